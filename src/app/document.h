@@ -1,0 +1,46 @@
+/* document.h: a study that is open in a window: its history, its file, its numbers, what is selected.
+ *
+ * Numbers are computed anew, at most once a frame, after edits that the arithmetic reads.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "analysis/capacity.h"
+#include "analysis/leverage.h"
+#include "app/selection.h"
+#include "paint/chart.h"
+#include "study/history.h"
+
+G_BEGIN_DECLS
+
+#define TL_TYPE_DOCUMENT (tl_document_get_type ())
+G_DECLARE_FINAL_TYPE (TlDocument, tl_document, TL, DOCUMENT, GObject)
+
+/* Signals:
+ *  "edited" (TlEditScope scope): after each edit, undo and redo: paint anew.
+ *  "numbers": the capacity is another.
+ *  "state": title, file, saved or not, the flow shown: window titles and buttons.
+ */
+
+TlDocument *tl_document_new (void);                         /* an empty study with one empty flow */
+TlDocument *tl_document_new_for_study (TlStudy *study, GFile *file, const char *etag, gboolean read_only);
+
+TlHistory *tl_document_history (TlDocument *self);          /* (transfer none) */
+TlStudy *tl_document_study (TlDocument *self);              /* (transfer none) */
+TlSelection *tl_document_selection (TlDocument *self);      /* (transfer none) */
+TlFlow *tl_document_flow (TlDocument *self);                /* (transfer none) (nullable) */
+void tl_document_set_flow (TlDocument *self, TlFlow *flow);
+GFile *tl_document_file (TlDocument *self);                 /* (transfer none) (nullable) */
+gboolean tl_document_is_read_only (TlDocument *self);
+gboolean tl_document_is_modified (TlDocument *self);
+char *tl_document_display_name (TlDocument *self) G_GNUC_WARN_UNUSED_RESULT;
+
+const TlCapacity *tl_document_capacity (TlDocument *self);  /* (nullable) */
+const char *tl_document_capacity_message (TlDocument *self);/* (nullable): why there is none, in words */
+const TlLeverage *tl_document_leverage (TlDocument *self);  /* computed when first asked for */
+void tl_document_fill_subject (TlDocument *self, TlView view, TlSubject *subject);
+
+gboolean tl_document_save (TlDocument *self, GFile *file, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,101 @@
+/* flow-geometry.h: where the steps and connectors of a flow stand, as plain numbers.
+ *
+ * Units are points at 100 %: x to the right, y downwards. A step that has a place stands there; the
+ * others are placed in layers, left to right. The geometry is a value: it reads the flow once and
+ * keeps a reference to its items, not to their later changes.
+ */
+#pragma once
+
+#include "study/connector.h"
+#include "study/entry.h"
+#include "study/flow.h"
+#include "study/raises.h"
+#include "study/study.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  double x;
+  double y;
+} TlPlace;
+
+typedef struct
+{
+  double x;
+  double y;
+  double width;
+  double height;
+} TlBox;
+
+/* A step's box. One size for all: a wall of equal notes reads calmly, and long names wrap. */
+#define TL_STEP_WIDTH 168.0
+#define TL_STEP_HEIGHT 84.0
+/* What the layered placing leaves between boxes. */
+#define TL_STEP_GAP_X 88.0
+#define TL_STEP_GAP_Y 56.0
+#define TL_CHIP_WIDTH 150.0
+#define TL_CHIP_HEIGHT 48.0
+
+typedef struct
+{
+  TlStep *step;
+  TlBox box;
+  gboolean placed_by_person;
+} TlStepBox;
+
+/**
+ * TlPath:
+ * @item: the #TlConnector, #TlEntry or #TlRaises that it draws
+ * @points: (element-type TlPlace): corners from tail to head; drawn with rounded corners
+ * @label: where the middle of its label goes
+ * @backwards: whether it runs against the reading direction
+ */
+typedef struct
+{
+  TlItem *item;
+  GArray *points;
+  TlPlace label;
+  gboolean backwards;
+} TlPath;
+
+/**
+ * TlChipBox:
+ * @demand: the demand type, standing at the flow's front
+ */
+typedef struct
+{
+  TlDemand *demand;
+  TlBox box;
+} TlChipBox;
+
+/**
+ * TlFlowGeometry:
+ * @steps: (element-type TlStepBox): in the flow's order
+ * @chips: (element-type TlChipBox): demand types that enter the flow or are raised by it
+ * @paths: (element-type TlPath): connectors, then entries, then raises, each in the flow's order
+ * @bounds: what encloses all; width 0 for an empty flow
+ */
+typedef struct
+{
+  guint ref_count;
+  GArray *steps;
+  GArray *chips;
+  GArray *paths;
+  TlBox bounds;
+  GHashTable *step_index;
+} TlFlowGeometry;
+
+TlFlowGeometry *tl_flow_geometry_new (TlStudy *study, TlFlow *flow) G_GNUC_WARN_UNUSED_RESULT;
+TlFlowGeometry *tl_flow_geometry_ref (TlFlowGeometry *geometry) G_GNUC_WARN_UNUSED_RESULT;
+void tl_flow_geometry_unref (TlFlowGeometry *geometry);
+
+const TlStepBox *tl_flow_geometry_step (const TlFlowGeometry *geometry, const TlStep *step);
+TlItem *tl_flow_geometry_pick (const TlFlowGeometry *geometry, TlPlace at, double tolerance);
+GPtrArray *tl_flow_geometry_steps_in (const TlFlowGeometry *geometry, TlBox area)
+  G_GNUC_WARN_UNUSED_RESULT;
+TlPlace tl_flow_geometry_free_place (const TlFlowGeometry *geometry, const TlStep *after);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlFlowGeometry, tl_flow_geometry_unref)
+
+G_END_DECLS

@@ -1,0 +1,86 @@
+/* chart.h: the views, each laid out for a size and then painted on any cairo surface.
+ *
+ * Laying out and painting are apart: a laid out chart tells where everything stands, so that it can
+ * be tested, pointed at and given titles in an SVG, and is painted by the same code on screen, PNG,
+ * SVG, PDF and paper.
+ */
+#pragma once
+
+#include <cairo.h>
+#include <gio/gio.h>
+
+#include "analysis/capacity.h"
+#include "analysis/leverage.h"
+#include "paint/theme.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TL_VIEW_FLOW,
+  TL_VIEW_CAPACITY,
+  TL_VIEW_CAPACITY_BY_STEP,
+  TL_VIEW_CAPACITY_BY_ROLE,
+  TL_VIEW_CLOCK,
+  TL_VIEW_LEVERAGE,
+  TL_N_VIEWS,
+} TlView;
+
+const char *tl_view_nick (TlView view);  /* "capacity-by-step" */
+const char *tl_view_label (TlView view); /* "Capacity by step", translated */
+gboolean tl_view_from_nick (const char *nick, TlView *view);
+
+/**
+ * TlSubject:
+ * @study: what is drawn
+ * @flow: (nullable): of it
+ * @capacity: (nullable): numbers of @flow; %NULL where they can't be computed
+ * @leverage: (nullable): for %TL_VIEW_LEVERAGE
+ * @message: (nullable): why there are no numbers, in words
+ * @date: shown on the chart
+ */
+typedef struct
+{
+  TlStudy *study;
+  TlFlow *flow;
+  const TlCapacity *capacity;
+  const TlLeverage *leverage;
+  const char *message;
+  GDate date;
+} TlSubject;
+
+/**
+ * TlTextBox:
+ * @x: left
+ * @text: as drawn, perhaps shortened
+ * @whole: (nullable): the whole text where @text is shortened
+ *
+ * A piece of text of a laid out chart, for tests, pointing and SVG titles. In the chart's units.
+ */
+typedef struct
+{
+  double x;
+  double y;
+  double width;
+  double height;
+  char *text;
+  char *whole;
+} TlTextBox;
+
+typedef struct _TlChart TlChart;
+
+TlChart *tl_chart_new (TlView view,
+                       const TlSubject *subject,
+                       const TlTheme *theme,
+                       double width,
+                       double height) G_GNUC_WARN_UNUSED_RESULT;
+void tl_chart_free (TlChart *chart);
+void tl_chart_paint (TlChart *chart, cairo_t *cr);
+const char *tl_chart_title (TlChart *chart);
+double tl_chart_natural_height (TlView view, const TlSubject *subject, const TlTheme *theme, double width);
+const GPtrArray *tl_chart_texts (TlChart *chart);
+const TlTextBox *tl_chart_pick (TlChart *chart, double x, double y);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlChart, tl_chart_free)
+
+G_END_DECLS

@@ -1,0 +1,48 @@
+/* flow-picture.h: draws a flow: on the canvas, and in the view "flow".
+ *
+ * Drawn in the geometry's units; who calls has set the transformation (zoom and pan).
+ */
+#pragma once
+
+#include <cairo.h>
+
+#include "analysis/capacity.h"
+#include "layout/flow-geometry.h"
+#include "paint/theme.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlFlowMarks:
+ * @selected: (nullable) (element-type TlItem): set of selected items
+ * @hover: (nullable): item under the pointer
+ * @without: (nullable): item that is not drawn, as its name is being typed over it
+ * @focus: (nullable): item that has the keyboard
+ *
+ * What a canvas shows beyond the flow itself.
+ */
+typedef struct
+{
+  GHashTable *selected;
+  const TlItem *hover;
+  const TlItem *without;
+  const TlItem *focus;
+} TlFlowMarks;
+
+typedef struct _TlFlowPicture TlFlowPicture;
+
+TlFlowPicture *tl_flow_picture_new (TlStudy *study,
+                                    TlFlow *flow,
+                                    TlFlowGeometry *geometry,
+                                    const TlCapacity *capacity,
+                                    const TlTheme *theme) G_GNUC_WARN_UNUSED_RESULT;
+void tl_flow_picture_free (TlFlowPicture *picture);
+void tl_flow_picture_paint (TlFlowPicture *picture,
+                            cairo_t *cr,
+                            const TlBox *visible,
+                            double zoom,
+                            const TlFlowMarks *marks);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlFlowPicture, tl_flow_picture_free)
+
+G_END_DECLS

@@ -1,0 +1,54 @@
+/* theme.h: colours, hatches, letters and sizes that all painters share.
+ *
+ * The bucket colours are safe for colour blindness, on projectors and in grey print; each also has a
+ * hatch and a letter of its own, so that no meaning hangs on colour alone.
+ */
+#pragma once
+
+#include <cairo.h>
+#include <pango/pangocairo.h>
+
+#include "analysis/buckets.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  double red;
+  double green;
+  double blue;
+  double alpha;
+} TlColour;
+
+/**
+ * TlTheme:
+ * @dark: light text on a dark ground
+ * @high_contrast: stronger lines and text
+ * @scale: of text and lines, 1.0 for 100 %
+ */
+typedef struct
+{
+  gboolean dark;
+  gboolean high_contrast;
+  double scale;
+} TlTheme;
+
+typedef enum
+{
+  TL_INK_GROUND,    /* behind everything */
+  TL_INK_SURFACE,   /* of a box */
+  TL_INK_TEXT,
+  TL_INK_QUIET,     /* text of less weight; still 4.5 : 1 on the ground */
+  TL_INK_LINE,      /* connectors, axes */
+  TL_INK_FAINT,     /* grid */
+  TL_INK_ACCENT,    /* selection */
+} TlInk;
+
+TlColour tl_theme_ink (const TlTheme *theme, TlInk ink);
+TlColour tl_theme_bucket (const TlTheme *theme, TlBucket bucket);
+const char *tl_theme_bucket_letter (TlBucket bucket);
+TlColour tl_theme_text_on (const TlColour *ground);
+void tl_colour_set (cairo_t *cr, const TlColour *colour);
+void tl_theme_fill_bucket (const TlTheme *theme, cairo_t *cr, TlBucket bucket);
+
+G_END_DECLS

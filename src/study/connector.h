@@ -1,0 +1,53 @@
+/* connector.h: a directed edge, with the share of the work that takes it. */
+#pragma once
+
+#include "demand.h"
+#include "step.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TL_CONNECTOR_FLOW,
+  TL_CONNECTOR_REWORK,
+} TlConnectorKind;
+
+/**
+ * TlShare:
+ * @demand: the demand type it is for
+ * @value: 0..1
+ *
+ * A connector's share for one demand type.
+ */
+typedef struct
+{
+  TlItem item;
+  TlDemand *demand;
+  double value;
+} TlShare;
+
+/**
+ * TlConnector:
+ * @share: 0..1 for all demand types without one of their own; absent: what the others leave
+ * @shares: (element-type TlShare)
+ */
+typedef struct
+{
+  TlItem item;
+  TlStep *from;
+  TlStep *to;
+  double share;
+  TlConnectorKind kind;
+  char *label;
+  GPtrArray *shares;
+} TlConnector;
+
+extern const TlItemType tl_connector_type;
+extern const TlItemType tl_share_type;
+
+const TlChoice *tl_connector_kind_choices (void);
+
+double tl_connector_share_for (const TlConnector *connector, const TlDemand *demand);
+TlShare *tl_connector_own_share (const TlConnector *connector, const TlDemand *demand);
+
+G_END_DECLS

@@ -1,0 +1,18 @@
+/* entry.h: where a demand type enters a flow. */
+#pragma once
+
+#include "demand.h"
+#include "step.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  TlItem item;
+  TlDemand *demand;
+  TlStep *step;
+} TlEntry;
+
+extern const TlItemType tl_entry_type;
+
+G_END_DECLS

@@ -1,0 +1,41 @@
+/* flow.h: one graph of steps: as it is, or as it is redesigned. */
+#pragma once
+
+#include "item.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TL_NO,
+  TL_YES,
+} TlYesNo;
+
+typedef struct _TlFlow TlFlow;
+
+/**
+ * TlFlow:
+ * @based_on: the flow that this one is a redesign of
+ * @lanes: whether the picture shows lanes by role
+ * @steps: (element-type TlStep)
+ * @connectors: (element-type TlConnector)
+ * @entries: (element-type TlEntry)
+ * @raises: (element-type TlRaises)
+ */
+struct _TlFlow
+{
+  TlItem item;
+  char *name;
+  TlFlow *based_on;
+  TlYesNo lanes;
+  GPtrArray *steps;
+  GPtrArray *connectors;
+  GPtrArray *entries;
+  GPtrArray *raises;
+};
+
+extern const TlItemType tl_flow_type;
+
+const TlChoice *tl_yes_no_choices (void);
+
+G_END_DECLS

@@ -1,0 +1,59 @@
+/* measure.h: a series of values against purpose, with declared changes. */
+#pragma once
+
+#include "flow.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TL_BETTER_UNKNOWN,
+  TL_BETTER_LOWER,
+  TL_BETTER_HIGHER,
+} TlBetter;
+
+/**
+ * TlPoint:
+ * @when: ISO date, or date and time
+ * @value: absent: missing
+ * @note: "what happened here?"
+ */
+typedef struct
+{
+  TlItem item;
+  char *when;
+  double value;
+  char *note;
+} TlPoint;
+
+/**
+ * TlChange:
+ * @when: ISO date; limits start afresh here
+ * @what: the reason that a person gave
+ */
+typedef struct
+{
+  TlItem item;
+  char *when;
+  char *what;
+} TlChange;
+
+typedef struct
+{
+  TlItem item;
+  char *name;
+  char *unit;
+  TlBetter better;
+  TlYesNo about_purpose;
+  TlYesNo floor_at_zero;
+  GPtrArray *points;
+  GPtrArray *changes;
+} TlMeasure;
+
+extern const TlItemType tl_measure_type;
+extern const TlItemType tl_point_type;
+extern const TlItemType tl_change_type;
+
+const TlChoice *tl_better_choices (void);
+
+G_END_DECLS

@@ -1,0 +1,33 @@
+/* quantity.h: times, shares and numbers as people say them, and back.
+ *
+ * Times: "6m", "2 h", "1h 30m", "3d", "1w", "90" (minutes). A day has 24 hours, a week 7 days: the
+ * customer's clock does not stop at night. Shares: "40%", "40 %", "0.4", "2/5". A decimal comma is
+ * understood wherever a point is.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define TL_QUANTITY_ERROR (tl_quantity_error_quark ())
+GQuark tl_quantity_error_quark (void);
+
+typedef enum
+{
+  TL_QUANTITY_ERROR_NOT_A_NUMBER,
+  TL_QUANTITY_ERROR_OUT_OF_RANGE,
+} TlQuantityError;
+
+gboolean tl_minutes_parse (const char *text, double *minutes, GError **error);
+gboolean tl_share_parse (const char *text, double *share, GError **error);
+gboolean tl_amount_parse (const char *text, double *amount, GError **error);
+
+char *tl_minutes_format (double minutes) G_GNUC_WARN_UNUSED_RESULT;
+char *tl_share_format (double share) G_GNUC_WARN_UNUSED_RESULT;
+char *tl_amount_format (double amount) G_GNUC_WARN_UNUSED_RESULT;
+
+#define TL_NUMBER_SIZE 32
+char *tl_number_shortest (double number, char buffer[TL_NUMBER_SIZE]);
+
+G_END_DECLS

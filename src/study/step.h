@@ -1,0 +1,78 @@
+/* step.h: a node of the flow. */
+#pragma once
+
+#include "role.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TL_STEP_WORK,
+  TL_STEP_START,
+  TL_STEP_DECISION,
+  TL_STEP_WAIT,
+  TL_STEP_END,
+} TlStepKind;
+
+typedef enum
+{
+  TL_CLASS_NONE, /* not yet judged */
+  TL_CLASS_VALUE,
+  TL_CLASS_WASTE,
+} TlStepClass;
+
+typedef enum
+{
+  TL_WASTE_NONE,
+  TL_WASTE_HAND_OFF,
+  TL_WASTE_REWORK,
+  TL_WASTE_CHECKING,
+  TL_WASTE_SORTING,
+  TL_WASTE_QUEUEING,
+  TL_WASTE_DUPLICATING,
+  TL_WASTE_CHASING,
+  TL_WASTE_RECORDING,
+  TL_WASTE_OTHER,
+} TlWaste;
+
+typedef enum
+{
+  TL_REPEATS_REWORK, /* doing it again is rework */
+  TL_REPEATS_VALUE,  /* doing it again is value, as a course of treatment */
+} TlRepeats;
+
+/**
+ * TlStep:
+ * @work_minutes: of work, each visit
+ * @wait_minutes: that the customer waits, each visit; a day has 24 hours
+ * @accurate: complete and accurate, 0..1
+ * @x: of its centre, in points; absent: not placed yet
+ * @y: of its centre, in points, downwards
+ */
+typedef struct
+{
+  TlItem item;
+  char *name;
+  TlStepKind kind;
+  TlStepClass class;
+  TlWaste waste;
+  TlRepeats repeats;
+  TlRole *role;
+  double work_minutes;
+  double wait_minutes;
+  double accurate;
+  char *notes;
+  double x;
+  double y;
+} TlStep;
+
+extern const TlItemType tl_step_type;
+
+const TlChoice *tl_step_kind_choices (void);
+const TlChoice *tl_step_class_choices (void);
+const TlChoice *tl_waste_choices (void);
+const TlChoice *tl_repeats_choices (void);
+
+gboolean tl_step_is_placed (const TlStep *step);
+
+G_END_DECLS

@@ -1,0 +1,97 @@
+/* value.h: what one field of an item holds, and how fields are described.
+ *
+ * A study is described by tables (see item.h). The tables are the one place that knows which
+ * attributes a step or a demand has: the reader, the writer, the edits, copy and paste and the
+ * tests all work from them, so that a new field is one new row.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct _TlItem TlItem;
+
+typedef enum
+{
+  TL_FIELD_TEXT,   /* char *, NULL where absent; never the empty string */
+  TL_FIELD_NUMBER, /* double, NAN where absent */
+  TL_FIELD_CHOICE, /* an enum (int); 0 where absent */
+  TL_FIELD_ITEM,   /* pointer to another item of the same study, NULL where absent; not owned */
+} TlFieldType;
+
+/**
+ * TlChoice:
+ * @value: the enum's value
+ * @nick: the word in the file
+ * @label: the word on the screen, to be translated with gettext
+ *
+ * One word that a field of type %TL_FIELD_CHOICE can hold. Tables end with a row whose @nick is %NULL.
+ */
+typedef struct
+{
+  int value;
+  const char *nick;
+  const char *label;
+} TlChoice;
+
+typedef enum
+{
+  TL_FIELD_PLAIN = 0,
+  TL_FIELD_REQUIRED = 1 << 0, /* without it the item means nothing, the reader refuses it */
+  TL_FIELD_ALWAYS = 1 << 1,   /* written even where it holds its default */
+  TL_FIELD_CONTENT = 1 << 2,  /* stands in the file as the text of the element, not as an attribute */
+  TL_FIELD_CHILD = 1 << 3,    /* stands in the file as a child element of that name with text */
+} TlFieldFlags;
+
+/**
+ * TlField:
+ * @name: its name, in the file and in every call that takes a field by name
+ * @type: what it holds
+ * @flags: how it is written and whether it may be absent
+ * @offset: where it lies in the item's struct
+ * @choices: for %TL_FIELD_CHOICE, its words
+ * @target: for %TL_FIELD_ITEM, the #TlItemKind it refers to
+ * @minimum: for %TL_FIELD_NUMBER, the smallest number allowed
+ * @maximum: for %TL_FIELD_NUMBER, the largest number allowed
+ */
+typedef struct
+{
+  const char *name;
+  TlFieldType type;
+  TlFieldFlags flags;
+  gsize offset;
+  const TlChoice *choices;
+  int target;
+  double minimum;
+  double maximum;
+} TlField;
+
+/**
+ * TlValue:
+ *
+ * The content of one field as a value of its own. Text is owned by the value, an item is not.
+ */
+typedef struct
+{
+  TlFieldType type;
+  union
+  {
+    char *text;
+    double number;
+    int choice;
+    TlItem *item;
+  };
+} TlValue;
+
+TlValue tl_value_text (const char *text);
+TlValue tl_value_number (double number);
+TlValue tl_value_choice (int choice);
+TlValue tl_value_item (gpointer item);
+void tl_value_clear (TlValue *value);
+gboolean tl_value_equal (const TlValue *a, const TlValue *b);
+
+const TlChoice *tl_choice_by_nick (const TlChoice *choices, const char *nick);
+const TlChoice *tl_choice_by_value (const TlChoice *choices, int value);
+
+G_END_DECLS
