@@ -12,6 +12,11 @@
 
 G_BEGIN_DECLS
 
+/**
+ * TlColour:
+ *
+ * In sRGB, each part 0..1, not premultiplied.
+ */
 typedef struct
 {
   double red;
@@ -35,20 +40,28 @@ typedef struct
 
 typedef enum
 {
-  TL_INK_GROUND,    /* behind everything */
-  TL_INK_SURFACE,   /* of a box */
+  TL_INK_GROUND,  /* behind everything */
+  TL_INK_SURFACE, /* of a box */
   TL_INK_TEXT,
-  TL_INK_QUIET,     /* text of less weight; still 4.5 : 1 on the ground */
-  TL_INK_LINE,      /* connectors, axes */
-  TL_INK_FAINT,     /* grid */
-  TL_INK_ACCENT,    /* selection */
+  TL_INK_QUIET,  /* text of less weight; still 4.5 : 1 on the ground */
+  TL_INK_LINE,   /* connectors, axes */
+  TL_INK_FAINT,  /* grid */
+  TL_INK_ACCENT, /* selection */
+  TL_N_INKS,
 } TlInk;
 
 TlColour tl_theme_ink (const TlTheme *theme, TlInk ink);
 TlColour tl_theme_bucket (const TlTheme *theme, TlBucket bucket);
+TlColour tl_theme_bucket_text (const TlTheme *theme, TlBucket bucket);
+TlColour tl_theme_bucket_tint (const TlTheme *theme, TlBucket bucket);
 const char *tl_theme_bucket_letter (TlBucket bucket);
 TlColour tl_theme_text_on (const TlColour *ground);
-void tl_colour_set (cairo_t *cr, const TlColour *colour);
 void tl_theme_fill_bucket (const TlTheme *theme, cairo_t *cr, TlBucket bucket);
+PangoFontDescription *tl_theme_font (const TlTheme *theme, double size, PangoWeight weight)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+void tl_colour_set (cairo_t *cr, const TlColour *colour);
+TlColour tl_colour_mix (const TlColour *from, const TlColour *to, double part);
+double tl_colour_contrast (const TlColour *a, const TlColour *b);
 
 G_END_DECLS
