@@ -39,6 +39,5 @@ void tl_item_rename (TlHistory *history, gpointer item, const char *name);
 void tl_item_change (TlHistory *history, gpointer item, const char *field, TlValue value, const char *name);
 void tl_items_delete (TlHistory *history, GPtrArray *items);
 void tl_item_delete (TlHistory *history, gpointer item);
-gboolean tl_item_stays (gpointer item, GPtrArray *deleted);
 
 G_END_DECLS

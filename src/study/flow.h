@@ -35,7 +35,6 @@ struct _TlFlow
 };
 
 extern const TlItemType tl_flow_type;
-
-const TlChoice *tl_yes_no_choices (void);
+extern const TlChoice tl_yes_no_words[];
 
 G_END_DECLS

@@ -24,6 +24,7 @@ gboolean tl_share_parse (const char *text, double *share, GError **error);
 gboolean tl_amount_parse (const char *text, double *amount, GError **error);
 
 char *tl_minutes_format (double minutes) G_GNUC_WARN_UNUSED_RESULT;
+char *tl_minutes_format_short (double minutes) G_GNUC_WARN_UNUSED_RESULT;
 char *tl_share_format (double share) G_GNUC_WARN_UNUSED_RESULT;
 char *tl_amount_format (double amount) G_GNUC_WARN_UNUSED_RESULT;
 

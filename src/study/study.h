@@ -58,6 +58,8 @@ struct _TlStudy
   guint64 last_id[TL_N_ITEM_KINDS];
 };
 
+extern const TlItemType tl_study_type;
+
 TlStudy *tl_study_new (void) G_GNUC_WARN_UNUSED_RESULT;
 TlStudy *tl_study_ref (TlStudy *study) G_GNUC_WARN_UNUSED_RESULT;
 void tl_study_unref (TlStudy *study);

@@ -54,6 +54,7 @@ typedef enum
  * @target: for %TL_FIELD_ITEM, the #TlItemKind it refers to
  * @minimum: for %TL_FIELD_NUMBER, the smallest number allowed
  * @maximum: for %TL_FIELD_NUMBER, the largest number allowed
+ * @within: (nullable): for %TL_FIELD_CHILD, the wrapper element that it stands in
  */
 typedef struct
 {
@@ -65,6 +66,7 @@ typedef struct
   int target;
   double minimum;
   double maximum;
+  const char *within;
 } TlField;
 
 /**
@@ -84,11 +86,25 @@ typedef struct
   };
 } TlValue;
 
+/* Rows of field tables. The largest number is the largest double: what a file may hold at all. */
+#define TL_TEXT(Struct, member, name_, flags_) \
+  { .name = name_, .type = TL_FIELD_TEXT, .flags = flags_, .offset = G_STRUCT_OFFSET (Struct, member) }
+#define TL_NUMBER(Struct, member, name_, flags_, minimum_, maximum_) \
+  { .name = name_, .type = TL_FIELD_NUMBER, .flags = flags_, \
+    .offset = G_STRUCT_OFFSET (Struct, member), .minimum = minimum_, .maximum = maximum_ }
+#define TL_CHOICE(Struct, member, name_, flags_, choices_) \
+  { .name = name_, .type = TL_FIELD_CHOICE, .flags = flags_, \
+    .offset = G_STRUCT_OFFSET (Struct, member), .choices = choices_ }
+#define TL_REFERENCE(Struct, member, name_, flags_, target_) \
+  { .name = name_, .type = TL_FIELD_ITEM, .flags = flags_, \
+    .offset = G_STRUCT_OFFSET (Struct, member), .target = target_ }
+
 TlValue tl_value_text (const char *text);
 TlValue tl_value_number (double number);
 TlValue tl_value_choice (int choice);
 TlValue tl_value_item (gpointer item);
 void tl_value_clear (TlValue *value);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlValue, tl_value_clear)
 gboolean tl_value_equal (const TlValue *a, const TlValue *b);
 
 const TlChoice *tl_choice_by_nick (const TlChoice *choices, const char *nick);

@@ -1,0 +1,419 @@
+#include "edit.h"
+
+#include <string.h>
+
+#include "item-build.h"
+#include "study.h"
+
+typedef enum
+{
+  EDIT_SET,
+  EDIT_INSERT,
+  EDIT_REMOVE,
+  EDIT_MOVE,
+} EditType;
+
+/* What is needed to go one way is swapped, in applying and undoing, with what is needed to go back:
+ * @value holds the other content of the field, @position the other place in the list. */
+struct _TlEdit
+{
+  EditType type;
+  gboolean applied;
+  TlItem *item;
+  TlItem *parent;
+  const TlField *field;
+  TlValue value;
+  guint position;
+  char *spent_ids;
+};
+
+static TlEdit *
+edit_new (EditType type, gpointer item)
+{
+  TlEdit *self = g_new0 (TlEdit, 1);
+
+  self->type = type;
+  self->item = tl_item_ref (item);
+  return self;
+}
+
+/**
+ * tl_edit_new_set: (skip)
+ * @item: an item
+ * @field: one of its kind's fields
+ * @value: (transfer full): what it shall hold
+ *
+ * Returns: (transfer full): an edit that changes one field
+ */
+TlEdit *
+tl_edit_new_set (gpointer item, const TlField *field, TlValue value)
+{
+  TlEdit *self = edit_new (EDIT_SET, item);
+
+  g_assert (field && field->type == value.type);
+  self->field = field;
+  self->value = value;
+  return self;
+}
+
+static TlEdit *
+set_by_name (gpointer item, const char *field, TlValue value)
+{
+  const TlItem *self = item;
+
+  return tl_edit_new_set (item, tl_item_field (self->kind, field), value);
+}
+
+/**
+ * tl_edit_new_set_text: (skip)
+ * @item: an item
+ * @field: the name of a text field
+ * @text: (nullable): what it shall hold
+ *
+ * Returns: (transfer full): an edit
+ */
+TlEdit *
+tl_edit_new_set_text (gpointer item, const char *field, const char *text)
+{
+  return set_by_name (item, field, tl_value_text (text));
+}
+
+/**
+ * tl_edit_new_set_number: (skip)
+ * @item: an item
+ * @field: the name of a number field
+ * @number: what it shall hold; NAN for absent
+ *
+ * Returns: (transfer full): an edit
+ */
+TlEdit *
+tl_edit_new_set_number (gpointer item, const char *field, double number)
+{
+  return set_by_name (item, field, tl_value_number (number));
+}
+
+/**
+ * tl_edit_new_set_choice: (skip)
+ * @item: an item
+ * @field: the name of a choice field
+ * @choice: what it shall hold
+ *
+ * Returns: (transfer full): an edit
+ */
+TlEdit *
+tl_edit_new_set_choice (gpointer item, const char *field, int choice)
+{
+  return set_by_name (item, field, tl_value_choice (choice));
+}
+
+/**
+ * tl_edit_new_set_item: (skip)
+ * @item: an item
+ * @field: the name of a field that refers to an item
+ * @target: (nullable): what it shall refer to
+ *
+ * Returns: (transfer full): an edit
+ */
+TlEdit *
+tl_edit_new_set_item (gpointer item, const char *field, gpointer target)
+{
+  return set_by_name (item, field, tl_value_item (target));
+}
+
+/**
+ * tl_edit_new_insert: (skip)
+ * @parent: where it goes
+ * @child: an item that stands nowhere, with its id, if its kind has ids
+ * @position: from 0; anything beyond the end means at the end
+ *
+ * Returns: (transfer full): an edit that puts @child into @parent
+ */
+TlEdit *
+tl_edit_new_insert (gpointer parent, gpointer child, guint position)
+{
+  TlEdit *self = edit_new (EDIT_INSERT, child);
+
+  self->parent = tl_item_ref (parent);
+  self->position = position;
+  return self;
+}
+
+/**
+ * tl_edit_new_remove: (skip)
+ * @child: an item that stands in a list, to which nothing refers any more
+ *
+ * Returns: (transfer full): an edit that takes it out, with all below it
+ */
+TlEdit *
+tl_edit_new_remove (gpointer child)
+{
+  return edit_new (EDIT_REMOVE, child);
+}
+
+/**
+ * tl_edit_new_move: (skip)
+ * @child: an item that stands in a list
+ * @position: where it shall stand in it, from 0
+ *
+ * Returns: (transfer full): an edit that changes the order of a list
+ */
+TlEdit *
+tl_edit_new_move (gpointer child, guint position)
+{
+  TlEdit *self = edit_new (EDIT_MOVE, child);
+
+  self->position = position;
+  return self;
+}
+
+/**
+ * tl_edit_free: (skip)
+ * @edit: (transfer full): an edit
+ */
+void
+tl_edit_free (TlEdit *edit)
+{
+  tl_value_clear (&edit->value);
+  g_clear_pointer (&edit->parent, tl_item_unref);
+  g_free (edit->spent_ids);
+  tl_item_unref (edit->item);
+  g_free (edit);
+}
+
+static void
+swap_value (TlEdit *self)
+{
+  TlValue held = tl_item_get (self->item, self->field);
+
+  tl_item_set (self->item, self->field, &self->value);
+  tl_value_clear (&self->value);
+  self->value = held;
+}
+
+static void
+swap_position (TlEdit *self)
+{
+  guint position = tl_item_position (self->item);
+
+  tl_item_move (self->item, self->position);
+  self->position = position;
+}
+
+static void
+swap_spent_ids (TlEdit *self, TlStudy *study)
+{
+  char *held = study->spent_ids;
+
+  study->spent_ids = self->spent_ids;
+  self->spent_ids = held;
+}
+
+static gboolean
+collect_spent (TlItem *item, gpointer data)
+{
+  guint64 *highest = data;
+  guint64 number;
+
+  if (item->id && item->id[0] == tl_item_type (item->kind)->id_prefix
+      && g_ascii_string_to_unsigned (item->id + 1, 10, 0, G_MAXINT64, &number, NULL))
+    highest[item->kind] = MAX (highest[item->kind], number);
+  return TRUE;
+}
+
+/* "s12 c9": what was spent before and what goes now, the higher number of each kind. */
+static char *
+spent_with (const TlStudy *study, TlItem *leaving)
+{
+  guint64 highest[TL_N_ITEM_KINDS] = { 0 };
+  g_auto (GStrv) before = g_strsplit (study->spent_ids ? study->spent_ids : "", " ", -1);
+  GString *text = g_string_new (NULL);
+
+  tl_item_walk (leaving, collect_spent, highest);
+  for (int kind = 0; kind < TL_N_ITEM_KINDS; kind++)
+    {
+      char prefix = tl_item_type (kind)->id_prefix;
+
+      for (guint i = 0; prefix && before[i]; i++)
+        if (before[i][0] == prefix)
+          highest[kind] = MAX (highest[kind], g_ascii_strtoull (before[i] + 1, NULL, 10));
+      if (highest[kind])
+        g_string_append_printf (text, "%s%c%" G_GUINT64_FORMAT, text->len ? " " : "", prefix,
+                                highest[kind]);
+    }
+  return g_string_free (text, text->len == 0);
+}
+
+static void
+take_out (TlEdit *self)
+{
+  TlStudy *study = tl_study_of (self->item);
+
+  g_clear_pointer (&self->parent, tl_item_unref);
+  self->parent = tl_item_ref (self->item->parent);
+  self->position = tl_item_position (self->item);
+  if (self->type == EDIT_REMOVE && study)
+    {
+      g_free (self->spent_ids);
+      self->spent_ids = spent_with (study, self->item);
+      swap_spent_ids (self, study);
+    }
+  tl_item_take_out (self->item);
+}
+
+static void
+put_in (TlEdit *self)
+{
+  TlStudy *study = tl_study_of (self->parent);
+
+  tl_item_insert (self->parent, self->item, self->position);
+  if (self->type == EDIT_REMOVE && study)
+    swap_spent_ids (self, study);
+}
+
+/**
+ * tl_edit_apply: (skip)
+ * @edit: an edit that is not applied
+ *
+ * For the history.
+ */
+void
+tl_edit_apply (TlEdit *edit)
+{
+  g_return_if_fail (!edit->applied);
+  edit->applied = TRUE;
+  switch (edit->type)
+    {
+    case EDIT_SET:
+      swap_value (edit);
+      break;
+    case EDIT_INSERT:
+      put_in (edit);
+      break;
+    case EDIT_REMOVE:
+      take_out (edit);
+      break;
+    case EDIT_MOVE:
+      swap_position (edit);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * tl_edit_undo: (skip)
+ * @edit: an edit that is applied, with none applied after it
+ *
+ * For the history.
+ */
+void
+tl_edit_undo (TlEdit *edit)
+{
+  g_return_if_fail (edit->applied);
+  edit->applied = FALSE;
+  switch (edit->type)
+    {
+    case EDIT_SET:
+      swap_value (edit);
+      break;
+    case EDIT_INSERT:
+      take_out (edit);
+      break;
+    case EDIT_REMOVE:
+      put_in (edit);
+      break;
+    case EDIT_MOVE:
+      swap_position (edit);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * tl_edit_is_idle: (skip)
+ * @edit: an edit that is not applied
+ *
+ * Returns: whether applying it would change nothing
+ */
+gboolean
+tl_edit_is_idle (const TlEdit *edit)
+{
+  if (edit->type == EDIT_SET)
+    {
+      g_auto (TlValue) held = tl_item_get (edit->item, edit->field);
+      return tl_value_equal (&held, &edit->value);
+    }
+  if (edit->type == EDIT_MOVE)
+    return MIN (edit->position, tl_item_siblings (edit->item)->len - 1)
+           == tl_item_position (edit->item);
+  return FALSE;
+}
+
+/**
+ * tl_edit_absorb: (skip)
+ * @edit: an applied edit
+ * @later: an edit applied after it
+ *
+ * Whether @edit, when undone, also undoes @later, as two changes of the same field do: then @later
+ * need not be kept.
+ *
+ * Returns: whether @later can be dropped
+ */
+gboolean
+tl_edit_absorb (TlEdit *edit, const TlEdit *later)
+{
+  return edit->type == EDIT_SET && later->type == EDIT_SET && edit->item == later->item
+         && edit->field == later->field;
+}
+
+/**
+ * tl_edit_scope: (skip)
+ * @edit: an edit
+ *
+ * Returns: what it touches
+ */
+TlEditScope
+tl_edit_scope (const TlEdit *edit)
+{
+  if (edit->type != EDIT_SET)
+    return TL_SCOPE_STRUCTURE | TL_SCOPE_NUMBERS;
+  if (strcmp (edit->field->name, "x") == 0 || strcmp (edit->field->name, "y") == 0)
+    return TL_SCOPE_PLACES;
+  if (edit->field->type != TL_FIELD_TEXT)
+    return TL_SCOPE_NUMBERS;
+  /* Days of contacts are text, and frequencies are counted from them. */
+  return edit->item->kind == TL_ITEM_CONTACT || edit->item->kind == TL_ITEM_STUDY
+           ? TL_SCOPE_WORDS | TL_SCOPE_NUMBERS
+           : TL_SCOPE_WORDS;
+}
+
+/**
+ * tl_edit_item: (skip)
+ * @edit: an edit
+ *
+ * Returns: (transfer none): the item that it changes, puts in, takes out or moves
+ */
+gpointer
+tl_edit_item (const TlEdit *edit)
+{
+  return edit->item;
+}
+
+/**
+ * tl_edit_size: (skip)
+ * @edit: an edit
+ *
+ * Returns: about how many bytes it holds
+ */
+gsize
+tl_edit_size (const TlEdit *edit)
+{
+  gsize size = sizeof *edit;
+
+  if (edit->value.type == TL_FIELD_TEXT && edit->value.text)
+    size += strlen (edit->value.text) + 1;
+  if (edit->type == EDIT_INSERT || edit->type == EDIT_REMOVE)
+    size += tl_item_type (edit->item->kind)->size;
+  return size;
+}

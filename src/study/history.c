@@ -1,0 +1,514 @@
+#include "history.h"
+
+/* One entry: a gesture with its edits, and the state of the study after it. */
+typedef struct
+{
+  char *name;
+  char *gesture;
+  GPtrArray *edits;
+  GHashTable *sets; /* of @edits, those that set a field, to find what a later one repeats */
+  guint64 state;
+} Entry;
+
+struct _TlHistory
+{
+  GObject parent_instance;
+  TlStudy *study;
+  GPtrArray *entries;
+  guint done;          /* entries before this one are applied, the others undone */
+  Entry *open;         /* what tl_history_begin() opened */
+  guint depth;
+  gboolean merging;    /* the open entry is the last one, opened again */
+  gboolean settled;    /* the last entry takes no more of its gesture */
+  gboolean touched;    /* the open entry got an edit */
+  TlEditScope scope;
+  guint64 last_state;
+  guint64 saved_state;
+  guint64 kept_state;
+};
+
+G_DEFINE_FINAL_TYPE (TlHistory, tl_history, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_MARKED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static guint
+set_hash (gconstpointer key)
+{
+  return g_direct_hash (tl_edit_item (key));
+}
+
+static gboolean
+set_equal (gconstpointer a, gconstpointer b)
+{
+  return tl_edit_absorb ((TlEdit *) a, b);
+}
+
+static Entry *
+entry_new (const char *name, const char *gesture)
+{
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->name = g_strdup (name);
+  entry->gesture = g_strdup (gesture);
+  entry->edits = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_edit_free);
+  entry->sets = g_hash_table_new (set_hash, set_equal);
+  return entry;
+}
+
+static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+
+  g_hash_table_unref (entry->sets);
+  g_ptr_array_unref (entry->edits);
+  g_free (entry->name);
+  g_free (entry->gesture);
+  g_free (entry);
+}
+
+static void
+tl_history_finalize (GObject *object)
+{
+  TlHistory *self = TL_HISTORY (object);
+
+  if (self->open && !self->merging)
+    entry_free (self->open);
+  g_ptr_array_unref (self->entries);
+  tl_study_unref (self->study);
+  G_OBJECT_CLASS (tl_history_parent_class)->finalize (object);
+}
+
+static void
+tl_history_class_init (TlHistoryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tl_history_finalize;
+
+  /**
+   * TlHistory::changed:
+   * @self: the history
+   * @scope: #TlEditScope flags: what was touched
+   *
+   * The study is another: after an entry was closed, and after undo and redo.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", TL_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  /**
+   * TlHistory::marked:
+   * @self: the history
+   *
+   * Another state counts as saved or kept.
+   */
+  signals[SIGNAL_MARKED] = g_signal_new ("marked", TL_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 0);
+}
+
+static void
+tl_history_init (TlHistory *self)
+{
+  self->entries = g_ptr_array_new_with_free_func (entry_free);
+}
+
+/**
+ * tl_history_new:
+ * @study: (transfer none): a study; from now on it is changed through this history alone
+ *
+ * Returns: (transfer full): a history without entries; @study as it is counts as saved and kept
+ */
+TlHistory *
+tl_history_new (TlStudy *study)
+{
+  TlHistory *self = g_object_new (TL_TYPE_HISTORY, NULL);
+
+  self->study = tl_study_ref (study);
+  return self;
+}
+
+/**
+ * tl_history_get_study:
+ * @self: a history
+ *
+ * Returns: (transfer none): its study
+ */
+TlStudy *
+tl_history_get_study (TlHistory *self)
+{
+  return self->study;
+}
+
+static Entry *
+last_done (TlHistory *self)
+{
+  return self->done ? g_ptr_array_index (self->entries, self->done - 1) : NULL;
+}
+
+/* Whether a gesture goes on in the last entry: it must be the same gesture, nothing undone since,
+ * and not yet on the disk, as a saved state is never changed behind the file's back. */
+static gboolean
+goes_on (TlHistory *self, const char *gesture)
+{
+  Entry *last = last_done (self);
+
+  return gesture && last && !self->settled && self->done == self->entries->len
+         && g_strcmp0 (last->gesture, gesture) == 0 && last->state != self->saved_state
+         && last->state != self->kept_state;
+}
+
+/**
+ * tl_history_begin:
+ * @self: a history
+ * @name: what the entry does, translated, as shown in "Undo: Mark as waste"
+ * @gesture: (nullable): a key that is the same for all parts of one gesture ("drag 7"); consecutive
+ *   entries with the same key become one
+ *
+ * Opens an entry. Calls nest: what is opened within an open entry is part of it, and its name is
+ * not used.
+ */
+void
+tl_history_begin (TlHistory *self, const char *name, const char *gesture)
+{
+  g_return_if_fail (name != NULL);
+  if (self->depth++ > 0)
+    return;
+  self->merging = goes_on (self, gesture);
+  self->open = self->merging ? last_done (self) : entry_new (name, gesture);
+  self->touched = FALSE;
+  self->scope = 0;
+}
+
+/**
+ * tl_history_apply:
+ * @self: a history with an open entry
+ * @edit: (transfer full): an edit
+ *
+ * Applies @edit to the study. An edit that changes nothing is dropped.
+ */
+void
+tl_history_apply (TlHistory *self, TlEdit *edit)
+{
+  g_return_if_fail (self->depth > 0);
+  if (tl_edit_is_idle (edit))
+    {
+      tl_edit_free (edit);
+      return;
+    }
+  self->scope |= tl_edit_scope (edit);
+  self->touched = TRUE;
+  tl_edit_apply (edit);
+  if (g_hash_table_contains (self->open->sets, edit))
+    {
+      tl_edit_free (edit);
+      return;
+    }
+  if (tl_edit_absorb (edit, edit))
+    g_hash_table_add (self->open->sets, edit);
+  g_ptr_array_add (self->open->edits, edit);
+}
+
+static void
+close_entry (TlHistory *self)
+{
+  Entry *entry = self->open;
+
+  self->open = NULL;
+  if (!self->touched)
+    {
+      if (!self->merging)
+        entry_free (entry);
+      return;
+    }
+  entry->state = ++self->last_state;
+  if (!self->merging)
+    {
+      g_ptr_array_set_size (self->entries, (int) self->done);
+      g_ptr_array_add (self->entries, entry);
+      self->done++;
+    }
+  self->settled = FALSE;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, self->scope);
+}
+
+/**
+ * tl_history_end:
+ * @self: a history with an open entry
+ *
+ * Closes what the last tl_history_begin() opened. An entry that changed nothing leaves no trace.
+ */
+void
+tl_history_end (TlHistory *self)
+{
+  g_return_if_fail (self->depth > 0);
+  if (--self->depth == 0)
+    close_entry (self);
+}
+
+static void
+undo_edits (Entry *entry)
+{
+  for (guint i = entry->edits->len; i-- > 0;)
+    tl_edit_undo (g_ptr_array_index (entry->edits, i));
+}
+
+static TlEditScope
+entry_scope (Entry *entry)
+{
+  TlEditScope scope = 0;
+
+  for (guint i = 0; i < entry->edits->len; i++)
+    scope |= tl_edit_scope (g_ptr_array_index (entry->edits, i));
+  return scope;
+}
+
+/**
+ * tl_history_cancel:
+ * @self: a history with an open entry
+ *
+ * Takes back all of the open entry, whatever the nesting, as if it had never been begun. Parts of a
+ * gesture that were closed before are taken back as well.
+ */
+void
+tl_history_cancel (TlHistory *self)
+{
+  Entry *entry = self->open;
+
+  g_return_if_fail (self->depth > 0);
+  self->depth = 0;
+  self->open = NULL;
+  undo_edits (entry);
+  if (self->merging)
+    {
+      self->done--;
+      g_ptr_array_set_size (self->entries, (int) self->done);
+    }
+  else
+    entry_free (entry);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0,
+                 TL_SCOPE_WORDS | TL_SCOPE_NUMBERS | TL_SCOPE_PLACES | TL_SCOPE_STRUCTURE);
+}
+
+/**
+ * tl_history_settle:
+ * @self: a history
+ *
+ * Ends a gesture: what comes next is a new entry even if its key is the same.
+ */
+void
+tl_history_settle (TlHistory *self)
+{
+  self->settled = TRUE;
+}
+
+/**
+ * tl_history_undo:
+ * @self: a history without an open entry
+ *
+ * Returns: whether there was something to undo
+ */
+gboolean
+tl_history_undo (TlHistory *self)
+{
+  Entry *entry = last_done (self);
+
+  g_return_val_if_fail (self->depth == 0, FALSE);
+  if (!entry)
+    return FALSE;
+  undo_edits (entry);
+  self->done--;
+  self->settled = TRUE;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, entry_scope (entry));
+  return TRUE;
+}
+
+/**
+ * tl_history_redo:
+ * @self: a history without an open entry
+ *
+ * Returns: whether there was something to redo
+ */
+gboolean
+tl_history_redo (TlHistory *self)
+{
+  Entry *entry;
+
+  g_return_val_if_fail (self->depth == 0, FALSE);
+  if (!tl_history_can_redo (self))
+    return FALSE;
+  entry = g_ptr_array_index (self->entries, self->done);
+  for (guint i = 0; i < entry->edits->len; i++)
+    tl_edit_apply (g_ptr_array_index (entry->edits, i));
+  self->done++;
+  self->settled = TRUE;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, entry_scope (entry));
+  return TRUE;
+}
+
+/**
+ * tl_history_can_undo:
+ * @self: a history
+ *
+ * Returns: whether there is something to undo
+ */
+gboolean
+tl_history_can_undo (TlHistory *self)
+{
+  return self->done > 0;
+}
+
+/**
+ * tl_history_can_redo:
+ * @self: a history
+ *
+ * Returns: whether there is something to redo
+ */
+gboolean
+tl_history_can_redo (TlHistory *self)
+{
+  return self->done < self->entries->len;
+}
+
+/**
+ * tl_history_undo_name:
+ * @self: a history
+ *
+ * Returns: (transfer none) (nullable): the name of what would be undone
+ */
+const char *
+tl_history_undo_name (TlHistory *self)
+{
+  Entry *entry = last_done (self);
+
+  return entry ? entry->name : NULL;
+}
+
+/**
+ * tl_history_redo_name:
+ * @self: a history
+ *
+ * Returns: (transfer none) (nullable): the name of what would be redone
+ */
+const char *
+tl_history_redo_name (TlHistory *self)
+{
+  if (!tl_history_can_redo (self))
+    return NULL;
+  return ((Entry *) g_ptr_array_index (self->entries, self->done))->name;
+}
+
+/**
+ * tl_history_length:
+ * @self: a history
+ *
+ * Returns: how many entries can be undone
+ */
+guint
+tl_history_length (TlHistory *self)
+{
+  return self->done;
+}
+
+/**
+ * tl_history_size:
+ * @self: a history
+ *
+ * Returns: about how many bytes the entries hold
+ */
+gsize
+tl_history_size (TlHistory *self)
+{
+  gsize size = 0;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = g_ptr_array_index (self->entries, i);
+
+      for (guint j = 0; j < entry->edits->len; j++)
+        size += tl_edit_size (g_ptr_array_index (entry->edits, j));
+    }
+  return size;
+}
+
+/**
+ * tl_history_state:
+ * @self: a history
+ *
+ * Returns: a number for the study as it is now; the same number means the same content
+ */
+guint64
+tl_history_state (TlHistory *self)
+{
+  Entry *entry = last_done (self);
+
+  return entry ? entry->state : 0;
+}
+
+/**
+ * tl_history_mark_state_saved:
+ * @self: a history
+ * @state: what tl_history_state() said when the bytes were made that are now on the disk
+ *
+ * For who saves beside the main loop, while the team goes on editing.
+ */
+void
+tl_history_mark_state_saved (TlHistory *self, guint64 state)
+{
+  self->saved_state = state;
+  self->kept_state = state;
+  g_signal_emit (self, signals[SIGNAL_MARKED], 0);
+}
+
+/**
+ * tl_history_mark_saved:
+ * @self: a history
+ *
+ * The study as it is now is on the disk.
+ */
+void
+tl_history_mark_saved (TlHistory *self)
+{
+  tl_history_mark_state_saved (self, tl_history_state (self));
+}
+
+/**
+ * tl_history_is_saved:
+ * @self: a history
+ *
+ * Returns: whether the study is as it was saved last; undoing back to that point counts
+ */
+gboolean
+tl_history_is_saved (TlHistory *self)
+{
+  return tl_history_state (self) == self->saved_state;
+}
+
+/**
+ * tl_history_mark_kept:
+ * @self: a history
+ *
+ * The study as it is now is kept for recovery.
+ */
+void
+tl_history_mark_kept (TlHistory *self)
+{
+  self->kept_state = tl_history_state (self);
+  g_signal_emit (self, signals[SIGNAL_MARKED], 0);
+}
+
+/**
+ * tl_history_is_kept:
+ * @self: a history
+ *
+ * Returns: whether the study is as it was kept last
+ */
+gboolean
+tl_history_is_kept (TlHistory *self)
+{
+  return tl_history_state (self) == self->kept_state;
+}

@@ -1,0 +1,254 @@
+#include "item-build.h"
+
+#include <string.h>
+
+#include "study.h"
+
+/* Remembers the highest number in use, so that new ids are higher. */
+static void
+note_number (TlStudy *study, const TlItem *item)
+{
+  guint64 number;
+
+  if (item->id[0] == tl_item_type (item->kind)->id_prefix
+      && g_ascii_string_to_unsigned (item->id + 1, 10, 0, G_MAXINT64, &number, NULL))
+    study->last_id[item->kind] = MAX (study->last_id[item->kind], number);
+}
+
+static gboolean
+register_id (TlItem *item, gpointer data)
+{
+  TlStudy *study = data;
+
+  if (!item->id)
+    return TRUE;
+  if (g_hash_table_contains (study->by_id, item->id))
+    g_critical ("the id “%s” is taken", item->id);
+  g_hash_table_insert (study->by_id, item->id, item);
+  note_number (study, item);
+  return TRUE;
+}
+
+static gboolean
+forget_id (TlItem *item, gpointer data)
+{
+  TlStudy *study = data;
+
+  if (item->id)
+    g_hash_table_remove (study->by_id, item->id);
+  return TRUE;
+}
+
+/**
+ * tl_item_set_id: (skip)
+ * @item: an item
+ * @id: (nullable): its new id
+ *
+ * Returns: %FALSE, without a change, where another item of the same study has that id
+ */
+gboolean
+tl_item_set_id (gpointer item, const char *id)
+{
+  TlItem *self = item;
+  TlStudy *study = tl_study_of (self);
+  TlItem *holder = study && id ? tl_study_find (study, id) : NULL;
+
+  if (holder)
+    return holder == self;
+  if (study && self->id)
+    g_hash_table_remove (study->by_id, self->id);
+  g_free (self->id);
+  self->id = g_strdup (id);
+  if (study && id)
+    register_id (self, study);
+  return TRUE;
+}
+
+/**
+ * tl_item_insert: (skip)
+ * @parent: an item that can hold @child
+ * @child: an item that stands nowhere; @parent takes a reference of its own
+ * @position: from 0; anything beyond the end means at the end
+ *
+ * The ids of @child and all below it must be free in the study.
+ */
+void
+tl_item_insert (gpointer parent, gpointer child, guint position)
+{
+  TlItem *self = child;
+  GPtrArray *list = tl_item_list (parent, self->kind);
+  TlStudy *study = tl_study_of (parent);
+
+  g_return_if_fail (list && !self->parent);
+  g_ptr_array_insert (list, (int) MIN (position, list->len), tl_item_ref (self));
+  self->parent = parent;
+  if (study)
+    tl_item_walk (self, register_id, study);
+}
+
+/**
+ * tl_item_append: (skip)
+ * @parent: an item that can hold @child
+ * @child: (transfer full): an item that stands nowhere
+ */
+void
+tl_item_append (gpointer parent, gpointer child)
+{
+  tl_item_insert (parent, child, G_MAXUINT);
+  tl_item_unref (child);
+}
+
+/**
+ * tl_item_take_out: (skip)
+ * @child: an item that stands in a list
+ *
+ * Takes it out; it is freed if nobody holds a reference. References to it from other items are not
+ * looked for: that is for tl_items_delete().
+ */
+void
+tl_item_take_out (gpointer child)
+{
+  TlItem *self = child;
+  GPtrArray *list = tl_item_siblings (self);
+  TlStudy *study = tl_study_of (self);
+
+  g_return_if_fail (list);
+  if (study)
+    tl_item_walk (self, forget_id, study);
+  self->parent = NULL;
+  g_ptr_array_remove (list, self);
+}
+
+/**
+ * tl_item_move: (skip)
+ * @child: an item that stands in a list
+ * @position: where it shall stand afterwards, from 0
+ */
+void
+tl_item_move (gpointer child, guint position)
+{
+  GPtrArray *list = tl_item_siblings (child);
+  guint from = tl_item_position (child);
+  gpointer *items = list->pdata;
+
+  position = MIN (position, list->len - 1);
+  if (position < from)
+    memmove (items + position + 1, items + position, (from - position) * sizeof (gpointer));
+  else
+    memmove (items + from, items + from + 1, (position - from) * sizeof (gpointer));
+  items[position] = child;
+}
+
+static void
+keep (GPtrArray **array, const char *text)
+{
+  if (!*array)
+    *array = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (*array, g_strdup (text));
+}
+
+static TlUnknown *
+unknown_of (TlItem *item)
+{
+  if (!item->unknown)
+    item->unknown = g_new0 (TlUnknown, 1);
+  return item->unknown;
+}
+
+/**
+ * tl_item_keep_attribute: (skip)
+ * @item: an item
+ * @name: an attribute's name, with its prefix where it has one
+ * @value: its value
+ * @prefix: (nullable): the prefix in @name
+ * @namespace_uri: (nullable): what @prefix stands for
+ *
+ * Keeps an attribute that this version does not know, to be written back.
+ */
+void
+tl_item_keep_attribute (gpointer item,
+                        const char *name,
+                        const char *value,
+                        const char *prefix,
+                        const char *namespace_uri)
+{
+  TlUnknown *unknown = unknown_of (item);
+
+  keep (&unknown->attributes, name);
+  keep (&unknown->attributes, value);
+  if (!prefix || !namespace_uri)
+    return;
+  for (guint i = 0; unknown->namespaces && i + 1 < unknown->namespaces->len; i += 2)
+    if (strcmp (g_ptr_array_index (unknown->namespaces, i), prefix) == 0)
+      return;
+  keep (&unknown->namespaces, prefix);
+  keep (&unknown->namespaces, namespace_uri);
+}
+
+/**
+ * tl_item_keep_element: (skip)
+ * @item: an item
+ * @xml: a whole element or comment as XML text
+ *
+ * Keeps content that this version does not know, to be written back.
+ */
+void
+tl_item_keep_element (gpointer item, const char *xml)
+{
+  keep (&unknown_of (item)->elements, xml);
+}
+
+static gpointer
+copy_text (gconstpointer text, gpointer data)
+{
+  return g_strdup (text);
+}
+
+static GPtrArray *
+texts_copy (GPtrArray *texts)
+{
+  return texts ? g_ptr_array_copy (texts, copy_text, NULL) : NULL;
+}
+
+static TlUnknown *
+unknown_copy (const TlUnknown *unknown)
+{
+  TlUnknown *copy = g_new0 (TlUnknown, 1);
+
+  copy->attributes = texts_copy (unknown->attributes);
+  copy->namespaces = texts_copy (unknown->namespaces);
+  copy->elements = texts_copy (unknown->elements);
+  return copy;
+}
+
+/**
+ * tl_item_copy: (skip)
+ * @item: an item
+ *
+ * Returns: (transfer full): a copy of it and all below it, in no study, without ids; references still
+ *   point to the items that the original refers to
+ */
+gpointer
+tl_item_copy (gconstpointer item)
+{
+  const TlItem *self = item;
+  const TlItemType *type = tl_item_type (self->kind);
+  TlItem *copy = tl_item_new (self->kind);
+
+  for (const TlField *field = type->fields; field->name; field++)
+    {
+      g_auto (TlValue) value = tl_item_get (self, field);
+
+      tl_item_set (copy, field, &value);
+    }
+  if (self->unknown)
+    copy->unknown = unknown_copy (self->unknown);
+  for (const TlItemList *list = type->lists; list->offset; list++)
+    {
+      GPtrArray *children = tl_item_list (self, list->kind);
+
+      for (guint i = 0; i < children->len; i++)
+        tl_item_append (copy, tl_item_copy (g_ptr_array_index (children, i)));
+    }
+  return copy;
+}

@@ -1,0 +1,418 @@
+#include "item.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "condition.h"
+#include "connector.h"
+#include "contact.h"
+#include "demand.h"
+#include "entry.h"
+#include "flow.h"
+#include "item-build.h"
+#include "matter.h"
+#include "measure.h"
+#include "raises.h"
+#include "role.h"
+#include "step.h"
+#include "study.h"
+
+static const TlItemType *const types[TL_N_ITEM_KINDS] = {
+  [TL_ITEM_STUDY] = &tl_study_type,
+  [TL_ITEM_MATTER] = &tl_matter_type,
+  [TL_ITEM_ROLE] = &tl_role_type,
+  [TL_ITEM_DEMAND] = &tl_demand_type,
+  [TL_ITEM_CONTACT] = &tl_contact_type,
+  [TL_ITEM_FLOW] = &tl_flow_type,
+  [TL_ITEM_STEP] = &tl_step_type,
+  [TL_ITEM_CONNECTOR] = &tl_connector_type,
+  [TL_ITEM_SHARE] = &tl_share_type,
+  [TL_ITEM_ENTRY] = &tl_entry_type,
+  [TL_ITEM_RAISES] = &tl_raises_type,
+  [TL_ITEM_MEASURE] = &tl_measure_type,
+  [TL_ITEM_POINT] = &tl_point_type,
+  [TL_ITEM_CHANGE] = &tl_change_type,
+  [TL_ITEM_CONDITION] = &tl_condition_type,
+  [TL_ITEM_LINK] = &tl_link_type,
+};
+
+#define MEMBER(item, at, Type) ((Type *) G_STRUCT_MEMBER_P (item, at))
+
+/**
+ * tl_item_type:
+ * @kind: a kind of item
+ *
+ * Returns: (transfer none): its description
+ */
+const TlItemType *
+tl_item_type (TlItemKind kind)
+{
+  g_assert (kind < TL_N_ITEM_KINDS);
+  return types[kind];
+}
+
+/**
+ * tl_item_field:
+ * @kind: a kind of item
+ * @name: a field's name, as "work-minutes"
+ *
+ * Returns: (transfer none) (nullable): the field, %NULL where that kind has none of that name
+ */
+const TlField *
+tl_item_field (TlItemKind kind, const char *name)
+{
+  for (const TlField *field = tl_item_type (kind)->fields; field->name; field++)
+    if (strcmp (field->name, name) == 0)
+      return field;
+  return NULL;
+}
+
+/**
+ * tl_item_new: (skip)
+ * @kind: what to make
+ *
+ * Returns: (transfer full): an item of that kind with all fields absent, in no study and without an id
+ */
+gpointer
+tl_item_new (TlItemKind kind)
+{
+  const TlItemType *type = tl_item_type (kind);
+  TlItem *self = g_malloc0 (type->size);
+
+  self->kind = kind;
+  self->ref_count = 1;
+  for (const TlField *field = type->fields; field->name; field++)
+    if (field->type == TL_FIELD_NUMBER)
+      *MEMBER (self, field->offset, double) = NAN;
+  for (const TlItemList *list = type->lists; list->offset; list++)
+    *MEMBER (self, list->offset, GPtrArray *) = g_ptr_array_new_with_free_func (tl_item_unref);
+  return self;
+}
+
+/**
+ * tl_item_ref: (skip)
+ * @item: an item
+ *
+ * Returns: (transfer full): @item
+ */
+TlItem *
+tl_item_ref (gpointer item)
+{
+  TlItem *self = item;
+
+  self->ref_count++;
+  return self;
+}
+
+static void
+unknown_free (TlUnknown *unknown)
+{
+  g_clear_pointer (&unknown->attributes, g_ptr_array_unref);
+  g_clear_pointer (&unknown->namespaces, g_ptr_array_unref);
+  g_clear_pointer (&unknown->elements, g_ptr_array_unref);
+  g_free (unknown);
+}
+
+static void
+item_free (TlItem *self)
+{
+  const TlItemType *type = tl_item_type (self->kind);
+
+  for (const TlItemList *list = type->lists; list->offset; list++)
+    {
+      GPtrArray *children = *MEMBER (self, list->offset, GPtrArray *);
+
+      for (guint i = 0; i < children->len; i++)
+        TL_ITEM (g_ptr_array_index (children, i))->parent = NULL;
+      g_ptr_array_unref (children);
+    }
+  for (const TlField *field = type->fields; field->name; field++)
+    if (field->type == TL_FIELD_TEXT)
+      g_free (*MEMBER (self, field->offset, char *));
+  if (self->kind == TL_ITEM_STUDY)
+    g_hash_table_unref (((TlStudy *) self)->by_id);
+  g_clear_pointer (&self->unknown, unknown_free);
+  g_free (self->id);
+  g_free (self);
+}
+
+/**
+ * tl_item_unref: (skip)
+ * @item: (transfer full): an item
+ *
+ * Gives back a reference. Items are used from one thread at a time, so the count is a plain number.
+ */
+void
+tl_item_unref (gpointer item)
+{
+  TlItem *self = item;
+
+  g_assert (self->ref_count > 0);
+  if (--self->ref_count == 0)
+    item_free (self);
+}
+
+/**
+ * tl_item_get: (skip)
+ * @item: an item
+ * @field: one of its kind's fields
+ *
+ * Returns: (transfer full): a copy of what the field holds, to be given to tl_value_clear()
+ */
+TlValue
+tl_item_get (gconstpointer item, const TlField *field)
+{
+  switch (field->type)
+    {
+    case TL_FIELD_TEXT:
+      return tl_value_text (*MEMBER (item, field->offset, char *));
+    case TL_FIELD_NUMBER:
+      return tl_value_number (*MEMBER (item, field->offset, double));
+    case TL_FIELD_CHOICE:
+      return tl_value_choice (*MEMBER (item, field->offset, int));
+    case TL_FIELD_ITEM:
+      return tl_value_item (*MEMBER (item, field->offset, TlItem *));
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * tl_item_is_default: (skip)
+ * @item: an item
+ * @field: one of its kind's fields
+ *
+ * Returns: whether the field is absent
+ */
+gboolean
+tl_item_is_default (gconstpointer item, const TlField *field)
+{
+  switch (field->type)
+    {
+    case TL_FIELD_TEXT:
+      return *MEMBER (item, field->offset, char *) == NULL;
+    case TL_FIELD_NUMBER:
+      return isnan (*MEMBER (item, field->offset, double));
+    case TL_FIELD_CHOICE:
+      return *MEMBER (item, field->offset, int) == 0;
+    case TL_FIELD_ITEM:
+      return *MEMBER (item, field->offset, TlItem *) == NULL;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * tl_item_set: (skip)
+ * @item: an item
+ * @field: one of its kind's fields
+ * @value: what it shall hold; copied
+ */
+void
+tl_item_set (gpointer item, const TlField *field, const TlValue *value)
+{
+  char **text;
+
+  g_return_if_fail (field->type == value->type);
+  switch (field->type)
+    {
+    case TL_FIELD_TEXT:
+      text = MEMBER (item, field->offset, char *);
+      g_free (*text);
+      *text = value->text && *value->text ? g_strdup (value->text) : NULL;
+      break;
+    case TL_FIELD_NUMBER:
+      *MEMBER (item, field->offset, double) = value->number;
+      break;
+    case TL_FIELD_CHOICE:
+      *MEMBER (item, field->offset, int) = value->choice;
+      break;
+    case TL_FIELD_ITEM:
+      g_return_if_fail (!value->item || (int) value->item->kind == field->target);
+      *MEMBER (item, field->offset, TlItem *) = value->item;
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static const TlField *
+field_or_die (gconstpointer item, const char *name)
+{
+  const TlItem *self = item;
+  const TlField *field = tl_item_field (self->kind, name);
+
+  if (!field)
+    g_error ("a %s has no field “%s”", tl_item_type (self->kind)->element, name);
+  return field;
+}
+
+/**
+ * tl_item_set_text: (skip)
+ * @item: an item
+ * @field: the name of a text field
+ * @text: (nullable): what it shall hold
+ */
+void
+tl_item_set_text (gpointer item, const char *field, const char *text)
+{
+  g_auto (TlValue) value = tl_value_text (text);
+
+  tl_item_set (item, field_or_die (item, field), &value);
+}
+
+/**
+ * tl_item_set_number: (skip)
+ * @item: an item
+ * @field: the name of a number field
+ * @number: what it shall hold; NAN for absent
+ */
+void
+tl_item_set_number (gpointer item, const char *field, double number)
+{
+  TlValue value = tl_value_number (number);
+
+  tl_item_set (item, field_or_die (item, field), &value);
+}
+
+/**
+ * tl_item_set_choice: (skip)
+ * @item: an item
+ * @field: the name of a choice field
+ * @choice: what it shall hold
+ */
+void
+tl_item_set_choice (gpointer item, const char *field, int choice)
+{
+  TlValue value = tl_value_choice (choice);
+
+  tl_item_set (item, field_or_die (item, field), &value);
+}
+
+/**
+ * tl_item_set_item: (skip)
+ * @item: an item
+ * @field: the name of a field that refers to an item
+ * @target: (nullable): what it shall refer to
+ */
+void
+tl_item_set_item (gpointer item, const char *field, gpointer target)
+{
+  TlValue value = tl_value_item (target);
+
+  tl_item_set (item, field_or_die (item, field), &value);
+}
+
+/**
+ * tl_item_list: (skip)
+ * @item: an item
+ * @kind: a kind of its children
+ *
+ * Returns: (transfer none) (nullable): the list of children of that kind, %NULL where @item has none
+ */
+GPtrArray *
+tl_item_list (gconstpointer item, TlItemKind kind)
+{
+  for (const TlItemList *list = tl_item_type (((const TlItem *) item)->kind)->lists; list->offset; list++)
+    if (list->kind == kind)
+      return *MEMBER (item, list->offset, GPtrArray *);
+  return NULL;
+}
+
+/**
+ * tl_item_siblings: (skip)
+ * @item: an item
+ *
+ * Returns: (transfer none) (nullable): the list that it stands in
+ */
+GPtrArray *
+tl_item_siblings (gconstpointer item)
+{
+  const TlItem *self = item;
+
+  return self->parent ? tl_item_list (self->parent, self->kind) : NULL;
+}
+
+/**
+ * tl_item_position: (skip)
+ * @item: an item that stands in a list
+ *
+ * Returns: its place in that list, from 0; takes time in proportion to the list
+ */
+guint
+tl_item_position (gconstpointer item)
+{
+  guint position = 0;
+
+  if (!g_ptr_array_find (tl_item_siblings (item), item, &position))
+    g_assert_not_reached ();
+  return position;
+}
+
+/**
+ * tl_item_ancestor: (skip)
+ * @item: an item
+ * @kind: a kind
+ *
+ * Returns: (transfer none) (nullable): @item or the nearest item above it that is of that kind
+ */
+TlItem *
+tl_item_ancestor (gpointer item, TlItemKind kind)
+{
+  TlItem *self = item;
+
+  while (self && self->kind != kind)
+    self = self->parent;
+  return self;
+}
+
+/**
+ * tl_item_name: (skip)
+ * @item: an item
+ *
+ * Returns: (transfer none): what people call it; the empty text for what has no name
+ */
+const char *
+tl_item_name (gconstpointer item)
+{
+  static const char *const names[] = { "name", "title", "text", "label", "what" };
+  const TlItem *self = item;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const TlField *field = tl_item_field (self->kind, names[i]);
+
+      if (field)
+        {
+          const char *name = *MEMBER (item, field->offset, char *);
+          return name ? name : "";
+        }
+    }
+  return "";
+}
+
+/**
+ * tl_item_walk: (skip)
+ * @root: an item
+ * @visit: called for @root and for all below it, parents first, in the order of the file
+ * @data: for @visit
+ *
+ * Returns: %FALSE where @visit stopped the walk
+ */
+gboolean
+tl_item_walk (gpointer root, TlItemVisitor visit, gpointer data)
+{
+  TlItem *self = root;
+
+  if (!visit (self, data))
+    return FALSE;
+  for (const TlItemList *list = tl_item_type (self->kind)->lists; list->offset; list++)
+    {
+      GPtrArray *children = *MEMBER (self, list->offset, GPtrArray *);
+
+      for (guint i = 0; i < children->len; i++)
+        if (!tl_item_walk (g_ptr_array_index (children, i), visit, data))
+          return FALSE;
+    }
+  return TRUE;
+}
