@@ -1,0 +1,148 @@
+#include "app/viewport.h"
+
+#include <math.h>
+
+/**
+ * tl_viewport_to_flow:
+ * @self: a viewport
+ * @x: in the widget
+ * @y: in the widget
+ *
+ * Returns: the place in the flow that lies there
+ */
+TlPlace
+tl_viewport_to_flow (const TlViewport *self, double x, double y)
+{
+  return (TlPlace){ (x - self->x) / self->zoom, (y - self->y) / self->zoom };
+}
+
+/**
+ * tl_viewport_to_widget:
+ * @self: a viewport
+ * @place: in the flow
+ *
+ * Returns: where it lies in the widget
+ */
+TlPlace
+tl_viewport_to_widget (const TlViewport *self, TlPlace place)
+{
+  return (TlPlace){ place.x * self->zoom + self->x, place.y * self->zoom + self->y };
+}
+
+/**
+ * tl_viewport_box_to_widget:
+ * @self: a viewport
+ * @box: in the flow
+ *
+ * Returns: the same box in the widget
+ */
+TlBox
+tl_viewport_box_to_widget (const TlViewport *self, const TlBox *box)
+{
+  TlPlace at = tl_viewport_to_widget (self, (TlPlace){ box->x, box->y });
+
+  return (TlBox){ at.x, at.y, box->width * self->zoom, box->height * self->zoom };
+}
+
+/**
+ * tl_viewport_visible:
+ * @self: a viewport
+ * @width: of the widget
+ * @height: of the widget
+ *
+ * Returns: the part of the flow that is seen
+ */
+TlBox
+tl_viewport_visible (const TlViewport *self, double width, double height)
+{
+  TlPlace at = tl_viewport_to_flow (self, 0, 0);
+
+  return (TlBox){ at.x, at.y, width / self->zoom, height / self->zoom };
+}
+
+/**
+ * tl_viewport_zoom_at:
+ * @self: a viewport
+ * @factor: above 1 to come nearer
+ * @x: in the widget: what lies there stays there
+ * @y: in the widget
+ */
+void
+tl_viewport_zoom_at (TlViewport *self, double factor, double x, double y)
+{
+  TlPlace fixed = tl_viewport_to_flow (self, x, y);
+
+  self->zoom = CLAMP (self->zoom * factor, TL_ZOOM_LEAST, TL_ZOOM_MOST);
+  self->x = x - fixed.x * self->zoom;
+  self->y = y - fixed.y * self->zoom;
+}
+
+/**
+ * tl_viewport_pan:
+ * @self: a viewport
+ * @dx: how far the flow moves to the right, in widget units
+ * @dy: how far it moves down
+ */
+void
+tl_viewport_pan (TlViewport *self, double dx, double dy)
+{
+  self->x += dx;
+  self->y += dy;
+}
+
+/**
+ * tl_viewport_fit:
+ * @self: a viewport
+ * @bounds: in the flow; nothing happens where it is empty
+ * @width: of the widget
+ * @height: of the widget
+ * @margin: to leave on each side, in widget units
+ *
+ * Shows all of @bounds in the middle, but not larger than life.
+ */
+void
+tl_viewport_fit (TlViewport *self, const TlBox *bounds, double width, double height, double margin)
+{
+  double across = (width - 2 * margin) / bounds->width;
+  double down = (height - 2 * margin) / bounds->height;
+
+  if (!(bounds->width > 0 && bounds->height > 0) || width <= 0 || height <= 0)
+    return;
+  self->zoom = CLAMP (MIN (across, down), TL_ZOOM_LEAST, TL_ZOOM_FIT_MOST);
+  self->x = width / 2 - (bounds->x + bounds->width / 2) * self->zoom;
+  self->y = height / 2 - (bounds->y + bounds->height / 2) * self->zoom;
+}
+
+/* How far a stretch must move to lie within the room; its beginning wins where it is too long. */
+static double
+shift (double start, double length, double room, double margin)
+{
+  if (start < margin || length > room - 2 * margin)
+    return margin - start;
+  if (start + length > room - margin)
+    return room - margin - start - length;
+  return 0;
+}
+
+/**
+ * tl_viewport_reveal:
+ * @self: a viewport
+ * @box: in the flow
+ * @width: of the widget
+ * @height: of the widget
+ * @margin: to keep free, in widget units
+ *
+ * Pans as little as needed for @box to be seen.
+ *
+ * Returns: whether it had to
+ */
+gboolean
+tl_viewport_reveal (TlViewport *self, const TlBox *box, double width, double height, double margin)
+{
+  TlBox seen = tl_viewport_box_to_widget (self, box);
+  double dx = shift (seen.x, seen.width, width, margin);
+  double dy = shift (seen.y, seen.height, height, margin);
+
+  tl_viewport_pan (self, dx, dy);
+  return dx != 0 || dy != 0;
+}

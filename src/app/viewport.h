@@ -1,0 +1,39 @@
+/* viewport.h: which part of the flow a canvas shows, and how large. Plain arithmetic. */
+#pragma once
+
+#include "layout/flow-geometry.h"
+
+G_BEGIN_DECLS
+
+#define TL_ZOOM_LEAST 0.05
+#define TL_ZOOM_MOST 8.0
+/* A flow of three steps does not fill a wall: fitting stops here. */
+#define TL_ZOOM_FIT_MOST 1.6
+
+/**
+ * TlViewport:
+ * @zoom: widget units a point
+ * @x: of the flow's origin in the widget
+ * @y: of the flow's origin in the widget
+ */
+typedef struct
+{
+  double zoom;
+  double x;
+  double y;
+} TlViewport;
+
+TlPlace tl_viewport_to_flow (const TlViewport *self, double x, double y);
+TlPlace tl_viewport_to_widget (const TlViewport *self, TlPlace place);
+TlBox tl_viewport_box_to_widget (const TlViewport *self, const TlBox *box);
+TlBox tl_viewport_visible (const TlViewport *self, double width, double height);
+void tl_viewport_zoom_at (TlViewport *self, double factor, double x, double y);
+void tl_viewport_pan (TlViewport *self, double dx, double dy);
+void tl_viewport_fit (TlViewport *self, const TlBox *bounds, double width, double height, double margin);
+gboolean tl_viewport_reveal (TlViewport *self,
+                             const TlBox *box,
+                             double width,
+                             double height,
+                             double margin);
+
+G_END_DECLS
