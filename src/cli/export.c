@@ -1,0 +1,220 @@
+/* export.c: "throughline export": a chart of a study as a file. */
+#include "paint/export.h"
+
+#include <string.h>
+
+#include "throughline-config.h"
+
+#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
+#include <glib/gi18n-lib.h>
+
+#include "cli/command.h"
+#include "cli/output.h"
+#include "cli/study-argument.h"
+#include "storage/safe-file.h"
+
+/* What the command line asks for. */
+typedef struct
+{
+  char *file;
+  char *view_word;
+  char *flow_id;
+  char *size;
+  char *output;
+  gboolean dark;
+  TlView view;
+  TlFormat format;
+  int width;
+  int height;
+} Order;
+
+static void
+order_clear (Order *order)
+{
+  g_free (order->file);
+  g_free (order->view_word);
+  g_free (order->flow_id);
+  g_free (order->size);
+  g_free (order->output);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Order, order_clear)
+
+static char *
+list_views (void)
+{
+  const char *nicks[TL_N_VIEWS + 1] = { NULL };
+
+  for (guint i = 0; i < TL_N_VIEWS; i++)
+    nicks[i] = tl_view_nick (i);
+  return g_strjoinv (", ", (char **) nicks);
+}
+
+static char *
+describe_views (void)
+{
+  g_autoptr (GString) text = g_string_new (_ ("Views:"));
+
+  for (guint i = 0; i < TL_N_VIEWS; i++)
+    g_string_append_printf (text, "\n  %-18s %s", tl_view_nick (i), tl_view_label (i));
+  g_string_append_printf (text, "\n\n%s",
+                          _ ("The ending of the output's name says what it is: a picture "
+                             "(.png), a drawing\n(.svg, .pdf), or the numbers (.csv)."));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* "1280x720", both in pixels; × is understood, too. */
+static gboolean
+parse_size (const char *text, int *width, int *height)
+{
+  g_auto (GStrv) sides = NULL;
+  guint64 numbers[2];
+
+  sides = g_regex_split_simple ("[xX×]", text, 0, 0);
+  if (g_strv_length (sides) != 2)
+    return FALSE;
+  for (guint i = 0; i < 2; i++)
+    if (!g_ascii_string_to_unsigned (sides[i], 10, TL_EXPORT_LEAST, TL_EXPORT_MOST, &numbers[i],
+                                     NULL))
+      return FALSE;
+  *width = (int) numbers[0];
+  *height = (int) numbers[1];
+  return TRUE;
+}
+
+/* Returns: (nullable): what can't be understood, in words */
+static char *
+read_view (Order *order)
+{
+  g_autofree char *views = list_views ();
+
+  if (!order->view_word)
+    return g_strdup_printf (_ ("Which chart? --view is one of %s"), views);
+  if (!tl_view_from_nick (order->view_word, &order->view))
+    return g_strdup_printf (_ ("There is no view “%s”; --view is one of %s"), order->view_word,
+                            views);
+  return NULL;
+}
+
+static char *
+read_output (Order *order)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!order->output)
+    return g_strdup (_ ("Where to? Name the file to write with -o"));
+  if (!tl_format_from_name (order->output, &order->format, &error))
+    return g_strdup (error->message);
+  return NULL;
+}
+
+static char *
+read_size (Order *order)
+{
+  order->width = TL_EXPORT_WIDTH;
+  order->height = TL_EXPORT_HEIGHT;
+  if (!order->size || parse_size (order->size, &order->width, &order->height))
+    return NULL;
+  return g_strdup_printf (
+      _ ("“%s” is no size; give width and height in pixels, from %d to %d each, as 1920x1080"),
+      order->size, TL_EXPORT_LEAST, TL_EXPORT_MOST);
+}
+
+static gboolean
+order_read (Order *order, char **words, TlExit *exit)
+{
+  static char *(*const readers[]) (Order *) = { read_view, read_output, read_size };
+  g_autofree char *details = describe_views ();
+  const GOptionEntry entries[] = {
+    { "view", 0, 0, G_OPTION_ARG_STRING, &order->view_word, N_ ("Which chart"), N_ ("VIEW") },
+    { "flow", 0, 0, G_OPTION_ARG_STRING, &order->flow_id,
+      N_ ("Of which flow; the first, where it is not said"), N_ ("ID") },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &order->size, N_ ("How large, in pixels (1280x720)"),
+      N_ ("WxH") },
+    { "dark", 0, 0, G_OPTION_ARG_NONE, &order->dark,
+      N_ ("Light on dark, for a projector in a dark room"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &order->output, N_ ("The file to write"),
+      N_ ("OUT") },
+    { NULL },
+  };
+
+  if (!tl_command_parse (&tl_export_command, entries, details, words, &order->file, exit))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    {
+      g_autofree char *wrong = readers[i](order);
+
+      if (wrong)
+        {
+          *exit = tl_command_misused (&tl_export_command, wrong);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+write_chart (const Order *order, const TlSubject *subject, GError **error)
+{
+  const TlTheme theme = { .dark = order->dark, .scale = 1 };
+  g_autoptr (GFile) output = g_file_new_for_commandline_arg (order->output);
+  g_autoptr (GBytes) bytes = tl_export_bytes (order->view, subject, &theme, order->width,
+                                              order->height, order->format, error);
+
+  return bytes && tl_safe_file_replace (output, bytes, NULL, NULL, error);
+}
+
+/* A flow can be drawn where its numbers can't be computed; every other view is numbers. */
+static TlExit
+export_flow (const Order *order, TlStudy *study, TlFlow *flow)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlCapacity) capacity = tl_capacity_compute (study, flow, &error);
+  g_autoptr (TlLeverage) leverage = NULL;
+  g_autoptr (GError) failed = NULL;
+  TlExit exit
+      = capacity ? tl_study_argument_complain (order->file, capacity->problems) : TL_EXIT_PROBLEMS;
+
+  if (!capacity)
+    tl_output_error (order->file, 0, error->message);
+  if (!capacity && order->view != TL_VIEW_FLOW)
+    return exit;
+  if (capacity && order->view == TL_VIEW_LEVERAGE)
+    leverage = tl_leverage_compute (study, flow, NULL, NULL);
+
+  const TlSubject subject = {
+    .study = study,
+    .flow = flow,
+    .capacity = capacity,
+    .leverage = leverage,
+    .message = error ? error->message : NULL,
+    .date = tl_export_today (),
+  };
+  if (write_chart (order, &subject, &failed))
+    return exit;
+  tl_output_error (order->output, 0, failed->message);
+  return TL_EXIT_PROBLEMS;
+}
+
+static TlExit
+run (char **words)
+{
+  g_auto (Order) order = { 0 };
+  g_autoptr (TlOpened) opened = NULL;
+  TlFlow *flow = NULL;
+  TlExit exit;
+
+  if (!order_read (&order, words, &exit))
+    return exit;
+  opened = tl_study_argument_open (order.file, &exit);
+  if (!opened || !tl_study_argument_flow (opened->study, order.file, order.flow_id, &flow))
+    return TL_EXIT_PROBLEMS;
+  return MAX (exit, export_flow (&order, opened->study, flow));
+}
+
+const TlCommand tl_export_command = {
+  .name = "export",
+  .operands = N_ ("FILE --view VIEW -o OUT.(png|svg|pdf|csv)"),
+  .summary = N_ ("Write a chart of a study into a file"),
+  .run = run,
+};

@@ -1,0 +1,68 @@
+/* validate.c: "throughline validate": what is wrong with a study, one problem a line. */
+#include "throughline-config.h"
+
+#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
+#include <glib/gi18n-lib.h>
+
+#include "analysis/flow-problem.h"
+#include "analysis/capacity.h"
+#include "cli/command.h"
+#include "cli/output.h"
+#include "cli/study-argument.h"
+
+/* In a study with several flows a problem names its flow first. */
+static void
+append_problem (GString *report, const char *file, const TlFlow *flow, const TlFlowProblem *problem)
+{
+  g_autofree char *name = g_filename_display_name (file);
+
+  g_string_append_printf (report, "%s: ", name);
+  if (tl_study_of (flow)->flows->len > 1)
+    g_string_append_printf (report, "%s: ", flow->name ? flow->name : flow->item.id);
+  g_string_append_printf (report, "%s\n", problem->message);
+}
+
+static void
+append_problems (GString *report, const char *file, TlStudy *study, TlFlow *flow)
+{
+  g_autoptr (GPtrArray) problems = tl_flow_problems (study, flow);
+
+  for (guint i = 0; i < problems->len; i++)
+    append_problem (report, file, flow, g_ptr_array_index (problems, i));
+}
+
+static TlExit
+validate (const char *file)
+{
+  TlExit exit;
+  g_autoptr (TlOpened) opened = tl_study_argument_open (file, &exit);
+  g_autoptr (GString) report = g_string_new (NULL);
+
+  if (!opened)
+    return exit;
+  for (guint i = 0; i < opened->study->flows->len; i++)
+    append_problems (report, file, opened->study, g_ptr_array_index (opened->study->flows, i));
+  if (report->len == 0)
+    return exit;
+  tl_output_text (report->str);
+  return TL_EXIT_PROBLEMS;
+}
+
+static TlExit
+run (char **words)
+{
+  const GOptionEntry entries[] = { { NULL } };
+  g_autofree char *file = NULL;
+  TlExit exit;
+
+  if (!tl_command_parse (&tl_validate_command, entries, NULL, words, &file, &exit))
+    return exit;
+  return validate (file);
+}
+
+const TlCommand tl_validate_command = {
+  .name = "validate",
+  .operands = N_ ("FILE"),
+  .summary = N_ ("Say what is wrong with a study, one problem a line; nothing when all is well"),
+  .run = run,
+};
