@@ -9,6 +9,7 @@
 
 #include "analysis/buckets.h"
 #include "analysis/flow-problem.h"
+#include "study/demand.h"
 #include "study/flow.h"
 #include "study/role.h"
 #include "study/step.h"

@@ -1,4 +1,9 @@
-/* canvas.h: the widget on which a team draws its flow. */
+/* canvas.h: the widget on which a team draws its flow.
+ *
+ * What it draws comes from the painters (paint/flow-picture.h), what it changes goes through the
+ * document's history. Its actions ("canvas.add-step", …) are listed in canvas-keys.c; menus and
+ * buttons of a window may use them.
+ */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -10,15 +15,14 @@ G_BEGIN_DECLS
 #define TL_TYPE_CANVAS (tl_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (TlCanvas, tl_canvas, TL, CANVAS, GtkWidget)
 
-/* Property "document": TlDocument, settable from the window. */
+/* Signal "said" (const char *words): something to tell the team, for a toast of the window. */
 
 GtkWidget *tl_canvas_new (void);
 void tl_canvas_set_document (TlCanvas *self, TlDocument *document);
-void tl_canvas_set_text_scale (TlCanvas *self, double scale); /* room scale: zooms what is drawn */
-
-/* Actions of the widget class, also for menus and buttons of the window ("canvas.NAME"):
- *  add-step, connect, delete, rename, select-all, zoom-in, zoom-out, zoom-fit, zoom-100,
- *  mark-value, mark-waste, mark-none, times, share, role, raise-failure, toggle-rework
- */
+void tl_canvas_set_text_scale (TlCanvas *self, double scale);
+void tl_canvas_zoom_to_fit (TlCanvas *self);
+double tl_canvas_get_zoom (TlCanvas *self);
+GtkWidget *tl_canvas_name_entry (TlCanvas *self);
+gboolean tl_canvas_place_of (TlCanvas *self, gconstpointer step, double *x, double *y);
 
 G_END_DECLS

@@ -207,17 +207,18 @@ tl_amount_parse (const char *text, double *amount, GError **error)
   return TRUE;
 }
 
-/* What follows the first number of a share: a percent sign, a fraction's bar, or nothing. */
+/* What follows the first number of a share or rate: a percent sign, a fraction's bar, or nothing. */
 static gboolean
-finish_share (const char *p, double first, double *share)
+finish_ratio (const char *p, double first, double *ratio)
 {
   double second;
 
   skip_space (&p);
+  *ratio = first;
   if (*p == '%')
     {
       p++;
-      *share = first / 100;
+      *ratio = first / 100;
     }
   else if (*p == '/')
     {
@@ -225,10 +226,8 @@ finish_share (const char *p, double first, double *share)
       skip_space (&p);
       if (!read_number (&p, &second) || second <= 0)
         return FALSE;
-      *share = first / second;
+      *ratio = first / second;
     }
-  else
-    *share = first > 1 && first <= 100 ? first / 100 : first;
   skip_space (&p);
   return *p == '\0';
 }
@@ -256,11 +255,40 @@ tl_share_parse (const char *text, double *share, GError **error)
     }
   if (*p == '-')
     return out_of_range (error, _("A share lies between 0 and 100 %"));
-  if (!read_number (&p, &number) || !finish_share (p, number, &result))
+  if (!read_number (&p, &number) || !finish_ratio (p, number, &result))
     return not_a_number (error, _("Type a share as 40%, 0.4 or 2/5"));
+  /* Nobody means 4,000 % by "40". */
+  if (result > 1 && result <= 100 && result == number)
+    result /= 100;
   if (result > 1)
     return out_of_range (error, _("A share lies between 0 and 100 %"));
   *share = result;
+  return TRUE;
+}
+
+/**
+ * tl_rate_parse:
+ * @text: "35%", "0.35", "1/3" or "2": how often, each time; the empty text is refused
+ * @rate: (out): 0 or more
+ * @error: return location for a #GError of #TL_QUANTITY_ERROR
+ *
+ * Unlike a share, a rate may be above 1: "2" means twice each time.
+ *
+ * Returns: whether @text is a rate
+ */
+gboolean
+tl_rate_parse (const char *text, double *rate, GError **error)
+{
+  const char *p = text;
+  double number;
+  double result;
+
+  skip_space (&p);
+  if (*p == '-')
+    return out_of_range (error, _("This can't be negative"));
+  if (!read_number (&p, &number) || !finish_ratio (p, number, &result))
+    return not_a_number (error, _("Type how often as 35%, 0.35 or 1/3"));
+  *rate = result;
   return TRUE;
 }
 

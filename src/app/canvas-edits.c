@@ -1,0 +1,207 @@
+#include "app/canvas-private.h"
+
+#include <math.h>
+
+#include "layout/flow-walk.h"
+
+#include "throughline-config.h"
+
+#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
+#include <glib/gi18n-lib.h>
+
+/* Gives every step the place where it is drawn. Once a person places one step, the others must not
+ * be placed anew around it, so this goes into the same entry of the history. */
+void
+tl_canvas_hold_places (TlCanvas *self)
+{
+  TlFlowGeometry *geometry = tl_canvas_geometry (self);
+  TlHistory *history = tl_canvas_history (self);
+
+  for (guint i = 0; i < geometry->steps->len; i++)
+    {
+      TlStepBox *box = &g_array_index (geometry->steps, TlStepBox, i);
+
+      if (tl_step_is_placed (box->step))
+        continue;
+      tl_history_apply (history, tl_edit_new_set_number (box->step, "x", box->box.x + box->box.width / 2));
+      tl_history_apply (history, tl_edit_new_set_number (box->step, "y", box->box.y + box->box.height / 2));
+    }
+}
+
+/* The key under which adding a step and typing its first name are one gesture. */
+static char *
+adding_gesture (TlCanvas *self)
+{
+  return g_strdup_printf ("add step %u", ++self->drags);
+}
+
+static gboolean
+can_edit (TlCanvas *self)
+{
+  if (!self->document || !self->flow)
+    return FALSE;
+  if (tl_document_is_read_only (self->document))
+    {
+      tl_canvas_say (self, _("This study can be looked at, but not changed"));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static TlStep *
+add_step (TlCanvas *self, double x, double y, TlStep *after)
+{
+  g_autofree char *gesture = adding_gesture (self);
+  TlHistory *history = tl_canvas_history (self);
+  TlStep *step;
+
+  tl_history_begin (history, _("Add step"), gesture);
+  tl_canvas_hold_places (self);
+  step = tl_flow_add_step (history, self->flow, NULL, x, y);
+  if (after)
+    tl_flow_connect (history, after, step, TL_CONNECTOR_FLOW);
+  tl_history_end (history);
+  tl_canvas_select (self, step);
+  tl_canvas_start_naming (self, step, TRUE);
+  return step;
+}
+
+/* Adds a step at a place of the flow and lets its name be typed. */
+TlStep *
+tl_canvas_add_step_at (TlCanvas *self, double x, double y)
+{
+  return can_edit (self) ? add_step (self, x, y, NULL) : NULL;
+}
+
+/* Adds the next step, connected to @after (nullable), and lets its name be typed. */
+TlStep *
+tl_canvas_add_step_after (TlCanvas *self, TlStep *after)
+{
+  TlPlace place;
+
+  if (!can_edit (self))
+    return NULL;
+  place = tl_flow_geometry_free_place (tl_canvas_geometry (self), after);
+  return add_step (self, place.x, place.y, after);
+}
+
+/* Connects two steps, unless they are connected that way already. */
+void
+tl_canvas_connect (TlCanvas *self, TlStep *from, TlStep *to)
+{
+  TlConnector *connector;
+
+  if (!can_edit (self))
+    return;
+  connector = tl_flow_connector_between (self->flow, from, to);
+  if (connector)
+    tl_canvas_say (self, _("These steps are connected already"));
+  else
+    connector = tl_flow_connect (tl_canvas_history (self), from, to,
+                                 from == to ? TL_CONNECTOR_REWORK : TL_CONNECTOR_FLOW);
+  tl_canvas_select (self, connector);
+}
+
+/* What is selected next when the selection goes: the step before, so that typing can go on. */
+static TlItem *
+heir (TlCanvas *self, GPtrArray *doomed)
+{
+  TlItem *focus = tl_selection_focus (tl_canvas_selection (self));
+  TlItem *candidate = NULL;
+
+  if (focus && focus->kind == TL_ITEM_CONNECTOR)
+    candidate = TL_ITEM (((TlConnector *) focus)->from);
+  else if (focus && focus->kind == TL_ITEM_STEP)
+    for (guint i = 0; i < self->flow->connectors->len && !candidate; i++)
+      {
+        TlConnector *connector = g_ptr_array_index (self->flow->connectors, i);
+
+        if (TL_ITEM (connector->to) == focus && connector->from != connector->to)
+          candidate = TL_ITEM (connector->from);
+      }
+  return candidate && !g_ptr_array_find (doomed, candidate, NULL) ? candidate : NULL;
+}
+
+void
+tl_canvas_delete_selected (TlCanvas *self)
+{
+  g_autoptr (GPtrArray) items = NULL;
+  TlItem *next;
+
+  if (!can_edit (self))
+    return;
+  items = tl_selection_items (tl_canvas_selection (self));
+  if (items->len == 0)
+    return;
+  next = heir (self, items);
+  tl_items_delete (tl_canvas_history (self), items);
+  if (next)
+    tl_canvas_select (self, next);
+  else
+    tl_selection_clear (tl_canvas_selection (self));
+}
+
+static void
+mark_demands (TlCanvas *self, GPtrArray *demands, TlDemandKind kind)
+{
+  TlHistory *history = tl_canvas_history (self);
+
+  tl_history_begin (history, _("Change kind of demand"), NULL);
+  for (guint i = 0; i < demands->len; i++)
+    tl_history_apply (history, tl_edit_new_set_choice (g_ptr_array_index (demands, i), "kind",
+                                                       (int) kind));
+  tl_history_end (history);
+}
+
+/* Marks the selected steps. On a selected demand, value and not judged say what kind it is. */
+void
+tl_canvas_mark (TlCanvas *self, TlStepClass class, TlWaste waste)
+{
+  g_autoptr (GPtrArray) steps = NULL;
+  g_autoptr (GPtrArray) demands = NULL;
+
+  if (!can_edit (self))
+    return;
+  steps = tl_selection_of_kind (tl_canvas_selection (self), TL_ITEM_STEP);
+  demands = tl_selection_of_kind (tl_canvas_selection (self), TL_ITEM_DEMAND);
+  if (steps->len)
+    tl_steps_set_class (tl_canvas_history (self), steps, class, waste);
+  else if (demands->len && class != TL_CLASS_WASTE)
+    mark_demands (self, demands,
+                  class == TL_CLASS_VALUE ? TL_DEMAND_VALUE : TL_DEMAND_UNSURE);
+  else
+    tl_canvas_say (self, _("Select a step first"));
+}
+
+void
+tl_canvas_toggle_rework (TlCanvas *self)
+{
+  g_autoptr (GPtrArray) connectors = NULL;
+
+  if (!can_edit (self))
+    return;
+  connectors = tl_selection_of_kind (tl_canvas_selection (self), TL_ITEM_CONNECTOR);
+  if (connectors->len)
+    tl_connectors_toggle_rework (tl_canvas_history (self), connectors);
+  else
+    tl_canvas_say (self, _("Select a connector first: Shift+Right goes to the next one"));
+}
+
+/* Moves the selected steps, in the flow's points. */
+void
+tl_canvas_move_selected (TlCanvas *self, double dx, double dy, const char *gesture)
+{
+  g_autoptr (GPtrArray) steps = NULL;
+  TlHistory *history;
+
+  if (!can_edit (self))
+    return;
+  steps = tl_selection_of_kind (tl_canvas_selection (self), TL_ITEM_STEP);
+  if (steps->len == 0)
+    return;
+  history = tl_canvas_history (self);
+  tl_history_begin (history, ngettext ("Move step", "Move steps", steps->len), gesture);
+  tl_canvas_hold_places (self);
+  tl_steps_move_by (history, steps, dx, dy, NULL);
+  tl_history_end (history);
+}

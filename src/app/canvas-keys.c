@@ -1,0 +1,345 @@
+#include "app/canvas-private.h"
+
+#include "layout/flow-walk.h"
+
+#define ZOOM_STEP 1.25
+#define NUDGE 8.0
+
+static void
+add_step (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TlCanvas *self = TL_CANVAS (widget);
+  TlItem *focus;
+
+  tl_canvas_finish_naming (self);
+  if (!self->flow)
+    return;
+  focus = tl_selection_focus (tl_canvas_selection (self));
+  if (focus && focus->kind == TL_ITEM_CONNECTOR)
+    focus = TL_ITEM (((TlConnector *) focus)->to);
+  tl_canvas_add_step_after (self, focus && focus->kind == TL_ITEM_STEP ? (TlStep *) focus : NULL);
+}
+
+/* A step is named; a connector says its share; a demand is best changed beside the canvas. */
+static void
+edit_focus (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TlCanvas *self = TL_CANVAS (widget);
+  TlItem *focus = self->flow ? tl_selection_focus (tl_canvas_selection (self)) : NULL;
+
+  if (focus && focus->kind == TL_ITEM_STEP)
+    tl_canvas_start_naming (self, (TlStep *) focus, FALSE);
+  else if (focus && focus->kind == TL_ITEM_CONNECTOR)
+    tl_canvas_ask_share (self);
+}
+
+static void
+mark_value (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tl_canvas_mark (TL_CANVAS (widget), TL_CLASS_VALUE, TL_WASTE_NONE);
+}
+
+static void
+mark_waste (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TlCanvas *self = TL_CANVAS (widget);
+
+  tl_canvas_mark (self, TL_CLASS_WASTE, TL_WASTE_NONE);
+  tl_canvas_show_waste_hint (self);
+}
+
+static void
+mark_none (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tl_canvas_mark (TL_CANVAS (widget), TL_CLASS_NONE, TL_WASTE_NONE);
+}
+
+static void
+select_all (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TlCanvas *self = TL_CANVAS (widget);
+
+  if (self->flow)
+    tl_selection_set_items (tl_canvas_selection (self), self->flow->steps);
+}
+
+static void
+select_none (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TlCanvas *self = TL_CANVAS (widget);
+
+  if (self->document)
+    tl_selection_clear (tl_canvas_selection (self));
+}
+
+static void
+zoom_by (TlCanvas *self, double factor)
+{
+  tl_viewport_zoom_at (&self->viewport, factor, self->width / 2.0, self->height / 2.0);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+zoom_in (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  zoom_by (TL_CANVAS (widget), ZOOM_STEP);
+}
+
+static void
+zoom_out (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  zoom_by (TL_CANVAS (widget), 1 / ZOOM_STEP);
+}
+
+static void
+zoom_100 (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TlCanvas *self = TL_CANVAS (widget);
+
+  zoom_by (self, self->text_scale / self->viewport.zoom);
+}
+
+static void
+zoom_fit (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tl_canvas_zoom_to_fit (TL_CANVAS (widget));
+  gtk_widget_queue_draw (widget);
+}
+
+static void
+walk (TlCanvas *self, TlWalk way)
+{
+  TlItem *focus, *next;
+
+  if (!self->flow)
+    return;
+  focus = tl_selection_focus (tl_canvas_selection (self));
+  next = tl_flow_walk (self->flow, tl_canvas_geometry (self), focus, way);
+  if (next)
+    tl_canvas_select (self, next);
+}
+
+static void
+walk_connector (TlCanvas *self, gboolean outgoing)
+{
+  TlItem *focus = self->flow ? tl_selection_focus (tl_canvas_selection (self)) : NULL;
+  TlConnector *next = focus ? tl_flow_walk_connector (self->flow, focus, outgoing) : NULL;
+
+  if (next)
+    tl_canvas_select (self, next);
+}
+
+#define ASKING(name, ask) \
+  static void name (GtkWidget *widget, const char *action, GVariant *parameter) \
+  { \
+    ask (TL_CANVAS (widget)); \
+  }
+
+ASKING (times, tl_canvas_ask_times)
+ASKING (share, tl_canvas_ask_share)
+ASKING (role, tl_canvas_ask_role)
+ASKING (raise_failure, tl_canvas_ask_raise)
+ASKING (connect_to, tl_canvas_ask_connect)
+ASKING (toggle_rework, tl_canvas_toggle_rework)
+ASKING (delete_selected, tl_canvas_delete_selected)
+
+static const struct
+{
+  const char *name;
+  GtkWidgetActionActivateFunc activate;
+} actions[] = {
+  { "canvas.add-step", add_step },
+  { "canvas.rename", edit_focus },
+  { "canvas.delete", delete_selected },
+  { "canvas.connect", connect_to },
+  { "canvas.mark-value", mark_value },
+  { "canvas.mark-waste", mark_waste },
+  { "canvas.mark-none", mark_none },
+  { "canvas.times", times },
+  { "canvas.share", share },
+  { "canvas.role", role },
+  { "canvas.raise-failure", raise_failure },
+  { "canvas.toggle-rework", toggle_rework },
+  { "canvas.select-all", select_all },
+  { "canvas.select-none", select_none },
+  { "canvas.zoom-in", zoom_in },
+  { "canvas.zoom-out", zoom_out },
+  { "canvas.zoom-100", zoom_100 },
+  { "canvas.zoom-fit", zoom_fit },
+};
+
+/* Plain keys: what a team presses while it talks. */
+static const struct
+{
+  guint key;
+  const char *action;
+} keys[] = {
+  { GDK_KEY_Tab, "canvas.add-step" },
+  { GDK_KEY_Return, "canvas.rename" },
+  { GDK_KEY_KP_Enter, "canvas.rename" },
+  { GDK_KEY_F2, "canvas.rename" },
+  { GDK_KEY_Delete, "canvas.delete" },
+  { GDK_KEY_KP_Delete, "canvas.delete" },
+  { GDK_KEY_BackSpace, "canvas.delete" },
+  { GDK_KEY_Escape, "canvas.select-none" },
+  { GDK_KEY_c, "canvas.connect" },
+  { GDK_KEY_v, "canvas.mark-value" },
+  { GDK_KEY_w, "canvas.mark-waste" },
+  { GDK_KEY_u, "canvas.mark-none" },
+  { GDK_KEY_t, "canvas.times" },
+  { GDK_KEY_s, "canvas.share" },
+  { GDK_KEY_l, "canvas.role" },
+  { GDK_KEY_f, "canvas.raise-failure" },
+  { GDK_KEY_r, "canvas.toggle-rework" },
+  { GDK_KEY_plus, "canvas.zoom-in" },
+  { GDK_KEY_equal, "canvas.zoom-in" },
+  { GDK_KEY_KP_Add, "canvas.zoom-in" },
+  { GDK_KEY_minus, "canvas.zoom-out" },
+  { GDK_KEY_KP_Subtract, "canvas.zoom-out" },
+  { GDK_KEY_0, "canvas.zoom-100" },
+  { GDK_KEY_Home, "canvas.zoom-fit" },
+};
+
+static gboolean
+arrow (guint key, TlWalk *way)
+{
+  switch (key)
+    {
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      *way = TL_WALK_RIGHT;
+      return TRUE;
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      *way = TL_WALK_LEFT;
+      return TRUE;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      *way = TL_WALK_UP;
+      return TRUE;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      *way = TL_WALK_DOWN;
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+nudge (TlCanvas *self, TlWalk way)
+{
+  double dx = way == TL_WALK_RIGHT ? NUDGE : way == TL_WALK_LEFT ? -NUDGE : 0;
+  double dy = way == TL_WALK_DOWN ? NUDGE : way == TL_WALK_UP ? -NUDGE : 0;
+  g_autofree char *gesture = g_strdup_printf ("nudge %p", tl_selection_focus (tl_canvas_selection (self)));
+
+  tl_canvas_move_selected (self, dx, dy, gesture);
+}
+
+static gboolean
+on_arrow (TlCanvas *self, TlWalk way, GdkModifierType modifiers)
+{
+  if (modifiers == 0)
+    walk (self, way);
+  else if (modifiers == GDK_SHIFT_MASK && (way == TL_WALK_RIGHT || way == TL_WALK_LEFT))
+    walk_connector (self, way == TL_WALK_RIGHT);
+  else if (modifiers == GDK_CONTROL_MASK && self->document)
+    nudge (self, way);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
+static const char *
+action_of (guint key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i].key == key)
+      return keys[i].action;
+  return NULL;
+}
+
+/* While a name is typed only Tab is the canvas's: it keeps the name and adds the next step. */
+static gboolean
+is_ours (TlCanvas *self, guint key)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == GTK_WIDGET (self))
+    return TRUE;
+  return self->naming && key == GDK_KEY_Tab && focus
+         && gtk_widget_is_ancestor (focus, self->name_entry);
+}
+
+static gboolean
+on_key_pressed (GtkEventControllerKey *controller,
+                guint key,
+                guint code,
+                GdkModifierType state,
+                gpointer data)
+{
+  TlCanvas *self = data;
+  GdkModifierType modifiers
+    = state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK);
+  const char *action;
+  TlWalk way;
+
+  if (!is_ours (self, key))
+    return GDK_EVENT_PROPAGATE;
+  if (!self->naming && tl_canvas_take_waste_letter (self, modifiers ? 0 : gdk_keyval_to_lower (key)))
+    return GDK_EVENT_STOP;
+  if (key == GDK_KEY_space && !modifiers)
+    {
+      self->space_held = TRUE;
+      return GDK_EVENT_STOP;
+    }
+  if (!self->naming && arrow (key, &way))
+    return on_arrow (self, way, modifiers);
+  if (modifiers == GDK_CONTROL_MASK && gdk_keyval_to_lower (key) == GDK_KEY_a)
+    action = "canvas.select-all";
+  else
+    /* Shift is needed for plus on some keyboards and follows from caps lock on others. */
+    action = modifiers & ~GDK_SHIFT_MASK ? NULL : action_of (gdk_keyval_to_lower (key));
+  if (!action)
+    return GDK_EVENT_PROPAGATE;
+  /* An empty place to leave: Tab without a step to go on from moves the focus as everywhere. */
+  if (key == GDK_KEY_Tab && !self->naming && self->flow && self->flow->steps->len
+      && !tl_selection_focus (tl_canvas_selection (self)))
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_key_released (GtkEventControllerKey *controller,
+                 guint key,
+                 guint code,
+                 GdkModifierType state,
+                 gpointer data)
+{
+  TlCanvas *self = data;
+
+  if (key == GDK_KEY_space)
+    self->space_held = FALSE;
+}
+
+/* Installs the actions of the class. */
+void
+tl_canvas_class_add_actions (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+}
+
+/* Listens to the keyboard. */
+void
+tl_canvas_add_keys (TlCanvas *self)
+{
+  GtkEventController *controller = gtk_event_controller_key_new ();
+
+  g_signal_connect (controller, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  g_signal_connect (controller, "key-released", G_CALLBACK (on_key_released), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}

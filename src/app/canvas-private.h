@@ -1,0 +1,108 @@
+/* canvas-private.h: what the files of the canvas share. Each file is one concern:
+ * canvas.c the widget and its drawing, canvas-pointer.c mouse and touch, canvas-keys.c keys and
+ * actions, canvas-edits.c what they do to the flow, canvas-naming.c the name being typed,
+ * canvas-questions.c times, shares and names asked for.
+ */
+#pragma once
+
+#include "app/canvas.h"
+#include "app/prompt.h"
+#include "app/viewport.h"
+#include "layout/flow-geometry.h"
+#include "paint/flow-picture.h"
+#include "study/flow-edits.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TL_GRIP_NONE,
+  TL_GRIP_PRESSED, /* on an item, not yet moved far enough to be a drag */
+  TL_GRIP_MOVE,
+  TL_GRIP_BAND,
+  TL_GRIP_CONNECT,
+  TL_GRIP_PAN,
+} TlGrip;
+
+struct _TlCanvas
+{
+  GtkWidget parent_instance;
+
+  TlDocument *document;
+  TlFlow *flow; /* the one that is shown; to notice that it is another */
+  TlFlowGeometry *geometry;
+  TlFlowPicture *picture;
+  TlViewport viewport;
+  double text_scale;
+  gboolean fit_pending;
+  int width;
+  int height;
+
+  GtkWidget *empty_label;
+  GtkWidget *name_entry;
+  TlStep *naming;
+  gboolean naming_new;
+  TlPrompt *prompt;
+  GPtrArray *asked_about;
+  GtkWidget *waste_hint;
+
+  TlGrip grip;
+  TlItem *hover;
+  TlStep *handle; /* the step whose connecting handle is under the pointer */
+  double pointer_x;
+  double pointer_y;
+  double press_x;
+  double press_y;
+  double moved_x; /* how far the drag has moved the steps, in the flow's points */
+  double moved_y;
+  guint drags;
+  gboolean space_held;
+  double pinch_scale;
+};
+
+/* canvas.c */
+TlFlowGeometry *tl_canvas_geometry (TlCanvas *self);
+void tl_canvas_forget_picture (TlCanvas *self);
+void tl_canvas_say (TlCanvas *self, const char *words);
+void tl_canvas_reveal (TlCanvas *self, gpointer item);
+TlBox tl_canvas_box_of (TlCanvas *self, gpointer item);
+TlHistory *tl_canvas_history (TlCanvas *self);
+TlSelection *tl_canvas_selection (TlCanvas *self);
+void tl_canvas_select (TlCanvas *self, gpointer item);
+
+/* canvas-pointer.c */
+void tl_canvas_add_controllers (TlCanvas *self);
+TlStep *tl_canvas_handle_at (TlCanvas *self, double x, double y);
+void tl_canvas_handle_place (TlCanvas *self, TlStep *step, double *x, double *y);
+
+/* canvas-keys.c */
+void tl_canvas_class_add_actions (GtkWidgetClass *widget_class);
+void tl_canvas_add_keys (TlCanvas *self);
+
+/* canvas-edits.c */
+void tl_canvas_hold_places (TlCanvas *self);
+TlStep *tl_canvas_add_step_at (TlCanvas *self, double x, double y);
+TlStep *tl_canvas_add_step_after (TlCanvas *self, TlStep *after);
+void tl_canvas_connect (TlCanvas *self, TlStep *from, TlStep *to);
+void tl_canvas_delete_selected (TlCanvas *self);
+void tl_canvas_mark (TlCanvas *self, TlStepClass class, TlWaste waste);
+void tl_canvas_toggle_rework (TlCanvas *self);
+void tl_canvas_move_selected (TlCanvas *self, double dx, double dy, const char *gesture);
+
+/* canvas-naming.c */
+void tl_canvas_create_name_entry (TlCanvas *self);
+void tl_canvas_start_naming (TlCanvas *self, TlStep *step, gboolean is_new);
+void tl_canvas_finish_naming (TlCanvas *self);
+void tl_canvas_cancel_naming (TlCanvas *self);
+void tl_canvas_place_name_entry (TlCanvas *self);
+
+/* canvas-questions.c */
+void tl_canvas_ask_times (TlCanvas *self);
+void tl_canvas_ask_share (TlCanvas *self);
+void tl_canvas_ask_role (TlCanvas *self);
+void tl_canvas_ask_raise (TlCanvas *self);
+void tl_canvas_ask_connect (TlCanvas *self);
+void tl_canvas_show_waste_hint (TlCanvas *self);
+gboolean tl_canvas_take_waste_letter (TlCanvas *self, guint key);
+
+G_END_DECLS

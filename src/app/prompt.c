@@ -1,0 +1,241 @@
+#include "app/prompt.h"
+
+#include <string.h>
+
+struct _TlPrompt
+{
+  GtkPopover parent_instance;
+  GtkLabel *title_label;
+  GtkLabel *first_label;
+  GtkEntry *first_entry;
+  GtkLabel *second_label;
+  GtkEntry *second_entry;
+  GtkWidget *suggestions_scroll;
+  GtkListBox *suggestions;
+  GtkLabel *error_label;
+  GtkLabel *hint_label;
+  TlAnswered answered;
+  gpointer data;
+};
+
+G_DEFINE_FINAL_TYPE (TlPrompt, tl_prompt, GTK_TYPE_POPOVER)
+
+static gboolean
+has_suggestions (TlPrompt *self)
+{
+  return gtk_widget_get_visible (self->suggestions_scroll);
+}
+
+/* Letters in any case, anywhere in the name: "visit" finds "Visit and fix". */
+static gboolean
+matches (GtkListBoxRow *row, gpointer data)
+{
+  TlPrompt *self = data;
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->first_entry));
+  const char *name = g_object_get_data (G_OBJECT (row), "name");
+  g_autofree char *needle = g_utf8_casefold (typed, -1);
+  g_autofree char *hay = g_utf8_casefold (name, -1);
+
+  return strstr (hay, needle) != NULL;
+}
+
+static GtkListBoxRow *
+first_match (TlPrompt *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->suggestions, i)); i++)
+    if (gtk_widget_get_child_visible (GTK_WIDGET (row)))
+      return row;
+  return NULL;
+}
+
+static void
+show_error (TlPrompt *self, const char *message)
+{
+  gtk_label_set_text (self->error_label, message ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error_label), message != NULL);
+}
+
+static void
+answer (TlPrompt *self, GtkListBoxRow *row)
+{
+  g_autoptr (GError) error = NULL;
+  const char *second = gtk_editable_get_text (GTK_EDITABLE (self->second_entry));
+  const char *first = row ? g_object_get_data (G_OBJECT (row), "name")
+                          : gtk_editable_get_text (GTK_EDITABLE (self->first_entry));
+  int index = row ? gtk_list_box_row_get_index (row) : -1;
+
+  if (self->answered (first, second, index, self->data, &error))
+    gtk_popover_popdown (GTK_POPOVER (self));
+  else
+    show_error (self, error->message);
+}
+
+static void
+on_activate (TlPrompt *self, GtkEntry *entry)
+{
+  answer (self, has_suggestions (self) ? gtk_list_box_get_selected_row (self->suggestions) : NULL);
+}
+
+static void
+on_changed (TlPrompt *self, GtkEntry *entry)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->first_entry));
+
+  show_error (self, NULL);
+  if (!has_suggestions (self))
+    return;
+  gtk_list_box_invalidate_filter (self->suggestions);
+  gtk_list_box_select_row (self->suggestions, *typed ? first_match (self) : NULL);
+}
+
+/* With a second entry a click fills the first; without one it is the answer. */
+static void
+on_row_activated (TlPrompt *self, GtkListBoxRow *row, GtkListBox *list)
+{
+  const char *name = g_object_get_data (G_OBJECT (row), "name");
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->second_entry)))
+    {
+      answer (self, row);
+      return;
+    }
+  gtk_editable_set_text (GTK_EDITABLE (self->first_entry), name);
+  gtk_list_box_select_row (self->suggestions, row);
+  gtk_widget_grab_focus (GTK_WIDGET (self->second_entry));
+}
+
+static void
+move_selection (TlPrompt *self, int by)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->suggestions);
+  int at = row ? gtk_list_box_row_get_index (row) : by > 0 ? -1 : 0;
+
+  while ((row = gtk_list_box_get_row_at_index (self->suggestions, at += by)))
+    if (gtk_widget_get_child_visible (GTK_WIDGET (row)))
+      {
+        gtk_list_box_select_row (self->suggestions, row);
+        return;
+      }
+}
+
+static gboolean
+on_key (TlPrompt *self, guint key, guint code, GdkModifierType state, GtkEventController *controller)
+{
+  if (!has_suggestions (self) || (key != GDK_KEY_Down && key != GDK_KEY_Up))
+    return GDK_EVENT_PROPAGATE;
+  move_selection (self, key == GDK_KEY_Down ? 1 : -1);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_suggestions (TlPrompt *self, const char *const *names)
+{
+  GtkListBoxRow *old;
+
+  while ((old = gtk_list_box_get_row_at_index (self->suggestions, 0)))
+    gtk_list_box_remove (self->suggestions, GTK_WIDGET (old));
+  for (guint i = 0; names && names[i]; i++)
+    {
+      GtkWidget *label = gtk_label_new (names[i]);
+      GtkWidget *row = gtk_list_box_row_new ();
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+      gtk_widget_set_focusable (row, FALSE);
+      g_object_set_data_full (G_OBJECT (row), "name", g_strdup (names[i]), g_free);
+      gtk_list_box_append (self->suggestions, row);
+    }
+  gtk_widget_set_visible (self->suggestions_scroll, names && names[0]);
+}
+
+static void
+set_label (GtkLabel *label, const char *text)
+{
+  gtk_label_set_text (label, text ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text && *text);
+}
+
+static void
+tl_prompt_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TL_TYPE_PROMPT);
+  G_OBJECT_CLASS (tl_prompt_parent_class)->dispose (object);
+}
+
+static void
+tl_prompt_class_init (TlPromptClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tl_prompt_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/throughline/Throughline/ui/prompt.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlPrompt, title_label);
+  gtk_widget_class_bind_template_child (widget_class, TlPrompt, first_label);
+  gtk_widget_class_bind_template_child (widget_class, TlPrompt, first_entry);
+  gtk_widget_class_bind_template_child (widget_class, TlPrompt, second_label);
+  gtk_widget_class_bind_template_child (widget_class, TlPrompt, second_entry);
+  gtk_widget_class_bind_template_child (widget_class, TlPrompt, suggestions_scroll);
+  gtk_widget_class_bind_template_child (widget_class, TlPrompt, suggestions);
+  gtk_widget_class_bind_template_child (widget_class, TlPrompt, error_label);
+  gtk_widget_class_bind_template_child (widget_class, TlPrompt, hint_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+}
+
+static void
+tl_prompt_init (TlPrompt *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_filter_func (self->suggestions, matches, self, NULL);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+/**
+ * tl_prompt_new:
+ *
+ * Returns: (transfer floating): a popover; give it a parent with gtk_widget_set_parent()
+ */
+TlPrompt *
+tl_prompt_new (void)
+{
+  return g_object_new (TL_TYPE_PROMPT, NULL);
+}
+
+/**
+ * tl_prompt_ask:
+ * @self: a prompt that points to where it shall stand
+ * @question: what to ask; copied
+ * @answered: called when Enter is pressed, or a suggestion is clicked
+ * @data: for @answered; must live as long as the prompt is up
+ *
+ * Shows the question. Escape, or a click elsewhere, leaves it unanswered.
+ */
+void
+tl_prompt_ask (TlPrompt *self, const TlQuestion *question, TlAnswered answered, gpointer data)
+{
+  self->answered = answered;
+  self->data = data;
+  add_suggestions (self, question->suggestions);
+  set_label (self->title_label, question->title);
+  set_label (self->hint_label, question->hint);
+  set_label (self->first_label, question->first_label);
+  set_label (self->second_label, question->second_label);
+  gtk_widget_set_visible (GTK_WIDGET (self->second_entry), question->second_label != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (self->first_entry),
+                         question->first_text ? question->first_text : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->second_entry),
+                         question->second_text ? question->second_text : "");
+  show_error (self, NULL);
+  gtk_popover_popup (GTK_POPOVER (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->first_entry));
+}
