@@ -41,7 +41,7 @@ edit_new (EditType type, gpointer item)
  * tl_edit_new_set: (skip)
  * @item: an item
  * @field: one of its kind's fields
- * @value: (transfer full): what it shall hold
+ * @value: (transfer full): what it shall hold; a number outside of the field's range is brought into it
  *
  * Returns: (transfer full): an edit that changes one field
  */
@@ -53,6 +53,9 @@ tl_edit_new_set (gpointer item, const TlField *field, TlValue value)
   g_assert (field && field->type == value.type);
   self->field = field;
   self->value = value;
+  /* Adding zero makes 0 of -0, which would be written as "-0". NAN stays. */
+  if (field->type == TL_FIELD_NUMBER)
+    self->value.number = CLAMP (value.number, field->minimum, field->maximum) + 0.0;
   return self;
 }
 
@@ -209,18 +212,35 @@ swap_spent_ids (TlEdit *self, TlStudy *study)
 }
 
 static gboolean
-collect_spent (TlItem *item, gpointer data)
+spend (guint64 *highest, const char *id)
 {
-  guint64 *highest = data;
+  TlItemKind kind;
   guint64 number;
 
-  if (item->id && item->id[0] == tl_item_type (item->kind)->id_prefix
-      && g_ascii_string_to_unsigned (item->id + 1, 10, 0, G_MAXINT64, &number, NULL))
-    highest[item->kind] = MAX (highest[item->kind], number);
+  if (!tl_id_parse (id, &kind, &number))
+    return FALSE;
+  highest[kind] = MAX (highest[kind], number);
   return TRUE;
 }
 
-/* "s12 c9": what was spent before and what goes now, the higher number of each kind. */
+static gboolean
+spend_id_of (TlItem *item, gpointer highest)
+{
+  if (item->id)
+    spend (highest, item->id);
+  return TRUE;
+}
+
+static void
+append_word (GString *text, const char *word)
+{
+  if (text->len)
+    g_string_append_c (text, ' ');
+  g_string_append (text, word);
+}
+
+/* "s12 c9": what was spent before and what goes now, the higher number of each kind. Words that mean
+ * nothing here, perhaps from a newer version, stay. */
 static char *
 spent_with (const TlStudy *study, TlItem *leaving)
 {
@@ -228,18 +248,18 @@ spent_with (const TlStudy *study, TlItem *leaving)
   g_auto (GStrv) before = g_strsplit (study->spent_ids ? study->spent_ids : "", " ", -1);
   GString *text = g_string_new (NULL);
 
-  tl_item_walk (leaving, collect_spent, highest);
-  for (int kind = 0; kind < TL_N_ITEM_KINDS; kind++)
-    {
-      char prefix = tl_item_type (kind)->id_prefix;
-
-      for (guint i = 0; prefix && before[i]; i++)
-        if (before[i][0] == prefix)
-          highest[kind] = MAX (highest[kind], g_ascii_strtoull (before[i] + 1, NULL, 10));
-      if (highest[kind])
-        g_string_append_printf (text, "%s%c%" G_GUINT64_FORMAT, text->len ? " " : "", prefix,
-                                highest[kind]);
-    }
+  for (guint i = 0; before[i]; i++)
+    if (*before[i] && !spend (highest, before[i]))
+      append_word (text, before[i]);
+  tl_item_walk (leaving, spend_id_of, highest);
+  for (guint kind = 0; kind < TL_N_ITEM_KINDS; kind++)
+    if (highest[kind])
+      {
+        g_autofree char *id = g_strdup_printf ("%c%" G_GUINT64_FORMAT,
+                                               tl_item_type ((TlItemKind) kind)->id_prefix,
+                                               highest[kind]);
+        append_word (text, id);
+      }
   return g_string_free (text, text->len == 0);
 }
 
@@ -248,8 +268,11 @@ take_out (TlEdit *self)
 {
   TlStudy *study = tl_study_of (self->item);
 
-  g_clear_pointer (&self->parent, tl_item_unref);
-  self->parent = tl_item_ref (self->item->parent);
+  if (self->parent != self->item->parent)
+    {
+      g_clear_pointer (&self->parent, tl_item_unref);
+      self->parent = tl_item_ref (self->item->parent);
+    }
   self->position = tl_item_position (self->item);
   if (self->type == EDIT_REMOVE && study)
     {
@@ -351,6 +374,26 @@ tl_edit_is_idle (const TlEdit *edit)
 }
 
 /**
+ * tl_edit_is_sound: (skip)
+ * @edit: an edit that is not applied
+ *
+ * Returns: whether a study with it applied can be written and read again; see tl_field_accepts()
+ */
+gboolean
+tl_edit_is_sound (const TlEdit *edit)
+{
+  return edit->type != EDIT_SET || tl_field_accepts (edit->field, &edit->value);
+}
+
+/* Removing items changes that field as well, so that an edit of it does not stand for all later ones. */
+static gboolean
+holds_spent_ids (const TlEdit *edit)
+{
+  return edit->item->kind == TL_ITEM_STUDY
+         && edit->field->offset == G_STRUCT_OFFSET (TlStudy, spent_ids);
+}
+
+/**
  * tl_edit_absorb: (skip)
  * @edit: an applied edit
  * @later: an edit applied after it
@@ -361,10 +404,10 @@ tl_edit_is_idle (const TlEdit *edit)
  * Returns: whether @later can be dropped
  */
 gboolean
-tl_edit_absorb (TlEdit *edit, const TlEdit *later)
+tl_edit_absorb (const TlEdit *edit, const TlEdit *later)
 {
   return edit->type == EDIT_SET && later->type == EDIT_SET && edit->item == later->item
-         && edit->field == later->field;
+         && edit->field == later->field && !holds_spent_ids (edit);
 }
 
 /**
@@ -400,6 +443,19 @@ tl_edit_item (const TlEdit *edit)
   return edit->item;
 }
 
+static gboolean
+add_size (TlItem *item, gpointer data)
+{
+  const TlItemType *type = tl_item_type (item->kind);
+  gsize *size = data;
+
+  *size += type->size;
+  for (const TlField *field = type->fields; field->name; field++)
+    if (field->type == TL_FIELD_TEXT && !tl_item_is_default (item, field))
+      *size += strlen (G_STRUCT_MEMBER (char *, item, field->offset)) + 1;
+  return TRUE;
+}
+
 /**
  * tl_edit_size: (skip)
  * @edit: an edit
@@ -414,6 +470,6 @@ tl_edit_size (const TlEdit *edit)
   if (edit->value.type == TL_FIELD_TEXT && edit->value.text)
     size += strlen (edit->value.text) + 1;
   if (edit->type == EDIT_INSERT || edit->type == EDIT_REMOVE)
-    size += tl_item_type (edit->item->kind)->size;
+    tl_item_walk (edit->item, add_size, &size);
   return size;
 }

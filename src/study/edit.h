@@ -42,7 +42,8 @@ typedef enum
 void tl_edit_apply (TlEdit *edit);
 void tl_edit_undo (TlEdit *edit);
 gboolean tl_edit_is_idle (const TlEdit *edit);
-gboolean tl_edit_absorb (TlEdit *edit, const TlEdit *later);
+gboolean tl_edit_is_sound (const TlEdit *edit);
+gboolean tl_edit_absorb (const TlEdit *edit, const TlEdit *later);
 TlEditScope tl_edit_scope (const TlEdit *edit);
 gpointer tl_edit_item (const TlEdit *edit);
 gsize tl_edit_size (const TlEdit *edit);

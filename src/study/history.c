@@ -20,7 +20,7 @@ struct _TlHistory
   guint depth;
   gboolean merging;    /* the open entry is the last one, opened again */
   gboolean settled;    /* the last entry takes no more of its gesture */
-  gboolean touched;    /* the open entry got an edit */
+  guint64 open_state;  /* of the study with what the open entry did so far; 0: it did nothing */
   TlEditScope scope;
   guint64 last_state;
   guint64 saved_state;
@@ -47,7 +47,7 @@ set_hash (gconstpointer key)
 static gboolean
 set_equal (gconstpointer a, gconstpointer b)
 {
-  return tl_edit_absorb ((TlEdit *) a, b);
+  return tl_edit_absorb (a, b);
 }
 
 static Entry *
@@ -180,8 +180,16 @@ tl_history_begin (TlHistory *self, const char *name, const char *gesture)
     return;
   self->merging = goes_on (self, gesture);
   self->open = self->merging ? last_done (self) : entry_new (name, gesture);
-  self->touched = FALSE;
+  self->open_state = 0;
   self->scope = 0;
+}
+
+static gboolean
+may_apply (TlHistory *self, const TlEdit *edit)
+{
+  g_return_val_if_fail (self->depth > 0, FALSE);
+  g_return_val_if_fail (tl_edit_is_sound (edit), FALSE);
+  return TRUE;
 }
 
 /**
@@ -189,19 +197,19 @@ tl_history_begin (TlHistory *self, const char *name, const char *gesture)
  * @self: a history with an open entry
  * @edit: (transfer full): an edit
  *
- * Applies @edit to the study. An edit that changes nothing is dropped.
+ * Applies @edit to the study. An edit that changes nothing is dropped; so is, with a critical message,
+ * one after which the study could not be written and read again (tl_edit_is_sound()).
  */
 void
 tl_history_apply (TlHistory *self, TlEdit *edit)
 {
-  g_return_if_fail (self->depth > 0);
-  if (tl_edit_is_idle (edit))
+  if (!may_apply (self, edit) || tl_edit_is_idle (edit))
     {
       tl_edit_free (edit);
       return;
     }
   self->scope |= tl_edit_scope (edit);
-  self->touched = TRUE;
+  self->open_state = ++self->last_state;
   tl_edit_apply (edit);
   if (g_hash_table_contains (self->open->sets, edit))
     {
@@ -219,13 +227,14 @@ close_entry (TlHistory *self)
   Entry *entry = self->open;
 
   self->open = NULL;
-  if (!self->touched)
+  if (!self->open_state)
     {
       if (!self->merging)
         entry_free (entry);
       return;
     }
-  entry->state = ++self->last_state;
+  entry->state = self->open_state;
+  self->open_state = 0;
   if (!self->merging)
     {
       g_ptr_array_set_size (self->entries, (int) self->done);
@@ -278,10 +287,13 @@ void
 tl_history_cancel (TlHistory *self)
 {
   Entry *entry = self->open;
+  gboolean changed = self->open_state || self->merging;
 
   g_return_if_fail (self->depth > 0);
   self->depth = 0;
   self->open = NULL;
+  self->open_state = 0;
+  self->settled = TRUE; /* the entry before this one may have the same gesture, and stays as it is */
   undo_edits (entry);
   if (self->merging)
     {
@@ -290,8 +302,9 @@ tl_history_cancel (TlHistory *self)
     }
   else
     entry_free (entry);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0,
-                 TL_SCOPE_WORDS | TL_SCOPE_NUMBERS | TL_SCOPE_PLACES | TL_SCOPE_STRUCTURE);
+  if (changed)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0,
+                   TL_SCOPE_WORDS | TL_SCOPE_NUMBERS | TL_SCOPE_PLACES | TL_SCOPE_STRUCTURE);
 }
 
 /**
@@ -439,13 +452,16 @@ tl_history_size (TlHistory *self)
  * tl_history_state:
  * @self: a history
  *
- * Returns: a number for the study as it is now; the same number means the same content
+ * Returns: a number for the study as it is now, in the middle of an entry as well; the same number
+ *   means the same content
  */
 guint64
 tl_history_state (TlHistory *self)
 {
   Entry *entry = last_done (self);
 
+  if (self->open_state)
+    return self->open_state;
   return entry ? entry->state : 0;
 }
 

@@ -8,11 +8,11 @@
 static void
 note_number (TlStudy *study, const TlItem *item)
 {
+  TlItemKind kind;
   guint64 number;
 
-  if (item->id[0] == tl_item_type (item->kind)->id_prefix
-      && g_ascii_string_to_unsigned (item->id + 1, 10, 0, G_MAXINT64, &number, NULL))
-    study->last_id[item->kind] = MAX (study->last_id[item->kind], number);
+  if (tl_id_parse (item->id, &kind, &number))
+    study->last_id[kind] = MAX (study->last_id[kind], number);
 }
 
 static gboolean
@@ -111,12 +111,14 @@ tl_item_take_out (gpointer child)
   TlItem *self = child;
   GPtrArray *list = tl_item_siblings (self);
   TlStudy *study = tl_study_of (self);
+  guint position;
 
   g_return_if_fail (list);
   if (study)
     tl_item_walk (self, forget_id, study);
+  position = tl_item_position (self);
   self->parent = NULL;
-  g_ptr_array_remove (list, self);
+  g_ptr_array_remove_index (list, position);
 }
 
 /**
@@ -221,20 +223,14 @@ unknown_copy (const TlUnknown *unknown)
   return copy;
 }
 
-/**
- * tl_item_copy: (skip)
- * @item: an item
- *
- * Returns: (transfer full): a copy of it and all below it, in no study, without ids; references still
- *   point to the items that the original refers to
- */
-gpointer
-tl_item_copy (gconstpointer item)
+/* @copies: from each original to its copy */
+static TlItem *
+copy_tree (const TlItem *self, GHashTable *copies)
 {
-  const TlItem *self = item;
   const TlItemType *type = tl_item_type (self->kind);
   TlItem *copy = tl_item_new (self->kind);
 
+  g_hash_table_insert (copies, (gpointer) self, copy);
   for (const TlField *field = type->fields; field->name; field++)
     {
       g_auto (TlValue) value = tl_item_get (self, field);
@@ -248,7 +244,39 @@ tl_item_copy (gconstpointer item)
       GPtrArray *children = tl_item_list (self, list->kind);
 
       for (guint i = 0; i < children->len; i++)
-        tl_item_append (copy, tl_item_copy (g_ptr_array_index (children, i)));
+        tl_item_append (copy, copy_tree (g_ptr_array_index (children, i), copies));
     }
+  return copy;
+}
+
+static gboolean
+refer_to_copies (TlItem *item, gpointer copies)
+{
+  for (const TlField *field = tl_item_type (item->kind)->fields; field->name; field++)
+    if (field->type == TL_FIELD_ITEM)
+      {
+        TlValue value = tl_item_get (item, field);
+
+        value.item = g_hash_table_lookup (copies, value.item);
+        if (value.item)
+          tl_item_set (item, field, &value);
+      }
+  return TRUE;
+}
+
+/**
+ * tl_item_copy: (skip)
+ * @item: an item
+ *
+ * Returns: (transfer full): a copy of it and all below it, in no study, without ids. References among
+ *   what is copied point to the copies; others still point to what the original refers to
+ */
+gpointer
+tl_item_copy (gconstpointer item)
+{
+  g_autoptr (GHashTable) copies = g_hash_table_new (NULL, NULL);
+  TlItem *copy = copy_tree (item, copies);
+
+  tl_item_walk (copy, refer_to_copies, copies);
   return copy;
 }

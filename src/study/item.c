@@ -38,6 +38,10 @@ static const TlItemType *const types[TL_N_ITEM_KINDS] = {
 
 #define MEMBER(item, at, Type) ((Type *) G_STRUCT_MEMBER_P (item, at))
 
+/* A field that refers to an item is a "TlRole *" in one struct and a "TlStep *" in another. A compiler
+ * takes those for different things that can't overlap; void pointers it lets overlap with all. */
+#define MEMBER_ITEM(item, at) MEMBER (item, at, gpointer)
+
 /**
  * tl_item_type:
  * @kind: a kind of item
@@ -68,6 +72,49 @@ tl_item_field (TlItemKind kind, const char *name)
 }
 
 /**
+ * tl_item_name_field:
+ * @kind: a kind of item
+ *
+ * Returns: (transfer none) (nullable): the field with what people call it, %NULL for kinds without
+ */
+const TlField *
+tl_item_name_field (TlItemKind kind)
+{
+  static const char *const names[] = { "name", "title", "text", "label", "what" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const TlField *field = tl_item_field (kind, names[i]);
+
+      if (field)
+        return field;
+    }
+  return NULL;
+}
+
+/**
+ * tl_id_parse:
+ * @id: an id
+ * @kind: (out): the kind whose ids begin with that letter
+ * @number: (out): the number behind it
+ *
+ * Ids are free text in a file; those of the usual form count when new ones are made.
+ *
+ * Returns: whether @id is a letter and a number, as "s12"
+ */
+gboolean
+tl_id_parse (const char *id, TlItemKind *kind, guint64 *number)
+{
+  for (guint i = 0; *id && i < TL_N_ITEM_KINDS; i++)
+    if (types[i]->id_prefix == *id)
+      {
+        *kind = (TlItemKind) i;
+        return g_ascii_string_to_unsigned (id + 1, 10, 0, G_MAXINT64, number, NULL);
+      }
+  return FALSE;
+}
+
+/**
  * tl_item_new: (skip)
  * @kind: what to make
  *
@@ -86,6 +133,8 @@ tl_item_new (TlItemKind kind)
       *MEMBER (self, field->offset, double) = NAN;
   for (const TlItemList *list = type->lists; list->offset; list++)
     *MEMBER (self, list->offset, GPtrArray *) = g_ptr_array_new_with_free_func (tl_item_unref);
+  if (kind == TL_ITEM_STUDY)
+    ((TlStudy *) self)->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   return self;
 }
 
@@ -165,13 +214,14 @@ tl_item_get (gconstpointer item, const TlField *field)
   switch (field->type)
     {
     case TL_FIELD_TEXT:
-      return tl_value_text (*MEMBER (item, field->offset, char *));
+      return (TlValue){ .type = TL_FIELD_TEXT,
+                        .text = g_strdup (*MEMBER (item, field->offset, char *)) };
     case TL_FIELD_NUMBER:
       return tl_value_number (*MEMBER (item, field->offset, double));
     case TL_FIELD_CHOICE:
       return tl_value_choice (*MEMBER (item, field->offset, int));
     case TL_FIELD_ITEM:
-      return tl_value_item (*MEMBER (item, field->offset, TlItem *));
+      return tl_value_item (*MEMBER_ITEM (item, field->offset));
     default:
       g_assert_not_reached ();
     }
@@ -196,10 +246,20 @@ tl_item_is_default (gconstpointer item, const TlField *field)
     case TL_FIELD_CHOICE:
       return *MEMBER (item, field->offset, int) == 0;
     case TL_FIELD_ITEM:
-      return *MEMBER (item, field->offset, TlItem *) == NULL;
+      return *MEMBER_ITEM (item, field->offset) == NULL;
     default:
       g_assert_not_reached ();
     }
+}
+
+/* @text may be the very text that the field holds. */
+static void
+set_text (char **field, const char *text)
+{
+  char *held = *field;
+
+  *field = text && *text ? g_strdup (text) : NULL;
+  g_free (held);
 }
 
 /**
@@ -211,15 +271,11 @@ tl_item_is_default (gconstpointer item, const TlField *field)
 void
 tl_item_set (gpointer item, const TlField *field, const TlValue *value)
 {
-  char **text;
-
   g_return_if_fail (field->type == value->type);
   switch (field->type)
     {
     case TL_FIELD_TEXT:
-      text = MEMBER (item, field->offset, char *);
-      g_free (*text);
-      *text = value->text && *value->text ? g_strdup (value->text) : NULL;
+      set_text (MEMBER (item, field->offset, char *), value->text);
       break;
     case TL_FIELD_NUMBER:
       *MEMBER (item, field->offset, double) = value->number;
@@ -229,7 +285,7 @@ tl_item_set (gpointer item, const TlField *field, const TlValue *value)
       break;
     case TL_FIELD_ITEM:
       g_return_if_fail (!value->item || (int) value->item->kind == field->target);
-      *MEMBER (item, field->offset, TlItem *) = value->item;
+      *MEMBER_ITEM (item, field->offset) = value->item;
       break;
     default:
       g_assert_not_reached ();
@@ -337,16 +393,20 @@ tl_item_siblings (gconstpointer item)
  * tl_item_position: (skip)
  * @item: an item that stands in a list
  *
- * Returns: its place in that list, from 0; takes time in proportion to the list
+ * Searches from the end, where new items stand, and where deleting many and undoing many begin.
+ *
+ * Returns: its place in that list, from 0; takes time in proportion to what follows it
  */
 guint
 tl_item_position (gconstpointer item)
 {
-  guint position = 0;
+  const GPtrArray *list = tl_item_siblings (item);
+  guint position = list->len;
 
-  if (!g_ptr_array_find (tl_item_siblings (item), item, &position))
-    g_assert_not_reached ();
-  return position;
+  while (position-- > 0)
+    if (g_ptr_array_index (list, position) == item)
+      return position;
+  g_assert_not_reached ();
 }
 
 /**
@@ -375,20 +435,10 @@ tl_item_ancestor (gpointer item, TlItemKind kind)
 const char *
 tl_item_name (gconstpointer item)
 {
-  static const char *const names[] = { "name", "title", "text", "label", "what" };
-  const TlItem *self = item;
+  const TlField *field = tl_item_name_field (((const TlItem *) item)->kind);
+  const char *name = field ? *MEMBER (item, field->offset, char *) : NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      const TlField *field = tl_item_field (self->kind, names[i]);
-
-      if (field)
-        {
-          const char *name = *MEMBER (item, field->offset, char *);
-          return name ? name : "";
-        }
-    }
-  return "";
+  return name ? name : "";
 }
 
 /**

@@ -14,6 +14,12 @@
 
 G_BEGIN_DECLS
 
+/**
+ * TlItemKind:
+ *
+ * The kinds of items. A kind is an index into the table of types and a bit in sets of kinds, so there
+ * may be 32 at most.
+ */
 typedef enum
 {
   TL_ITEM_STUDY,
@@ -53,6 +59,7 @@ typedef struct
 /**
  * TlItem:
  * @kind: which struct this is the beginning of
+ * @ref_count: private
  * @parent: the item in whose list it stands, %NULL for the study itself and for what is not in a study
  * @id: its id ("s12"), unique in its study; %NULL for kinds without one and before it is given
  * @unknown: (nullable): content that this version keeps without knowing it
@@ -104,6 +111,8 @@ typedef struct
 
 const TlItemType *tl_item_type (TlItemKind kind);
 const TlField *tl_item_field (TlItemKind kind, const char *name);
+const TlField *tl_item_name_field (TlItemKind kind);
+gboolean tl_id_parse (const char *id, TlItemKind *kind, guint64 *number);
 
 TlItem *tl_item_ref (gpointer item) G_GNUC_WARN_UNUSED_RESULT;
 void tl_item_unref (gpointer item);

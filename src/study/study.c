@@ -1,7 +1,5 @@
 #include "study.h"
 
-#include <string.h>
-
 #include "item-build.h"
 
 #include "throughline-config.h"
@@ -63,10 +61,7 @@ const TlItemType tl_study_type = {
 TlStudy *
 tl_study_new (void)
 {
-  TlStudy *self = tl_item_new (TL_ITEM_STUDY);
-
-  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  return self;
+  return tl_item_new (TL_ITEM_STUDY);
 }
 
 /**
@@ -120,21 +115,22 @@ tl_study_of (gconstpointer item)
   return (TlStudy *) self;
 }
 
-/* The highest number with that prefix among "s12 c9". */
+/* The highest number of that kind among "s12 c9". */
 static guint64
-spent_number (const char *spent_ids, char prefix)
+spent_number (const char *spent_ids, TlItemKind kind)
 {
-  const char *p = spent_ids;
+  g_auto (GStrv) ids = g_strsplit (spent_ids ? spent_ids : "", " ", -1);
+  guint64 highest = 0;
 
-  while (p && *p)
+  for (guint i = 0; ids[i]; i++)
     {
-      while (*p == ' ')
-        p++;
-      if (*p == prefix)
-        return g_ascii_strtoull (p + 1, NULL, 10);
-      p = strchr (p, ' ');
+      TlItemKind of;
+      guint64 number;
+
+      if (tl_id_parse (ids[i], &of, &number) && of == kind)
+        highest = MAX (highest, number);
     }
-  return 0;
+  return highest;
 }
 
 /**
@@ -153,10 +149,10 @@ char *
 tl_study_new_id (TlStudy *study, TlItemKind kind)
 {
   char prefix = tl_item_type (kind)->id_prefix;
-  guint64 number = MAX (study->last_id[kind], spent_number (study->spent_ids, prefix));
+  guint64 number = MAX (study->last_id[kind], spent_number (study->spent_ids, kind));
   char *id = NULL;
 
-  g_assert (prefix);
+  g_return_val_if_fail (prefix, NULL);
   do
     {
       g_free (id);

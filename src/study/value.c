@@ -3,16 +3,53 @@
 #include <math.h>
 #include <string.h>
 
+#include "item.h"
+
+/* The characters of XML 1.0, section 2.2. */
+static gboolean
+can_be_written (gunichar c)
+{
+  return c < 0x20 ? c == '\t' || c == '\n' || c == '\r' : c != 0xfffe && c != 0xffff;
+}
+
+static gboolean
+is_clean (const char *text)
+{
+  for (const guchar *p = (const guchar *) text; *p; p++)
+    if ((*p < 0x20 && !can_be_written (*p)) || (p[0] == 0xef && p[1] == 0xbf && p[2] >= 0xbe))
+      return FALSE;
+  return g_utf8_validate (text, -1, NULL);
+}
+
+static char *
+cleaned (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *clean = g_string_new (NULL);
+
+  for (const char *p = valid; *p; p = g_utf8_next_char (p))
+    if (can_be_written (g_utf8_get_char (p)))
+      g_string_append_unichar (clean, g_utf8_get_char (p));
+  return g_string_free (clean, clean->len == 0);
+}
+
 /**
  * tl_value_text:
  * @text: (nullable): some text; the empty text counts as absent
+ *
+ * Bytes that are not UTF-8 become U+FFFD, and characters that no XML file can hold are left out: a
+ * name that is pasted from anywhere must not make a study that can't be opened again.
  *
  * Returns: a value with a copy of @text
  */
 TlValue
 tl_value_text (const char *text)
 {
-  return (TlValue){ .type = TL_FIELD_TEXT, .text = text && *text ? g_strdup (text) : NULL };
+  TlValue value = { .type = TL_FIELD_TEXT };
+
+  if (text && *text)
+    value.text = is_clean (text) ? g_strdup (text) : cleaned (text);
+  return value;
 }
 
 /**
@@ -86,6 +123,38 @@ tl_value_equal (const TlValue *a, const TlValue *b)
       return a->choice == b->choice;
     case TL_FIELD_ITEM:
       return a->item == b->item;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * tl_field_accepts:
+ * @field: a field
+ * @value: what it might hold
+ *
+ * Returns: whether a study may hold @value there: of the right type and kind, not absent where the
+ *   field is required, a number within the field's range, a choice that has a word
+ */
+gboolean
+tl_field_accepts (const TlField *field, const TlValue *value)
+{
+  gboolean optional = !(field->flags & TL_FIELD_REQUIRED);
+
+  if (field->type != value->type)
+    return FALSE;
+  switch (field->type)
+    {
+    case TL_FIELD_TEXT:
+      return optional || value->text;
+    case TL_FIELD_NUMBER:
+      return isnan (value->number)
+               ? optional
+               : value->number >= field->minimum && value->number <= field->maximum;
+    case TL_FIELD_CHOICE:
+      return tl_choice_by_value (field->choices, value->choice) != NULL;
+    case TL_FIELD_ITEM:
+      return value->item ? (int) value->item->kind == field->target : optional;
     default:
       g_assert_not_reached ();
     }

@@ -12,9 +12,18 @@ G_BEGIN_DECLS
 
 typedef struct _TlItem TlItem;
 
+/**
+ * TlFieldType:
+ * @TL_FIELD_TEXT: a text
+ * @TL_FIELD_NUMBER: a number that is finite
+ * @TL_FIELD_CHOICE: one of a table of words
+ * @TL_FIELD_ITEM: a reference to another item
+ *
+ * What a field holds. How it lies in the struct stands beside each.
+ */
 typedef enum
 {
-  TL_FIELD_TEXT,   /* char *, NULL where absent; never the empty string */
+  TL_FIELD_TEXT,   /* char *, NULL where absent; never the empty string; UTF-8 that XML can hold */
   TL_FIELD_NUMBER, /* double, NAN where absent */
   TL_FIELD_CHOICE, /* an enum (int); 0 where absent */
   TL_FIELD_ITEM,   /* pointer to another item of the same study, NULL where absent; not owned */
@@ -35,6 +44,16 @@ typedef struct
   const char *label;
 } TlChoice;
 
+/**
+ * TlFieldFlags:
+ * @TL_FIELD_PLAIN: an attribute, written where it is not absent
+ * @TL_FIELD_REQUIRED: never absent in a study
+ * @TL_FIELD_ALWAYS: written in any case
+ * @TL_FIELD_CONTENT: the text of the element
+ * @TL_FIELD_CHILD: a child element
+ *
+ * How a field is written, and whether it may be absent.
+ */
 typedef enum
 {
   TL_FIELD_PLAIN = 0,
@@ -106,6 +125,7 @@ TlValue tl_value_item (gpointer item);
 void tl_value_clear (TlValue *value);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlValue, tl_value_clear)
 gboolean tl_value_equal (const TlValue *a, const TlValue *b);
+gboolean tl_field_accepts (const TlField *field, const TlValue *value);
 
 const TlChoice *tl_choice_by_nick (const TlChoice *choices, const char *nick);
 const TlChoice *tl_choice_by_value (const TlChoice *choices, int value);
