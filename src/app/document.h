@@ -19,28 +19,33 @@ G_DECLARE_FINAL_TYPE (TlDocument, tl_document, TL, DOCUMENT, GObject)
 
 /* Signals:
  *  "edited" (TlEditScope scope): after each edit, undo and redo: paint anew.
- *  "numbers": the capacity is another.
+ *  "numbers": the capacity is another, or the leverage that was asked for has been worked out.
  *  "state": title, file, saved or not, the flow shown: window titles and buttons.
  */
 
-TlDocument *tl_document_new (void);                         /* an empty study with one empty flow */
-TlDocument *tl_document_new_for_study (TlStudy *study, GFile *file, const char *etag, gboolean read_only);
+TlDocument *tl_document_new (void) G_GNUC_WARN_UNUSED_RESULT;
+TlDocument *tl_document_new_for_study (TlStudy *study,
+                                       GFile *file,
+                                       const char *etag,
+                                       gboolean read_only) G_GNUC_WARN_UNUSED_RESULT;
 
-TlHistory *tl_document_history (TlDocument *self);          /* (transfer none) */
-TlStudy *tl_document_study (TlDocument *self);              /* (transfer none) */
-TlSelection *tl_document_selection (TlDocument *self);      /* (transfer none) */
-TlFlow *tl_document_flow (TlDocument *self);                /* (transfer none) (nullable) */
+TlHistory *tl_document_history (TlDocument *self);
+TlStudy *tl_document_study (TlDocument *self);
+TlSelection *tl_document_selection (TlDocument *self);
+TlFlow *tl_document_flow (TlDocument *self);
 void tl_document_set_flow (TlDocument *self, TlFlow *flow);
-GFile *tl_document_file (TlDocument *self);                 /* (transfer none) (nullable) */
+GFile *tl_document_file (TlDocument *self);
 gboolean tl_document_is_read_only (TlDocument *self);
 gboolean tl_document_is_modified (TlDocument *self);
+gboolean tl_document_is_untouched (TlDocument *self);
 char *tl_document_display_name (TlDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 
-const TlCapacity *tl_document_capacity (TlDocument *self);  /* (nullable) */
-const char *tl_document_capacity_message (TlDocument *self);/* (nullable): why there is none, in words */
-const TlLeverage *tl_document_leverage (TlDocument *self);  /* computed when first asked for */
+const TlCapacity *tl_document_capacity (TlDocument *self);
+const char *tl_document_capacity_message (TlDocument *self);
+const TlLeverage *tl_document_leverage (TlDocument *self);
 void tl_document_fill_subject (TlDocument *self, TlView view, TlSubject *subject);
 
 gboolean tl_document_save (TlDocument *self, GFile *file, GError **error);
+gboolean tl_document_save_over (TlDocument *self, GFile *file, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,546 @@
+#include "app/document.h"
+
+#include <string.h>
+
+#include "paint/export.h"
+#include "storage/study-file.h"
+#include "study/item-build.h"
+
+#include "throughline-config.h"
+
+#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
+#include <glib/gi18n-lib.h>
+
+/* After the events of a frame and before GTK lays it out and paints it (GDK_PRIORITY_REDRAW, which
+ * this file does not know, as it needs no display): the frame that shows an edit shows its numbers. */
+#define PRIORITY_BEFORE_REDRAW (G_PRIORITY_HIGH_IDLE + 19)
+
+struct _TlDocument
+{
+  GObject parent_instance;
+  TlHistory *history;
+  TlSelection *selection;
+  TlFlow *flow;
+  GFile *file;
+  char *etag;
+  gboolean read_only;
+  gboolean opened; /* read from somewhere, not begun empty */
+
+  TlCapacity *capacity;
+  char *message;
+  gboolean numbers_stale;
+  TlLeverage *leverage;
+  gboolean leverage_stale;
+  guint numbers_source;
+};
+
+G_DEFINE_FINAL_TYPE (TlDocument, tl_document, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_EDITED,
+  SIGNAL_NUMBERS,
+  SIGNAL_STATE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+tl_document_dispose (GObject *object)
+{
+  TlDocument *self = TL_DOCUMENT (object);
+
+  g_clear_handle_id (&self->numbers_source, g_source_remove);
+  g_clear_pointer (&self->leverage, tl_leverage_unref);
+  g_clear_pointer (&self->capacity, tl_capacity_unref);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->file);
+  if (self->history)
+    g_signal_handlers_disconnect_by_data (self->history, self);
+  if (self->flow)
+    tl_item_unref (self->flow);
+  self->flow = NULL;
+  g_clear_object (&self->history);
+  G_OBJECT_CLASS (tl_document_parent_class)->dispose (object);
+}
+
+static void
+tl_document_finalize (GObject *object)
+{
+  TlDocument *self = TL_DOCUMENT (object);
+
+  g_free (self->etag);
+  g_free (self->message);
+  G_OBJECT_CLASS (tl_document_parent_class)->finalize (object);
+}
+
+static void
+tl_document_class_init (TlDocumentClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = tl_document_dispose;
+  object_class->finalize = tl_document_finalize;
+
+  /**
+   * TlDocument::edited:
+   * @self: the document
+   * @scope: #TlEditScope flags: what was touched
+   *
+   * The study is another: after each edit, undo and redo.
+   */
+  signals[SIGNAL_EDITED] = g_signal_new ("edited", TL_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  /**
+   * TlDocument::numbers:
+   * @self: the document
+   *
+   * The capacity is another, or the leverage that was asked for has been worked out. At most once
+   * a frame, before it is painted.
+   */
+  signals[SIGNAL_NUMBERS] = g_signal_new ("numbers", TL_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * TlDocument::state:
+   * @self: the document
+   *
+   * Its title, its file, whether it is saved, what can be undone, or the flow shown is another.
+   */
+  signals[SIGNAL_STATE] = g_signal_new ("state", TL_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 0);
+}
+
+static void
+tl_document_init (TlDocument *self)
+{
+  self->selection = tl_selection_new ();
+  self->numbers_stale = TRUE;
+  self->leverage_stale = TRUE;
+}
+
+static void
+state_changed (TlDocument *self)
+{
+  g_signal_emit (self, signals[SIGNAL_STATE], 0);
+}
+
+static gboolean
+announce_numbers (gpointer data)
+{
+  TlDocument *self = data;
+
+  self->numbers_source = 0;
+  g_signal_emit (self, signals[SIGNAL_NUMBERS], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+numbers_are_stale (TlDocument *self)
+{
+  self->numbers_stale = TRUE;
+  self->leverage_stale = TRUE;
+  if (!self->numbers_source)
+    self->numbers_source = g_idle_add_full (PRIORITY_BEFORE_REDRAW, announce_numbers, self, NULL);
+}
+
+static TlFlow *
+first_flow (TlDocument *self)
+{
+  GPtrArray *flows = tl_document_study (self)->flows;
+
+  return flows->len > 0 ? g_ptr_array_index (flows, 0) : NULL;
+}
+
+static void
+show_flow (TlDocument *self, TlFlow *flow)
+{
+  TlFlow *old = self->flow;
+
+  self->flow = flow ? (TlFlow *) tl_item_ref (flow) : NULL;
+  if (old)
+    tl_item_unref (old);
+  tl_selection_clear (self->selection);
+  numbers_are_stale (self);
+}
+
+static void
+on_history_changed (TlHistory *history, guint scope, TlDocument *self)
+{
+  if (scope & TL_SCOPE_STRUCTURE)
+    {
+      tl_selection_prune (self->selection, tl_document_study (self));
+      if (!self->flow || self->flow->item.parent != TL_ITEM (tl_document_study (self)))
+        show_flow (self, first_flow (self));
+    }
+  /* Names stand on the charts as well, so words count. */
+  if (scope & (TL_SCOPE_NUMBERS | TL_SCOPE_STRUCTURE | TL_SCOPE_WORDS))
+    numbers_are_stale (self);
+  g_signal_emit (self, signals[SIGNAL_EDITED], 0, scope);
+  state_changed (self);
+}
+
+/* A team begins to draw at once, so there is always a flow to draw in. It is there before the
+ * history is, as nobody would understand an undo that takes the paper away. */
+static void
+give_first_flow (TlStudy *study)
+{
+  g_autoptr (TlItem) flow = NULL;
+  g_autofree char *id = NULL;
+
+  if (study->flows->len > 0)
+    return;
+  flow = tl_item_new (TL_ITEM_FLOW);
+  id = tl_study_new_id (study, TL_ITEM_FLOW);
+  tl_item_set_id (flow, id);
+  tl_item_set_text (flow, "name", _("As it is"));
+  tl_item_append (study, flow);
+}
+
+static void
+take_study (TlDocument *self, TlStudy *study)
+{
+  give_first_flow (study);
+  self->history = tl_history_new (study);
+  g_signal_connect (self->history, "changed", G_CALLBACK (on_history_changed), self);
+  g_signal_connect_swapped (self->history, "marked", G_CALLBACK (state_changed), self);
+  show_flow (self, first_flow (self));
+}
+
+/**
+ * tl_document_new:
+ *
+ * Returns: (transfer full): an empty study with one empty flow, in no file yet
+ */
+TlDocument *
+tl_document_new (void)
+{
+  TlDocument *self = g_object_new (TL_TYPE_DOCUMENT, NULL);
+  g_autoptr (TlStudy) study = tl_study_new ();
+
+  take_study (self, study);
+  return self;
+}
+
+/**
+ * tl_document_new_for_study:
+ * @study: (transfer none): a study; from now on it is changed through the document alone
+ * @file: (nullable): where it was read; %NULL for a sample
+ * @etag: (nullable): what tl_study_open() said of @file
+ * @read_only: whether @file must not be written over, as a newer version wrote it
+ *
+ * Returns: (transfer full): a document that counts as saved
+ */
+TlDocument *
+tl_document_new_for_study (TlStudy *study, GFile *file, const char *etag, gboolean read_only)
+{
+  TlDocument *self = g_object_new (TL_TYPE_DOCUMENT, NULL);
+
+  g_set_object (&self->file, file);
+  self->etag = g_strdup (etag);
+  self->read_only = read_only;
+  self->opened = TRUE;
+  take_study (self, study);
+  return self;
+}
+
+/**
+ * tl_document_history:
+ * @self: a document
+ *
+ * Returns: (transfer none): what all edits go through
+ */
+TlHistory *
+tl_document_history (TlDocument *self)
+{
+  return self->history;
+}
+
+/**
+ * tl_document_study:
+ * @self: a document
+ *
+ * Returns: (transfer none): its study, for reading
+ */
+TlStudy *
+tl_document_study (TlDocument *self)
+{
+  return tl_history_get_study (self->history);
+}
+
+/**
+ * tl_document_selection:
+ * @self: a document
+ *
+ * Returns: (transfer none): what is selected, shared by canvas and inspector
+ */
+TlSelection *
+tl_document_selection (TlDocument *self)
+{
+  return self->selection;
+}
+
+/**
+ * tl_document_flow:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): the flow shown; %NULL where the study has none
+ */
+TlFlow *
+tl_document_flow (TlDocument *self)
+{
+  return self->flow;
+}
+
+/**
+ * tl_document_set_flow:
+ * @self: a document
+ * @flow: (nullable): a flow of its study
+ *
+ * Shows another flow; nothing is selected then.
+ */
+void
+tl_document_set_flow (TlDocument *self, TlFlow *flow)
+{
+  if (flow == self->flow)
+    return;
+  show_flow (self, flow);
+  state_changed (self);
+}
+
+/**
+ * tl_document_file:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): where it was read or last saved
+ */
+GFile *
+tl_document_file (TlDocument *self)
+{
+  return self->file;
+}
+
+/**
+ * tl_document_is_read_only:
+ * @self: a document
+ *
+ * Returns: whether its file must not be written over; it can be saved elsewhere
+ */
+gboolean
+tl_document_is_read_only (TlDocument *self)
+{
+  return self->read_only;
+}
+
+/**
+ * tl_document_is_modified:
+ * @self: a document
+ *
+ * Returns: whether there is something that is in no file yet
+ */
+gboolean
+tl_document_is_modified (TlDocument *self)
+{
+  return !tl_history_is_saved (self->history);
+}
+
+/**
+ * tl_document_is_untouched:
+ * @self: a document
+ *
+ * Returns: whether it was begun empty and nothing was ever done in it, so that nobody misses it
+ */
+gboolean
+tl_document_is_untouched (TlDocument *self)
+{
+  return !self->opened && !self->file && !tl_history_can_undo (self->history)
+         && !tl_history_can_redo (self->history);
+}
+
+static char *
+name_without_suffix (GFile *file)
+{
+  char *name = g_file_get_basename (file);
+  char *suffix;
+
+  if (g_str_has_suffix (name, ".gz"))
+    name[strlen (name) - strlen (".gz")] = '\0';
+  suffix = g_strrstr (name, ".throughline");
+  if (suffix && suffix != name)
+    *suffix = '\0';
+  return name;
+}
+
+/**
+ * tl_document_display_name:
+ * @self: a document
+ *
+ * Returns: (transfer full): what people call it: its title, else its file's name, else that it has
+ *   none
+ */
+char *
+tl_document_display_name (TlDocument *self)
+{
+  const char *title = tl_document_study (self)->title;
+
+  if (title)
+    return g_strdup (title);
+  if (self->file)
+    {
+      g_autofree char *name = name_without_suffix (self->file);
+      return g_filename_display_name (name);
+    }
+  return g_strdup (_("New study"));
+}
+
+static void
+compute (TlDocument *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->capacity, tl_capacity_unref);
+  g_clear_pointer (&self->message, g_free);
+  self->numbers_stale = FALSE;
+  if (!self->flow)
+    return;
+  self->capacity = tl_capacity_compute (tl_document_study (self), self->flow, &error);
+  if (!self->capacity)
+    self->message = g_strdup (error->message);
+}
+
+/**
+ * tl_document_capacity:
+ * @self: a document
+ *
+ * Computed when asked for, if the study has changed since.
+ *
+ * Returns: (transfer none) (nullable): the numbers of the flow shown, good until the next edit; %NULL
+ *   where it has none
+ */
+const TlCapacity *
+tl_document_capacity (TlDocument *self)
+{
+  if (self->numbers_stale)
+    compute (self);
+  return self->capacity;
+}
+
+/**
+ * tl_document_capacity_message:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): why there are no numbers, in words
+ */
+const char *
+tl_document_capacity_message (TlDocument *self)
+{
+  if (self->numbers_stale)
+    compute (self);
+  return self->message;
+}
+
+/**
+ * tl_document_leverage:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): what removing each cause gives back; %NULL where there are no
+ *   numbers, and while it is being worked out: "numbers" tells when it is there
+ */
+const TlLeverage *
+tl_document_leverage (TlDocument *self)
+{
+  if (self->leverage_stale)
+    {
+      g_clear_pointer (&self->leverage, tl_leverage_unref);
+      self->leverage_stale = FALSE;
+      if (tl_document_capacity (self))
+        self->leverage = tl_leverage_compute (tl_document_study (self), self->flow, NULL, NULL);
+    }
+  return self->leverage;
+}
+
+/**
+ * tl_document_fill_subject:
+ * @self: a document
+ * @view: what is to be drawn
+ * @subject: (out caller-allocates): what to draw it from, good until the next edit
+ */
+void
+tl_document_fill_subject (TlDocument *self, TlView view, TlSubject *subject)
+{
+  *subject = (TlSubject) {
+    .study = tl_document_study (self),
+    .flow = self->flow,
+    .capacity = tl_document_capacity (self),
+    .leverage = view == TL_VIEW_LEVERAGE ? tl_document_leverage (self) : NULL,
+    .message = tl_document_capacity_message (self),
+    .date = tl_export_today (),
+  };
+}
+
+static gboolean
+save_expecting (TlDocument *self, GFile *file, const char *etag, GError **error)
+{
+  guint64 state = tl_history_state (self->history);
+  g_autofree char *new_etag = NULL;
+
+  if (!tl_study_save (tl_document_study (self), file, etag, &new_etag, error))
+    return FALSE;
+  g_set_object (&self->file, file);
+  g_free (self->etag);
+  self->etag = g_steal_pointer (&new_etag);
+  self->read_only = FALSE;
+  tl_history_mark_state_saved (self->history, state);
+  state_changed (self);
+  return TRUE;
+}
+
+static gboolean
+is_own_file (TlDocument *self, GFile *file)
+{
+  return self->file && g_file_equal (self->file, file);
+}
+
+/**
+ * tl_document_save:
+ * @self: a document
+ * @file: where to
+ * @error: return location for a #GError of #TL_STORAGE_ERROR: #TL_STORAGE_ERROR_CHANGED where
+ *   somebody else has changed the document's file, #TL_STORAGE_ERROR_READ_ONLY where it must not be
+ *   written over
+ *
+ * Writes the study; only then it counts as saved and @file as its file.
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+tl_document_save (TlDocument *self, GFile *file, GError **error)
+{
+  if (self->read_only && is_own_file (self, file))
+    {
+      g_set_error_literal (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_READ_ONLY,
+                           _("A newer version of Throughline wrote this file. Save a copy under "
+                             "another name."));
+      return FALSE;
+    }
+  return save_expecting (self, file, is_own_file (self, file) ? self->etag : NULL, error);
+}
+
+/**
+ * tl_document_save_over:
+ * @self: a document
+ * @file: where to
+ * @error: return location for a #GError of #TL_STORAGE_ERROR
+ *
+ * As tl_document_save(), over what somebody else has written there meanwhile. Only when a person has
+ * said so.
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+tl_document_save_over (TlDocument *self, GFile *file, GError **error)
+{
+  return save_expecting (self, file, NULL, error);
+}
