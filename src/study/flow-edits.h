@@ -6,6 +6,7 @@
 #pragma once
 
 #include "connector.h"
+#include "deletion.h"
 #include "entry.h"
 #include "flow.h"
 #include "history.h"
@@ -37,7 +38,5 @@ void tl_connectors_toggle_rework (TlHistory *history, GPtrArray *connectors);
 
 void tl_item_rename (TlHistory *history, gpointer item, const char *name);
 void tl_item_change (TlHistory *history, gpointer item, const char *field, TlValue value, const char *name);
-void tl_items_delete (TlHistory *history, GPtrArray *items);
-void tl_item_delete (TlHistory *history, gpointer item);
 
 G_END_DECLS

@@ -1,8 +1,10 @@
 #include "quantity.h"
 
-#include <locale.h>
+#include <float.h>
 #include <math.h>
 #include <string.h>
+
+#include "typed-number.h"
 
 #include "throughline-config.h"
 
@@ -56,52 +58,22 @@ unit_by_word (const char *word)
   return NULL;
 }
 
-static gboolean
-locale_has_decimal_comma (void)
-{
-  return strcmp (localeconv ()->decimal_point, ",") == 0;
-}
-
-/* "1,000" means a thousand to who writes decimals with a point; "1,5" can only be a decimal. */
-static gboolean
-comma_groups (const char *digits, const char *comma)
-{
-  gsize after = strspn (comma + 1, "0123456789");
-
-  return !locale_has_decimal_comma () && after == 3 && digits[0] != '0' && comma > digits
-         && comma - digits <= 3;
-}
-
-/* Reads digits with one point or comma from *@p, moves *@p behind them. */
-static gboolean
-read_number (const char **p, double *number)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  const char *start = *p;
-  gboolean point = FALSE;
-
-  for (; g_ascii_isdigit (**p) || **p == '.' || **p == ','; (*p)++)
-    {
-      if (g_ascii_isdigit (**p))
-        g_string_append_c (text, **p);
-      else if (**p == ',' && comma_groups (start, *p))
-        start = *p + 1;
-      else if (!point && (point = TRUE))
-        g_string_append_c (text, '.');
-      else
-        return FALSE;
-    }
-  if (!text->len || strcmp (text->str, ".") == 0)
-    return FALSE;
-  *number = g_ascii_strtod (text->str, NULL);
-  return isfinite (*number);
-}
-
 static void
 skip_space (const char **p)
 {
   while (**p && g_unichar_isspace (g_utf8_get_char (*p)))
     *p = g_utf8_next_char (*p);
+}
+
+/* Moves *@p to where @text begins to say something; bytes that are not UTF-8 say nothing. */
+static gboolean
+begin (const char *text, const char **p)
+{
+  *p = text;
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  skip_space (p);
+  return TRUE;
 }
 
 static gboolean
@@ -118,22 +90,40 @@ out_of_range (GError **error, const char *message)
   return FALSE;
 }
 
-static const TimeUnit *
-read_unit (const char **p)
+/* Reads a word for a unit from *@p, moves *@p behind it. Without a word, *@unit is %NULL. */
+static gboolean
+read_unit (const char **p, const TimeUnit **unit)
 {
   const char *start;
   g_autofree char *word = NULL;
 
   skip_space (p);
   start = *p;
+  *unit = NULL;
   while (**p && g_unichar_isalpha (g_utf8_get_char (*p)))
     *p = g_utf8_next_char (*p);
   if (*p == start)
-    return &time_units[3];
+    return TRUE;
   word = g_strndup (start, (gsize) (*p - start));
   if (**p == '.')
     (*p)++;
-  return unit_by_word (word);
+  *unit = unit_by_word (word);
+  return *unit != NULL;
+}
+
+/* Reads one part of a time ("30m" of "1h 30m") from *@p and adds it. Only the last may be without a
+ * unit: "1 30" could mean anything. */
+static gboolean
+read_part (const char **p, double *minutes)
+{
+  const TimeUnit *unit;
+  double number;
+
+  if (!tl_typed_number_read (p, &number) || !read_unit (p, &unit))
+    return FALSE;
+  skip_space (p);
+  *minutes += number * (unit ? unit->minutes : 1);
+  return unit || !**p;
 }
 
 /**
@@ -149,10 +139,11 @@ read_unit (const char **p)
 gboolean
 tl_minutes_parse (const char *text, double *minutes, GError **error)
 {
-  const char *p = text;
+  const char *p;
   double sum = 0;
 
-  skip_space (&p);
+  if (!begin (text, &p))
+    return not_a_number (error, _("Type a time as 6m, 2h, 3d or 1w"));
   if (!*p)
     {
       *minutes = NAN;
@@ -161,15 +152,8 @@ tl_minutes_parse (const char *text, double *minutes, GError **error)
   if (*p == '-')
     return out_of_range (error, _("A time can't be negative"));
   while (*p)
-    {
-      const TimeUnit *unit;
-      double number;
-
-      if (!read_number (&p, &number) || !(unit = read_unit (&p)))
-        return not_a_number (error, _("Type a time as 6m, 2h, 3d or 1w"));
-      sum += number * unit->minutes;
-      skip_space (&p);
-    }
+    if (!read_part (&p, &sum))
+      return not_a_number (error, _("Type a time as 6m, 2h, 3d or 1w"));
   if (!isfinite (sum))
     return out_of_range (error, _("That time is too long"));
   *minutes = sum;
@@ -187,10 +171,11 @@ tl_minutes_parse (const char *text, double *minutes, GError **error)
 gboolean
 tl_amount_parse (const char *text, double *amount, GError **error)
 {
-  const char *p = text;
+  const char *p;
   double number;
 
-  skip_space (&p);
+  if (!begin (text, &p))
+    return not_a_number (error, _("Type a number, as 12 or 0.5"));
   if (!*p)
     {
       *amount = NAN;
@@ -198,7 +183,7 @@ tl_amount_parse (const char *text, double *amount, GError **error)
     }
   if (*p == '-')
     return out_of_range (error, _("This can't be negative"));
-  if (!read_number (&p, &number))
+  if (!tl_typed_number_read (&p, &number))
     return not_a_number (error, _("Type a number, as 12 or 0.5"));
   skip_space (&p);
   if (*p)
@@ -207,34 +192,37 @@ tl_amount_parse (const char *text, double *amount, GError **error)
   return TRUE;
 }
 
-/* What follows the first number of a share or rate: a percent sign, a fraction's bar, or nothing. */
+/* Reads all of a share or rate: a number, with a percent sign, over another number, or alone. */
 static gboolean
-finish_ratio (const char *p, double first, double *ratio)
+read_ratio (const char *p, double *ratio, gboolean *alone)
 {
   double second;
 
+  if (!tl_typed_number_read (&p, ratio))
+    return FALSE;
   skip_space (&p);
-  *ratio = first;
+  *alone = *p == '\0';
   if (*p == '%')
     {
       p++;
-      *ratio = first / 100;
+      *ratio /= 100;
     }
   else if (*p == '/')
     {
       p++;
       skip_space (&p);
-      if (!read_number (&p, &second) || second <= 0)
+      if (!tl_typed_number_read (&p, &second) || second <= 0)
         return FALSE;
-      *ratio = first / second;
+      *ratio /= second;
     }
   skip_space (&p);
-  return *p == '\0';
+  return *p == '\0' && isfinite (*ratio);
 }
 
 /**
  * tl_share_parse:
- * @text: "40%", "40 %", "0.4" or "2/5"; "40" is taken for 40 %; the empty text means absent
+ * @text: "40%", "40 %", "0.4" or "2/5"; "40" is taken for 40 %, but "1" for all; the empty text means
+ *   absent
  * @share: (out): 0..1; NAN for absent
  * @error: return location for a #GError of #TL_QUANTITY_ERROR
  *
@@ -243,11 +231,12 @@ finish_ratio (const char *p, double first, double *ratio)
 gboolean
 tl_share_parse (const char *text, double *share, GError **error)
 {
-  const char *p = text;
-  double number;
+  const char *p;
   double result;
+  gboolean alone;
 
-  skip_space (&p);
+  if (!begin (text, &p))
+    return not_a_number (error, _("Type a share as 40%, 0.4 or 2/5"));
   if (!*p)
     {
       *share = NAN;
@@ -255,10 +244,10 @@ tl_share_parse (const char *text, double *share, GError **error)
     }
   if (*p == '-')
     return out_of_range (error, _("A share lies between 0 and 100 %"));
-  if (!read_number (&p, &number) || !finish_ratio (p, number, &result))
+  if (!read_ratio (p, &result, &alone))
     return not_a_number (error, _("Type a share as 40%, 0.4 or 2/5"));
   /* Nobody means 4,000 % by "40". */
-  if (result > 1 && result <= 100 && result == number)
+  if (alone && result > 1 && result <= 100)
     result /= 100;
   if (result > 1)
     return out_of_range (error, _("A share lies between 0 and 100 %"));
@@ -279,14 +268,15 @@ tl_share_parse (const char *text, double *share, GError **error)
 gboolean
 tl_rate_parse (const char *text, double *rate, GError **error)
 {
-  const char *p = text;
-  double number;
+  const char *p;
   double result;
+  gboolean alone;
 
-  skip_space (&p);
+  if (!begin (text, &p))
+    return not_a_number (error, _("Type how often as 35%, 0.35 or 1/3"));
   if (*p == '-')
     return out_of_range (error, _("This can't be negative"));
-  if (!read_number (&p, &number) || !finish_ratio (p, number, &result))
+  if (!read_ratio (p, &result, &alone))
     return not_a_number (error, _("Type how often as 35%, 0.35 or 1/3"));
   *rate = result;
   return TRUE;
@@ -298,40 +288,52 @@ tl_rate_parse (const char *text, double *rate, GError **error)
 static void
 append_part (GString *text, double number, const TimeUnit *unit)
 {
+  g_autofree char *amount = tl_amount_format (number);
   g_autofree char *word = shown_unit (unit);
 
-  g_string_append_printf (text, "%s%.6g" NO_BREAK_SPACE "%s", text->len ? " " : "", number, word);
+  if (text->len)
+    g_string_append_c (text, ' ');
+  g_string_append (text, amount);
+  g_string_append (text, NO_BREAK_SPACE);
+  g_string_append (text, word);
 }
 
-/**
- * tl_minutes_format:
- * @minutes: a time, or NAN
- *
- * Returns: (transfer full): it as people say it: "1 h 30 min", "2 w"; the empty text for NAN. What
- *   comes out can be typed again, and means the same to the 6 digits of its smallest part.
- */
-char *
-tl_minutes_format (double minutes)
+/* Weeks, days, hours and what is left in minutes. */
+static void
+append_parts (GString *text, double minutes)
 {
-  GString *text = g_string_new (NULL);
-  double rest = minutes;
+  /* To what will be shown, so that it does not end in "60 min". Beyond that doubles are coarser. */
+  double rest = minutes < 1e10 ? round (minutes * 1e4) / 1e4 : minutes;
 
-  if (isnan (minutes))
-    return g_string_free (text, FALSE);
-  if (minutes > 0 && minutes < 1)
-    append_part (text, minutes * 60, &time_units[4]);
-  for (guint i = 0; i < 3 && minutes >= 1; i++)
+  for (guint i = 0; i < 3; i++)
     {
-      double whole = floor (rest / time_units[i].minutes + 1e-9);
+      double whole = floor (rest / time_units[i].minutes);
 
       if (whole < 1)
         continue;
       append_part (text, whole, &time_units[i]);
       rest = MAX (0, rest - whole * time_units[i].minutes);
     }
-  if (text->len == 0 || rest > 5e-7)
-    if (minutes >= 1 || minutes == 0)
-      append_part (text, rest, &time_units[3]);
+  if (text->len == 0 || rest > 5e-5)
+    append_part (text, rest, &time_units[3]);
+}
+
+/**
+ * tl_minutes_format:
+ * @minutes: a time that is not negative, or NAN
+ *
+ * Returns: (transfer full): it as people say it: "1 h 30 min", "2 w"; the empty text for NAN. What
+ *   comes out can be typed again, and means the same to a ten-thousandth of a minute
+ */
+char *
+tl_minutes_format (double minutes)
+{
+  GString *text = g_string_new (NULL);
+
+  if (minutes > 0 && minutes < 1)
+    append_part (text, minutes * 60, &time_units[4]);
+  else if (isfinite (minutes))
+    append_parts (text, minutes);
   return g_string_free (text, FALSE);
 }
 
@@ -346,6 +348,7 @@ char *
 tl_minutes_format_short (double minutes)
 {
   guint i = 3;
+  g_autofree char *amount = NULL;
   g_autofree char *word = NULL;
   double number;
 
@@ -361,15 +364,16 @@ tl_minutes_format_short (double minutes)
   else if (minutes > 0 && minutes < 1)
     i = 4;
   number = round (minutes / time_units[i].minutes * 10) / 10;
+  amount = tl_amount_format (number);
   word = shown_unit (&time_units[i]);
-  return g_strdup_printf ("%.6g" NO_BREAK_SPACE "%s", number, word);
+  return g_strconcat (amount, NO_BREAK_SPACE, word, NULL);
 }
 
 /**
  * tl_share_format:
  * @share: 0..1, or NAN
  *
- * Returns: (transfer full): "40 %", "12.5 %"; the empty text for NAN
+ * Returns: (transfer full): "40 %", "12.5 %", to four digits, in the user's locale; the empty text for NAN
  */
 char *
 tl_share_format (double share)
@@ -383,7 +387,8 @@ tl_share_format (double share)
  * tl_amount_format:
  * @amount: a number, or NAN
  *
- * Returns: (transfer full): it with up to six digits, in the user's locale; the empty text for NAN
+ * Returns: (transfer full): it with up to six digits, or all before the decimal mark, in the user's
+ *   locale; the empty text for NAN
  */
 char *
 tl_amount_format (double amount)
@@ -407,11 +412,16 @@ tl_amount_format (double amount)
 char *
 tl_number_shortest (double number, char buffer[TL_NUMBER_SIZE])
 {
-  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
+  /* 15 digits say any decimal of 15 digits or fewer again, without needless ones behind. Numbers next
+   * to zero have less precision, and 15 digits would show what is not there. */
+  int digits = fabs (number) < DBL_MIN ? 1 : DBL_DIG;
 
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+  for (; digits <= DBL_DECIMAL_DIG; digits++)
     {
-      g_ascii_formatd (buffer, TL_NUMBER_SIZE, formats[i], number);
+      char format[8];
+
+      g_snprintf (format, sizeof format, "%%.%dg", digits);
+      g_ascii_formatd (buffer, TL_NUMBER_SIZE, format, number);
       if (g_ascii_strtod (buffer, NULL) == number)
         break;
     }

@@ -2,7 +2,8 @@
  *
  * Times: "6m", "2 h", "1h 30m", "3d", "1w", "90" (minutes). A day has 24 hours, a week 7 days: the
  * customer's clock does not stop at night. Shares: "40%", "40 %", "0.4", "2/5". A decimal comma is
- * understood wherever a point is.
+ * understood wherever a point is, and so are thousands ("1,000", "1.000" where the user's language
+ * writes decimals with a comma, "1 000"). Not for files: those have tl_number_shortest().
  */
 #pragma once
 
@@ -13,6 +14,13 @@ G_BEGIN_DECLS
 #define TL_QUANTITY_ERROR (tl_quantity_error_quark ())
 GQuark tl_quantity_error_quark (void);
 
+/**
+ * TlQuantityError:
+ * @TL_QUANTITY_ERROR_NOT_A_NUMBER: it can't be read as what was asked for
+ * @TL_QUANTITY_ERROR_OUT_OF_RANGE: it can be read, but no study may hold it
+ *
+ * The message of each is for who typed.
+ */
 typedef enum
 {
   TL_QUANTITY_ERROR_NOT_A_NUMBER,
@@ -29,6 +37,7 @@ char *tl_minutes_format_short (double minutes) G_GNUC_WARN_UNUSED_RESULT;
 char *tl_share_format (double share) G_GNUC_WARN_UNUSED_RESULT;
 char *tl_amount_format (double amount) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Room for any double in any of the ways that C prints it with 17 digits. */
 #define TL_NUMBER_SIZE 32
 char *tl_number_shortest (double number, char buffer[TL_NUMBER_SIZE]);
 
