@@ -77,6 +77,7 @@ TlChart *tl_chart_new (TlView view,
 void tl_chart_free (TlChart *chart);
 void tl_chart_paint (TlChart *chart, cairo_t *cr);
 const char *tl_chart_title (TlChart *chart);
+char *tl_chart_nothing (TlView view, const TlSubject *subject) G_GNUC_WARN_UNUSED_RESULT;
 double tl_chart_natural_height (TlView view, const TlSubject *subject, const TlTheme *theme, double width);
 const GPtrArray *tl_chart_texts (TlChart *chart);
 const TlTextBox *tl_chart_pick (TlChart *chart, double x, double y);

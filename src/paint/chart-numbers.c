@@ -1,0 +1,255 @@
+#include "paint/chart-numbers.h"
+
+#include <math.h>
+
+#include "paint/csv-table.h"
+#include "paint/export.h"
+#include "throughline-config.h"
+
+#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
+#include <glib/gi18n-lib.h>
+
+/* An empty cell. */
+#define ABSENT ((double) NAN)
+
+/* Heads and words of the tables are the same in every language, as those of the command's JSON:
+ * whoever reads them with a program or a spreadsheet can rely on them. */
+
+static const char *
+period_word (TlPeriod period)
+{
+  return tl_choice_by_value (tl_period_choices (), period)->nick;
+}
+
+static void
+add_head (TlCsv *csv, const char *unit, TlPeriod period)
+{
+  g_autofree char *head = g_strdup_printf ("%s per %s", unit, period_word (period));
+
+  tl_csv_add_text (csv, head);
+}
+
+static void
+add_bucket_heads (TlCsv *csv, TlPeriod period)
+{
+  for (int b = 0; b < TL_N_BUCKETS; b++)
+    {
+      g_autofree char *unit = g_strdup_printf ("%s hours", tl_bucket_nick (b));
+
+      add_head (csv, unit, period);
+    }
+  add_head (csv, "hours", period);
+}
+
+static void
+add_buckets (TlCsv *csv, const TlBuckets *hours)
+{
+  for (int b = 0; b < TL_N_BUCKETS; b++)
+    tl_csv_add_number (csv, hours->hours[b]);
+  tl_csv_add_number (csv, tl_buckets_sum (hours));
+}
+
+static void
+add_capacity_row (TlCsv *csv,
+                  const char *word,
+                  double hours,
+                  double share,
+                  double contacts,
+                  double contacts_share)
+{
+  tl_csv_add_text (csv, word);
+  tl_csv_add_number (csv, hours);
+  tl_csv_add_number (csv, share);
+  tl_csv_add_number (csv, contacts);
+  tl_csv_add_number (csv, contacts_share);
+  tl_csv_end_row (csv);
+}
+
+static void
+add_capacity (TlCsv *csv, const TlSubject *subject)
+{
+  const TlCapacity *capacity = subject->capacity;
+  double part = tl_capacity_failure_share_of_contacts (capacity);
+
+  tl_csv_add_text (csv, "bucket");
+  add_head (csv, "hours", capacity->period);
+  tl_csv_add_text (csv, "share of hours worked");
+  add_head (csv, "contacts", capacity->period);
+  tl_csv_add_text (csv, "share of contacts");
+  tl_csv_end_row (csv);
+  for (int b = 0; b < TL_N_BUCKETS; b++)
+    {
+      gboolean failure = b == TL_BUCKET_FAILURE;
+
+      add_capacity_row (csv, tl_bucket_nick (b), capacity->hours.hours[b],
+                        tl_capacity_share (capacity, b),
+                        failure ? capacity->failure_contacts : ABSENT, failure ? part : ABSENT);
+    }
+  add_capacity_row (csv, "used", capacity->used, capacity->used > 0 ? 1 : ABSENT, capacity->contacts,
+                    capacity->contacts > 0 ? 1 : ABSENT);
+  add_capacity_row (csv, "available", capacity->available, ABSENT, ABSENT, ABSENT);
+  add_capacity_row (csv, "spare", capacity->spare, ABSENT, ABSENT, ABSENT);
+}
+
+static void
+add_steps (TlCsv *csv, const TlSubject *subject)
+{
+  const TlCapacity *capacity = subject->capacity;
+
+  tl_csv_add_text (csv, "id");
+  tl_csv_add_text (csv, "step");
+  add_head (csv, "visits", capacity->period);
+  add_bucket_heads (csv, capacity->period);
+  tl_csv_end_row (csv);
+  for (guint i = 0; i < capacity->steps->len; i++)
+    {
+      const TlStepNumbers *numbers = &g_array_index (capacity->steps, TlStepNumbers, i);
+
+      tl_csv_add_text (csv, numbers->step->item.id);
+      tl_csv_add_text (csv, numbers->step->name);
+      tl_csv_add_number (csv, numbers->visits);
+      add_buckets (csv, &numbers->hours);
+      tl_csv_end_row (csv);
+    }
+}
+
+static void
+add_roles (TlCsv *csv, const TlSubject *subject)
+{
+  const TlCapacity *capacity = subject->capacity;
+
+  tl_csv_add_text (csv, "id");
+  tl_csv_add_text (csv, "role");
+  add_bucket_heads (csv, capacity->period);
+  add_head (csv, "hours available", capacity->period);
+  add_head (csv, "hours spare", capacity->period);
+  tl_csv_end_row (csv);
+  for (guint i = 0; i < capacity->roles->len; i++)
+    {
+      const TlRoleNumbers *numbers = &g_array_index (capacity->roles, TlRoleNumbers, i);
+      double spare = numbers->available - tl_buckets_sum (&numbers->hours);
+
+      tl_csv_add_text (csv, numbers->role ? numbers->role->item.id : NULL);
+      tl_csv_add_text (csv, numbers->role ? numbers->role->name : NULL);
+      add_buckets (csv, &numbers->hours);
+      tl_csv_add_number (csv, numbers->role ? numbers->available : ABSENT);
+      tl_csv_add_number (csv, numbers->role ? spare : ABSENT);
+      tl_csv_end_row (csv);
+    }
+}
+
+static void
+add_clock (TlCsv *csv, const TlSubject *subject)
+{
+  const TlCapacity *capacity = subject->capacity;
+
+  tl_csv_add_row (csv, "id", "step", "work minutes per customer", "wait minutes per customer", NULL);
+  for (guint i = 0; i < capacity->steps->len; i++)
+    {
+      const TlStepNumbers *numbers = &g_array_index (capacity->steps, TlStepNumbers, i);
+
+      tl_csv_add_text (csv, numbers->step->item.id);
+      tl_csv_add_text (csv, numbers->step->name);
+      tl_csv_add_number (csv, numbers->work_minutes);
+      tl_csv_add_number (csv, numbers->wait_minutes);
+      tl_csv_end_row (csv);
+    }
+}
+
+static void
+add_leverage (TlCsv *csv, const TlSubject *subject)
+{
+  const TlLeverage *leverage = subject->leverage;
+
+  tl_csv_add_text (csv, "kind");
+  tl_csv_add_text (csv, "id");
+  tl_csv_add_text (csv, "cause");
+  add_head (csv, "hours given back", leverage->period);
+  tl_csv_end_row (csv);
+  for (guint i = 0; i < leverage->causes->len; i++)
+    {
+      const TlCause *cause = &g_array_index (leverage->causes, TlCause, i);
+      g_autofree char *words = tl_cause_describe (cause);
+
+      tl_csv_add_text (csv, tl_cause_kind_nick (cause->kind));
+      tl_csv_add_text (csv, cause->item->id);
+      tl_csv_add_text (csv, words);
+      tl_csv_add_number (csv, cause->hours);
+      tl_csv_end_row (csv);
+    }
+}
+
+static const char *
+nick (const TlChoice *choices, int value)
+{
+  return tl_choice_by_value (choices, value)->nick;
+}
+
+static void
+add_flow (TlCsv *csv, const TlSubject *subject)
+{
+  const GPtrArray *steps = subject->flow->steps;
+
+  tl_csv_add_row (csv, "id", "step", "kind", "class", "waste", "role", "work minutes",
+                  "wait minutes", NULL);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const TlStep *step = g_ptr_array_index (steps, i);
+      gboolean waste = step->class == TL_CLASS_WASTE && step->waste != TL_WASTE_NONE;
+
+      tl_csv_add_text (csv, step->item.id);
+      tl_csv_add_text (csv, step->name);
+      tl_csv_add_text (csv, nick (tl_step_kind_choices (), step->kind));
+      tl_csv_add_text (csv, nick (tl_step_class_choices (), step->class));
+      tl_csv_add_text (csv, waste ? nick (tl_waste_choices (), step->waste) : NULL);
+      tl_csv_add_text (csv, step->role ? step->role->name : NULL);
+      tl_csv_add_number (csv, step->work_minutes);
+      tl_csv_add_number (csv, step->wait_minutes);
+      tl_csv_end_row (csv);
+    }
+}
+
+static gboolean
+has_numbers (TlView view, const TlSubject *subject)
+{
+  if (view == TL_VIEW_FLOW)
+    return subject->flow != NULL;
+  if (view == TL_VIEW_LEVERAGE)
+    return subject->leverage && subject->leverage->left_out == 0;
+  return subject->capacity != NULL;
+}
+
+/**
+ * tl_chart_numbers:
+ * @view: which chart
+ * @subject: what it shows
+ * @error: return location for %TL_EXPORT_ERROR_FAILED
+ *
+ * Returns: (transfer full): the numbers of the chart as CSV, with units in the heads; %NULL with
+ *   @error set where there are none
+ */
+GBytes *
+tl_chart_numbers (TlView view, const TlSubject *subject, GError **error)
+{
+  static void (*const tables[TL_N_VIEWS]) (TlCsv *, const TlSubject *) = {
+    [TL_VIEW_FLOW] = add_flow,
+    [TL_VIEW_CAPACITY] = add_capacity,
+    [TL_VIEW_CAPACITY_BY_STEP] = add_steps,
+    [TL_VIEW_CAPACITY_BY_ROLE] = add_roles,
+    [TL_VIEW_CLOCK] = add_clock,
+    [TL_VIEW_LEVERAGE] = add_leverage,
+  };
+  g_autoptr (TlCsv) csv = NULL;
+
+  if (!has_numbers (view, subject))
+    {
+      g_autofree char *why = tl_chart_nothing (view, subject);
+
+      g_set_error (error, TL_EXPORT_ERROR, TL_EXPORT_ERROR_FAILED, _ ("There are no numbers: %s"),
+                   why ? why : _ ("they could not be worked out"));
+      return NULL;
+    }
+  csv = tl_csv_new ();
+  tables[view] (csv, subject);
+  return tl_csv_to_bytes (csv);
+}

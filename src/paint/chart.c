@@ -1,0 +1,269 @@
+#include "paint/chart.h"
+
+#include <math.h>
+
+#include "paint/frame.h"
+#include "paint/scene.h"
+#include "paint/view.h"
+#include "throughline-config.h"
+
+#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
+#include <glib/gi18n-lib.h>
+
+/* What a chart at 100 % is drawn for. It is as high as it needs, but no text grows beyond what this
+ * height allows. */
+#define BASE_WIDTH 1280.0
+#define BASE_HEIGHT 480.0
+/* Title of two lines, footer, margins and gaps, at 100 %. */
+#define FRAME_HEIGHT 190.0
+/* So much smaller is tried next where a chart does not fit. */
+#define SHRINK 0.92
+
+struct _TlChart
+{
+  TlScene *scene;
+  char *title;
+};
+
+static const TlViewType *const view_types[TL_N_VIEWS] = {
+  [TL_VIEW_FLOW] = &tl_view_flow_type,
+  [TL_VIEW_CAPACITY] = &tl_view_capacity_type,
+  [TL_VIEW_CAPACITY_BY_STEP] = &tl_view_by_step_type,
+  [TL_VIEW_CAPACITY_BY_ROLE] = &tl_view_by_role_type,
+  [TL_VIEW_CLOCK] = &tl_view_clock_type,
+  [TL_VIEW_LEVERAGE] = &tl_view_leverage_type,
+};
+
+/**
+ * tl_view_nick:
+ * @view: a view
+ *
+ * Returns: (transfer none): the word for it on the command line, as "capacity-by-step"
+ */
+const char *
+tl_view_nick (TlView view)
+{
+  g_return_val_if_fail (view < TL_N_VIEWS, NULL);
+  return view_types[view]->nick;
+}
+
+/**
+ * tl_view_label:
+ * @view: a view
+ *
+ * Returns: (transfer none): its name on the screen, translated
+ */
+const char *
+tl_view_label (TlView view)
+{
+  g_return_val_if_fail (view < TL_N_VIEWS, NULL);
+  return _ (view_types[view]->label);
+}
+
+/**
+ * tl_view_from_nick:
+ * @nick: a word of the command line
+ * @view: (out): the view
+ *
+ * Returns: whether there is such a view
+ */
+gboolean
+tl_view_from_nick (const char *nick, TlView *view)
+{
+  for (int i = 0; i < TL_N_VIEWS; i++)
+    if (g_str_equal (view_types[i]->nick, nick))
+      {
+        *view = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static double
+least_scale (void)
+{
+  return TL_LEAST_LETTERS / TL_SIZE_SMALL;
+}
+
+static double
+first_scale (const TlTheme *theme, double width, double height)
+{
+  double fitting = MIN (width / BASE_WIDTH, height / BASE_HEIGHT);
+  double wanted = theme->scale > 0 ? theme->scale : 1;
+
+  return MAX (MAX (fitting, least_scale ()) * wanted, least_scale ());
+}
+
+/* Returns whether all that the view wants to say has room. */
+static gboolean
+lay_out (TlChart *chart, const TlViewType *type, const TlSubject *subject)
+{
+  g_autofree char *nothing = type->nothing (subject);
+  g_autofree char *count = NULL;
+  TlFrame frame;
+
+  g_clear_pointer (&chart->title, g_free);
+  if (nothing)
+    {
+      tl_frame_add_sentence (chart->scene, subject, _ (type->label), nothing);
+      chart->title = g_steal_pointer (&nothing);
+      return chart->scene->height > tl_scene_unit (chart->scene, 260);
+    }
+  chart->title = type->finding (subject);
+  count = type->count (subject);
+  frame = tl_frame_add (chart->scene, subject, chart->title, count);
+  type->fill (chart->scene, subject, &frame.body);
+  return frame.fits && frame.body.height >= tl_scene_unit (chart->scene, type->least (subject));
+}
+
+/**
+ * tl_chart_new:
+ * @view: which chart
+ * @subject: what is drawn; read here, not kept
+ * @theme: light or dark; its scale multiplies what the size gives
+ * @width: of the surface
+ * @height: of the surface
+ *
+ * Lays a chart out. Text grows with the surface; where not all fits it is made smaller, down to 11
+ * units, and then rows are summed up and names shortened. Where there is nothing to draw, a sentence
+ * says why.
+ *
+ * Returns: (transfer full): the chart, ready to be painted
+ */
+TlChart *
+tl_chart_new (TlView view,
+              const TlSubject *subject,
+              const TlTheme *theme,
+              double width,
+              double height)
+{
+  TlChart *chart = g_new0 (TlChart, 1);
+  double scale = first_scale (theme, width, height);
+  gboolean fits = FALSE;
+
+  g_return_val_if_fail (view < TL_N_VIEWS, NULL);
+  while (!fits)
+    {
+      tl_scene_free (chart->scene);
+      chart->scene = tl_scene_new (theme, scale, width, height);
+      fits = lay_out (chart, view_types[view], subject) || scale <= least_scale ();
+      scale = MAX (scale * SHRINK, least_scale ());
+    }
+  return chart;
+}
+
+/**
+ * tl_chart_free:
+ * @chart: (transfer full): a chart
+ */
+void
+tl_chart_free (TlChart *chart)
+{
+  if (!chart)
+    return;
+  tl_scene_free (chart->scene);
+  g_free (chart->title);
+  g_free (chart);
+}
+
+/**
+ * tl_chart_paint:
+ * @chart: a chart
+ * @cr: where to draw, from 0, 0
+ *
+ * Paints ground and chart, the same on every kind of surface.
+ */
+void
+tl_chart_paint (TlChart *chart, cairo_t *cr)
+{
+  tl_scene_paint (chart->scene, cr);
+}
+
+/**
+ * tl_chart_title:
+ * @chart: a chart
+ *
+ * Returns: (transfer none): what it found, in a sentence, or why there is nothing to see
+ */
+const char *
+tl_chart_title (TlChart *chart)
+{
+  return chart->title;
+}
+
+/**
+ * tl_chart_nothing:
+ * @view: which chart
+ * @subject: what would be drawn
+ *
+ * Returns: (transfer full) (nullable): a friendly sentence where there is nothing to draw: why, or
+ *   what to do next; %NULL where there is
+ */
+char *
+tl_chart_nothing (TlView view, const TlSubject *subject)
+{
+  g_return_val_if_fail (view < TL_N_VIEWS, NULL);
+  return view_types[view]->nothing (subject);
+}
+
+/**
+ * tl_chart_natural_height:
+ * @view: which chart
+ * @subject: what is drawn
+ * @theme: its scale counts
+ * @width: of the surface
+ *
+ * For charts under one another on a page that scrolls.
+ *
+ * Returns: the height at which the chart of this width is neither cramped nor empty
+ */
+double
+tl_chart_natural_height (TlView view, const TlSubject *subject, const TlTheme *theme, double width)
+{
+  const TlViewType *type;
+  double least_height = width * BASE_HEIGHT / BASE_WIDTH;
+  double scale = first_scale (theme, width, G_MAXDOUBLE);
+  g_autofree char *nothing = NULL;
+
+  g_return_val_if_fail (view < TL_N_VIEWS, least_height);
+  type = view_types[view];
+  nothing = type->nothing (subject);
+  if (nothing)
+    return ceil (MAX (least_height * 0.6, 280 * scale));
+  return ceil (MAX (least_height, (FRAME_HEIGHT + type->comfort (subject)) * scale));
+}
+
+/**
+ * tl_chart_texts:
+ * @chart: a chart
+ *
+ * Returns: (transfer none) (element-type TlTextBox): all its texts, title first
+ */
+const GPtrArray *
+tl_chart_texts (TlChart *chart)
+{
+  return chart->scene->texts;
+}
+
+/**
+ * tl_chart_pick:
+ * @chart: a chart
+ * @x: in the chart's units
+ * @y: in the chart's units
+ *
+ * Returns: (transfer none) (nullable): the text at that place
+ */
+const TlTextBox *
+tl_chart_pick (TlChart *chart, double x, double y)
+{
+  const GPtrArray *texts = chart->scene->texts;
+
+  for (guint i = texts->len; i > 0; i--)
+    {
+      const TlTextBox *box = g_ptr_array_index (texts, i - 1);
+
+      if (x >= box->x && x < box->x + box->width && y >= box->y && y < box->y + box->height)
+        return box;
+    }
+  return NULL;
+}

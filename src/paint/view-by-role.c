@@ -1,0 +1,180 @@
+/* view-by-role.c: hours of each role by bucket, against the hours that it has. */
+#include "paint/view.h"
+
+#include "paint/bar-rows.h"
+#include "paint/key.h"
+#include "paint/words.h"
+#include "throughline-config.h"
+
+#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
+#include <glib/gi18n-lib.h>
+
+#define KEY 40.0
+
+static const TlRoleNumbers *
+role_at (const TlCapacity *capacity, guint index)
+{
+  return &g_array_index (capacity->roles, TlRoleNumbers, index);
+}
+
+static char *
+role_name (const TlRoleNumbers *numbers)
+{
+  if (!numbers->role)
+    return g_strdup (_ ("Steps without a role"));
+  return tl_words_name (numbers->role->name);
+}
+
+static char *
+number_words (double used, double available)
+{
+  g_autofree char *words = NULL;
+  g_autofree char *over = NULL;
+
+  if (!(available > 0))
+    return tl_words_hours (used);
+  words = tl_words_hours_of (used, available);
+  if (used <= available)
+    return g_steal_pointer (&words);
+  over = tl_words_hours (used - available);
+  /* TRANSLATORS: hours, as "663 of 640 h: overload 23 h" */
+  return g_strdup_printf (_ ("%s: overload %s"), words, over);
+}
+
+static TlBarRow *
+role_row (const TlRoleNumbers *numbers)
+{
+  TlBarRow *row
+      = tl_bar_row_new (role_name (numbers),
+                        number_words (tl_buckets_sum (&numbers->hours), numbers->available));
+
+  tl_bar_row_set_buckets (row, &numbers->hours);
+  row->available = numbers->available;
+  return row;
+}
+
+static TlBarRow *
+rest_row (const TlCapacity *capacity, guint from)
+{
+  guint n = capacity->roles->len - from;
+  TlRoleNumbers sum = { 0 };
+  TlBarRow *row;
+
+  for (guint i = from; i < capacity->roles->len; i++)
+    {
+      sum.available += role_at (capacity, i)->available;
+      for (int b = 0; b < TL_N_BUCKETS; b++)
+        sum.hours.hours[b] += role_at (capacity, i)->hours.hours[b];
+    }
+  row = role_row (&sum);
+  g_free (row->name);
+  row->name = g_strdup_printf (ngettext ("and %u more role", "and %u more roles", n), n);
+  row->rest = TRUE;
+  return row;
+}
+
+static void
+add_rows (TlBarRows *table, const TlCapacity *capacity, guint room)
+{
+  guint n = capacity->roles->len;
+  guint whole = room >= n ? n : room - 1;
+  double most = 0;
+
+  for (guint i = 0; i < whole; i++)
+    g_ptr_array_add (table->rows, role_row (role_at (capacity, i)));
+  if (whole < n)
+    g_ptr_array_add (table->rows, rest_row (capacity, whole));
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const TlBarRow *row = g_ptr_array_index (table->rows, i);
+      double sum = 0;
+
+      for (int b = 0; b < TL_N_BUCKETS; b++)
+        sum += row->parts[b];
+      most = MAX (most, MAX (sum, row->available));
+    }
+  table->axis = tl_axis_for_amounts (most, 5);
+}
+
+static void
+fill (TlScene *scene, const TlSubject *subject, const TlBox *body)
+{
+  const TlCapacity *capacity = subject->capacity;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_bar_row_free);
+  TlBarRows table = { .rows = rows, .name_share = 0.3 };
+  gboolean wanted[TL_N_BUCKETS];
+  TlBox place = *body;
+  double key;
+
+  for (int b = 0; b < TL_N_BUCKETS; b++)
+    wanted[b] = capacity->hours.hours[b] > 0;
+  key = tl_key_add (scene, wanted, body);
+  place.y += key;
+  place.height -= key;
+  add_rows (&table, capacity, tl_bar_rows_room (scene, place.height, capacity->roles->len));
+  tl_bar_rows_add (scene, &table, &place);
+}
+
+/* The role with the least room: by the share of its hours that is used. */
+static const TlRoleNumbers *
+tightest (const TlCapacity *capacity)
+{
+  const TlRoleNumbers *found = NULL;
+  double most = -1;
+
+  for (guint i = 0; i < capacity->roles->len; i++)
+    {
+      const TlRoleNumbers *numbers = role_at (capacity, i);
+      double load = tl_buckets_sum (&numbers->hours) / numbers->available;
+
+      if (!numbers->role || !(numbers->available > 0) || load <= most)
+        continue;
+      most = load;
+      found = numbers;
+    }
+  return found;
+}
+
+static char *
+finding (const TlSubject *subject)
+{
+  const TlCapacity *capacity = subject->capacity;
+  const TlRoleNumbers *role = tightest (capacity);
+  double used = role ? tl_buckets_sum (&role->hours) : capacity->used;
+  g_autofree char *name = role ? role_name (role) : NULL;
+  g_autofree char *hours
+      = role ? tl_words_hours_of_per (used, role->available, capacity->period)
+             : tl_words_hours_per (used, capacity->period);
+
+  if (!role)
+    /* TRANSLATORS: hours, as "689 h a week" */
+    return g_strdup_printf (_ ("%s are worked; no role says how many hours it has"), hours);
+  if (used > role->available)
+    /* TRANSLATORS: the name of a role, and hours as "663 of 640 h a week" */
+    return g_strdup_printf (_ ("“%s” has more work than hours: %s"), name, hours);
+  /* TRANSLATORS: the name of a role, and hours as "474 of 640 h a week" */
+  return g_strdup_printf (_ ("“%s” is the tightest role: %s"), name, hours);
+}
+
+static double
+least (const TlSubject *subject)
+{
+  return KEY + MIN (subject->capacity->roles->len, 4) * TL_ROW_LEAST;
+}
+
+static double
+comfort (const TlSubject *subject)
+{
+  return KEY + MIN (subject->capacity->roles->len, TL_MOST_ROWS) * TL_ROW_MOST;
+}
+
+const TlViewType tl_view_by_role_type = {
+  .nick = "capacity-by-role",
+  .label = N_ ("Capacity by role"),
+  .nothing = tl_view_no_hours,
+  .finding = finding,
+  .count = tl_view_count_contacts,
+  .least = least,
+  .comfort = comfort,
+  .fill = fill,
+};

@@ -1,0 +1,147 @@
+/* view-by-step.c: hours of each step by bucket, largest first. */
+#include "paint/view.h"
+
+#include "paint/bar-rows.h"
+#include "paint/key.h"
+#include "paint/words.h"
+#include "throughline-config.h"
+
+#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
+#include <glib/gi18n-lib.h>
+
+#define KEY 40.0
+
+static int
+compare_hours (gconstpointer a, gconstpointer b)
+{
+  const TlStepNumbers *first = *(const TlStepNumbers *const *) a;
+  const TlStepNumbers *second = *(const TlStepNumbers *const *) b;
+  double one = tl_buckets_sum (&first->hours);
+  double two = tl_buckets_sum (&second->hours);
+
+  if (one != two)
+    return one > two ? -1 : 1;
+  /* Equal hours stay in the flow's order: they lie in one array. */
+  return first < second ? -1 : first > second;
+}
+
+static GPtrArray *
+sort_steps (const TlCapacity *capacity)
+{
+  GPtrArray *sorted = g_ptr_array_sized_new (capacity->steps->len);
+
+  for (guint i = 0; i < capacity->steps->len; i++)
+    g_ptr_array_add (sorted, &g_array_index (capacity->steps, TlStepNumbers, i));
+  g_ptr_array_sort (sorted, compare_hours);
+  return sorted;
+}
+
+static TlBarRow *
+step_row (const TlStepNumbers *numbers)
+{
+  TlBarRow *row = tl_bar_row_new (tl_words_name (numbers->step->name),
+                                  tl_words_hours (tl_buckets_sum (&numbers->hours)));
+
+  tl_bar_row_set_buckets (row, &numbers->hours);
+  return row;
+}
+
+/* The smallest have no room of their own: they are added up, so that all hours are there. */
+static TlBarRow *
+rest_row (const GPtrArray *sorted, guint from)
+{
+  guint n = sorted->len - from;
+  TlBuckets sum = { { 0 } };
+  TlBarRow *row;
+
+  for (guint i = from; i < sorted->len; i++)
+    {
+      const TlStepNumbers *numbers = g_ptr_array_index (sorted, i);
+
+      for (int b = 0; b < TL_N_BUCKETS; b++)
+        sum.hours[b] += numbers->hours.hours[b];
+    }
+  row = tl_bar_row_new (g_strdup_printf (ngettext ("and %u more step", "and %u more steps", n), n),
+                        tl_words_hours (tl_buckets_sum (&sum)));
+  tl_bar_row_set_buckets (row, &sum);
+  row->rest = TRUE;
+  return row;
+}
+
+static void
+add_rows (TlBarRows *table, const TlCapacity *capacity, guint room)
+{
+  g_autoptr (GPtrArray) sorted = sort_steps (capacity);
+  guint whole = room >= sorted->len ? sorted->len : room - 1;
+  double most = 0;
+
+  for (guint i = 0; i < whole; i++)
+    g_ptr_array_add (table->rows, step_row (g_ptr_array_index (sorted, i)));
+  if (whole < sorted->len)
+    g_ptr_array_add (table->rows, rest_row (sorted, whole));
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const TlBarRow *row = g_ptr_array_index (table->rows, i);
+      double sum = 0;
+
+      for (int b = 0; b < TL_N_BUCKETS; b++)
+        sum += row->parts[b];
+      most = MAX (most, sum);
+    }
+  table->axis = tl_axis_for_amounts (most, 5);
+}
+
+static void
+fill (TlScene *scene, const TlSubject *subject, const TlBox *body)
+{
+  const TlCapacity *capacity = subject->capacity;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_bar_row_free);
+  TlBarRows table = { .rows = rows, .name_share = 0.34 };
+  gboolean wanted[TL_N_BUCKETS];
+  TlBox place = *body;
+  double key;
+
+  for (int b = 0; b < TL_N_BUCKETS; b++)
+    wanted[b] = capacity->hours.hours[b] > 0;
+  key = tl_key_add (scene, wanted, body);
+  place.y += key;
+  place.height -= key;
+  add_rows (&table, capacity, tl_bar_rows_room (scene, place.height, capacity->steps->len));
+  tl_bar_rows_add (scene, &table, &place);
+}
+
+static char *
+finding (const TlSubject *subject)
+{
+  const TlCapacity *capacity = subject->capacity;
+  g_autoptr (GPtrArray) sorted = sort_steps (capacity);
+  const TlStepNumbers *most = g_ptr_array_index (sorted, 0);
+  g_autofree char *name = tl_words_name (most->step->name);
+  g_autofree char *hours = tl_words_hours_per (tl_buckets_sum (&most->hours), capacity->period);
+
+  /* TRANSLATORS: the name of a step, and hours as "503 h a week" */
+  return g_strdup_printf (_ ("“%s” takes the most hours: %s"), name, hours);
+}
+
+static double
+least (const TlSubject *subject)
+{
+  return KEY + MIN (subject->capacity->steps->len, 4) * TL_ROW_LEAST;
+}
+
+static double
+comfort (const TlSubject *subject)
+{
+  return KEY + MIN (subject->capacity->steps->len, TL_MOST_ROWS) * TL_ROW_COMFORT;
+}
+
+const TlViewType tl_view_by_step_type = {
+  .nick = "capacity-by-step",
+  .label = N_ ("Capacity by step"),
+  .nothing = tl_view_no_hours,
+  .finding = finding,
+  .count = tl_view_count_contacts,
+  .least = least,
+  .comfort = comfort,
+  .fill = fill,
+};
