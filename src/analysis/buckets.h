@@ -24,8 +24,28 @@ typedef struct
   double hours[TL_N_BUCKETS];
 } TlBuckets;
 
+/**
+ * tl_buckets_sum:
+ * @buckets: buckets
+ *
+ * Returns: all hours together
+ */
 double tl_buckets_sum (const TlBuckets *buckets);
-const char *tl_bucket_nick (TlBucket bucket);  /* "value", as in the JSON of the command */
-const char *tl_bucket_label (TlBucket bucket); /* "Value work", translated */
+
+/**
+ * tl_bucket_nick:
+ * @bucket: a bucket
+ *
+ * Returns: (transfer none): its word in files and commands, as "value"; never translated
+ */
+const char *tl_bucket_nick (TlBucket bucket);
+
+/**
+ * tl_bucket_label:
+ * @bucket: a bucket
+ *
+ * Returns: (transfer none): its name on the screen, as "Value work"; translated
+ */
+const char *tl_bucket_label (TlBucket bucket);
 
 G_END_DECLS

@@ -1,7 +1,8 @@
 /* flow-problem.h: what keeps the numbers of a flow from being whole. */
 #pragma once
 
-#include <glib.h>
+#include "study/flow.h"
+#include "study/study.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,7 @@ typedef enum
   TL_PROBLEM_ENDLESS_FAILURE, /* failure breeds failure; the flow has no numbers */
   TL_PROBLEM_NO_ENTRY,        /* contacts of a demand arrive, but do not enter the flow */
   TL_PROBLEM_TWO_ENTRIES,     /* a demand enters at more than one step; the first is taken */
+  TL_PROBLEM_TOO_LARGE,       /* more than can be computed; the flow has no numbers */
 } TlFlowProblemKind;
 
 /**
@@ -27,6 +29,34 @@ typedef struct
   char **ids;
 } TlFlowProblem;
 
+/**
+ * tl_flow_problem_new:
+ * @kind: what is wrong
+ * @message: (transfer full): for a person
+ * @ids: (transfer full) (nullable): ids of the culprits, %NULL for none
+ *
+ * Returns: (transfer full): the problem
+ */
+TlFlowProblem *tl_flow_problem_new (TlFlowProblemKind kind, char *message, char **ids)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * tl_flow_problem_free:
+ * @problem: (transfer full) (nullable): a problem
+ */
 void tl_flow_problem_free (TlFlowProblem *problem);
+
+/**
+ * tl_flow_problems:
+ * @study: a study
+ * @flow: one of its flows
+ *
+ * Everything that is wrong with the numbers of a flow, also what makes tl_capacity_compute() fail.
+ *
+ * Returns: (transfer full) (element-type TlFlowProblem): the problems, none if all is well
+ */
+GPtrArray *tl_flow_problems (TlStudy *study, TlFlow *flow) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlFlowProblem, tl_flow_problem_free)
 
 G_END_DECLS

@@ -1,0 +1,159 @@
+#include "analysis/demand-rate.h"
+
+#include <math.h>
+
+#include "study/contact.h"
+
+typedef struct
+{
+  guint32 first; /* Julian days, 0 where unknown */
+  guint32 last;
+} Span;
+
+static gboolean
+read_digits (const char *text, int count, guint *number)
+{
+  *number = 0;
+  for (int i = 0; i < count; i++)
+    {
+      if (!g_ascii_isdigit (text[i]))
+        return FALSE;
+      *number = *number * 10 + (guint) (text[i] - '0');
+    }
+  return TRUE;
+}
+
+/* The day of "2026-03-01", or of "2026-03-01T09:30" as the person who wrote it saw it: the hour and
+ * the zone play no part. 0 where there is no such day.
+ */
+static guint32
+read_day (const char *when)
+{
+  guint year, month, day;
+  GDate date;
+
+  if (when == NULL || !read_digits (when, 4, &year) || when[4] != '-'
+      || !read_digits (when + 5, 2, &month) || when[7] != '-' || !read_digits (when + 8, 2, &day))
+    return 0;
+  if (!g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    return 0;
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  return g_date_get_julian (&date);
+}
+
+static Span
+span_listened (const TlStudy *study)
+{
+  Span span = { read_day (study->listened_from), read_day (study->listened_to) };
+  gboolean from = span.first != 0;
+  gboolean to = span.last != 0;
+
+  for (guint i = 0; i < study->contacts->len && !(from && to); i++)
+    {
+      const TlContact *contact = study->contacts->pdata[i];
+      guint32 day = read_day (contact->when);
+
+      if (day == 0)
+        continue;
+      if (!from && (span.first == 0 || day < span.first))
+        span.first = day;
+      if (!to && day > span.last)
+        span.last = day;
+    }
+
+  return span;
+}
+
+static int
+days_of (Span span)
+{
+  return span.first == 0 || span.last < span.first ? 0 : (int) (span.last - span.first + 1);
+}
+
+int
+tl_study_days_listened (const TlStudy *study)
+{
+  g_return_val_if_fail (study != NULL, 0);
+  return days_of (span_listened (study));
+}
+
+static gboolean
+is_within (const Span *span, const TlContact *contact)
+{
+  guint32 day = read_day (contact->when);
+
+  return day == 0 || (day >= span->first && day <= span->last);
+}
+
+static GHashTable *
+places_to_count (const TlStudy *study, const double *rates)
+{
+  GHashTable *places = g_hash_table_new (NULL, NULL);
+
+  for (guint d = 0; d < study->demands->len; d++)
+    if (isnan (rates[d]))
+      g_hash_table_insert (places, study->demands->pdata[d], GUINT_TO_POINTER (d));
+  return places;
+}
+
+static void
+count_contacts (const TlStudy *study, GHashTable *places, double *rates)
+{
+  Span span = span_listened (study);
+  int days = days_of (span);
+  double weight = days > 0 ? tl_period_days (study->period) / days : 0;
+
+  for (guint i = 0; i < study->contacts->len; i++)
+    {
+      const TlContact *contact = study->contacts->pdata[i];
+      gpointer place;
+
+      if (contact->demand != NULL
+          && g_hash_table_lookup_extended (places, contact->demand, NULL, &place)
+          && is_within (&span, contact))
+        rates[GPOINTER_TO_UINT (place)]++;
+    }
+
+  for (guint d = 0; d < study->demands->len; d++)
+    if (g_hash_table_contains (places, study->demands->pdata[d]))
+      rates[d] *= weight;
+}
+
+double *
+tl_demand_rates (const TlStudy *study)
+{
+  double *rates;
+  g_autoptr (GHashTable) places = NULL;
+
+  g_return_val_if_fail (study != NULL, NULL);
+
+  rates = g_new (double, study->demands->len + 1);
+  for (guint d = 0; d < study->demands->len; d++)
+    rates[d] = ((const TlDemand *) study->demands->pdata[d])->frequency;
+
+  places = places_to_count (study, rates);
+  for (guint d = 0; d < study->demands->len; d++)
+    if (isnan (rates[d]))
+      rates[d] = 0;
+  if (g_hash_table_size (places) > 0 && study->contacts->len > 0)
+    count_contacts (study, places, rates);
+
+  return rates;
+}
+
+double
+tl_demand_rate (const TlStudy *study, const TlDemand *demand)
+{
+  g_autofree double *rates = NULL;
+  guint place;
+
+  g_return_val_if_fail (study != NULL && demand != NULL, 0);
+
+  if (!isnan (demand->frequency))
+    return demand->frequency;
+  if (!g_ptr_array_find (study->demands, demand, &place))
+    return 0;
+  rates = tl_demand_rates (study);
+  return rates[place];
+}
