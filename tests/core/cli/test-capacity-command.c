@@ -1,0 +1,326 @@
+/* test-capacity-command.c: "throughline capacity", as text and as JSON. */
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+#include <math.h>
+#include <string.h>
+
+#include "program.h"
+
+static JsonNode *
+parse (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  JsonNode *root = json_from_string (text, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (root);
+  return root;
+}
+
+/* Follows a path of member names: "steps.s1.visits". */
+static JsonNode *
+look_up (JsonNode *root, const char *path)
+{
+  g_auto (GStrv) names = g_strsplit (path, ".", -1);
+  JsonNode *node = root;
+
+  for (guint i = 0; names[i]; i++)
+    {
+      node = json_object_get_member (json_node_get_object (node), names[i]);
+      if (!node)
+        g_error ("There is no %s", path);
+    }
+  return node;
+}
+
+static double
+number_at (JsonNode *root, const char *path)
+{
+  return json_node_get_double (look_up (root, path));
+}
+
+/* Exact fractions of the worked example, by a calculation of its own. */
+static const struct
+{
+  const char *path;
+  double value;
+} worked_example[] = {
+  { "hours.value", 1235.0 / 3 },
+  { "hours.rework", 7085.0 / 72 },
+  { "hours.waste", 5525.0 / 108 },
+  { "hours.failure", 812479.0 / 6336 },
+  { "hours.unclassified", 0 },
+  { "hours.used", 13105237.0 / 19008 },
+  { "hours.available", 820 },
+  { "hours.spare", 2481323.0 / 19008 },
+  { "share_of_used.failure", 2437437.0 / 13105237 },
+  { "share_of_used.value", 1235.0 / 3 / (13105237.0 / 19008) },
+  { "share_of_used.unclassified", 0 },
+  { "contacts.total", 207995.0 / 352 },
+  { "contacts.failure", 93595.0 / 352 },
+  { "contacts.failure_share", 18719.0 / 41599 },
+  { "arrivals.d1", 325 },
+  { "arrivals.d2", 77995.0 / 352 },
+  { "arrivals.d3", 975.0 / 22 },
+  { "steps.s1.visits", 2001955.0 / 3168 },
+  { "steps.s3.visits", 40625.0 / 88 },
+  { "steps.s5.visits", 77995.0 / 352 },
+  { "steps.s2.waste", 650.0 / 27 },
+  { "steps.s4.waste", 325.0 / 12 },
+  { "steps.s5.waste", 0 },
+  { "roles.r1", 2867737.0 / 19008 },
+  { "roles.r2", 284375.0 / 528 },
+  { "minutes.d1.work", 1865.0 / 18 },
+  { "minutes.d1.wait", 76000.0 / 3 },
+  { "minutes.d2.work", 14 },
+  { "minutes.d2.wait", 0 },
+  { "right_first_time.d1", 1287.0 / 3125 },
+};
+
+static void
+test_worked_example (void)
+{
+  g_autofree char *sample = program_sample ();
+  g_autoptr (Answer) answer = program_ask ("capacity", sample, "--json", NULL);
+  g_autoptr (JsonNode) root = NULL;
+
+  g_assert_cmpint (answer->exit, ==, 0);
+  g_assert_cmpstr (answer->err, ==, "");
+  root = parse (answer->out);
+  for (guint i = 0; i < G_N_ELEMENTS (worked_example); i++)
+    {
+      const double found = number_at (root, worked_example[i].path);
+      const double expected = worked_example[i].value;
+
+      g_test_message ("%s: %.17g, expected %.17g", worked_example[i].path, found, expected);
+      g_assert_cmpfloat_with_epsilon (found, expected, 1e-9 * MAX (fabs (expected), 1e-3));
+    }
+}
+
+static void
+test_shape (void)
+{
+  static const char *const members[]
+      = { "hours", "share_of_used", "contacts",         "arrivals", "steps",
+          "roles", "minutes",       "right_first_time", "leverage", "problems" };
+  g_autofree char *sample = program_sample ();
+  g_autoptr (Answer) answer = program_ask ("capacity", "--json", sample, NULL);
+  g_autoptr (JsonNode) root = parse (answer->out);
+  JsonObject *object = json_node_get_object (root);
+
+  g_assert_cmpuint (json_object_get_size (object), ==, G_N_ELEMENTS (members));
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    g_assert_true (json_object_has_member (object, members[i]));
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (object, "problems")), ==,
+                    0);
+}
+
+static void
+test_leverage_is_ranked (void)
+{
+  g_autofree char *sample = program_sample ();
+  g_autoptr (Answer) answer = program_ask ("capacity", "--json", sample, NULL);
+  g_autoptr (JsonNode) root = parse (answer->out);
+  JsonArray *causes = json_node_get_array (look_up (root, "leverage"));
+  double before = HUGE_VAL;
+
+  /* Two raises, two rework connectors, three waste steps, one failure demand from outside. */
+  g_assert_cmpuint (json_array_get_length (causes), >=, 8);
+  for (guint i = 0; i < json_array_get_length (causes); i++)
+    {
+      JsonObject *cause = json_array_get_object_element (causes, i);
+      const double hours = json_object_get_double_member (cause, "hours");
+
+      g_assert_nonnull (json_object_get_string_member (cause, "cause"));
+      g_assert_nonnull (json_object_get_string_member (cause, "id"));
+      g_assert_cmpfloat (hours, <=, before);
+      before = hours;
+    }
+}
+
+/* Numbers for programs have a point, whatever the user's language writes. */
+static void
+test_json_in_any_locale (void)
+{
+  g_autofree char *sample = program_sample ();
+  g_autoptr (Answer) plain = program_ask ("capacity", "--json", sample, NULL);
+  g_autoptr (Answer) german = NULL;
+  g_autofree char *before = g_strdup (g_getenv ("LC_ALL"));
+
+  g_setenv ("LC_ALL", "de_DE.UTF-8", TRUE);
+  german = program_ask ("capacity", "--json", sample, NULL);
+  g_setenv ("LC_ALL", before ? before : "C.UTF-8", TRUE);
+  g_assert_cmpstr (plain->out, ==, german->out);
+}
+
+static void
+test_text (void)
+{
+  g_autofree char *sample = program_sample ();
+  g_autoptr (Answer) answer = program_ask ("capacity", sample, NULL);
+
+  g_assert_cmpint (answer->exit, ==, 0);
+  g_assert_cmpstr (answer->err, ==, "");
+  assert_says (answer->out, "Housing repairs");
+  assert_says (answer->out, "Failure demand consumes");
+  assert_says (answer->out, "411.7");
+  assert_says (answer->out, "689.5");
+  assert_says (answer->out, "18.6 %");
+  assert_says (answer->out, "130.5");
+  assert_says (answer->out, "Where is my repair?");
+  assert_says (answer->out, "Visit and fix");
+  assert_says (answer->out, "Trades");
+  assert_says (answer->out, "41.2 %");
+}
+
+/* Every row of a table is as wide as its heading, so that columns stand under each other. */
+static void
+test_columns_stand_under_each_other (void)
+{
+  g_autofree char *folder = program_folder ();
+  g_autofree char *path
+      = program_study (folder, "wide.throughline",
+                       "<roles><role id=\"r1\" name=\"修理\" people=\"1\" hours=\"10\"/>"
+                       "<role id=\"r2\" name=\"Plumbers\" people=\"1\" hours=\"10\"/></roles>\n"
+                       "<demands/>\n<flow id=\"f1\" name=\"F\"/>\n");
+  g_autoptr (Answer) answer = program_ask ("capacity", path, NULL);
+  const char *wide = strstr (answer->out, "修理");
+  const char *plain = strstr (answer->out, "Plumbers");
+
+  g_assert_nonnull (wide);
+  g_assert_nonnull (plain);
+  /* Two letters of twice the width take the places of four. */
+  g_assert_cmpuint (strcspn (wide + strlen ("修理"), "1"), ==, strcspn (plain, "1") - 4);
+}
+
+static void
+test_second_flow (void)
+{
+  g_autofree char *folder = program_folder ();
+  g_autofree char *path = program_study (
+      folder, "two.throughline",
+      "<demands><demand id=\"d1\" name=\"Ask\" kind=\"value\" frequency=\"60\"/></demands>\n"
+      "<flow id=\"f1\" name=\"As it is\">\n"
+      "<step id=\"s1\" name=\"Do\" class=\"value\" work-minutes=\"10\"/>\n"
+      "<entry demand=\"d1\" step=\"s1\"/>\n</flow>\n"
+      "<flow id=\"f2\" name=\"Redesign\">\n"
+      "<step id=\"s2\" name=\"Do\" class=\"value\" work-minutes=\"3\"/>\n"
+      "<entry demand=\"d1\" step=\"s2\"/>\n</flow>\n");
+  g_autoptr (Answer) first = program_ask ("capacity", path, "--json", NULL);
+  g_autoptr (Answer) second = program_ask ("capacity", path, "--json", "--flow", "f2", NULL);
+  g_autoptr (Answer) third = program_ask ("capacity", path, "--json", "--flow", "f3", NULL);
+  g_autoptr (JsonNode) first_root = parse (first->out);
+  g_autoptr (JsonNode) second_root = parse (second->out);
+
+  g_assert_cmpfloat_with_epsilon (number_at (first_root, "hours.value"), 10, 1e-9);
+  g_assert_cmpfloat_with_epsilon (number_at (second_root, "hours.value"), 3, 1e-9);
+  g_assert_cmpint (third->exit, ==, 1);
+  g_assert_cmpstr (third->out, ==, "");
+  assert_says (third->err, "f3");
+  assert_says (third->err, "f1 (As it is), f2 (Redesign)");
+}
+
+/* Nothing to divide by: null, never NaN, which no reader of JSON takes. */
+static void
+test_empty_study (void)
+{
+  g_autofree char *folder = program_folder ();
+  g_autofree char *path = program_study (folder, "empty.throughline", "");
+  g_autoptr (Answer) json = program_ask ("capacity", path, "--json", NULL);
+  g_autoptr (Answer) text = program_ask ("capacity", path, NULL);
+  g_autoptr (JsonNode) root = parse (json->out);
+
+  g_assert_cmpint (json->exit, ==, 0);
+  g_assert_cmpint (text->exit, ==, 0);
+  g_assert_cmpfloat (number_at (root, "hours.used"), ==, 0);
+  g_assert_true (JSON_NODE_HOLDS_NULL (look_up (root, "share_of_used.failure")));
+  g_assert_true (JSON_NODE_HOLDS_NULL (look_up (root, "contacts.failure_share")));
+  g_assert_null (strstr (json->out, "nan"));
+}
+
+/* What can be computed is printed, what is wrong is said, and the exit code tells. */
+static void
+test_problems (void)
+{
+  g_autofree char *folder = program_folder ();
+  g_autofree char *path = program_study (
+      folder, "over.throughline",
+      "<demands><demand id=\"d1\" name=\"Ask\" kind=\"value\" frequency=\"60\"/></demands>\n"
+      "<flow id=\"f1\" name=\"F\">\n"
+      "<step id=\"s1\" name=\"Split\" class=\"value\" work-minutes=\"10\"/>\n"
+      "<step id=\"s2\" name=\"A\" work-minutes=\"1\"/>\n"
+      "<step id=\"s3\" name=\"B\" work-minutes=\"1\"/>\n"
+      "<connector id=\"c1\" from=\"s1\" to=\"s2\" share=\"0.9\"/>\n"
+      "<connector id=\"c2\" from=\"s1\" to=\"s3\" share=\"0.6\"/>\n"
+      "<entry demand=\"d1\" step=\"s1\"/>\n</flow>\n");
+  g_autofree char *start = g_strdup_printf ("throughline: %s: ", path);
+  g_autoptr (Answer) json = program_ask ("capacity", path, "--json", NULL);
+  g_autoptr (JsonNode) root = parse (json->out);
+  JsonArray *problems = json_node_get_array (look_up (root, "problems"));
+
+  g_assert_cmpint (json->exit, ==, 1);
+  g_assert_true (g_str_has_prefix (json->err, start));
+  assert_says (json->err, "Split");
+  g_assert_cmpuint (json_array_get_length (problems), ==, 1);
+  g_assert_cmpfloat_with_epsilon (number_at (root, "hours.value"), 10, 1e-9);
+}
+
+static void
+test_endless_failure (void)
+{
+  g_autofree char *folder = program_folder ();
+  g_autofree char *path = program_study (
+      folder, "endless.throughline",
+      "<demands>\n<demand id=\"d1\" name=\"Ask\" kind=\"value\" frequency=\"60\"/>\n"
+      "<demand id=\"d2\" name=\"Chase\" kind=\"failure\" frequency=\"0\"/>\n</demands>\n"
+      "<flow id=\"f1\" name=\"F\">\n"
+      "<step id=\"s1\" name=\"Muddle\" class=\"value\" work-minutes=\"10\"/>\n"
+      "<entry demand=\"d1\" step=\"s1\"/>\n<entry demand=\"d2\" step=\"s1\"/>\n"
+      "<raises step=\"s1\" demand=\"d2\" rate=\"1\"/>\n</flow>\n");
+  g_autoptr (Answer) answer = program_ask ("capacity", path, "--json", NULL);
+  g_autoptr (Answer) validated = program_ask ("validate", path, NULL);
+
+  g_assert_cmpint (answer->exit, ==, 1);
+  g_assert_cmpstr (answer->out, ==, "");
+  assert_says (answer->err, "Chase");
+  assert_says (answer->err, "Muddle");
+  g_assert_cmpint (validated->exit, ==, 1);
+  assert_says (validated->out, "Chase");
+}
+
+/* A full disk is not a success. */
+static void
+test_output_that_fails (void)
+{
+  g_autofree char *sample = program_sample ();
+  g_autofree char *quoted = g_shell_quote (sample);
+  g_autofree char *script = g_strdup_printf (TL_PROGRAM " capacity --json %s >/dev/full", quoted);
+  const char *const words[] = { "sh", "-c", script, NULL };
+  g_autofree char *said = NULL;
+  g_autoptr (GError) error = NULL;
+  int status = 0;
+
+  g_assert_true (g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
+                               &said, &status, &error));
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 1);
+  assert_says (said, "throughline: ");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/capacity/worked-example", test_worked_example);
+  g_test_add_func ("/capacity/shape", test_shape);
+  g_test_add_func ("/capacity/leverage-is-ranked", test_leverage_is_ranked);
+  g_test_add_func ("/capacity/json-in-any-locale", test_json_in_any_locale);
+  g_test_add_func ("/capacity/text", test_text);
+  g_test_add_func ("/capacity/columns-stand-under-each-other", test_columns_stand_under_each_other);
+  g_test_add_func ("/capacity/second-flow", test_second_flow);
+  g_test_add_func ("/capacity/empty-study", test_empty_study);
+  g_test_add_func ("/capacity/problems", test_problems);
+  g_test_add_func ("/capacity/endless-failure", test_endless_failure);
+  g_test_add_func ("/capacity/output-that-fails", test_output_that_fails);
+  return g_test_run ();
+}

@@ -1,0 +1,227 @@
+/* test-export-command.c: "throughline export": charts as files. */
+#include <glib/gstdio.h>
+#include <gio/gio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "program.h"
+
+static const char *const views[]
+    = { "flow", "capacity", "capacity-by-step", "capacity-by-role", "clock", "leverage" };
+static const char *const formats[] = { "png", "svg", "pdf", "csv" };
+
+static char *
+read_all (const char *path, gsize *length)
+{
+  char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &text, length, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+static void
+assert_is_of_kind (const char *path, const char *format)
+{
+  gsize length;
+  g_autofree char *bytes = read_all (path, &length);
+
+  g_assert_cmpuint (length, >, 20);
+  if (g_str_equal (format, "png"))
+    g_assert_cmpint (memcmp (bytes, "\x89PNG\r\n\x1a\n", 8), ==, 0);
+  else if (g_str_equal (format, "pdf"))
+    g_assert_cmpint (memcmp (bytes, "%PDF-", 5), ==, 0);
+  else if (g_str_equal (format, "svg"))
+    assert_says (bytes, "<svg");
+  else
+    assert_says (bytes, ",");
+}
+
+static void
+test_every_view_and_format (void)
+{
+  g_autofree char *folder = program_folder ();
+  g_autofree char *sample = program_sample ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (formats); j++)
+      {
+        g_autofree char *path = g_strdup_printf ("%s/%s.%s", folder, views[i], formats[j]);
+        g_autoptr (Answer) answer
+            = program_ask ("export", sample, "--view", views[i], "-o", path, NULL);
+
+        g_test_message ("%s: %s", path, answer->err);
+        g_assert_cmpint (answer->exit, ==, 0);
+        g_assert_cmpstr (answer->out, ==, "");
+        g_assert_cmpstr (answer->err, ==, "");
+        assert_is_of_kind (path, formats[j]);
+      }
+}
+
+/* Width and height stand at a fixed place in a PNG, most significant byte first. */
+static guint
+png_number (const char *bytes, guint offset)
+{
+  guint32 number;
+
+  memcpy (&number, bytes + offset, sizeof number);
+  return GUINT32_FROM_BE (number);
+}
+
+static void
+test_size (void)
+{
+  g_autofree char *folder = program_folder ();
+  g_autofree char *sample = program_sample ();
+  g_autofree char *path = g_build_filename (folder, "a.png", NULL);
+  g_autoptr (Answer) plain = program_ask ("export", sample, "--view", "capacity", "-o", path, NULL);
+  g_autofree char *bytes = read_all (path, NULL);
+  g_autoptr (Answer) sized
+      = program_ask ("export", sample, "--view", "capacity", "--size", "641x361", "-o", path, NULL);
+  g_autofree char *sized_bytes = read_all (path, NULL);
+
+  g_assert_cmpint (plain->exit, ==, 0);
+  g_assert_cmpuint (png_number (bytes, 16), ==, 1280);
+  g_assert_cmpuint (png_number (bytes, 20), ==, 720);
+  g_assert_cmpint (sized->exit, ==, 0);
+  g_assert_cmpuint (png_number (sized_bytes, 16), ==, 641);
+  g_assert_cmpuint (png_number (sized_bytes, 20), ==, 361);
+}
+
+static void
+test_dark_differs_and_bytes_repeat (void)
+{
+  g_autofree char *folder = program_folder ();
+  g_autofree char *sample = program_sample ();
+  g_autofree char *path = g_build_filename (folder, "a.svg", NULL);
+  g_autofree char *pictures[3] = { NULL };
+
+  for (guint i = 0; i < 3; i++)
+    {
+      const char *const words[]
+          = { "export", sample, "--view", "capacity", "-o", path, i < 2 ? NULL : "--dark", NULL };
+      g_autoptr (Answer) answer = program_run (NULL, words);
+
+      g_assert_cmpint (answer->exit, ==, 0);
+      pictures[i] = read_all (path, NULL);
+    }
+  g_assert_cmpstr (pictures[0], ==, pictures[1]);
+  g_assert_cmpstr (pictures[0], !=, pictures[2]);
+}
+
+static guint
+files_in (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint files = 0;
+
+  while (g_dir_read_name (dir))
+    files++;
+  return files;
+}
+
+static void
+test_missing_folder (void)
+{
+  g_autofree char *folder = program_folder ();
+  g_autofree char *sample = program_sample ();
+  g_autofree char *path = g_build_filename (folder, "gone", "a.png", NULL);
+  g_autofree char *start = g_strdup_printf ("throughline: %s: ", path);
+  g_autoptr (Answer) answer = program_ask ("export", sample, "--view", "flow", "-o", path, NULL);
+
+  g_assert_cmpint (answer->exit, ==, 1);
+  g_assert_true (g_str_has_prefix (answer->err, start));
+  g_assert_cmpuint (files_in (folder), ==, 0);
+}
+
+/* Who writes what it can't replace keeps the old one whole, and leaves nothing beside it. */
+static void
+test_folder_in_the_way (void)
+{
+  g_autofree char *folder = program_folder ();
+  g_autofree char *sample = program_sample ();
+  g_autofree char *path = g_build_filename (folder, "a.svg", NULL);
+  g_autofree char *inside = g_build_filename (path, "kept", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (inside, 0700), ==, 0);
+  g_autoptr (Answer) answer = program_ask ("export", sample, "--view", "flow", "-o", path, NULL);
+  g_assert_cmpint (answer->exit, ==, 1);
+  g_assert_true (g_str_has_prefix (answer->err, "throughline: "));
+  g_assert_true (g_file_test (inside, G_FILE_TEST_IS_DIR));
+  g_assert_cmpuint (files_in (folder), ==, 1);
+}
+
+static void
+test_old_file_stays_on_error (void)
+{
+  g_autofree char *folder = program_folder ();
+  g_autofree char *broken = program_study (folder, "broken.throughline", "<roles>");
+  g_autofree char *path = g_build_filename (folder, "a.svg", NULL);
+  g_autofree char *after = NULL;
+
+  g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+  g_autoptr (Answer) answer = program_ask ("export", broken, "--view", "flow", "-o", path, NULL);
+  g_assert_cmpint (answer->exit, ==, 1);
+  after = read_all (path, NULL);
+  g_assert_cmpstr (after, ==, "old");
+  g_assert_cmpuint (files_in (folder), ==, 2);
+}
+
+static void
+test_empty_study_is_friendly (void)
+{
+  g_autofree char *folder = program_folder ();
+  g_autofree char *study = program_study (folder, "empty.throughline", "");
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/%s.png", folder, views[i]);
+      g_autoptr (Answer) answer
+          = program_ask ("export", study, "--view", views[i], "-o", path, NULL);
+
+      g_assert_cmpint (answer->exit, ==, 0);
+      g_assert_cmpstr (answer->err, ==, "");
+      assert_is_of_kind (path, "png");
+    }
+}
+
+/* Where there are no numbers the flow can still be drawn; a chart of nothing is not written. */
+static void
+test_without_numbers (void)
+{
+  g_autofree char *folder = program_folder ();
+  g_autofree char *study = program_study (
+      folder, "endless.throughline",
+      "<demands><demand id=\"d1\" name=\"Chase\" kind=\"failure\" frequency=\"1\"/></demands>\n"
+      "<flow id=\"f1\" name=\"F\">\n<step id=\"s1\" name=\"Muddle\"/>\n"
+      "<entry demand=\"d1\" step=\"s1\"/>\n<raises step=\"s1\" demand=\"d1\" "
+      "rate=\"1\"/>\n</flow>\n");
+  g_autofree char *drawing = g_build_filename (folder, "flow.svg", NULL);
+  g_autofree char *chart = g_build_filename (folder, "capacity.svg", NULL);
+  g_autoptr (Answer) flow = program_ask ("export", study, "--view", "flow", "-o", drawing, NULL);
+  g_autoptr (Answer) capacity
+      = program_ask ("export", study, "--view", "capacity", "-o", chart, NULL);
+
+  g_assert_cmpint (flow->exit, ==, 1);
+  assert_says (flow->err, "Muddle");
+  assert_is_of_kind (drawing, "svg");
+  g_assert_cmpint (capacity->exit, ==, 1);
+  assert_says (capacity->err, "Muddle");
+  g_assert_false (g_file_test (chart, G_FILE_TEST_EXISTS));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/export/every-view-and-format", test_every_view_and_format);
+  g_test_add_func ("/export/size", test_size);
+  g_test_add_func ("/export/dark-differs-and-bytes-repeat", test_dark_differs_and_bytes_repeat);
+  g_test_add_func ("/export/missing-folder", test_missing_folder);
+  g_test_add_func ("/export/folder-in-the-way", test_folder_in_the_way);
+  g_test_add_func ("/export/old-file-stays-on-error", test_old_file_stays_on_error);
+  g_test_add_func ("/export/empty-study-is-friendly", test_empty_study_is_friendly);
+  g_test_add_func ("/export/without-numbers", test_without_numbers);
+  return g_test_run ();
+}
