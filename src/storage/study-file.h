@@ -67,6 +67,7 @@ typedef struct
 } TlOpened;
 
 void tl_opened_free (TlOpened *opened);
+gboolean tl_opened_check_writable (const TlOpened *opened, GError **error);
 
 TlOpened *tl_study_open (GFile *file,
                          GPtrArray *problems,

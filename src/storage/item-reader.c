@@ -1,0 +1,275 @@
+#include "item-reader.h"
+
+#include <string.h>
+
+#include "field-reader.h"
+#include "study/item-build.h"
+#include "throughline-config.h"
+
+#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
+#include <glib/gi18n-lib.h>
+
+/* Indices into what libxml2's SAX2 says of one attribute. */
+enum
+{
+  NAME,
+  PREFIX,
+  URI,
+  VALUE,
+  VALUE_END,
+  N_PARTS,
+};
+
+/* tl_item_reader_init: @self reads items of @study from now on. */
+void
+tl_item_reader_init (TlItemReader *self,
+                     xmlParserCtxtPtr parser,
+                     TlStudy *study,
+                     TlProblems *problems,
+                     TlReferences *references)
+{
+  *self = (TlItemReader){ .parser = parser,
+                          .study = study,
+                          .problems = problems,
+                          .references = references,
+                          .scratch = g_string_new (NULL),
+                          .shared_demands = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
+}
+
+void
+tl_item_reader_clear (TlItemReader *self)
+{
+  g_string_free (self->scratch, TRUE);
+  g_hash_table_unref (self->shared_demands);
+}
+
+/* The value with a NUL behind it; good until the next call. */
+static const char *
+value_of (TlItemReader *self, const xmlChar **attribute)
+{
+  g_string_truncate (self->scratch, 0);
+  g_string_append_len (self->scratch, (const char *) attribute[VALUE],
+                       attribute[VALUE_END] - attribute[VALUE]);
+  return self->scratch->str;
+}
+
+static gboolean
+is_named (const xmlChar **attribute, const char *name)
+{
+  return !attribute[PREFIX] && strcmp ((const char *) attribute[NAME], name) == 0;
+}
+
+static gboolean
+is_id (const TlItem *item, const xmlChar **attribute)
+{
+  return tl_item_type (item->kind)->id_prefix && is_named (attribute, "id");
+}
+
+static void
+complain (TlItemReader *self,
+          const TlItem *item,
+          const xmlChar **attribute,
+          const char *value,
+          const char *words)
+{
+  g_autofree char *shown = tl_text_shortened (value);
+
+  tl_problems_add_about (self->problems, tl_place_of_value (self->parser, attribute[VALUE]), item,
+                         "%s=\"%s\" %s", (const char *) attribute[NAME], shown, words);
+}
+
+static void
+read_id (TlItemReader *self, TlItem *item, const xmlChar **attribute)
+{
+  const char *id = value_of (self, attribute);
+  const TlItem *holder;
+
+  if (!tl_id_is_good (id))
+    {
+      complain (self, item, attribute, id,
+                _ ("is not a good id; one is a letter and then letters, digits, “-”, “_” or “.”"));
+      return;
+    }
+  holder = tl_study_find (self->study, id);
+  if (holder)
+    {
+      g_autofree char *name = tl_item_describe (holder);
+      g_autofree char *words = g_strdup_printf (_ ("is taken already, by %s"), name);
+
+      complain (self, item, attribute, id, words);
+    }
+  else if (!tl_item_set_id (item, id))
+    g_assert_not_reached ();
+}
+
+static gboolean
+stands_as (const TlField *field, const xmlChar **attribute)
+{
+  return !(field->flags & (TL_FIELD_CONTENT | TL_FIELD_CHILD)) && is_named (attribute, field->name);
+}
+
+/* Attributes mostly come in the order of the table, so the search goes on where the last one ended. */
+static const TlField *
+find_field (const TlItemType *type, const TlField *from, const xmlChar **attribute)
+{
+  for (const TlField *field = from; field->name; field++)
+    if (stands_as (field, attribute))
+      return field;
+  for (const TlField *field = type->fields; field < from; field++)
+    if (stands_as (field, attribute))
+      return field;
+  return NULL;
+}
+
+static void
+keep (TlItemReader *self, TlItem *item, const xmlChar **attribute)
+{
+  const char *prefix = (const char *) attribute[PREFIX];
+  const char *name = (const char *) attribute[NAME];
+  g_autofree char *whole = prefix ? g_strconcat (prefix, ":", name, NULL) : NULL;
+
+  if (item->kind == TL_ITEM_STUDY && is_named (attribute, "version"))
+    return;
+  tl_item_keep_attribute (item, whole ? whole : name, value_of (self, attribute),
+                          g_strcmp0 (prefix, "xml") == 0 ? NULL : prefix, (const char *) attribute[URI]);
+}
+
+static void
+read_field (TlItemReader *self, TlItem *item, const TlField *field, const xmlChar **attribute)
+{
+  const char *text = value_of (self, attribute);
+  TlValue value = { .type = TL_FIELD_TEXT };
+  g_autofree char *complaint = NULL;
+
+  if (field->type == TL_FIELD_ITEM)
+    tl_references_add (self->references, item, field, text,
+                       tl_place_of_value (self->parser, attribute[VALUE]));
+  else if (tl_field_read (field, text, &value, &complaint))
+    tl_item_set (item, field, &value);
+  else
+    complain (self, item, attribute, text, complaint);
+  tl_value_clear (&value);
+}
+
+/* Text, ids and what is unknown come first: messages about the rest name the item by them.
+ * Returns a bit for each field that was given. */
+static guint64
+read_attributes (TlItemReader *self,
+                 TlItem *item,
+                 int n_attributes,
+                 const xmlChar **attributes,
+                 gboolean is_second)
+{
+  const TlItemType *type = tl_item_type (item->kind);
+  const TlField *next = type->fields;
+  guint64 given = 0;
+
+  for (int i = 0; i < n_attributes; i++)
+    {
+      const xmlChar **attribute = attributes + N_PARTS * i;
+      const TlField *field = find_field (type, next, attribute);
+
+      if (field)
+        {
+          next = field + 1;
+          if (attribute[VALUE_END] == attribute[VALUE] && field->type == TL_FIELD_TEXT)
+            continue;
+          given |= G_GUINT64_CONSTANT (1) << (field - type->fields);
+          if ((field->type != TL_FIELD_TEXT) == is_second)
+            read_field (self, item, field, attribute);
+        }
+      else if (!is_second && is_id (item, attribute))
+        read_id (self, item, attribute);
+      else if (!is_second)
+        keep (self, item, attribute);
+    }
+  return given;
+}
+
+static void
+check_required (TlItemReader *self, const TlItem *item, guint64 given)
+{
+  const TlItemType *type = tl_item_type (item->kind);
+
+  for (const TlField *field = type->fields; field->name; field++)
+    if ((field->flags & TL_FIELD_REQUIRED) && !(given >> (field - type->fields) & 1))
+      tl_problems_add_about (self->problems, tl_place_of_tag (self->parser), item,
+                             _ ("%s=\"…\" is missing"), field->name);
+}
+
+static gboolean
+has_attribute (int n_attributes, const xmlChar **attributes, const char *name)
+{
+  for (int i = 0; i < n_attributes; i++)
+    if (is_named (attributes + N_PARTS * i, name))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_given (const TlItem *item, guint64 given, const char *name)
+{
+  const TlItemType *type = tl_item_type (item->kind);
+
+  return given >> (tl_item_field (item->kind, name) - type->fields) & 1;
+}
+
+static void
+check_link (TlItemReader *self, const TlItem *link, guint64 given)
+{
+  gboolean step = is_given (link, given, "step");
+  gboolean demand = is_given (link, given, "demand");
+  gboolean matter = is_given (link, given, "matter");
+  TlPlace place = tl_place_of_tag (self->parser);
+
+  if (link->parent->kind == TL_ITEM_DEMAND && (!matter || step || demand))
+    tl_problems_add_about (self->problems, place, link->parent,
+                           _ ("each of its links must have matter=\"…\" and nothing else"));
+  if (link->parent->kind == TL_ITEM_CONDITION && (matter || step == demand))
+    tl_problems_add_about (self->problems, place, link->parent,
+                           _ ("each of its links must have either step=\"…\" or demand=\"…\""));
+}
+
+/* Two shares for one demand contradict each other. */
+static void
+check_share (TlItemReader *self, const TlItem *share, int n_attributes, const xmlChar **attributes)
+{
+  for (int i = 0; i < n_attributes; i++)
+    {
+      const xmlChar **attribute = attributes + N_PARTS * i;
+      const char *id;
+
+      if (!is_named (attribute, "demand"))
+        continue;
+      id = value_of (self, attribute);
+      if (!g_hash_table_add (self->shared_demands, g_strdup (id)))
+        complain (self, share->parent, attribute, id, _ ("has two shares here"));
+    }
+}
+
+/**
+ * tl_item_reader_read: (skip)
+ * @self: a reader
+ * @item: an item that stands in the study, still empty
+ * @n_attributes: how many attributes its element has
+ * @attributes: them, as libxml2's SAX2 reports them
+ *
+ * Fills @item, and notes what is wrong with it.
+ */
+void
+tl_item_reader_read (TlItemReader *self, TlItem *item, int n_attributes, const xmlChar **attributes)
+{
+  guint64 given = read_attributes (self, item, n_attributes, attributes, FALSE);
+
+  read_attributes (self, item, n_attributes, attributes, TRUE);
+  check_required (self, item, given);
+  if (tl_item_type (item->kind)->id_prefix && !has_attribute (n_attributes, attributes, "id"))
+    tl_problems_add_about (self->problems, tl_place_of_tag (self->parser), item,
+                           _ ("%s=\"…\" is missing"), "id");
+  if (item->kind == TL_ITEM_LINK)
+    check_link (self, item, given);
+  if (item->kind == TL_ITEM_CONNECTOR)
+    g_hash_table_remove_all (self->shared_demands);
+  if (item->kind == TL_ITEM_SHARE)
+    check_share (self, item, n_attributes, attributes);
+}

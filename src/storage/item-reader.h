@@ -1,0 +1,37 @@
+/* item-reader.h: fills an item from the attributes of its element. */
+#pragma once
+
+#include <libxml/parser.h>
+
+#include "problems.h"
+#include "references.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlItemReader:
+ *
+ * What reading an item needs; nothing of it is owned but @scratch and @shared_demands.
+ */
+typedef struct
+{
+  xmlParserCtxtPtr parser;
+  TlStudy *study;
+  TlProblems *problems;
+  TlReferences *references;
+  GString *scratch;
+  GHashTable *shared_demands; /* ids that the connector being read has given a share */
+} TlItemReader;
+
+void tl_item_reader_init (TlItemReader *self,
+                          xmlParserCtxtPtr parser,
+                          TlStudy *study,
+                          TlProblems *problems,
+                          TlReferences *references);
+void tl_item_reader_clear (TlItemReader *self);
+void tl_item_reader_read (TlItemReader *self,
+                          TlItem *item,
+                          int n_attributes,
+                          const xmlChar **attributes);
+
+G_END_DECLS

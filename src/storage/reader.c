@@ -1,0 +1,568 @@
+/* Why SAX2 and not xmlTextReader: the text reader builds a node for each element, forgets columns,
+ * counts lines to 65,535 only, and runs ahead of what it reports. Here each start tag is seen while
+ * the parser stands at its end. */
+#include "reader.h"
+
+#include <string.h>
+
+#include "item-reader.h"
+#include "keeper.h"
+#include "kept.h"
+#include "study/item-build.h"
+#include "throughline-config.h"
+#include "xml-error.h"
+#include "xml-text.h"
+
+#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
+#include <glib/gi18n-lib.h>
+
+/* A study nests five deep; what other programs put into it may nest deeper. libxml2 stops at 256. */
+#define DEEPEST 200
+
+/* An element that is open and known. */
+typedef struct
+{
+  TlItem *item;        /* the item whose element it is or stands in */
+  const char *holder;  /* its name where it is a wrapper or holds one text, as <roles>, <notes> */
+  const TlField *text; /* the field that its text goes to, %NULL where it has none */
+  guint64 seen;        /* a bit for each holder that stood in it */
+  gboolean complained; /* of text that stands in it */
+} Frame;
+
+typedef struct
+{
+  xmlParserCtxtPtr parser;
+  TlSource *source;
+  TlProblems *problems;
+  TlStudy *study;
+  TlReferences *references;
+  TlItemReader items;
+  TlKeeper *keeper;
+  GArray *frames;
+  GString *text;
+  char *namespace_uri; /* of this study; another where its version is newer */
+  guint depth;
+  gboolean has_begun;
+  gboolean newer;
+} TlReader;
+
+static Frame *
+top (TlReader *self)
+{
+  return self->frames->len ? &g_array_index (self->frames, Frame, self->frames->len - 1) : NULL;
+}
+
+static void
+fail (TlReader *self, TlStorageError code, TlPlace place, const char *message)
+{
+  tl_problems_fail (self->problems, code, place, message);
+  xmlStopParser (self->parser);
+}
+
+static void
+stop_if_over (TlReader *self)
+{
+  if (tl_problems_is_over (self->problems))
+    xmlStopParser (self->parser);
+}
+
+/* ---- Which element it is -------------------------------------------------------------------- */
+
+/* Wrappers and elements with one text, numbered by the first row of the tables that names them. */
+static int
+find_holder (const Frame *frame, const char *name)
+{
+  const TlItemType *type = tl_item_type (frame->item->kind);
+  int row = 0;
+
+  for (const TlField *field = type->fields; field->name; field++, row++)
+    if ((field->flags & TL_FIELD_CHILD)
+        && ((g_strcmp0 (field->within, frame->holder) == 0 && strcmp (field->name, name) == 0)
+            || (!frame->holder && g_strcmp0 (field->within, name) == 0)))
+      return row;
+  for (const TlItemList *list = type->lists; list->offset; list++, row++)
+    if (!frame->holder && g_strcmp0 (list->element, name) == 0)
+      return row;
+  return -1;
+}
+
+static const TlItemType *
+find_child (const Frame *frame, const char *name)
+{
+  for (const TlItemList *list = tl_item_type (frame->item->kind)->lists; list->offset; list++)
+    if (g_strcmp0 (list->element, frame->holder) == 0
+        && strcmp (tl_item_type (list->kind)->element, name) == 0)
+      return tl_item_type (list->kind);
+  return NULL;
+}
+
+static const TlField *
+content_field (const TlItemType *type)
+{
+  for (const TlField *field = type->fields; field->name; field++)
+    if (field->flags & TL_FIELD_CONTENT)
+      return field;
+  return NULL;
+}
+
+/* The field whose text a holder is for, %NULL for a wrapper; @name becomes the table's own. */
+static const TlField *
+child_field (const Frame *frame, int row, const char **name)
+{
+  const TlItemType *type = tl_item_type (frame->item->kind);
+  const TlField *field = type->fields;
+  int n_fields = 0;
+
+  while (type->fields[n_fields].name)
+    n_fields++;
+  if (row >= n_fields)
+    {
+      *name = type->lists[row - n_fields].element;
+      return NULL;
+    }
+  field += row;
+  if (strcmp (field->name, *name) == 0 && g_strcmp0 (field->within, frame->holder) == 0)
+    {
+      *name = field->name;
+      return field;
+    }
+  *name = field->within;
+  return NULL;
+}
+
+/* ---- Elements ------------------------------------------------------------------------------- */
+
+static void
+open_frame (TlReader *self, Frame frame)
+{
+  g_array_append_val (self->frames, frame);
+  if (frame.text)
+    g_string_truncate (self->text, 0);
+}
+
+static void
+keep_holder_attributes (TlReader *self,
+                        TlItem *item,
+                        const char *holder,
+                        int n_attributes,
+                        const xmlChar **attributes)
+{
+  g_autofree char *tag = NULL;
+
+  if (n_attributes == 0)
+    return;
+  tl_keeper_start (self->keeper, (const xmlChar *) holder, NULL, (const xmlChar *) self->namespace_uri,
+                   0, NULL, n_attributes, attributes);
+  tl_keeper_end (self->keeper);
+  tag = tl_keeper_take (self->keeper);
+  tag[strlen (tag) - strlen ("/>")] = '\0';
+  tl_kept_note_attributes (item, holder, tag + strlen ("<") + strlen (holder));
+}
+
+static void
+start_holder (TlReader *self,
+              int row,
+              const char *name,
+              int n_attributes,
+              const xmlChar **attributes)
+{
+  Frame *parent = top (self);
+  const TlField *field = child_field (parent, row, &name);
+  guint64 bit = G_GUINT64_CONSTANT (1) << row;
+
+  if (parent->seen & bit)
+    tl_problems_add_about (self->problems, tl_place_of_tag (self->parser), parent->item,
+                           _ ("there are two elements <%s>"), name);
+  else
+    keep_holder_attributes (self, parent->item, name, n_attributes, attributes);
+  parent->seen |= bit;
+  open_frame (self, (Frame){ .item = parent->item, .holder = name, .text = field });
+}
+
+static void
+start_item (TlReader *self,
+            const TlItemType *type,
+            int n_attributes,
+            const xmlChar **attributes)
+{
+  TlItem *parent = top (self)->item;
+  TlItem *item = tl_item_new (type->kind);
+
+  tl_item_append (parent, item);
+  tl_item_reader_read (&self->items, item, n_attributes, attributes);
+  open_frame (self, (Frame){ .item = item, .text = content_field (type) });
+}
+
+/* The version that a namespace is for, 0 where it is not one of ours. */
+static guint64
+version_of_namespace (const char *uri)
+{
+  const char *digits;
+
+  if (!uri || !g_str_has_prefix (uri, TL_STUDY_NAMESPACE_STEM))
+    return 0;
+  digits = uri + strlen (TL_STUDY_NAMESPACE_STEM);
+  return digits[strspn (digits, "0123456789")] ? 0 : g_ascii_strtoull (digits, NULL, 10);
+}
+
+/* The number before the first point, 0 where there is none or it is not a number. */
+static guint64
+major_version (int n_attributes, const xmlChar **attributes)
+{
+  for (int i = 0; i < n_attributes; i++)
+    {
+      const xmlChar **attribute = attributes + 5 * i;
+      g_autofree char *value = NULL;
+
+      if (attribute[1] || strcmp ((const char *) attribute[0], "version") != 0)
+        continue;
+      value = g_strndup ((const char *) attribute[3], (gsize) (attribute[4] - attribute[3]));
+      return value[strspn (value, "0123456789.")] ? 0 : g_ascii_strtoull (value, NULL, 10);
+    }
+  return 0;
+}
+
+static void
+keep_namespaces (TlReader *self, int n_namespaces, const xmlChar **namespaces)
+{
+  for (int i = 0; i < n_namespaces; i++)
+    {
+      const char *prefix = (const char *) namespaces[2 * i];
+      const char *uri = (const char *) namespaces[2 * i + 1];
+      g_autofree char *name = prefix ? g_strconcat ("xmlns:", prefix, NULL) : NULL;
+
+      if (name)
+        tl_item_keep_attribute (self->study, name, uri, NULL, NULL);
+    }
+}
+
+static void
+start_study (TlReader *self,
+             const char *name,
+             const char *uri,
+             int n_namespaces,
+             const xmlChar **namespaces,
+             int n_attributes,
+             const xmlChar **attributes)
+{
+  TlPlace place = tl_place_of_tag (self->parser);
+  guint64 by_namespace = version_of_namespace (uri);
+  guint64 version = major_version (n_attributes, attributes);
+
+  if (by_namespace == 0 || strcmp (name, "study") != 0)
+    {
+      g_autofree char *shown = tl_text_shortened (name);
+      g_autofree char *message
+        = g_strdup_printf (_ ("This is another kind of file: it begins with <%s>, and a study begins "
+                              "with <study xmlns=\"%s\">."),
+                           shown, TL_STUDY_NAMESPACE);
+
+      fail (self, TL_STORAGE_ERROR_NOT_A_STUDY, place, message);
+      return;
+    }
+  self->newer = by_namespace > 1 || version > 1;
+  self->namespace_uri = g_strdup (uri);
+  self->keeper = tl_keeper_new (uri);
+  if (self->newer)
+    tl_problems_tolerate (self->problems);
+  if (version == 0)
+    tl_problems_add (self->problems, place, _ ("The study must say version=\"%s\"."), TL_STUDY_VERSION);
+  keep_namespaces (self, n_namespaces, namespaces);
+  tl_item_reader_read (&self->items, TL_ITEM (self->study), n_attributes, attributes);
+  open_frame (self, (Frame){ .item = TL_ITEM (self->study) });
+}
+
+static void
+start_known_or_not (TlReader *self,
+                    const xmlChar *name,
+                    const xmlChar *prefix,
+                    const xmlChar *uri,
+                    int n_namespaces,
+                    const xmlChar **namespaces,
+                    int n_attributes,
+                    const xmlChar **attributes)
+{
+  const Frame *frame = top (self);
+  gboolean is_ours = g_strcmp0 ((const char *) uri, self->namespace_uri) == 0;
+  gboolean can_be_known = is_ours && !(frame->text && frame->holder);
+  const TlItemType *type = can_be_known ? find_child (frame, (const char *) name) : NULL;
+  int row = can_be_known && !type ? find_holder (frame, (const char *) name) : -1;
+
+  if (type)
+    start_item (self, type, n_attributes, attributes);
+  else if (row >= 0)
+    start_holder (self, row, (const char *) name, n_attributes, attributes);
+  else
+    tl_keeper_start (self->keeper, name, prefix, uri, n_namespaces, namespaces, n_attributes, attributes);
+}
+
+static void
+start_element (void *data,
+               const xmlChar *name,
+               const xmlChar *prefix,
+               const xmlChar *uri,
+               int n_namespaces,
+               const xmlChar **namespaces,
+               int n_attributes,
+               int n_defaulted,
+               const xmlChar **attributes)
+{
+  TlReader *self = data;
+
+  tl_source_mark (self->source);
+  if (++self->depth > DEEPEST)
+    fail (self, TL_STORAGE_ERROR_UNSAFE, tl_place_of_tag (self->parser),
+          _ ("Elements are nested here deeper than any study's."));
+  else if (!self->has_begun)
+    {
+      self->has_begun = TRUE;
+      start_study (self, (const char *) name, (const char *) uri, n_namespaces, namespaces, n_attributes,
+                   attributes);
+    }
+  else if (tl_keeper_is_busy (self->keeper))
+    tl_keeper_start (self->keeper, name, prefix, uri, n_namespaces, namespaces, n_attributes, attributes);
+  else
+    start_known_or_not (self, name, prefix, uri, n_namespaces, namespaces, n_attributes, attributes);
+  stop_if_over (self);
+}
+
+static void
+note_kept (TlReader *self)
+{
+  const Frame *frame = top (self);
+  g_autofree char *xml = tl_keeper_take (self->keeper);
+
+  tl_kept_note (frame->item, frame->holder, xml);
+}
+
+static void
+close_frame (TlReader *self)
+{
+  const Frame *frame = top (self);
+
+  if (frame->text && !tl_xml_is_blank (self->text->str))
+    {
+      TlValue value = { .type = TL_FIELD_TEXT, .text = self->text->str };
+
+      tl_item_set (frame->item, frame->text, &value);
+    }
+  g_array_set_size (self->frames, self->frames->len - 1);
+}
+
+static void
+end_element (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+  TlReader *self = data;
+
+  tl_source_mark (self->source);
+  self->depth--;
+  if (!top (self))
+    return;
+  if (!tl_keeper_is_busy (self->keeper))
+    close_frame (self);
+  else if (tl_keeper_end (self->keeper))
+    note_kept (self);
+}
+
+/* ---- What is not an element ------------------------------------------------------------------ */
+
+static void
+complain_of_text (TlReader *self, const xmlChar *text, int length)
+{
+  g_autofree char *whole = g_strndup ((const char *) text, (gsize) length);
+  Frame *frame = top (self);
+
+  if (frame->complained || tl_xml_is_blank (whole))
+    return;
+  frame->complained = TRUE;
+  g_strstrip (whole);
+  {
+    g_autofree char *shown = tl_text_shortened (whole);
+    tl_problems_add_about (self->problems, tl_place_of_value (self->parser, text), frame->item,
+                           _ ("there is text where none belongs: “%s”"), shown);
+  }
+}
+
+static gboolean
+is_full (TlReader *self)
+{
+  if (self->text->len <= TL_SOURCE_MOST_AT_ONCE && !tl_keeper_is_full (self->keeper))
+    return FALSE;
+  fail (self, TL_STORAGE_ERROR_UNSAFE, tl_place_here (self->parser),
+        _ ("There is more text here than a study can hold."));
+  return TRUE;
+}
+
+static void
+characters (void *data, const xmlChar *text, int length)
+{
+  TlReader *self = data;
+
+  tl_source_mark (self->source);
+  if (!top (self) || is_full (self))
+    return;
+  if (tl_keeper_is_busy (self->keeper))
+    tl_keeper_text (self->keeper, text, length);
+  else if (top (self)->text)
+    g_string_append_len (self->text, (const char *) text, length);
+  else
+    complain_of_text (self, text, length);
+  stop_if_over (self);
+}
+
+/* Before the study begins there is no frame and no keeper yet. */
+static void
+keep_outside (TlReader *self, const char *xml)
+{
+  tl_kept_note (TL_ITEM (self->study), TL_KEPT_BEFORE_ALL, xml);
+}
+
+static void
+comment (void *data, const xmlChar *text)
+{
+  TlReader *self = data;
+
+  tl_source_mark (self->source);
+  if (!top (self))
+    {
+      g_autofree char *xml = g_strconcat ("<!--", (const char *) text, "-->", NULL);
+
+      keep_outside (self, xml);
+      return;
+    }
+  if (is_full (self))
+    return;
+  tl_keeper_comment (self->keeper, text);
+  if (!tl_keeper_is_busy (self->keeper))
+    note_kept (self);
+}
+
+static void
+instruction (void *data, const xmlChar *target, const xmlChar *content)
+{
+  TlReader *self = data;
+
+  tl_source_mark (self->source);
+  if (!top (self))
+    {
+      g_autofree char *xml = g_strconcat ("<?", (const char *) target, content ? " " : "",
+                                          content ? (const char *) content : "", "?>", NULL);
+
+      keep_outside (self, xml);
+      return;
+    }
+  if (is_full (self))
+    return;
+  tl_keeper_instruction (self->keeper, target, content);
+  if (!tl_keeper_is_busy (self->keeper))
+    note_kept (self);
+}
+
+/* Entities, bombs of them and files pulled in by them all need a document type, and a study has none. */
+static void
+document_type (void *data, const xmlChar *name, const xmlChar *external_id, const xmlChar *system_id)
+{
+  TlReader *self = data;
+
+  fail (self, TL_STORAGE_ERROR_UNSAFE, tl_place_of_tag (self->parser),
+        _ ("A study can't have a document type (<!DOCTYPE…>) or entities of its own."));
+}
+
+static void
+complaint (void *data, xmlErrorPtr error)
+{
+  TlReader *self = data;
+  const GError *of_source = tl_source_error (self->source);
+  TlPlace place = { .line = (guint) MAX (error->line, 0), .column = (guint) MAX (error->int2, 0) };
+  g_autofree char *words = NULL;
+  TlStorageError code;
+
+  if (error->level <= XML_ERR_WARNING)
+    return;
+  if (of_source)
+    {
+      fail (self, of_source->domain == TL_STORAGE_ERROR ? (TlStorageError) of_source->code : TL_STORAGE_ERROR_IO,
+            place, of_source->message);
+      return;
+    }
+  code = tl_xml_error_explain (error, tl_source_is_at_end (self->source), &words);
+  fail (self, code, place, words);
+}
+
+/* ---- The whole ------------------------------------------------------------------------------ */
+
+static xmlSAXHandler
+make_handler (void)
+{
+  return (xmlSAXHandler){ .initialized = XML_SAX2_MAGIC,
+                          .internalSubset = document_type,
+                          .startElementNs = start_element,
+                          .endElementNs = end_element,
+                          .characters = characters,
+                          .ignorableWhitespace = characters,
+                          .cdataBlock = characters,
+                          .comment = comment,
+                          .processingInstruction = instruction,
+                          .serror = complaint };
+}
+
+static void
+reader_init (TlReader *self, TlSource *source, TlProblems *problems)
+{
+  xmlSAXHandler handler = make_handler ();
+
+  xmlInitParser ();
+  *self = (TlReader){ .source = source, .problems = problems };
+  self->parser = xmlCreateIOParserCtxt (&handler, self, tl_source_read, NULL, source,
+                                        XML_CHAR_ENCODING_UTF8);
+  if (!self->parser)
+    g_error ("no memory for a parser");
+  xmlCtxtUseOptions (self->parser, XML_PARSE_NONET);
+  self->study = tl_study_new ();
+  self->references = tl_references_new (self->study, problems);
+  self->frames = g_array_new (FALSE, FALSE, sizeof (Frame));
+  self->text = g_string_new (NULL);
+  tl_item_reader_init (&self->items, self->parser, self->study, problems, self->references);
+}
+
+static void
+reader_clear (TlReader *self)
+{
+  tl_item_reader_clear (&self->items);
+  g_string_free (self->text, TRUE);
+  g_array_unref (self->frames);
+  g_clear_pointer (&self->keeper, tl_keeper_free);
+  tl_references_free (self->references);
+  g_clear_pointer (&self->study, tl_study_unref);
+  g_free (self->namespace_uri);
+  xmlFreeParserCtxt (self->parser);
+}
+
+/**
+ * tl_reader_read: (skip)
+ * @source: a file's bytes
+ * @problems: (transfer none): where to note what is wrong
+ * @newer: (out): whether the file is of a newer major version
+ *
+ * Reads the whole file.
+ *
+ * Returns: (transfer full) (nullable): a study, %NULL where it could not be read to the end. It is good
+ *   only where @problems has none.
+ */
+TlStudy *
+tl_reader_read (TlSource *source, TlProblems *problems, gboolean *newer)
+{
+  TlReader self;
+  TlStudy *study = NULL;
+
+  reader_init (&self, source, problems);
+  xmlParseDocument (self.parser);
+  if (!tl_problems_is_over (problems))
+    {
+      tl_references_settle (self.references);
+      study = g_steal_pointer (&self.study);
+    }
+  *newer = self.newer;
+  reader_clear (&self);
+  return study;
+}

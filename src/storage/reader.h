@@ -1,0 +1,17 @@
+/* reader.h: makes a study from the bytes of a file. */
+#pragma once
+
+#include "problems.h"
+#include "source.h"
+#include "study/study.h"
+
+G_BEGIN_DECLS
+
+#define TL_STUDY_NAMESPACE "urn:throughline:study:1"
+#define TL_STUDY_NAMESPACE_STEM "urn:throughline:study:"
+#define TL_STUDY_VERSION "1"
+
+TlStudy *tl_reader_read (TlSource *source, TlProblems *problems, gboolean *newer)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,10 @@
+/* writer.h: a study as the bytes of a file. */
+#pragma once
+
+#include "study/study.h"
+
+G_BEGIN_DECLS
+
+GString *tl_writer_write (TlStudy *study) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
