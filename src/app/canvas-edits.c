@@ -153,6 +153,24 @@ mark_demands (TlCanvas *self, GPtrArray *demands, TlDemandKind kind)
   tl_history_end (history);
 }
 
+/* W and the letter after it are one gesture; any other key in between has settled it. */
+static void
+mark_steps (TlCanvas *self, GPtrArray *steps, TlStepClass class, TlWaste waste)
+{
+  TlHistory *history = tl_canvas_history (self);
+
+  if (class != TL_CLASS_WASTE)
+    {
+      tl_steps_set_class (history, steps, class, waste);
+      return;
+    }
+  if (waste == TL_WASTE_NONE)
+    tl_history_settle (history);
+  tl_history_begin (history, _("Mark as waste"), "mark as waste");
+  tl_steps_set_class (history, steps, class, waste);
+  tl_history_end (history);
+}
+
 /* Marks the selected steps. On a selected demand, value and not judged say what kind it is. */
 void
 tl_canvas_mark (TlCanvas *self, TlStepClass class, TlWaste waste)
@@ -165,7 +183,7 @@ tl_canvas_mark (TlCanvas *self, TlStepClass class, TlWaste waste)
   steps = tl_selection_of_kind (tl_canvas_selection (self), TL_ITEM_STEP);
   demands = tl_selection_of_kind (tl_canvas_selection (self), TL_ITEM_DEMAND);
   if (steps->len)
-    tl_steps_set_class (tl_canvas_history (self), steps, class, waste);
+    mark_steps (self, steps, class, waste);
   else if (demands->len && class != TL_CLASS_WASTE)
     mark_demands (self, demands,
                   class == TL_CLASS_VALUE ? TL_DEMAND_VALUE : TL_DEMAND_UNSURE);

@@ -1,0 +1,83 @@
+/* The viewport is arithmetic: it is tested without a display, though it lives beside the window. */
+#include "app/viewport.h"
+
+static void
+test_there_and_back (void)
+{
+  TlViewport viewport = { .zoom = 1.7, .x = 31, .y = -12 };
+  TlPlace place = tl_viewport_to_flow (&viewport, 200, 300);
+  TlPlace back = tl_viewport_to_widget (&viewport, place);
+
+  g_assert_cmpfloat_with_epsilon (back.x, 200, 1e-9);
+  g_assert_cmpfloat_with_epsilon (back.y, 300, 1e-9);
+}
+
+static void
+test_zoom_holds_the_pointer (void)
+{
+  TlViewport viewport = { .zoom = 1, .x = 50, .y = 20 };
+  TlPlace before = tl_viewport_to_flow (&viewport, 400, 100);
+  TlPlace after;
+
+  tl_viewport_zoom_at (&viewport, 2.5, 400, 100);
+  after = tl_viewport_to_flow (&viewport, 400, 100);
+  g_assert_cmpfloat_with_epsilon (viewport.zoom, 2.5, 1e-9);
+  g_assert_cmpfloat_with_epsilon (after.x, before.x, 1e-9);
+  g_assert_cmpfloat_with_epsilon (after.y, before.y, 1e-9);
+}
+
+static void
+test_zoom_has_bounds (void)
+{
+  TlViewport viewport = { .zoom = 1 };
+
+  tl_viewport_zoom_at (&viewport, 1e6, 10, 10);
+  g_assert_cmpfloat (viewport.zoom, ==, TL_ZOOM_MOST);
+  tl_viewport_zoom_at (&viewport, 1e-9, 10, 10);
+  g_assert_cmpfloat (viewport.zoom, ==, TL_ZOOM_LEAST);
+}
+
+static void
+test_fit (void)
+{
+  TlViewport viewport = { .zoom = 1 };
+  TlBox wide = { -500, 100, 2000, 200 };
+  TlBox seen;
+
+  tl_viewport_fit (&viewport, &wide, 1000, 600, 20);
+  seen = tl_viewport_box_to_widget (&viewport, &wide);
+  g_assert_cmpfloat_with_epsilon (seen.x, 20, 1e-9);
+  g_assert_cmpfloat_with_epsilon (seen.width, 960, 1e-9);
+  g_assert_cmpfloat_with_epsilon (seen.y + seen.height / 2, 300, 1e-9);
+
+  tl_viewport_fit (&viewport, &(TlBox){ 0, 0, 10, 10 }, 1000, 600, 20);
+  g_assert_cmpfloat (viewport.zoom, ==, TL_ZOOM_FIT_MOST);
+  tl_viewport_fit (&viewport, &(TlBox){ 0, 0, 0, 0 }, 1000, 600, 20);
+  g_assert_cmpfloat (viewport.zoom, ==, TL_ZOOM_FIT_MOST);
+}
+
+static void
+test_reveal (void)
+{
+  TlViewport viewport = { .zoom = 1 };
+
+  g_assert_false (tl_viewport_reveal (&viewport, &(TlBox){ 50, 50, 100, 80 }, 400, 300, 10));
+  g_assert_true (tl_viewport_reveal (&viewport, &(TlBox){ 380, 50, 100, 80 }, 400, 300, 10));
+  g_assert_cmpfloat (viewport.x, ==, -90);
+  g_assert_cmpfloat (viewport.y, ==, 0);
+  /* Too long for the room: its beginning is shown. */
+  g_assert_true (tl_viewport_reveal (&viewport, &(TlBox){ 0, 50, 1000, 80 }, 400, 300, 10));
+  g_assert_cmpfloat (viewport.x, ==, 10);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/viewport/there-and-back", test_there_and_back);
+  g_test_add_func ("/viewport/zoom-holds-the-pointer", test_zoom_holds_the_pointer);
+  g_test_add_func ("/viewport/zoom-has-bounds", test_zoom_has_bounds);
+  g_test_add_func ("/viewport/fit", test_fit);
+  g_test_add_func ("/viewport/reveal", test_reveal);
+  return g_test_run ();
+}

@@ -1,0 +1,234 @@
+#include "hands.h"
+
+#include <X11/XKBlib.h>
+#include <X11/extensions/XTest.h>
+#include <gdk/x11/gdkx.h>
+#include <string.h>
+
+static GtkWindow *window;
+static Display *display;
+static Window xid;
+
+static gboolean
+ring (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets the main loop run until nothing happens any more, and a frame was drawn: at most a second. */
+void
+tl_hands_settle (void)
+{
+  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC;
+  gboolean rung = FALSE;
+
+  XSync (display, False);
+  g_timeout_add (40, ring, &rung);
+  while (g_get_monotonic_time () < end && !rung)
+    g_main_context_iteration (NULL, TRUE);
+  while (g_get_monotonic_time () < end && g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+  if (!rung)
+    g_error ("the main loop did not come to rest within a second");
+}
+
+static gboolean
+give_up (gpointer data)
+{
+  g_error ("the window did not get the keyboard within 5 seconds");
+  return G_SOURCE_REMOVE;
+}
+
+/* Takes the keyboard for @a_window, which must be shown. There is no window manager to ask. */
+void
+tl_hands_begin (GtkWindow *a_window)
+{
+  guint guard = g_timeout_add_seconds (5, give_up, NULL);
+  GdkSurface *surface;
+
+  window = a_window;
+  while (!gtk_widget_get_mapped (GTK_WIDGET (window)))
+    g_main_context_iteration (NULL, TRUE);
+  surface = gtk_native_get_surface (GTK_NATIVE (window));
+  display = gdk_x11_display_get_xdisplay (gdk_surface_get_display (surface));
+  xid = gdk_x11_surface_get_xid (surface);
+  tl_hands_settle ();
+  XMoveWindow (display, xid, 0, 0);
+  XSetInputFocus (display, xid, RevertToParent, CurrentTime);
+  while (!gtk_window_is_active (window))
+    {
+      XFlush (display);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_source_remove (guard);
+  tl_hands_settle ();
+}
+
+static void
+press_code (KeyCode code, gboolean shift, gboolean control)
+{
+  KeyCode shift_code = XKeysymToKeycode (display, GDK_KEY_Shift_L);
+  KeyCode control_code = XKeysymToKeycode (display, GDK_KEY_Control_L);
+
+  if (control)
+    XTestFakeKeyEvent (display, control_code, True, CurrentTime);
+  if (shift)
+    XTestFakeKeyEvent (display, shift_code, True, CurrentTime);
+  XTestFakeKeyEvent (display, code, True, CurrentTime);
+  XTestFakeKeyEvent (display, code, False, CurrentTime);
+  if (shift)
+    XTestFakeKeyEvent (display, shift_code, False, CurrentTime);
+  if (control)
+    XTestFakeKeyEvent (display, control_code, False, CurrentTime);
+  tl_hands_settle ();
+}
+
+static void
+press_keysym (guint keysym, gboolean shift, gboolean control)
+{
+  KeyCode code = XKeysymToKeycode (display, keysym);
+
+  if (!code)
+    g_error ("this keyboard has no key “%s”", gdk_keyval_name (keysym));
+  if (XkbKeycodeToKeysym (display, code, 0, 0) != keysym)
+    shift = TRUE;
+  press_code (code, shift, control);
+}
+
+/* "Tab", "v", "Shift+Right", "Control+z", "Control+Shift+z". */
+void
+tl_hands_key (const char *name)
+{
+  gboolean shift = FALSE, control = FALSE;
+
+  for (;;)
+    if (g_str_has_prefix (name, "Shift+"))
+      {
+        shift = TRUE;
+        name += strlen ("Shift+");
+      }
+    else if (g_str_has_prefix (name, "Control+"))
+      {
+        control = TRUE;
+        name += strlen ("Control+");
+      }
+    else
+      break;
+  if (gdk_keyval_from_name (name) == GDK_KEY_VoidSymbol)
+    g_error ("there is no key “%s”", name);
+  press_keysym (gdk_keyval_from_name (name), shift, control);
+}
+
+/* Several keys, parted by spaces. */
+void
+tl_hands_keys (const char *names)
+{
+  g_auto (GStrv) split = g_strsplit (names, " ", -1);
+
+  for (guint i = 0; split[i]; i++)
+    tl_hands_key (split[i]);
+}
+
+/* A text of characters that the keyboard has. */
+void
+tl_hands_type (const char *text)
+{
+  for (; *text; text = g_utf8_next_char (text))
+    press_keysym (gdk_unicode_to_keyval (g_utf8_get_char (text)), FALSE, FALSE);
+}
+
+/* Moves the pointer to a place in a widget. */
+void
+tl_hands_move (GtkWidget *widget, double x, double y)
+{
+  double offset_x, offset_y, in_window_x, in_window_y;
+  int root_x, root_y;
+  Window child;
+
+  if (!gtk_widget_translate_coordinates (widget, GTK_WIDGET (window), x, y, &in_window_x, &in_window_y))
+    g_error ("the widget is not in the window");
+  gtk_native_get_surface_transform (GTK_NATIVE (window), &offset_x, &offset_y);
+  XTranslateCoordinates (display, xid, DefaultRootWindow (display), (int) (in_window_x + offset_x),
+                         (int) (in_window_y + offset_y), &root_x, &root_y, &child);
+  XTestFakeMotionEvent (display, -1, root_x, root_y, CurrentTime);
+  tl_hands_settle ();
+}
+
+void
+tl_hands_press (guint button)
+{
+  XTestFakeButtonEvent (display, button, True, CurrentTime);
+  tl_hands_settle ();
+}
+
+void
+tl_hands_release (guint button)
+{
+  XTestFakeButtonEvent (display, button, False, CurrentTime);
+  tl_hands_settle ();
+}
+
+/* Two clicks of a test must not be taken for a double click. */
+static void
+wait_out_double_click (void)
+{
+  int time;
+  gint64 end;
+
+  g_object_get (gtk_settings_get_default (), "gtk-double-click-time", &time, NULL);
+  end = g_get_monotonic_time () + (time + 20) * 1000;
+  while (g_get_monotonic_time () < end)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (2000);
+    }
+}
+
+void
+tl_hands_click (GtkWidget *widget, double x, double y)
+{
+  wait_out_double_click ();
+  tl_hands_move (widget, x, y);
+  tl_hands_press (1);
+  tl_hands_release (1);
+}
+
+void
+tl_hands_double_click (GtkWidget *widget, double x, double y)
+{
+  tl_hands_click (widget, x, y);
+  tl_hands_press (1);
+  tl_hands_release (1);
+}
+
+/* Drags with the main button, in some steps as a hand does. */
+void
+tl_hands_drag (GtkWidget *widget, double from_x, double from_y, double to_x, double to_y)
+{
+  wait_out_double_click ();
+  tl_hands_move (widget, from_x, from_y);
+  tl_hands_press (1);
+  for (int i = 1; i <= 4; i++)
+    tl_hands_move (widget, from_x + (to_x - from_x) * i / 4, from_y + (to_y - from_y) * i / 4);
+  tl_hands_release (1);
+}
+
+/* Turns the wheel; positive is down. */
+void
+tl_hands_scroll (GtkWidget *widget, double x, double y, int clicks, gboolean control)
+{
+  KeyCode control_code = XKeysymToKeycode (display, GDK_KEY_Control_L);
+
+  tl_hands_move (widget, x, y);
+  if (control)
+    XTestFakeKeyEvent (display, control_code, True, CurrentTime);
+  for (int i = 0; i < ABS (clicks); i++)
+    {
+      XTestFakeButtonEvent (display, clicks > 0 ? 5 : 4, True, CurrentTime);
+      XTestFakeButtonEvent (display, clicks > 0 ? 5 : 4, False, CurrentTime);
+    }
+  if (control)
+    XTestFakeKeyEvent (display, control_code, False, CurrentTime);
+  tl_hands_settle ();
+}

@@ -1,0 +1,418 @@
+/* The canvas, driven by keys and mouse through the X server. */
+#include <adwaita.h>
+#include <math.h>
+
+#include "app/canvas.h"
+#include "hands.h"
+#include "storage/study-file.h"
+#include "study/connector.h"
+#include "study/entry.h"
+#include "study/raises.h"
+#include "study/step.h"
+
+typedef struct
+{
+  GtkWindow *window;
+  TlCanvas *canvas;
+  TlDocument *document;
+  GBytes *before;
+} Room;
+
+static GBytes *
+bytes (Room *room)
+{
+  return tl_study_to_bytes (tl_document_study (room->document));
+}
+
+static void
+enter (Room *room, gconstpointer data)
+{
+  room->document = tl_document_new ();
+  room->canvas = TL_CANVAS (tl_canvas_new ());
+  room->window = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_decorated (room->window, FALSE);
+  gtk_window_set_default_size (room->window, 1200, 700);
+  gtk_window_set_child (room->window, GTK_WIDGET (room->canvas));
+  tl_canvas_set_document (room->canvas, room->document);
+  gtk_window_present (room->window);
+  tl_hands_begin (room->window);
+  gtk_widget_grab_focus (GTK_WIDGET (room->canvas));
+  tl_hands_settle ();
+  room->before = bytes (room);
+}
+
+static void
+leave (Room *room, gconstpointer data)
+{
+  gtk_window_destroy (room->window);
+  g_object_unref (room->document);
+  g_bytes_unref (room->before);
+}
+
+static TlFlow *
+flow (Room *room)
+{
+  return tl_document_flow (room->document);
+}
+
+static TlStep *
+step (Room *room, guint index)
+{
+  g_assert_cmpuint (index, <, flow (room)->steps->len);
+  return g_ptr_array_index (flow (room)->steps, index);
+}
+
+static TlConnector *
+connector (Room *room, guint index)
+{
+  g_assert_cmpuint (index, <, flow (room)->connectors->len);
+  return g_ptr_array_index (flow (room)->connectors, index);
+}
+
+static TlItem *
+focus (Room *room)
+{
+  return tl_selection_focus (tl_document_selection (room->document));
+}
+
+/* Three steps in a row: "one", "two", "three"; the last is selected. */
+static void
+draw_three (Room *room)
+{
+  tl_hands_key ("Tab");
+  tl_hands_type ("one");
+  tl_hands_key ("Tab");
+  tl_hands_type ("two");
+  tl_hands_key ("Tab");
+  tl_hands_type ("three");
+  tl_hands_key ("Return");
+}
+
+static void
+test_type_and_go (Room *room, gconstpointer data)
+{
+  static const char *const names[] = { "call", "check", "visit", "fix", "close" };
+  g_autoptr (GBytes) drawn = NULL;
+  g_autoptr (GBytes) undone = NULL;
+  g_autoptr (GBytes) redone = NULL;
+  guint entries;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      tl_hands_key ("Tab");
+      tl_hands_type (names[i]);
+    }
+  tl_hands_keys ("Return w h Left v Left v Left w Escape Left v");
+
+  g_assert_cmpuint (flow (room)->steps->len, ==, 5);
+  g_assert_cmpuint (flow (room)->connectors->len, ==, 4);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_cmpstr (step (room, i)->name, ==, names[i]);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_assert_true (connector (room, i)->from == step (room, i));
+      g_assert_true (connector (room, i)->to == step (room, i + 1));
+    }
+  g_assert_cmpint (step (room, 4)->class, ==, TL_CLASS_WASTE);
+  g_assert_cmpint (step (room, 4)->waste, ==, TL_WASTE_HAND_OFF);
+  g_assert_cmpint (step (room, 3)->class, ==, TL_CLASS_VALUE);
+  g_assert_cmpint (step (room, 1)->class, ==, TL_CLASS_WASTE);
+  g_assert_cmpint (step (room, 1)->waste, ==, TL_WASTE_NONE);
+  g_assert_cmpint (step (room, 0)->class, ==, TL_CLASS_VALUE);
+
+  drawn = bytes (room);
+  entries = tl_history_length (tl_document_history (room->document));
+  /* A step with its connector and its name is one entry, and so is each mark with its kind of waste. */
+  g_assert_cmpuint (entries, ==, 5 + 5);
+  while (tl_history_undo (tl_document_history (room->document)))
+    ;
+  undone = bytes (room);
+  g_assert_true (g_bytes_equal (undone, room->before));
+  while (tl_history_redo (tl_document_history (room->document)))
+    ;
+  redone = bytes (room);
+  g_assert_true (g_bytes_equal (redone, drawn));
+}
+
+static void
+test_escape_takes_back (Room *room, gconstpointer data)
+{
+  g_autoptr (GBytes) after = NULL;
+
+  tl_hands_key ("Tab");
+  g_assert_cmpuint (flow (room)->steps->len, ==, 1);
+  tl_hands_type ("oops");
+  tl_hands_key ("Escape");
+  g_assert_cmpuint (flow (room)->steps->len, ==, 0);
+  after = bytes (room);
+  g_assert_true (g_bytes_equal (after, room->before));
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (room->canvas)));
+}
+
+static void
+test_rename (Room *room, gconstpointer data)
+{
+  draw_three (room);
+  tl_hands_key ("Return");
+  tl_hands_key ("Control+a");
+  tl_hands_type ("third");
+  tl_hands_key ("Escape");
+  g_assert_cmpstr (step (room, 2)->name, ==, "three");
+  tl_hands_key ("F2");
+  tl_hands_key ("Control+a");
+  tl_hands_type ("third");
+  tl_hands_key ("Return");
+  g_assert_cmpstr (step (room, 2)->name, ==, "third");
+  g_assert_cmpstr (tl_history_undo_name (tl_document_history (room->document)), ==, "Rename");
+}
+
+static void
+test_arrows (Room *room, gconstpointer data)
+{
+  draw_three (room);
+  g_assert_true (focus (room) == TL_ITEM (step (room, 2)));
+  tl_hands_key ("Left");
+  g_assert_true (focus (room) == TL_ITEM (step (room, 1)));
+  tl_hands_key ("Shift+Right");
+  g_assert_true (focus (room) == TL_ITEM (connector (room, 1)));
+  tl_hands_key ("Right");
+  g_assert_true (focus (room) == TL_ITEM (step (room, 2)));
+  tl_hands_keys ("Shift+Left Left Left");
+  g_assert_true (focus (room) == TL_ITEM (step (room, 0)));
+}
+
+static void
+test_times_and_shares (Room *room, gconstpointer data)
+{
+  draw_three (room);
+  tl_hands_key ("t");
+  tl_hands_type ("1h 30m");
+  tl_hands_key ("Tab");
+  tl_hands_type ("2d");
+  tl_hands_key ("Return");
+  g_assert_cmpfloat (step (room, 2)->work_minutes, ==, 90);
+  g_assert_cmpfloat (step (room, 2)->wait_minutes, ==, 2880);
+
+  tl_hands_key ("s");
+  tl_hands_type ("2/5");
+  tl_hands_key ("Return");
+  g_assert_cmpfloat (connector (room, 1)->share, ==, 0.4);
+
+  tl_hands_key ("s");
+  tl_hands_key ("Control+a");
+  tl_hands_type ("lots");
+  tl_hands_key ("Return");
+  g_assert_cmpfloat (connector (room, 1)->share, ==, 0.4);
+  tl_hands_key ("Escape");
+  tl_hands_key ("u");
+  g_assert_true (focus (room) == TL_ITEM (step (room, 2)));
+
+  tl_hands_keys ("Shift+Left r");
+  g_assert_cmpint (connector (room, 1)->kind, ==, TL_CONNECTOR_REWORK);
+  tl_hands_key ("r");
+  g_assert_cmpint (connector (room, 1)->kind, ==, TL_CONNECTOR_FLOW);
+}
+
+static void
+test_roles_failures_connections (Room *room, gconstpointer data)
+{
+  TlRaises *raises;
+
+  draw_three (room);
+  tl_hands_key ("l");
+  tl_hands_type ("trades");
+  tl_hands_key ("Return");
+  g_assert_cmpstr (step (room, 2)->role->name, ==, "trades");
+  tl_hands_keys ("Left l");
+  tl_hands_type ("tra");
+  tl_hands_key ("Return");
+  g_assert_true (step (room, 1)->role == step (room, 2)->role);
+
+  tl_hands_key ("f");
+  tl_hands_type ("where is it");
+  tl_hands_key ("Tab");
+  tl_hands_type ("1/4");
+  tl_hands_key ("Return");
+  g_assert_cmpuint (flow (room)->raises->len, ==, 1);
+  raises = g_ptr_array_index (flow (room)->raises, 0);
+  g_assert_cmpfloat (raises->rate, ==, 0.25);
+  g_assert_true (raises->step == step (room, 1));
+  g_assert_cmpint (raises->demand->kind, ==, TL_DEMAND_FAILURE);
+  g_assert_cmpuint (flow (room)->entries->len, ==, 1);
+  g_assert_true (((TlEntry *) g_ptr_array_index (flow (room)->entries, 0))->step == step (room, 0));
+
+  tl_hands_keys ("Right c");
+  tl_hands_type ("on");
+  tl_hands_key ("Return");
+  g_assert_cmpuint (flow (room)->connectors->len, ==, 3);
+  g_assert_true (connector (room, 2)->from == step (room, 2));
+  g_assert_true (connector (room, 2)->to == step (room, 0));
+}
+
+static void
+test_delete (Room *room, gconstpointer data)
+{
+  g_autoptr (GBytes) drawn = NULL;
+  g_autoptr (GBytes) back = NULL;
+
+  draw_three (room);
+  drawn = bytes (room);
+  tl_hands_keys ("Left Delete");
+  g_assert_cmpuint (flow (room)->steps->len, ==, 2);
+  g_assert_cmpuint (flow (room)->connectors->len, ==, 0);
+  g_assert_true (focus (room) == TL_ITEM (step (room, 0)));
+  tl_history_undo (tl_document_history (room->document));
+  back = bytes (room);
+  g_assert_true (g_bytes_equal (back, drawn));
+}
+
+static void
+place_of (Room *room, guint index, double *x, double *y)
+{
+  g_assert_true (tl_canvas_place_of (room->canvas, step (room, index), x, y));
+}
+
+static void
+test_mouse (Room *room, gconstpointer data)
+{
+  GtkWidget *canvas = GTK_WIDGET (room->canvas);
+  double x0, y0, x1, y1, old_x, half;
+
+  tl_hands_double_click (canvas, 200, 200);
+  tl_hands_type ("left");
+  tl_hands_key ("Return");
+  tl_hands_double_click (canvas, 700, 200);
+  tl_hands_type ("right");
+  tl_hands_click (canvas, 600, 600);
+  g_assert_cmpuint (flow (room)->steps->len, ==, 2);
+  g_assert_cmpstr (step (room, 0)->name, ==, "left");
+  g_assert_cmpstr (step (room, 1)->name, ==, "right");
+
+  /* From the handle on the right side to the other step. */
+  place_of (room, 0, &x0, &y0);
+  place_of (room, 1, &x1, &y1);
+  half = TL_STEP_WIDTH / 2 * tl_canvas_get_zoom (room->canvas);
+  tl_hands_move (canvas, x0, y0);
+  tl_hands_drag (canvas, x0 + half, y0, x1, y1);
+  g_assert_cmpuint (flow (room)->connectors->len, ==, 1);
+  g_assert_true (connector (room, 0)->from == step (room, 0));
+  g_assert_true (connector (room, 0)->to == step (room, 1));
+
+  /* From the handle into the open: a new step, connected, its name being typed; one undo. */
+  tl_hands_move (canvas, x1, y1);
+  tl_hands_drag (canvas, x1 + half, y1, x1 + 60, y1 + 300);
+  tl_hands_type ("below");
+  tl_hands_key ("Return");
+  g_assert_cmpuint (flow (room)->steps->len, ==, 3);
+  g_assert_cmpstr (step (room, 2)->name, ==, "below");
+  g_assert_true (connector (room, 1)->to == step (room, 2));
+  tl_history_undo (tl_document_history (room->document));
+  g_assert_cmpuint (flow (room)->steps->len, ==, 2);
+  g_assert_cmpuint (flow (room)->connectors->len, ==, 1);
+  tl_history_redo (tl_document_history (room->document));
+
+  /* A drag moves, and is one entry. */
+  old_x = step (room, 0)->x;
+  place_of (room, 0, &x0, &y0);
+  tl_hands_drag (canvas, x0, y0, x0 + 120, y0 + 40);
+  g_assert_cmpfloat_with_epsilon (step (room, 0)->x - old_x,
+                                  120 / tl_canvas_get_zoom (room->canvas), 1.5);
+  tl_history_undo (tl_document_history (room->document));
+  g_assert_cmpfloat (step (room, 0)->x, ==, old_x);
+  g_assert_cmpuint (flow (room)->steps->len, ==, 3);
+}
+
+static void
+test_band (Room *room, gconstpointer data)
+{
+  GtkWidget *canvas = GTK_WIDGET (room->canvas);
+  TlSelection *selection = tl_document_selection (room->document);
+  double x, y, last_x, last_y;
+
+  draw_three (room);
+  place_of (room, 0, &x, &y);
+  place_of (room, 1, &last_x, &last_y);
+  tl_hands_drag (canvas, x - 130, y - 90, last_x + 100, last_y + 90);
+  g_assert_cmpuint (tl_selection_size (selection), ==, 2);
+  g_assert_true (tl_selection_has (selection, step (room, 0)));
+  g_assert_true (tl_selection_has (selection, step (room, 1)));
+  tl_hands_click (canvas, 5, 5);
+  g_assert_cmpuint (tl_selection_size (selection), ==, 0);
+  tl_hands_key ("Control+a");
+  g_assert_cmpuint (tl_selection_size (selection), ==, 3);
+  tl_hands_key ("v");
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpint (step (room, i)->class, ==, TL_CLASS_VALUE);
+}
+
+static void
+test_zoom_to_pointer (Room *room, gconstpointer data)
+{
+  GtkWidget *canvas = GTK_WIDGET (room->canvas);
+  double x, y, after_x, after_y, zoom;
+
+  draw_three (room);
+  tl_hands_key ("Home");
+  place_of (room, 2, &x, &y);
+  zoom = tl_canvas_get_zoom (room->canvas);
+  tl_hands_scroll (canvas, x, y, -3, TRUE);
+  place_of (room, 2, &after_x, &after_y);
+  g_assert_cmpfloat (tl_canvas_get_zoom (room->canvas), >, zoom * 1.3);
+  g_assert_cmpfloat_with_epsilon (after_x, x, 1.5);
+  g_assert_cmpfloat_with_epsilon (after_y, y, 1.5);
+  tl_hands_key ("0");
+  g_assert_cmpfloat_with_epsilon (tl_canvas_get_zoom (room->canvas), 1, 1e-9);
+  tl_hands_key ("Home");
+  g_assert_cmpfloat_with_epsilon (tl_canvas_get_zoom (room->canvas), zoom, 1e-9);
+}
+
+static void
+test_moving_one_holds_the_rest (Room *room, gconstpointer data)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (g_getenv ("TL_SAMPLES"), "housing-repairs.throughline", NULL);
+  g_autoptr (TlOpened) opened = NULL;
+  g_autoptr (TlDocument) document = NULL;
+  double x[5], y[5], now_x, now_y;
+
+  file = g_file_new_for_path (path);
+  opened = tl_study_open (file, NULL, NULL, &error);
+  g_assert_no_error (error);
+  document = tl_document_new_for_study (opened->study, NULL, NULL, FALSE);
+  g_set_object (&room->document, document);
+  tl_canvas_set_document (room->canvas, document);
+  tl_hands_settle ();
+  for (guint i = 0; i < 5; i++)
+    place_of (room, i, &x[i], &y[i]);
+  tl_hands_drag (GTK_WIDGET (room->canvas), x[2], y[2], x[2] + 20, y[2] + 90);
+  for (guint i = 0; i < 5; i++)
+    {
+      place_of (room, i, &now_x, &now_y);
+      g_assert_cmpfloat_with_epsilon (now_x, x[i] + (i == 2 ? 20 : 0), 1.5);
+      g_assert_cmpfloat_with_epsilon (now_y, y[i] + (i == 2 ? 90 : 0), 1.5);
+    }
+  g_assert_cmpuint (tl_history_length (tl_document_history (document)), ==, 1);
+}
+
+#define ADD(path, test) g_test_add (path, Room, NULL, enter, test, leave)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  gtk_init ();
+  adw_init ();
+  ADD ("/canvas/type-and-go", test_type_and_go);
+  ADD ("/canvas/escape-takes-back", test_escape_takes_back);
+  ADD ("/canvas/rename", test_rename);
+  ADD ("/canvas/arrows", test_arrows);
+  ADD ("/canvas/times-and-shares", test_times_and_shares);
+  ADD ("/canvas/roles-failures-connections", test_roles_failures_connections);
+  ADD ("/canvas/delete", test_delete);
+  ADD ("/canvas/mouse", test_mouse);
+  ADD ("/canvas/band", test_band);
+  ADD ("/canvas/zoom-to-pointer", test_zoom_to_pointer);
+  ADD ("/canvas/moving-one-holds-the-rest", test_moving_one_holds_the_rest);
+  return g_test_run ();
+}
