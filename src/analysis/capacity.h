@@ -108,7 +108,7 @@ typedef struct
  */
 typedef struct
 {
-  guint ref_count;
+  int ref_count;
   TlFlow *flow;
   TlPeriod period;
   TlBuckets hours;
