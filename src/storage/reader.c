@@ -517,7 +517,9 @@ reader_init (TlReader *self, TlSource *source, TlProblems *problems)
                                         XML_CHAR_ENCODING_UTF8);
   if (!self->parser)
     g_error ("no memory for a parser");
-  xmlCtxtUseOptions (self->parser, XML_PARSE_NONET);
+  /* Without NOENT libxml2 leaves &amp; in a value as "&#38;". With it entities would be replaced, but
+   * none can be declared: see document_type(). */
+  xmlCtxtUseOptions (self->parser, XML_PARSE_NONET | XML_PARSE_NOENT);
   self->study = tl_study_new ();
   self->references = tl_references_new (self->study, problems);
   self->frames = g_array_new (FALSE, FALSE, sizeof (Frame));
