@@ -44,14 +44,37 @@ name_cell (gconstpointer item)
   return g_strdup (*name ? name : _ ("(no name)"));
 }
 
-/* "h/week": what hours are per. */
+/* What hours are per. */
 static char *
 hours_heading (const TlCapacity *capacity)
 {
-  const TlChoice *period = tl_choice_by_value (tl_period_choices (), (int) capacity->period);
+  switch (capacity->period)
+    {
+    case TL_PERIOD_DAY:
+      return g_strdup (_ ("h a day"));
+    case TL_PERIOD_MONTH:
+      return g_strdup (_ ("h a month"));
+    case TL_PERIOD_YEAR:
+      return g_strdup (_ ("h a year"));
+    case TL_PERIOD_WEEK:
+    default:
+      return g_strdup (_ ("h a week"));
+    }
+}
 
-  /* Translators: hours per period; %s is day, week, month or year */
-  return g_strdup_printf (_ ("h per %s"), _ (period->label));
+/* Over a narrow column, where the whole label of a bucket has no room. */
+static const char *
+bucket_heading (TlBucket bucket)
+{
+  static const char *const headings[TL_N_BUCKETS] = {
+    [TL_BUCKET_VALUE] = NC_ ("column", "value"),
+    [TL_BUCKET_REWORK] = NC_ ("column", "rework"),
+    [TL_BUCKET_WASTE] = NC_ ("column", "waste"),
+    [TL_BUCKET_FAILURE] = NC_ ("column", "failure"),
+    [TL_BUCKET_UNCLASSIFIED] = NC_ ("column", "not judged"),
+  };
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "column", headings[bucket]);
 }
 
 static void
@@ -68,7 +91,7 @@ append_hours_row (TlTextTable *table, const char *label, double hours, double sh
 {
   tl_text_table_add_cell (table, g_strdup (label));
   tl_text_table_add_cell (table, number_cell (hours));
-  tl_text_table_add_cell (table, share_cell (share));
+  tl_text_table_add_cell (table, isfinite (share) ? share_cell (share) : g_strdup (""));
 }
 
 static void
@@ -83,11 +106,11 @@ append_hours (GString *text, const TlCapacity *capacity)
     append_hours_row (table, tl_bucket_label (i), capacity->hours.hours[i],
                       capacity->hours.hours[i] / used);
   append_hours_row (table, _ ("Worked"), capacity->used, capacity->used / used);
-  append_hours_row (table, _ ("Available"), capacity->available, capacity->available / used);
+  append_hours_row (table, _ ("Available"), capacity->available, (double) NAN);
   if (capacity->spare < 0)
-    append_hours_row (table, _ ("Overload"), -capacity->spare, -capacity->spare / used);
+    append_hours_row (table, _ ("Overload"), -capacity->spare, (double) NAN);
   else
-    append_hours_row (table, _ ("Spare"), capacity->spare, capacity->spare / used);
+    append_hours_row (table, _ ("Spare"), capacity->spare, (double) NAN);
   append_table (text, table);
 }
 
@@ -96,10 +119,10 @@ append_demands (GString *text, const TlCapacity *capacity)
 {
   g_autoptr (TlTextTable) table = tl_text_table_new (g_strdup (_ ("Contacts")));
 
-  tl_text_table_add_column (table, g_strdup (_ ("from outside")));
+  tl_text_table_add_column (table, g_strdup (_ ("outside")));
   tl_text_table_add_column (table, g_strdup (_ ("in all")));
-  tl_text_table_add_column (table, g_strdup (_ ("work each")));
-  tl_text_table_add_column (table, g_strdup (_ ("wait each")));
+  tl_text_table_add_column (table, g_strdup (_ ("work")));
+  tl_text_table_add_column (table, g_strdup (_ ("wait")));
   tl_text_table_add_column (table, g_strdup (_ ("right first time")));
   for (guint i = 0; i < capacity->demands->len; i++)
     {
@@ -119,7 +142,7 @@ static void
 add_bucket_columns (TlTextTable *table)
 {
   for (guint i = 0; i < TL_N_BUCKETS; i++)
-    tl_text_table_add_column (table, g_strdup (tl_bucket_label (i)));
+    tl_text_table_add_column (table, g_strdup (bucket_heading (i)));
 }
 
 static void

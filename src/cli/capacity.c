@@ -60,6 +60,7 @@ run (char **words)
   gboolean json = FALSE;
   TlFlow *flow = NULL;
   TlExit exit;
+  TlExit answered;
   g_autofree char *file = NULL;
   g_autofree char *flow_id = NULL;
   g_autoptr (TlOpened) opened = NULL;
@@ -75,7 +76,8 @@ run (char **words)
   opened = tl_study_argument_open (file, &exit);
   if (!opened || !tl_study_argument_flow (opened->study, file, flow_id, &flow))
     return TL_EXIT_PROBLEMS;
-  return MAX (exit, answer (file, opened->study, flow, json));
+  answered = answer (file, opened->study, flow, json);
+  return MAX (exit, answered);
 }
 
 const TlCommand tl_capacity_command = {

@@ -203,13 +203,15 @@ run (char **words)
   g_autoptr (TlOpened) opened = NULL;
   TlFlow *flow = NULL;
   TlExit exit;
+  TlExit exported;
 
   if (!order_read (&order, words, &exit))
     return exit;
   opened = tl_study_argument_open (order.file, &exit);
   if (!opened || !tl_study_argument_flow (opened->study, order.file, order.flow_id, &flow))
     return TL_EXIT_PROBLEMS;
-  return MAX (exit, export_flow (&order, opened->study, flow));
+  exported = export_flow (&order, opened->study, flow);
+  return MAX (exit, exported);
 }
 
 const TlCommand tl_export_command = {

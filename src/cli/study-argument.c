@@ -37,7 +37,7 @@ complain_of_place (const char *file, const TlFileProblem *problem)
   g_autofree char *message = NULL;
 
   if (problem->column > 0)
-    message = g_strdup_printf (_ ("%s (column %u)"), problem->message, problem->column);
+    message = g_strdup_printf (_ ("column %u: %s"), problem->column, problem->message);
   else
     message = g_strdup (problem->message);
   tl_output_error (file, problem->line, message);

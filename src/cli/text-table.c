@@ -2,8 +2,8 @@
 #include "cli/text-table.h"
 
 /* Names longer than this push all numbers out of sight; they are shortened. */
-#define WIDEST_NAME 48
-#define GAP "   "
+#define WIDEST_NAME 36
+#define GAP "  "
 
 struct _TlTextTable
 {
