@@ -14,12 +14,22 @@
 
 G_BEGIN_DECLS
 
+/**
+ * TlPlace:
+ * @x: to the right, in points at 100 %
+ * @y: downwards
+ */
 typedef struct
 {
   double x;
   double y;
 } TlPlace;
 
+/**
+ * TlBox:
+ * @x: its left side, in points at 100 %
+ * @y: its top
+ */
 typedef struct
 {
   double x;
@@ -37,6 +47,12 @@ typedef struct
 #define TL_CHIP_WIDTH 150.0
 #define TL_CHIP_HEIGHT 48.0
 
+/**
+ * TlStepBox:
+ * @step: the step
+ * @box: where it stands
+ * @placed_by_person: whether its place is the step's own; if not, the layout found it
+ */
 typedef struct
 {
   TlStep *step;
@@ -75,6 +91,7 @@ typedef struct
  * @chips: (element-type TlChipBox): demand types that enter the flow or are raised by it
  * @paths: (element-type TlPath): connectors, then entries, then raises, each in the flow's order
  * @bounds: what encloses all; width 0 for an empty flow
+ * @step_index: step → its number in @steps, plus 1
  */
 typedef struct
 {

@@ -98,7 +98,7 @@ distance (const TlBox *from, const TlBox *to, TlWalk way)
   double ahead = way == TL_WALK_RIGHT ? dx : way == TL_WALK_LEFT ? -dx : way == TL_WALK_DOWN ? dy : -dy;
   double aside = fabs (way == TL_WALK_RIGHT || way == TL_WALK_LEFT ? dy : dx);
 
-  return ahead > 1 ? ahead + 2 * aside : INFINITY;
+  return ahead > 1 ? ahead + 2 * aside : (double) INFINITY;
 }
 
 static TlStep *

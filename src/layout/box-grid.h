@@ -1,0 +1,24 @@
+/* box-grid.h: boxes in a plane, and quick answers to what stands in an area.
+ *
+ * Private to the layout.
+ */
+#pragma once
+
+#include "layout/flow-geometry.h"
+
+G_BEGIN_DECLS
+
+#define TL_GRID_NOBODY G_MAXUINT
+
+typedef struct _TlBoxGrid TlBoxGrid;
+
+TlBoxGrid *tl_box_grid_new (TlBox area, guint about) G_GNUC_WARN_UNUSED_RESULT;
+void tl_box_grid_free (TlBoxGrid *grid);
+void tl_box_grid_add (TlBoxGrid *grid, TlBox box, guint number);
+gboolean tl_box_grid_is_free (const TlBoxGrid *grid, TlBox area, guint except, guint except_too);
+void tl_box_grid_collect (TlBoxGrid *grid, TlBox area, GArray *boxes);
+gboolean tl_boxes_meet (const TlBox *a, const TlBox *b);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlBoxGrid, tl_box_grid_free)
+
+G_END_DECLS

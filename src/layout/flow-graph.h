@@ -1,0 +1,80 @@
+/* flow-graph.h: a flow as nodes and edges by number, which is what placing and routing work on.
+ *
+ * Private to the layout. Nodes are the steps, in the flow's order, then the chips of demands, in
+ * the study's order. Edges are connectors, then entries (chip to step), then raises (step to chip).
+ */
+#pragma once
+
+#include "layout/flow-geometry.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlGraphNode:
+ * @step: (nullable): what it is; else
+ * @demand: (nullable): the chip of this demand
+ * @x: of its centre, once it is placed
+ * @y: of its centre
+ * @placed: whether it has a place already
+ * @rank: the layer it belongs to, from 0
+ * @part: number of the connected part that it belongs to
+ * @loose: a step without any edge
+ */
+typedef struct
+{
+  TlStep *step;
+  TlDemand *demand;
+  double x;
+  double y;
+  double width;
+  double height;
+  gboolean placed;
+  gboolean loose;
+  int rank;
+  guint part;
+} TlGraphNode;
+
+/**
+ * TlGraphEdge:
+ * @item: what it draws
+ * @back: whether it runs against the order of ranks
+ * @weight: how much it wants to be straight
+ */
+typedef struct
+{
+  TlItem *item;
+  guint from;
+  guint to;
+  gboolean back;
+  double weight;
+} TlGraphEdge;
+
+/**
+ * TlFlowGraph:
+ * @n_nodes: steps and chips
+ * @n_steps: of them, steps
+ * @out_start: (array length=n_nodes + 1): out[out_start[n]] is the first of n's outgoing edges
+ * @out: (array length=n_edges): edge numbers; flow before rework before raises
+ */
+typedef struct
+{
+  TlGraphNode *nodes;
+  TlGraphEdge *edges;
+  guint n_nodes;
+  guint n_steps;
+  guint n_edges;
+  guint *out_start;
+  guint *out;
+} TlFlowGraph;
+
+TlFlowGraph *tl_flow_graph_new (TlStudy *study, TlFlow *flow) G_GNUC_WARN_UNUSED_RESULT;
+void tl_flow_graph_free (TlFlowGraph *graph);
+TlBox tl_graph_node_box (const TlGraphNode *node);
+
+void tl_flow_graph_rank (TlFlowGraph *graph);
+void tl_flow_graph_place_layers (TlFlowGraph *graph);
+void tl_flow_graph_place_near (TlFlowGraph *graph);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlFlowGraph, tl_flow_graph_free)
+
+G_END_DECLS

@@ -1,0 +1,76 @@
+/* flow-label.c: what is written on a path, and about how large that is. */
+#include "layout/flow-label.h"
+
+#include <math.h>
+
+#include "throughline-config.h"
+#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
+#include <glib/gi18n-lib.h>
+
+#include "study/quantity.h"
+
+/* Of the painter's letters, on average and rounded up; this layer knows no fonts. */
+#define LETTER_WIDTH 7.2
+#define LETTER_MARGIN 14.0
+
+/* Shares that differ by demand type are many numbers; the inspector lists them. */
+static char *
+share_text (const TlConnector *connector)
+{
+  g_autofree char *share = isnan (connector->share) ? NULL : tl_share_format (connector->share);
+
+  if (connector->shares->len == 0)
+    return g_steal_pointer (&share);
+  return share != NULL ? g_strdup_printf (_ ("%s, varies"), share) : g_strdup (_ ("varies"));
+}
+
+static char *
+connector_text (const TlConnector *connector)
+{
+  g_autofree char *share = share_text (connector);
+
+  if (connector->label == NULL)
+    return g_steal_pointer (&share);
+  return share != NULL ? g_strdup_printf ("%s · %s", connector->label, share)
+                       : g_strdup (connector->label);
+}
+
+/**
+ * tl_path_label_text:
+ * @path: a path
+ *
+ * Returns: (transfer full) (nullable): what is written on it; %NULL for nothing
+ */
+char *
+tl_path_label_text (const TlPath *path)
+{
+  if (path->item->kind == TL_ITEM_CONNECTOR)
+    return connector_text ((const TlConnector *) path->item);
+  if (path->item->kind == TL_ITEM_RAISES)
+    {
+      const TlRaises *raises = (const TlRaises *) path->item;
+      g_autofree char *rate = isnan (raises->rate) ? NULL : tl_amount_format (raises->rate);
+
+      /* Translators: failure demands that one visit to a step causes, as in "0.35 per visit". */
+      return rate != NULL ? g_strdup_printf (_ ("%s per visit"), rate) : NULL;
+    }
+  return NULL;
+}
+
+/**
+ * tl_path_label_size:
+ * @path: a path
+ *
+ * Returns: about the size of its label at 100 %, in points; 0 × 0 where nothing is written
+ */
+TlLabelSize
+tl_path_label_size (const TlPath *path)
+{
+  g_autofree char *text = tl_path_label_text (path);
+  double width;
+
+  if (text == NULL)
+    return (TlLabelSize){ 0, 0 };
+  width = (double) g_utf8_strlen (text, 200) * LETTER_WIDTH + LETTER_MARGIN;
+  return (TlLabelSize){ MIN (width, TL_LABEL_WIDTH_MOST), TL_LABEL_HEIGHT };
+}

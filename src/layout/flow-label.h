@@ -1,0 +1,24 @@
+/* flow-label.h: what is written on a path, and about how large that is.
+ *
+ * Known to the layout so that it keeps room, and to the painter so that it writes the same.
+ */
+#pragma once
+
+#include "layout/flow-geometry.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  double width;
+  double height;
+} TlLabelSize;
+
+/* A longer label is shortened by the painter. */
+#define TL_LABEL_WIDTH_MOST 130.0
+#define TL_LABEL_HEIGHT 20.0
+
+char *tl_path_label_text (const TlPath *path) G_GNUC_WARN_UNUSED_RESULT;
+TlLabelSize tl_path_label_size (const TlPath *path);
+
+G_END_DECLS

@@ -1,0 +1,177 @@
+/* flow-pick.c: what stands at a place of a flow, and where there is room. */
+#include <math.h>
+
+#include "layout/box-grid.h"
+#include "layout/flow-geometry.h"
+
+#define ROOM 20.0
+#define MOST_TRIES 10000
+
+static gboolean
+box_has (const TlBox *box, TlPlace at)
+{
+  return at.x >= box->x && at.x <= box->x + box->width && at.y >= box->y
+         && at.y <= box->y + box->height;
+}
+
+/* From @at to the nearest place on the line from @a to @b. */
+static double
+distance_to_line (TlPlace at, TlPlace a, TlPlace b)
+{
+  double dx = b.x - a.x;
+  double dy = b.y - a.y;
+  double square = dx * dx + dy * dy;
+  double part = square > 0 ? ((at.x - a.x) * dx + (at.y - a.y) * dy) / square : 0;
+
+  part = CLAMP (part, 0, 1);
+  return hypot (a.x + part * dx - at.x, a.y + part * dy - at.y);
+}
+
+static double
+distance_to_path (TlPlace at, const TlPath *path)
+{
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i + 1 < path->points->len; i++)
+    least = MIN (least, distance_to_line (at, g_array_index (path->points, TlPlace, i),
+                                          g_array_index (path->points, TlPlace, i + 1)));
+  return least;
+}
+
+static TlItem *
+pick_path (const TlFlowGeometry *geometry, TlPlace at, double tolerance)
+{
+  double least = tolerance;
+  TlItem *item = NULL;
+
+  for (guint i = 0; i < geometry->paths->len; i++)
+    {
+      const TlPath *path = &g_array_index (geometry->paths, TlPath, i);
+      double distance = distance_to_path (at, path);
+
+      if (distance <= least)
+        {
+          least = distance;
+          item = path->item;
+        }
+    }
+  return item;
+}
+
+/**
+ * tl_flow_geometry_pick:
+ * @geometry: a geometry
+ * @at: a place
+ * @tolerance: how far from a path one may point, in points at 100 %
+ *
+ * What is drawn last is found first: the last step that covers @at, else a chip, else the nearest
+ * path within @tolerance.
+ *
+ * Returns: (transfer none) (nullable): the step, demand, connector, entry or raises at @at
+ */
+TlItem *
+tl_flow_geometry_pick (const TlFlowGeometry *geometry, TlPlace at, double tolerance)
+{
+  for (guint i = geometry->steps->len; i-- > 0;)
+    {
+      const TlStepBox *step = &g_array_index (geometry->steps, TlStepBox, i);
+
+      if (box_has (&step->box, at))
+        return TL_ITEM (step->step);
+    }
+  for (guint i = geometry->chips->len; i-- > 0;)
+    {
+      const TlChipBox *chip = &g_array_index (geometry->chips, TlChipBox, i);
+
+      if (box_has (&chip->box, at))
+        return TL_ITEM (chip->demand);
+    }
+  return pick_path (geometry, at, tolerance);
+}
+
+/**
+ * tl_flow_geometry_steps_in:
+ * @geometry: a geometry
+ * @area: a part of the plane; its width and height may be negative, as a band drawn from the right
+ *
+ * Returns: (transfer container) (element-type TlStep): the steps that @area touches, in the flow's
+ * order
+ */
+GPtrArray *
+tl_flow_geometry_steps_in (const TlFlowGeometry *geometry, TlBox area)
+{
+  GPtrArray *steps = g_ptr_array_new ();
+  TlBox band = { MIN (area.x, area.x + area.width), MIN (area.y, area.y + area.height),
+                 fabs (area.width), fabs (area.height) };
+
+  for (guint i = 0; i < geometry->steps->len; i++)
+    {
+      const TlStepBox *step = &g_array_index (geometry->steps, TlStepBox, i);
+
+      if (tl_boxes_meet (&step->box, &band))
+        g_ptr_array_add (steps, step->step);
+    }
+  return steps;
+}
+
+static gboolean
+is_free (const TlFlowGeometry *geometry, TlPlace middle)
+{
+  TlBox box = { middle.x - TL_STEP_WIDTH / 2 - ROOM, middle.y - TL_STEP_HEIGHT / 2 - ROOM,
+                TL_STEP_WIDTH + 2 * ROOM, TL_STEP_HEIGHT + 2 * ROOM };
+
+  for (guint i = 0; i < geometry->steps->len; i++)
+    if (tl_boxes_meet (&g_array_index (geometry->steps, TlStepBox, i).box, &box))
+      return FALSE;
+  for (guint i = 0; i < geometry->chips->len; i++)
+    if (tl_boxes_meet (&g_array_index (geometry->chips, TlChipBox, i).box, &box))
+      return FALSE;
+  return TRUE;
+}
+
+static TlPlace
+place_at_the_end (const TlFlowGeometry *geometry)
+{
+  const TlStepBox *last = NULL;
+  TlPlace place = { TL_STEP_WIDTH / 2, TL_STEP_HEIGHT / 2 };
+
+  for (guint i = 0; i < geometry->steps->len; i++)
+    {
+      const TlStepBox *step = &g_array_index (geometry->steps, TlStepBox, i);
+
+      if (last == NULL || step->box.x > last->box.x)
+        last = step;
+    }
+  if (last != NULL)
+    {
+      place.x = last->box.x + last->box.width + TL_STEP_GAP_X + TL_STEP_WIDTH / 2;
+      place.y = last->box.y + last->box.height / 2;
+    }
+  return place;
+}
+
+/**
+ * tl_flow_geometry_free_place:
+ * @geometry: a geometry
+ * @after: (nullable): the step that a new one follows
+ *
+ * Looks right of @after first, then below and above that place, ever farther.
+ *
+ * Returns: the centre for a new step that overlaps nothing; without @after, right of everything
+ */
+TlPlace
+tl_flow_geometry_free_place (const TlFlowGeometry *geometry, const TlStep *after)
+{
+  const TlStepBox *from = after != NULL ? tl_flow_geometry_step (geometry, after) : NULL;
+  double step_y = TL_STEP_HEIGHT + TL_STEP_GAP_Y;
+  TlPlace first, place;
+
+  if (from == NULL)
+    return place_at_the_end (geometry);
+  first.x = from->box.x + from->box.width + TL_STEP_GAP_X + TL_STEP_WIDTH / 2;
+  first.y = from->box.y + from->box.height / 2;
+  place = first;
+  for (int i = 0; i < MOST_TRIES && !is_free (geometry, place); i++)
+    place.y = first.y + (i % 2 == 0 ? i / 2 + 1 : -(i / 2 + 1)) * step_y;
+  return place;
+}

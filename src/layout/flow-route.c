@@ -1,0 +1,93 @@
+/* flow-route.c: the way of one edge, at right angles, as few numbers as can be. */
+#include "layout/flow-route.h"
+
+/**
+ * tl_side_is_level:
+ * @side: of a box
+ *
+ * Returns: whether what docks there runs level: right or left
+ */
+gboolean
+tl_side_is_level (TlSide side)
+{
+  return side == TL_SIDE_RIGHT || side == TL_SIDE_LEFT;
+}
+
+/**
+ * tl_side_position:
+ * @box: a box
+ * @side: of it
+ *
+ * Returns: the x of its right or left side, the y of its top or bottom
+ */
+double
+tl_side_position (const TlBox *box, TlSide side)
+{
+  switch (side)
+    {
+    case TL_SIDE_RIGHT:
+      return box->x + box->width;
+    case TL_SIDE_LEFT:
+      return box->x;
+    case TL_SIDE_TOP:
+      return box->y;
+    case TL_SIDE_BOTTOM:
+    default:
+      return box->y + box->height;
+    }
+}
+
+/**
+ * tl_side_middle:
+ * @box: a box
+ * @side: of it
+ *
+ * Returns: the middle of the side: a y on right and left, an x on top and bottom
+ */
+double
+tl_side_middle (const TlBox *box, TlSide side)
+{
+  return tl_side_is_level (side) ? box->y + box->height / 2 : box->x + box->width / 2;
+}
+
+/**
+ * tl_route_at:
+ * @route: a route
+ * @part: −1 for the first part, 0 for the first bend, … n_bends for the last part
+ *
+ * Returns: the coordinate that stays the same along that part
+ */
+double
+tl_route_at (const TlRoute *route, int part)
+{
+  if (part < 0)
+    return route->exit_at;
+  return (guint) part < route->n_bends ? route->bends[part] : route->entry_at;
+}
+
+static void
+add_point (GArray *points, gboolean level, double along, double across)
+{
+  TlPlace place = level ? (TlPlace){ along, across } : (TlPlace){ across, along };
+  g_array_append_val (points, place);
+}
+
+/**
+ * tl_route_points:
+ * @route: a route
+ * @points: (element-type TlPlace): to which its corners are added, both ends included
+ */
+void
+tl_route_points (const TlRoute *route, GArray *points)
+{
+  gboolean level = tl_side_is_level (route->exit);
+
+  add_point (points, level, tl_side_position (&route->from, route->exit), route->exit_at);
+  for (int part = 0; part <= (int) route->n_bends && !route->straight; part++)
+    {
+      add_point (points, level, tl_route_at (route, part), tl_route_at (route, part - 1));
+      level = !level;
+    }
+  add_point (points, tl_side_is_level (route->entry), tl_side_position (&route->to, route->entry),
+             route->entry_at);
+}

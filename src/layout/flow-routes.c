@@ -1,0 +1,378 @@
+/* flow-routes.c: chooses how each edge runs.
+ *
+ * For each edge a few shapes are tried (straight, one jog, a lane above or below what is in the
+ * way, round the back) and the cheapest is taken: short, few bends, through nobody. Later passes
+ * give it its dock and its track; here everything runs through the middle.
+ */
+#include "layout/flow-route.h"
+
+#include <math.h>
+
+/* In points of length that one would walk to avoid it. */
+#define COST_BEND 60.0
+#define COST_HIT 100000.0
+#define COST_UNUSUAL 160.0
+#define COST_WRONG_SIDE 140.0
+
+#define CLEAR 8.0 /* from a line to a box it passes */
+#define STUB 24.0 /* from a box to the first turn */
+#define LANE 30.0 /* from boxes to the lane that passes them */
+#define REACH 900.0
+#define MOST_LANES 8
+
+typedef struct
+{
+  const TlFlowGraph *graph;
+  TlBoxGrid *grid;
+  GArray *points;
+  GArray *boxes;
+  GArray *lanes; /* (element-type double) */
+  TlRoute trial;
+  TlRoute best;
+  double least;
+} Chooser;
+
+static double
+right_of (const TlBox *box)
+{
+  return box->x + box->width;
+}
+
+static double
+bottom_of (const TlBox *box)
+{
+  return box->y + box->height;
+}
+
+static TlBox
+area_of_line (const TlPlace *a, const TlPlace *b)
+{
+  return (TlBox){ MIN (a->x, b->x) - CLEAR, MIN (a->y, b->y) - CLEAR,
+                  fabs (a->x - b->x) + 2 * CLEAR, fabs (a->y - b->y) + 2 * CLEAR };
+}
+
+static double
+cost_of (Chooser *chooser)
+{
+  const TlRoute *trial = &chooser->trial;
+  double cost = COST_BEND * (chooser->points->len - 2.0);
+
+  for (guint i = 0; i + 1 < chooser->points->len; i++)
+    {
+      const TlPlace *a = &g_array_index (chooser->points, TlPlace, i);
+      const TlPlace *b = &g_array_index (chooser->points, TlPlace, i + 1);
+      guint from = i == 0 ? trial->from_node : TL_GRID_NOBODY;
+      guint to = i + 2 == chooser->points->len ? trial->to_node : TL_GRID_NOBODY;
+
+      cost += fabs (a->x - b->x) + fabs (a->y - b->y);
+      if (cost >= chooser->least)
+        break;
+      if (!tl_box_grid_is_free (chooser->grid, area_of_line (a, b), from, to))
+        cost += COST_HIT;
+    }
+  return cost;
+}
+
+static void
+consider (Chooser *chooser, double extra)
+{
+  double cost;
+
+  g_array_set_size (chooser->points, 0);
+  tl_route_points (&chooser->trial, chooser->points);
+  cost = cost_of (chooser) + extra;
+  if (cost < chooser->least)
+    {
+      chooser->least = cost;
+      chooser->best = chooser->trial;
+    }
+}
+
+static void
+try_shape (Chooser *chooser,
+           TlSide exit,
+           TlSide entry,
+           guint n_bends,
+           const double *bends,
+           double extra)
+{
+  TlRoute *trial = &chooser->trial;
+
+  trial->exit = exit;
+  trial->entry = entry;
+  trial->exit_at = tl_side_middle (&trial->from, exit);
+  trial->entry_at = tl_side_middle (&trial->to, entry);
+  trial->n_bends = n_bends;
+  trial->straight = FALSE;
+  for (guint i = 0; i < n_bends; i++)
+    trial->bends[i] = bends[i];
+  consider (chooser, extra);
+}
+
+#define try_bends(chooser, exit, entry, extra, ...)                                                \
+  try_shape (chooser, exit, entry, G_N_ELEMENTS (((double[]){ __VA_ARGS__ })),                     \
+             (double[]){ __VA_ARGS__ }, extra)
+
+/* Boxes nearly in line are joined straight, off their middle; the overlap must leave room to dock.
+ */
+static void
+try_straight (Chooser *chooser, TlSide exit, TlSide entry)
+{
+  TlRoute *trial = &chooser->trial;
+  gboolean level = tl_side_is_level (exit);
+  double from = level ? trial->from.y : trial->from.x;
+  double to = level ? trial->to.y : trial->to.x;
+  double from_size = level ? trial->from.height : trial->from.width;
+  double to_size = level ? trial->to.height : trial->to.width;
+  double low = MAX (from, to);
+  double high = MIN (from + from_size, to + to_size);
+  double off = fabs (from + from_size / 2 - to - to_size / 2);
+
+  if (high - low < 0.6 * MIN (from_size, to_size))
+    return;
+  trial->exit = exit;
+  trial->entry = entry;
+  trial->n_bends = 0;
+  trial->straight = TRUE;
+  trial->exit_at = trial->entry_at = off < 0.5 ? from + from_size / 2 : (low + high) / 2;
+  consider (chooser, off);
+  trial->straight = FALSE;
+}
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  double difference = *(const double *) a - *(const double *) b;
+  return difference < 0 ? -1 : difference > 0;
+}
+
+/* Level lines that run free between boxes, sorted downwards. */
+static void
+find_lanes (Chooser *chooser, double left, double right)
+{
+  const TlBox *from = &chooser->trial.from;
+  const TlBox *to = &chooser->trial.to;
+  double top = MIN (from->y, to->y) - REACH;
+  double bottom = MAX (bottom_of (from), bottom_of (to)) + REACH;
+  TlBox area = { left, top, right - left, bottom - top };
+  guint kept = 0;
+
+  g_array_set_size (chooser->boxes, 0);
+  g_array_set_size (chooser->lanes, 0);
+  g_array_append_val (chooser->boxes, *from);
+  g_array_append_val (chooser->boxes, *to);
+  tl_box_grid_collect (chooser->grid, area, chooser->boxes);
+  for (guint i = 0; i < chooser->boxes->len; i++)
+    {
+      const TlBox *box = &g_array_index (chooser->boxes, TlBox, i);
+      double lanes[] = { box->y - LANE, bottom_of (box) + LANE };
+
+      g_array_append_vals (chooser->lanes, lanes, 2);
+    }
+  g_array_sort (chooser->lanes, compare_numbers);
+  for (guint i = 0; i < chooser->lanes->len; i++)
+    {
+      double lane = g_array_index (chooser->lanes, double, i);
+
+      if (kept == 0 || lane - g_array_index (chooser->lanes, double, kept - 1) > 2)
+        g_array_index (chooser->lanes, double, kept++) = lane;
+    }
+  g_array_set_size (chooser->lanes, kept);
+}
+
+static guint
+count_lanes_above (const Chooser *chooser, double y)
+{
+  guint count = 0;
+
+  while (count < chooser->lanes->len && g_array_index (chooser->lanes, double, count) < y)
+    count++;
+  return count;
+}
+
+static double
+lane (const Chooser *chooser, guint i)
+{
+  return g_array_index (chooser->lanes, double, i);
+}
+
+typedef void (*TryLane) (Chooser *chooser, double y);
+
+/* The nearest lanes above @above and below @below, and the outermost ones, which are free for sure.
+ */
+static void
+try_lanes (Chooser *chooser, double above, double below, TryLane try_one)
+{
+  guint n_above = count_lanes_above (chooser, above);
+  guint first_below = count_lanes_above (chooser, below);
+  guint last = chooser->lanes->len;
+
+  for (guint i = n_above; i > 0 && n_above - i < MOST_LANES; i--)
+    try_one (chooser, lane (chooser, i - 1));
+  for (guint i = first_below; i < last && i - first_below < MOST_LANES; i++)
+    try_one (chooser, lane (chooser, i));
+  if (n_above > MOST_LANES)
+    try_one (chooser, lane (chooser, 0));
+  if (last - first_below > MOST_LANES)
+    try_one (chooser, lane (chooser, last - 1));
+}
+
+static gboolean
+is_raises (const Chooser *chooser)
+{
+  return chooser->graph->edges[chooser->trial.edge].item->kind == TL_ITEM_RAISES;
+}
+
+/* Rework runs back above the steps, raised demand below them: so the two are told apart at a
+ * glance. */
+static double
+cost_of_lane_side (const Chooser *chooser, double y)
+{
+  double middle = (chooser->trial.from.y + bottom_of (&chooser->trial.from)) / 2;
+  return (y > middle) == is_raises (chooser) ? 0 : COST_WRONG_SIDE;
+}
+
+static void
+try_lane_round (Chooser *chooser, double y)
+{
+  const TlBox *from = &chooser->trial.from;
+  const TlBox *to = &chooser->trial.to;
+
+  try_bends (chooser, TL_SIDE_RIGHT, TL_SIDE_LEFT, cost_of_lane_side (chooser, y),
+             right_of (from) + STUB, y, to->x - STUB);
+}
+
+static void
+try_lane_over (Chooser *chooser, double y)
+{
+  const TlBox *from = &chooser->trial.from;
+  const TlBox *to = &chooser->trial.to;
+  double extra = cost_of_lane_side (chooser, y);
+
+  if (y < from->y && y < to->y && !is_raises (chooser))
+    try_bends (chooser, TL_SIDE_TOP, TL_SIDE_TOP, extra, y);
+  if (y > bottom_of (from) && y > bottom_of (to) && !is_raises (chooser))
+    try_bends (chooser, TL_SIDE_BOTTOM, TL_SIDE_BOTTOM, extra, y);
+  if (y < from->y)
+    try_bends (chooser, TL_SIDE_TOP, TL_SIDE_LEFT, extra, y, to->x - STUB);
+  if (y > bottom_of (from))
+    try_bends (chooser, TL_SIDE_BOTTOM, TL_SIDE_LEFT, extra, y, to->x - STUB);
+  try_lane_round (chooser, y);
+}
+
+static void
+try_forward (Chooser *chooser)
+{
+  const TlBox *from = &chooser->trial.from;
+  const TlBox *to = &chooser->trial.to;
+  double left = right_of (from);
+  double right = to->x;
+  double middle;
+
+  try_straight (chooser, TL_SIDE_RIGHT, TL_SIDE_LEFT);
+  if (chooser->best.straight && chooser->least < COST_HIT)
+    return;
+  /* Nearest the head: branches of one step then share the way out and part late. */
+  try_bends (chooser, TL_SIDE_RIGHT, TL_SIDE_LEFT, 0,
+             right - left <= 3 * TL_STEP_GAP_X ? (left + right) / 2 : left + TL_STEP_GAP_X / 2);
+  try_bends (chooser, TL_SIDE_RIGHT, TL_SIDE_LEFT, 1, right - TL_STEP_GAP_X / 2);
+  try_bends (chooser, TL_SIDE_RIGHT, TL_SIDE_LEFT, 2, left + STUB);
+  try_bends (chooser, TL_SIDE_RIGHT, TL_SIDE_LEFT, 3, right - STUB);
+  if (chooser->least < COST_HIT)
+    return;
+  find_lanes (chooser, left, right);
+  middle = (from->y + bottom_of (from) + to->y + bottom_of (to)) / 4;
+  try_lanes (chooser, middle, middle, try_lane_round);
+}
+
+static void
+try_upright (Chooser *chooser)
+{
+  const TlBox *from = &chooser->trial.from;
+  const TlBox *to = &chooser->trial.to;
+
+  if (to->y - bottom_of (from) >= STUB)
+    {
+      try_straight (chooser, TL_SIDE_BOTTOM, TL_SIDE_TOP);
+      try_bends (chooser, TL_SIDE_BOTTOM, TL_SIDE_TOP, COST_UNUSUAL / 2,
+                 (bottom_of (from) + to->y) / 2);
+    }
+  else if (from->y - bottom_of (to) >= STUB)
+    {
+      try_straight (chooser, TL_SIDE_TOP, TL_SIDE_BOTTOM);
+      try_bends (chooser, TL_SIDE_TOP, TL_SIDE_BOTTOM, COST_UNUSUAL / 2,
+                 (from->y + bottom_of (to)) / 2);
+    }
+}
+
+static void
+try_back (Chooser *chooser)
+{
+  const TlBox *from = &chooser->trial.from;
+  const TlBox *to = &chooser->trial.to;
+
+  find_lanes (chooser, MIN (from->x, to->x) - STUB, MAX (right_of (from), right_of (to)) + STUB);
+  try_lanes (chooser, from->y, bottom_of (from), try_lane_over);
+}
+
+/* Work that comes back to its own step: a loop on its right shoulder. */
+static void
+loop_at_shoulder (TlRoute *route)
+{
+  route->exit = route->entry = TL_SIDE_TOP;
+  route->exit_at = right_of (&route->from) - 24;
+  route->entry_at = route->exit_at - 64;
+  route->n_bends = 1;
+  route->bends[0] = route->from.y - 28;
+}
+
+static void
+choose_route (Chooser *chooser)
+{
+  TlRoute *trial = &chooser->trial;
+
+  chooser->least = G_MAXDOUBLE;
+  chooser->best = *trial;
+  if (trial->from_node == trial->to_node)
+    {
+      loop_at_shoulder (&chooser->best);
+      return;
+    }
+  if (trial->to.x - right_of (&trial->from) >= 2 * STUB - 8)
+    try_forward (chooser);
+  if (chooser->least < COST_HIT)
+    return;
+  if (!is_raises (chooser))
+    try_upright (chooser);
+  try_back (chooser);
+}
+
+/**
+ * tl_routes_choose:
+ * @graph: a placed graph
+ * @grid: its boxes, each with its node's number
+ * @routes: (element-type TlRoute): to which a route for each edge is added, in their order
+ */
+void
+tl_routes_choose (const TlFlowGraph *graph, TlBoxGrid *grid, GArray *routes)
+{
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (TlPlace));
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (TlBox));
+  g_autoptr (GArray) lanes = g_array_new (FALSE, FALSE, sizeof (double));
+  Chooser chooser = { graph, grid, points, boxes, lanes };
+
+  for (guint e = 0; e < graph->n_edges; e++)
+    {
+      const TlGraphEdge *edge = &graph->edges[e];
+
+      chooser.trial = (TlRoute){
+        .edge = e,
+        .from_node = edge->from,
+        .to_node = edge->to,
+        .from = tl_graph_node_box (&graph->nodes[edge->from]),
+        .to = tl_graph_node_box (&graph->nodes[edge->to]),
+      };
+      choose_route (&chooser);
+      g_array_append_val (routes, chooser.best);
+    }
+}
