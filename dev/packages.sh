@@ -18,6 +18,8 @@ test_packages=(
   appstream libxml2-utils man-db groff-base
 )
 
+picture_packages=(xvfb dbus openbox xdotool x11-apps imagemagick)
+
 # install_missing PACKAGE…: installs those of the packages that are not there.
 install_missing ()
 {
