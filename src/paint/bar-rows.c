@@ -7,7 +7,7 @@
 
 /* At 100 %. */
 #define GAP 16.0
-#define BAR_OF_PITCH 0.64
+#define BAR_OF_PITCH 0.72
 #define BAR_MOST 40.0
 #define BAR_LEAST_WIDTH 0.3
 #define HEAD_SWATCH 12.0
@@ -70,6 +70,29 @@ tl_bar_row_set_buckets (TlBarRow *row, const TlBuckets *hours)
 }
 
 /**
+ * tl_bar_rows_longest:
+ * @rows: (element-type TlBarRow): some rows
+ *
+ * Returns: how far the longest bar goes, with what is available
+ */
+double
+tl_bar_rows_longest (const GPtrArray *rows)
+{
+  double longest = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const TlBarRow *row = g_ptr_array_index (rows, i);
+      double end = row->from;
+
+      for (int p = 0; p < TL_N_PARTS; p++)
+        end += row->parts[p];
+      longest = MAX (longest, MAX (end, row->available));
+    }
+  return longest;
+}
+
+/**
  * tl_bar_rows_room:
  * @scene: a scene
  * @height: for rows, without heads and ticks
@@ -98,7 +121,9 @@ measure (const Table *table, const char *text, gboolean bold, gboolean quiet, do
   TlLabelStyle style = { .size = TL_SIZE_TEXT,
                          .bold = bold,
                          .ink = quiet ? TL_INK_QUIET : TL_INK_TEXT,
-                         .lines = lines };
+                         .lines = lines,
+                         .both_ends = table->rows->sentences,
+                         .sentence = table->rows->sentences };
 
   return tl_scene_measure (table->scene, &style, text, width);
 }
@@ -188,8 +213,8 @@ add_row (Table *table, guint index)
   double middle = top + table->pitch / 2;
   double height = round (MIN (table->pitch * BAR_OF_PITCH, tl_scene_unit (table->scene, BAR_MOST)));
   TlBox box = { table->bar_left, round (middle - height / 2), table->bar_width, height };
-  TlBarPlace place = { box, &table->rows->axis, tl_words_hours };
-  double end = tl_bar_add (table->scene, row, &place);
+  TlBarPlace place = { box, &table->rows->axis, tl_words_hours, FALSE };
+  double end;
 
   place_middle (table, table->names[index], table->place.x, middle);
   for (int c = 0; c < TL_N_COLUMNS; c++)
@@ -199,6 +224,7 @@ add_row (Table *table, guint index)
 
         place_middle (table, label, table->column_right[c] - label->width, middle);
       }
+  end = tl_bar_add (table->scene, row, &place);
   if (row->number)
     place_middle (table, measure (table, row->number, !row->rest, row->rest, 0, 1),
                   end + tl_scene_unit (table->scene, GAP / 2), middle);
@@ -225,7 +251,7 @@ add_heads (Table *table, double top)
       box = (TlBox){ round (table->column_right[c] - label->width - side * 1.5),
                      round (top + (label->height - side) / 2), side, side };
       sample.parts[TL_PART_WORK + c] = 1;
-      tl_bar_add (scene, &sample, &(TlBarPlace){ box, &whole, NULL });
+      tl_bar_add (scene, &sample, &(TlBarPlace){ box, &whole, NULL, FALSE });
       tl_scene_place (scene, label, table->column_right[c] - label->width, top);
     }
 }

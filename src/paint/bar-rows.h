@@ -41,6 +41,7 @@ typedef struct
  * TlBarRows:
  * @rows: (element-type TlBarRow): from the top
  * @heads: (nullable): words over the columns
+ * @sentences: names are sentences in the user's language; what tells them apart may be at their end
  * @name_share: of the width, that names may take
  * @axis: scales the bars
  * @tick_words: (nullable): how ticks read; %NULL for an axis without ticks
@@ -49,6 +50,7 @@ typedef struct
 {
   GPtrArray *rows;
   const char *heads[TL_N_COLUMNS];
+  gboolean sentences;
   double name_share;
   TlAxis axis;
   char *(*tick_words) (double value);
@@ -66,6 +68,7 @@ typedef struct
 TlBarRow *tl_bar_row_new (char *name, char *number) G_GNUC_WARN_UNUSED_RESULT;
 void tl_bar_row_free (TlBarRow *row);
 void tl_bar_row_set_buckets (TlBarRow *row, const TlBuckets *hours);
+double tl_bar_rows_longest (const GPtrArray *rows);
 
 guint tl_bar_rows_room (const TlScene *scene, double height, guint wanted);
 void tl_bar_rows_add (TlScene *scene, const TlBarRows *rows, const TlBox *place);

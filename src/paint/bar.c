@@ -2,9 +2,7 @@
 
 #include <math.h>
 
-/* Letters fill at most this part of a bar's height. */
-#define LETTERS_OF_BAR 0.62
-#define PAD 7.0
+#include "paint/bar-text.h"
 
 static double
 place_x (const TlBarPlace *place, double value)
@@ -20,52 +18,6 @@ count_parts (const TlBarRow *row)
   for (int i = 0; i < TL_N_PARTS; i++)
     n += row->parts[i] > 0;
   return n;
-}
-
-/* The longest text for a part that it has room for; NULL where even the letter has none. */
-static TlLabel *
-measure_part (TlScene *scene,
-              const TlLabelStyle *style,
-              TlBucket bucket,
-              const char *words,
-              double room)
-{
-  const char *letter = tl_theme_bucket_letter (bucket);
-  g_autofree char *long_text = words ? g_strdup_printf ("%s  %s", letter, words) : NULL;
-  TlLabel *label = tl_scene_measure (scene, style, long_text ? long_text : letter, 0);
-
-  if (label->width > room && long_text)
-    {
-      tl_label_free (label);
-      label = tl_scene_measure (scene, style, letter, 0);
-    }
-  if (label->width > room)
-    g_clear_pointer (&label, tl_label_free);
-  return label;
-}
-
-static void
-add_part_text (TlScene *scene, TlBucket bucket, const char *words, const TlBox *box)
-{
-  TlColour ground = tl_theme_bucket (&scene->theme, bucket);
-  TlColour ink = tl_theme_text_on (&ground);
-  double size = MIN (TL_SIZE_TEXT, box->height / scene->theme.scale * LETTERS_OF_BAR);
-  TlLabelStyle style = { .size = size, .bold = TRUE, .colour = &ink };
-  double pad = tl_scene_unit (scene, PAD);
-  TlLabel *label;
-  TlBox plate;
-
-  if (tl_scene_unit (scene, size) < TL_LEAST_LETTERS - 0.01)
-    return;
-  label = measure_part (scene, &style, bucket, words, box->width - 2 * pad);
-  if (!label)
-    return;
-  plate = (TlBox){ box->x + (box->width - label->width) / 2 - pad / 2,
-                   box->y + (box->height - label->height) / 2, label->width + pad, label->height };
-  plate.y = MAX (plate.y, box->y);
-  plate.height = MIN (plate.height, box->height);
-  tl_scene_add_block (scene, &ground, &plate, pad / 2);
-  tl_scene_place (scene, label, plate.x + pad / 2, box->y + (box->height - label->height) / 2);
 }
 
 /* Work is solid, waiting is empty: nothing happens in it. */
@@ -84,6 +36,28 @@ add_time_part (TlScene *scene, TlBarPart part, const TlBox *box)
   tl_scene_add_outline (scene, TL_INK_LINE, box, FALSE);
 }
 
+/* The side with more room, where the line of what is available crosses a part: letters under a line
+ * can't be read. */
+static TlBox
+beside_line (TlScene *scene, const TlBarRow *row, const TlBarPlace *place, const TlBox *part)
+{
+  double line = place_x (place, row->available);
+  double gap = tl_scene_unit (scene, 3);
+  double right = part->x + part->width;
+  TlBox box = *part;
+
+  if (!(row->available > 0) || line <= part->x - gap || line >= right + gap)
+    return box;
+  if (line - part->x > right - line)
+    box.width = MAX (0, MIN (right, line - gap) - part->x);
+  else
+    {
+      box.x = MAX (part->x, line + gap);
+      box.width = MAX (0, right - box.x);
+    }
+  return box;
+}
+
 static void
 add_boundary (TlScene *scene, double x, const TlBox *box)
 {
@@ -100,7 +74,9 @@ add_parts (TlScene *scene, const TlBarRow *row, const TlBarPlace *place)
   for (int i = 0; i < TL_N_PARTS; i++)
     {
       g_autofree char *words = place->words && !alone ? place->words (row->parts[i]) : NULL;
+      TlBarText text = { i, words, place->names, alone && !place->names };
       TlBox box = { right, place->box.y, 0, place->box.height };
+      TlBox writing;
 
       if (!(row->parts[i] > 0))
         continue;
@@ -111,13 +87,15 @@ add_parts (TlScene *scene, const TlBarRow *row, const TlBarPlace *place)
         {
           /* Work of minutes beside waits of weeks would vanish: it stays a hair, never nothing. */
           box.width = MAX (box.width, 1);
+          box.x = MIN (box.x, place->box.x + place->box.width - box.width);
           add_time_part (scene, i, &box);
           continue;
         }
       if (box.width <= 0)
         continue;
       tl_scene_add_bucket (scene, i, &box);
-      add_part_text (scene, i, words, &box);
+      writing = beside_line (scene, row, place, &box);
+      tl_bar_text_add (scene, &text, &writing);
       if (box.x > place->box.x && box.width > tl_scene_unit (scene, 5))
         add_boundary (scene, box.x, &box);
     }

@@ -10,12 +10,15 @@
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
 
-/* What a chart at 100 % is drawn for. It is as high as it needs, but no text grows beyond what this
- * height allows. */
+/* A chart at 100 % is so wide, and at most so high before its text grows with the surface. */
 #define BASE_WIDTH 1280.0
 #define BASE_HEIGHT 480.0
-/* Title of two lines, footer, margins and gaps, at 100 %. */
-#define FRAME_HEIGHT 190.0
+/* Title, footer, margins and gaps, at 100 %. */
+#define FRAME_HEIGHT 160.0
+/* With few rows and much room text grows beyond 100 %, for the back of the room. */
+#define GROW 1.4
+/* Of a sentence that stands for a chart, at 100 %. */
+#define EMPTY_HEIGHT 260.0
 /* So much smaller is tried next where a chart does not fit. */
 #define SHRINK 0.92
 
@@ -85,13 +88,23 @@ least_scale (void)
   return TL_LEAST_LETTERS / TL_SIZE_SMALL;
 }
 
+/* Height that the chart would like to have, at 100 %. */
 static double
-first_scale (const TlTheme *theme, double width, double height)
+wanted_height (const TlViewType *type, const TlSubject *subject)
 {
-  double fitting = MIN (width / BASE_WIDTH, height / BASE_HEIGHT);
-  double wanted = theme->scale > 0 ? theme->scale : 1;
+  g_autofree char *nothing = type->nothing (subject);
 
-  return MAX (MAX (fitting, least_scale ()) * wanted, least_scale ());
+  return nothing ? EMPTY_HEIGHT : FRAME_HEIGHT + type->comfort (subject);
+}
+
+static double
+first_scale (const TlTheme *theme, double width, double height, double wanted)
+{
+  double fitting
+      = MAX (MIN (width / BASE_WIDTH, height / MIN (BASE_HEIGHT, wanted)), least_scale ());
+  double grow = CLAMP (height / (wanted * fitting), 1, GROW);
+
+  return MAX (fitting * grow * (theme->scale > 0 ? theme->scale : 1), least_scale ());
 }
 
 /* Returns whether all that the view wants to say has room. */
@@ -107,7 +120,7 @@ lay_out (TlChart *chart, const TlViewType *type, const TlSubject *subject)
     {
       tl_frame_add_sentence (chart->scene, subject, _ (type->label), nothing);
       chart->title = g_steal_pointer (&nothing);
-      return chart->scene->height > tl_scene_unit (chart->scene, 260);
+      return chart->scene->height >= tl_scene_unit (chart->scene, EMPTY_HEIGHT) - 1;
     }
   chart->title = type->finding (subject);
   count = type->count (subject);
@@ -137,11 +150,13 @@ tl_chart_new (TlView view,
               double width,
               double height)
 {
-  TlChart *chart = g_new0 (TlChart, 1);
-  double scale = first_scale (theme, width, height);
+  TlChart *chart;
+  double scale;
   gboolean fits = FALSE;
 
   g_return_val_if_fail (view < TL_N_VIEWS, NULL);
+  chart = g_new0 (TlChart, 1);
+  scale = first_scale (theme, width, height, wanted_height (view_types[view], subject));
   while (!fits)
     {
       tl_scene_free (chart->scene);
@@ -220,17 +235,12 @@ tl_chart_nothing (TlView view, const TlSubject *subject)
 double
 tl_chart_natural_height (TlView view, const TlSubject *subject, const TlTheme *theme, double width)
 {
-  const TlViewType *type;
-  double least_height = width * BASE_HEIGHT / BASE_WIDTH;
-  double scale = first_scale (theme, width, G_MAXDOUBLE);
-  g_autofree char *nothing = NULL;
+  double wanted;
 
-  g_return_val_if_fail (view < TL_N_VIEWS, least_height);
-  type = view_types[view];
-  nothing = type->nothing (subject);
-  if (nothing)
-    return ceil (MAX (least_height * 0.6, 280 * scale));
-  return ceil (MAX (least_height, (FRAME_HEIGHT + type->comfort (subject)) * scale));
+  g_return_val_if_fail (view < TL_N_VIEWS, width);
+  wanted = wanted_height (view_types[view], subject);
+  return ceil (wanted * MAX (width / BASE_WIDTH, least_scale ())
+               * (theme->scale > 0 ? theme->scale : 1));
 }
 
 /**

@@ -12,9 +12,10 @@
 /* At 100 %. */
 #define MARGIN_X 36.0
 #define MARGIN_Y 28.0
-#define GAP 16.0
+#define GAP 20.0
 #define TITLE_LINES 3
 #define NOTE_LINES 2
+#define NOTE_GAP 8.0
 /* Of the height; a finding that takes more leaves no chart. */
 #define TITLE_MOST 0.45
 
@@ -52,7 +53,7 @@ footer_words (const TlSubject *subject, const char *count)
 static double
 add_footer (TlScene *scene, const TlSubject *subject, const char *count)
 {
-  TlLabelStyle style = { .size = TL_SIZE_SMALL, .ink = TL_INK_QUIET };
+  TlLabelStyle style = { .size = TL_SIZE_SMALL, .ink = TL_INK_QUIET, .sentence = TRUE };
   g_autofree char *date_words = tl_words_date (&subject->date);
   g_autofree char *words = footer_words (subject, count);
   double x = tl_scene_unit (scene, MARGIN_X);
@@ -68,13 +69,27 @@ add_footer (TlScene *scene, const TlSubject *subject, const char *count)
   return top;
 }
 
+/* What makes numbers provisional comes before what makes some of them absent. */
+static const TlFlowProblem *
+worst_problem (const GPtrArray *problems)
+{
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const TlFlowProblem *problem = g_ptr_array_index (problems, i);
+
+      if (problem->kind == TL_PROBLEM_SHARES_OVER_100)
+        return problem;
+    }
+  return g_ptr_array_index (problems, 0);
+}
+
 /* What makes the numbers less than whole; NULL where nothing does. */
 static char *
 note_words (const TlSubject *subject)
 {
   const TlCapacity *capacity = subject->capacity;
-  const TlFlowProblem *first;
-  g_autofree char *words = NULL;
+  const TlFlowProblem *worst;
+  guint others;
 
   if (!capacity)
     return NULL;
@@ -82,24 +97,20 @@ note_words (const TlSubject *subject)
     return capacity->provisional
                ? g_strdup (_ ("Provisional: some shares add up to more than 100\302\240%"))
                : NULL;
-  first = g_ptr_array_index (capacity->problems, 0);
-  if (capacity->problems->len == 1)
-    words = g_strdup (first->message);
-  else
-    words = g_strdup_printf (ngettext ("%s (and %u more problem)", "%s (and %u more problems)",
-                                       capacity->problems->len - 1),
-                             first->message, capacity->problems->len - 1);
-  if (!capacity->provisional)
-    return g_steal_pointer (&words);
-  /* TRANSLATORS: before what is wrong with a flow, whose numbers may change */
-  return g_strdup_printf (_ ("Provisional: %s"), words);
+  worst = worst_problem (capacity->problems);
+  others = capacity->problems->len - 1;
+  if (others == 0)
+    return g_strdup (worst->message);
+  /* TRANSLATORS: a sentence, and how many more there are */
+  return g_strdup_printf (ngettext ("%s (and %u more problem)", "%s (and %u more problems)", others),
+                          worst->message, others);
 }
 
 /* Returns where the note ends. */
 static double
 add_note (TlScene *scene, const TlSubject *subject, double top)
 {
-  TlLabelStyle style = { .size = TL_SIZE_SMALL, .ink = TL_INK_TEXT, .lines = NOTE_LINES };
+  TlLabelStyle style = { .size = TL_SIZE_SMALL, .ink = TL_INK_TEXT, .lines = NOTE_LINES, .sentence = TRUE };
   TlColour accent = tl_theme_ink (&scene->theme, TL_INK_ACCENT);
   g_autofree char *words = note_words (subject);
   double x = tl_scene_unit (scene, MARGIN_X);
@@ -110,7 +121,7 @@ add_note (TlScene *scene, const TlSubject *subject, double top)
 
   if (!words)
     return top;
-  top += tl_scene_unit (scene, GAP / 2);
+  top += tl_scene_unit (scene, NOTE_GAP);
   label = tl_scene_measure (scene, &style, words, inner_width (scene) - indent);
   box = (TlBox){ x, top, bar, label->height };
   tl_scene_add_block (scene, &accent, &box, bar / 2);
@@ -133,7 +144,7 @@ TlFrame
 tl_frame_add (TlScene *scene, const TlSubject *subject, const char *title, const char *count)
 {
   TlLabelStyle style
-      = { .size = TL_SIZE_TITLE, .bold = TRUE, .ink = TL_INK_TEXT, .lines = TITLE_LINES };
+      = { .size = TL_SIZE_TITLE, .bold = TRUE, .ink = TL_INK_TEXT, .lines = TITLE_LINES, .sentence = TRUE };
   TlLabel *label = tl_scene_measure (scene, &style, title, inner_width (scene));
   double x = tl_scene_unit (scene, MARGIN_X);
   double y = tl_scene_unit (scene, MARGIN_Y);
@@ -164,7 +175,7 @@ tl_frame_add_sentence (TlScene *scene,
                        const char *sentence)
 {
   TlLabelStyle small = { .size = TL_SIZE_TEXT, .ink = TL_INK_QUIET };
-  TlLabelStyle large = { .size = 24, .ink = TL_INK_TEXT, .lines = 5 };
+  TlLabelStyle large = { .size = 24, .ink = TL_INK_TEXT, .lines = 5, .sentence = TRUE };
   double x = tl_scene_unit (scene, MARGIN_X);
   double y = tl_scene_unit (scene, MARGIN_Y);
   TlLabel *head = tl_scene_measure (scene, &small, heading, inner_width (scene));

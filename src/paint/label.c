@@ -3,11 +3,27 @@
 #include <math.h>
 #include <string.h>
 
+#include "throughline-config.h"
+
+#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
+#include <glib/gi18n-lib.h>
+
 /* More letters than any chart has room for: what lies behind them is not even measured, so that a
  * name of megabytes costs no more than a long one. */
 #define MOST_LETTERS 600
 
 #define ELLIPSIS "\342\200\246"
+
+/* The direction in which the user's language is written: that of its words. A sentence that begins
+ * with a name keeps it, whatever the name is written in. */
+static PangoDirection
+language_direction (PangoContext *context)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_new (context);
+
+  pango_layout_set_text (layout, _ ("Capacity by step"), -1);
+  return pango_layout_get_direction (layout, 0);
+}
 
 /**
  * tl_label_context:
@@ -28,6 +44,7 @@ tl_label_context (void)
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
   pango_cairo_context_set_font_options (context, options);
   pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_base_dir (context, language_direction (context));
   cairo_font_options_destroy (options);
   return context;
 }
@@ -72,14 +89,16 @@ new_layout (PangoContext *context, const TlTheme *theme, const TlLabelStyle *sty
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_font_description (layout, font);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_ellipsize (layout,
+                              style->both_ends ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END);
   pango_layout_set_height (layout, -MAX (style->lines, 1));
+  pango_layout_set_auto_dir (layout, !style->sentence);
   pango_attr_list_unref (attributes);
   pango_font_description_free (font);
   return layout;
 }
 
-/* Where the text that is drawn stops, as Pango chose it. */
+/* What of the text is drawn, as Pango chose it. */
 static char *
 drawn_text (PangoLayout *layout)
 {
@@ -95,7 +114,8 @@ drawn_text (PangoLayout *layout)
           PangoGlyphItem *run = runs->data;
 
           if (run->item->analysis.flags & PANGO_ANALYSIS_FLAG_IS_ELLIPSIS)
-            return g_strdup_printf ("%.*s" ELLIPSIS, run->item->offset, text);
+            return g_strdup_printf ("%.*s" ELLIPSIS "%s", run->item->offset, text,
+                                    text + run->item->offset + run->item->length);
         }
     }
   return g_strdup (text);

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @ink: for most text
  * @colour: (nullable): instead of @ink, for text on a coloured ground
  * @lines: at most; 0 counts as 1
+ * @both_ends: where it is shortened, its middle goes, not its end
+ * @sentence: in the user's language, though a name in it may run the other way
  */
 typedef struct
 {
@@ -22,6 +24,8 @@ typedef struct
   TlInk ink;
   const TlColour *colour;
   int lines;
+  gboolean both_ends;
+  gboolean sentence;
 } TlLabelStyle;
 
 /**

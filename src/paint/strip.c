@@ -82,7 +82,7 @@ add_bar (TlScene *scene, const TlCapacity *capacity, const TlBox *box)
 {
   TlAxis axis = tl_axis_for_amounts (MAX (capacity->used, capacity->available), 5);
   TlBarRow row = { .available = capacity->available };
-  TlBarPlace place = { *box, &axis, tl_words_hours };
+  TlBarPlace place = { *box, &axis, tl_words_hours, FALSE };
 
   tl_bar_row_set_buckets (&row, &capacity->hours);
   tl_bar_add (scene, &row, &place);

@@ -53,22 +53,18 @@ role_row (const TlRoleNumbers *numbers)
   return row;
 }
 
+/* Without a bar, which might be longer than those of all roles above it. */
 static TlBarRow *
 rest_row (const TlCapacity *capacity, guint from)
 {
   guint n = capacity->roles->len - from;
-  TlRoleNumbers sum = { 0 };
+  double hours = 0;
   TlBarRow *row;
 
   for (guint i = from; i < capacity->roles->len; i++)
-    {
-      sum.available += role_at (capacity, i)->available;
-      for (int b = 0; b < TL_N_BUCKETS; b++)
-        sum.hours.hours[b] += role_at (capacity, i)->hours.hours[b];
-    }
-  row = role_row (&sum);
-  g_free (row->name);
-  row->name = g_strdup_printf (ngettext ("and %u more role", "and %u more roles", n), n);
+    hours += tl_buckets_sum (&role_at (capacity, i)->hours);
+  row = tl_bar_row_new (g_strdup_printf (ngettext ("and %u more role", "and %u more roles", n), n),
+                        tl_words_hours (hours));
   row->rest = TRUE;
   return row;
 }
@@ -78,22 +74,12 @@ add_rows (TlBarRows *table, const TlCapacity *capacity, guint room)
 {
   guint n = capacity->roles->len;
   guint whole = room >= n ? n : room - 1;
-  double most = 0;
 
   for (guint i = 0; i < whole; i++)
     g_ptr_array_add (table->rows, role_row (role_at (capacity, i)));
   if (whole < n)
     g_ptr_array_add (table->rows, rest_row (capacity, whole));
-  for (guint i = 0; i < table->rows->len; i++)
-    {
-      const TlBarRow *row = g_ptr_array_index (table->rows, i);
-      double sum = 0;
-
-      for (int b = 0; b < TL_N_BUCKETS; b++)
-        sum += row->parts[b];
-      most = MAX (most, MAX (sum, row->available));
-    }
-  table->axis = tl_axis_for_amounts (most, 5);
+  table->axis = tl_axis_for_amounts (tl_bar_rows_longest (table->rows), 5);
 }
 
 static void

@@ -46,24 +46,19 @@ step_row (const TlStepNumbers *numbers)
   return row;
 }
 
-/* The smallest have no room of their own: they are added up, so that all hours are there. */
+/* The smallest have no room of their own: they are added up, so that all hours are there. Without a
+ * bar, which might be longer than that of the largest step. */
 static TlBarRow *
 rest_row (const GPtrArray *sorted, guint from)
 {
   guint n = sorted->len - from;
-  TlBuckets sum = { { 0 } };
+  double hours = 0;
   TlBarRow *row;
 
   for (guint i = from; i < sorted->len; i++)
-    {
-      const TlStepNumbers *numbers = g_ptr_array_index (sorted, i);
-
-      for (int b = 0; b < TL_N_BUCKETS; b++)
-        sum.hours[b] += numbers->hours.hours[b];
-    }
+    hours += tl_buckets_sum (&((const TlStepNumbers *) g_ptr_array_index (sorted, i))->hours);
   row = tl_bar_row_new (g_strdup_printf (ngettext ("and %u more step", "and %u more steps", n), n),
-                        tl_words_hours (tl_buckets_sum (&sum)));
-  tl_bar_row_set_buckets (row, &sum);
+                        tl_words_hours (hours));
   row->rest = TRUE;
   return row;
 }
@@ -73,22 +68,12 @@ add_rows (TlBarRows *table, const TlCapacity *capacity, guint room)
 {
   g_autoptr (GPtrArray) sorted = sort_steps (capacity);
   guint whole = room >= sorted->len ? sorted->len : room - 1;
-  double most = 0;
 
   for (guint i = 0; i < whole; i++)
     g_ptr_array_add (table->rows, step_row (g_ptr_array_index (sorted, i)));
   if (whole < sorted->len)
     g_ptr_array_add (table->rows, rest_row (sorted, whole));
-  for (guint i = 0; i < table->rows->len; i++)
-    {
-      const TlBarRow *row = g_ptr_array_index (table->rows, i);
-      double sum = 0;
-
-      for (int b = 0; b < TL_N_BUCKETS; b++)
-        sum += row->parts[b];
-      most = MAX (most, sum);
-    }
-  table->axis = tl_axis_for_amounts (most, 5);
+  table->axis = tl_axis_for_amounts (tl_bar_rows_longest (table->rows), 5);
 }
 
 static void

@@ -61,26 +61,33 @@ hours_head (TlPeriod period)
     }
 }
 
+/* Of the left bracket: the work, or, where there is more of it than hours, those hours. */
 static char *
-used_words (const TlCapacity *capacity)
+left_words (const TlCapacity *capacity)
 {
-  g_autofree char *hours = tl_words_hours (capacity->used);
+  gboolean overload = capacity->available > 0 && capacity->spare < 0;
+  g_autofree char *hours = tl_words_hours (overload ? capacity->available : capacity->used);
 
+  if (overload)
+    /* TRANSLATORS: hours, as "640 h" */
+    return g_strdup_printf (_ ("%s available"), hours);
   /* TRANSLATORS: hours, as "689 h" */
   return g_strdup_printf (_ ("%s worked"), hours);
 }
 
+/* Of the right bracket. */
 static char *
-spare_words (const TlCapacity *capacity)
+right_words (const TlCapacity *capacity)
 {
   g_autofree char *spare = tl_words_hours (fabs (capacity->spare));
   g_autofree char *available = tl_words_hours (capacity->available);
+  g_autofree char *used = tl_words_hours (capacity->used);
 
   if (!(capacity->available > 0))
     return g_strdup (_ ("No role has hours yet: what is spare is not known"));
   if (capacity->spare < 0)
-    /* TRANSLATORS: hours, as "overload 23 h: 640 h available" */
-    return g_strdup_printf (_ ("overload %s: %s available"), spare, available);
+    /* TRANSLATORS: hours, as "overload 23 h: 663 h worked" */
+    return g_strdup_printf (_ ("overload %s: %s worked"), spare, used);
   /* TRANSLATORS: hours, as "131 h spare of 820 h available" */
   return g_strdup_printf (_ ("%s spare of %s available"), spare, available);
 }
@@ -105,18 +112,18 @@ static double
 add_brackets (TlScene *scene, const TlCapacity *capacity, const TlBox *bar, const TlAxis *axis)
 {
   TlLabelStyle style = { .size = TL_SIZE_TEXT, .ink = TL_INK_TEXT };
-  g_autofree char *used = used_words (capacity);
-  g_autofree char *spare = spare_words (capacity);
+  g_autofree char *left_text = left_words (capacity);
+  g_autofree char *right_text = right_words (capacity);
   double top = bar->y + bar->height + tl_scene_unit (scene, 6);
   double text_top = top + tl_scene_unit (scene, BRACKET + 3);
   double first = MIN (capacity->used, capacity->available > 0 ? capacity->available : G_MAXDOUBLE);
   double middle = bar->x + tl_axis_place (axis, first) * bar->width;
-  TlLabel *left = tl_scene_measure (scene, &style, used, bar->width);
+  TlLabel *left = tl_scene_measure (scene, &style, left_text, bar->width);
   double room = bar->width - left->width - tl_scene_unit (scene, 2 * GAP);
   TlLabel *right;
 
   style.bold = capacity->available > 0 && capacity->spare < 0;
-  right = tl_scene_measure (scene, &style, spare, MAX (room, 1));
+  right = tl_scene_measure (scene, &style, right_text, MAX (room, 1));
   add_bracket (scene, bar->x, middle, top);
   if (capacity->available > 0)
     add_bracket (scene, middle, bar->x + bar->width, top);
@@ -133,7 +140,8 @@ add_bar (TlScene *scene, const TlCapacity *capacity, const TlBox *body, double h
 {
   TlAxis axis = tl_axis_for_amounts (MAX (capacity->used, capacity->available), 5);
   TlBarRow row = { .available = capacity->available };
-  TlBarPlace place = { { body->x, body->y, body->width, round (height) }, &axis, tl_words_hours };
+  TlBarPlace place = { { body->x, body->y, body->width, round (height) }, &axis, tl_words_hours,
+                       TRUE };
 
   tl_bar_row_set_buckets (&row, &capacity->hours);
   tl_bar_add (scene, &row, &place);
@@ -185,11 +193,7 @@ measure_table (Table *table, TlScene *scene, const TlCapacity *capacity, double 
 static void
 add_row (TlScene *scene, Table *table, int i, const TlBox *body, double middle)
 {
-  TlLabelStyle small = { .size = TL_SIZE_SMALL, .ink = TL_INK_QUIET };
   double swatch = round (tl_scene_unit (scene, TL_SWATCH));
-  double gap = tl_scene_unit (scene, 3 * GAP);
-  double room = body->x + body->width - table->share_right - gap;
-  g_autoptr (TlLabel) words = tl_scene_measure (scene, &small, explain (i), 0);
   TlBox box = { body->x, round (middle - swatch / 2), swatch, swatch };
 
   tl_key_add_swatch (scene, i, &box);
@@ -198,12 +202,27 @@ add_row (TlScene *scene, Table *table, int i, const TlBox *body, double middle)
                   middle - table->hours[i]->height / 2);
   tl_scene_place (scene, table->share[i], table->share_right - table->share[i]->width,
                   middle - table->share[i]->height / 2);
-  if (words->width <= room)
-    {
-      double top = middle - words->height / 2;
+}
 
-      tl_scene_place (scene, g_steal_pointer (&words), table->share_right + gap, top);
+/* What the buckets mean: all of it or, where the chart is narrow, none. */
+static void
+add_meanings (TlScene *scene, const Table *table, const TlBox *body, double top, double pitch)
+{
+  TlLabelStyle small = { .size = TL_SIZE_SMALL, .ink = TL_INK_QUIET, .sentence = TRUE };
+  double left = table->share_right + tl_scene_unit (scene, 3 * GAP);
+  TlLabel *labels[ROWS];
+  gboolean fits = TRUE;
+
+  for (int i = 0; i < ROWS; i++)
+    {
+      labels[i] = tl_scene_measure (scene, &small, explain (i), 0);
+      fits = fits && left + labels[i]->width <= body->x + body->width;
     }
+  for (int i = 0; i < ROWS; i++)
+    if (fits)
+      tl_scene_place (scene, labels[i], left, top + (i + 0.5) * pitch - labels[i]->height / 2);
+    else
+      tl_label_free (labels[i]);
 }
 
 static void
@@ -217,6 +236,7 @@ add_table (TlScene *scene, const TlCapacity *capacity, const TlBox *body, double
   tl_scene_place (scene, table.share_head, table.share_right - table.share_head->width, top);
   for (int i = 0; i < ROWS; i++)
     add_row (scene, &table, i, body, row_top + (i + 0.5) * pitch);
+  add_meanings (scene, &table, body, row_top, pitch);
 }
 
 /* What a share of contacts is must not be read as a share of hours: it says which. */

@@ -77,7 +77,7 @@ fill (TlScene *scene, const TlSubject *subject, const TlBox *body)
   const TlLeverage *leverage = subject->leverage;
   TlLabelStyle style = { .size = TL_SIZE_SMALL, .ink = TL_INK_QUIET };
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_bar_row_free);
-  TlBarRows table = { .rows = rows, .name_share = 0.5 };
+  TlBarRows table = { .rows = rows, .name_share = 0.5, .sentences = TRUE };
   guint n = count_causes (leverage);
   TlBox place = *body;
   double remark = tl_scene_unit (scene, REMARK);

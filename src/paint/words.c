@@ -17,7 +17,7 @@
  * tl_words_number:
  * @number: a finite number
  *
- * Returns: (transfer full): it rounded for reading: "1234", "32.5", "0.25", "0"
+ * Returns: (transfer full): it rounded for reading: "1234", "33", "6.8", "0.25", "0"
  */
 char *
 tl_words_number (double number)
@@ -26,7 +26,7 @@ tl_words_number (double number)
 
   if (size >= HUGE_NUMBER)
     return g_strdup_printf ("%.3g", number);
-  if (size >= 99.95)
+  if (size >= 9.95)
     return g_strdup_printf ("%'.0f", number);
   if (size >= 0.995)
     return g_strdup_printf ("%.6g", round (number * 10) / 10);
