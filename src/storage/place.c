@@ -12,22 +12,22 @@ count_characters (const xmlChar *from, const xmlChar *to)
   return count;
 }
 
-/* The parser knows only how far it has read. What lies before that in its buffer tells the rest; it
- * keeps the end of what is used up, and drops more than that, so the line's beginning may be gone. */
+/* The parser counts lines up to @counted. What lies before that in its buffer tells the rest; it keeps
+ * the end of what is used up, and drops more than that, so the line's beginning may be gone. */
 static TlPlace
-place_of (const xmlParserInput *input, const xmlChar *at)
+place_of (const xmlParserInput *input, const xmlChar *at, const xmlChar *counted)
 {
   const xmlChar *line_start = at;
   TlPlace place = { .line = (guint) MAX (input->line, 1) };
 
-  for (const xmlChar *p = at; p < input->cur; p++)
+  for (const xmlChar *p = at; p < counted; p++)
     place.line -= *p == '\n' && place.line > 1;
   while (line_start > input->base && line_start[-1] != '\n')
     line_start--;
   if (line_start > input->base || input->consumed == 0)
     place.column = count_characters (line_start, at) + 1;
   else if (place.line == (guint) input->line)
-    place.column = (guint) MAX (input->col - (int) count_characters (at, input->cur), 1);
+    place.column = (guint) MAX (input->col - (int) count_characters (at, counted), 1);
   return place;
 }
 
@@ -43,7 +43,7 @@ tl_place_of_tag (xmlParserCtxtPtr parser)
   const xmlParserInput *input = parser->input;
   const xmlChar *tag = memrchr (input->base, '<', (gsize) (input->cur - input->base));
 
-  return tag ? place_of (input, tag) : tl_place_here (parser);
+  return tag ? place_of (input, tag, input->cur) : tl_place_here (parser);
 }
 
 /**
@@ -59,8 +59,29 @@ tl_place_of_value (xmlParserCtxtPtr parser, const xmlChar *value)
   const xmlParserInput *input = parser->input;
 
   if (value >= input->base && value < input->cur)
-    return place_of (input, value);
+    return place_of (input, value, input->cur);
   return tl_place_of_tag (parser);
+}
+
+/**
+ * tl_place_of_text:
+ * @parser: a parser that is reporting text
+ * @text: the text, as the parser gave it
+ * @length: of the text, in bytes
+ *
+ * Returns: where its first word stands
+ */
+TlPlace
+tl_place_of_text (xmlParserCtxtPtr parser, const xmlChar *text, int length)
+{
+  const xmlParserInput *input = parser->input;
+  const xmlChar *end = text + length;
+
+  if (text < input->base || text >= input->end)
+    return tl_place_here (parser);
+  while (text < end && g_ascii_isspace ((char) *text))
+    text++;
+  return place_of (input, text, MAX (end, input->cur));
 }
 
 /**
@@ -76,5 +97,5 @@ tl_place_here (xmlParserCtxtPtr parser)
 
   if (!input || !input->cur)
     return (TlPlace){ 0 };
-  return place_of (input, input->cur);
+  return place_of (input, input->cur, input->cur);
 }

@@ -5,9 +5,11 @@
 
 #include <string.h>
 
+#include "frame.h"
 #include "item-reader.h"
 #include "keeper.h"
 #include "kept.h"
+#include "study-version.h"
 #include "study/item-build.h"
 #include "throughline-config.h"
 #include "xml-error.h"
@@ -19,15 +21,8 @@
 /* A study nests five deep; what other programs put into it may nest deeper. libxml2 stops at 256. */
 #define DEEPEST 200
 
-/* An element that is open and known. */
-typedef struct
-{
-  TlItem *item;        /* the item whose element it is or stands in */
-  const char *holder;  /* its name where it is a wrapper or holds one text, as <roles>, <notes> */
-  const TlField *text; /* the field that its text goes to, %NULL where it has none */
-  guint64 seen;        /* a bit for each holder that stood in it */
-  gboolean complained; /* of text that stands in it */
-} Frame;
+/* More attributes than this, or prefixes, no element has; older versions of libxml2 compare each with each. */
+#define MOST_ATTRIBUTES 256
 
 typedef struct
 {
@@ -46,10 +41,10 @@ typedef struct
   gboolean newer;
 } TlReader;
 
-static Frame *
+static TlFrame *
 top (TlReader *self)
 {
-  return self->frames->len ? &g_array_index (self->frames, Frame, self->frames->len - 1) : NULL;
+  return self->frames->len ? &g_array_index (self->frames, TlFrame, self->frames->len - 1) : NULL;
 }
 
 static void
@@ -60,80 +55,23 @@ fail (TlReader *self, TlStorageError code, TlPlace place, const char *message)
 }
 
 static void
+fail_of_attributes (TlReader *self, TlPlace place)
+{
+  tl_problems_fail (self->problems, TL_STORAGE_ERROR_UNSAFE, place,
+                    _ ("This element has more attributes than any of a study."));
+}
+
+static void
 stop_if_over (TlReader *self)
 {
   if (tl_problems_is_over (self->problems))
     xmlStopParser (self->parser);
 }
 
-/* ---- Which element it is -------------------------------------------------------------------- */
-
-/* Wrappers and elements with one text, numbered by the first row of the tables that names them. */
-static int
-find_holder (const Frame *frame, const char *name)
-{
-  const TlItemType *type = tl_item_type (frame->item->kind);
-  int row = 0;
-
-  for (const TlField *field = type->fields; field->name; field++, row++)
-    if ((field->flags & TL_FIELD_CHILD)
-        && ((g_strcmp0 (field->within, frame->holder) == 0 && strcmp (field->name, name) == 0)
-            || (!frame->holder && g_strcmp0 (field->within, name) == 0)))
-      return row;
-  for (const TlItemList *list = type->lists; list->offset; list++, row++)
-    if (!frame->holder && g_strcmp0 (list->element, name) == 0)
-      return row;
-  return -1;
-}
-
-static const TlItemType *
-find_child (const Frame *frame, const char *name)
-{
-  for (const TlItemList *list = tl_item_type (frame->item->kind)->lists; list->offset; list++)
-    if (g_strcmp0 (list->element, frame->holder) == 0
-        && strcmp (tl_item_type (list->kind)->element, name) == 0)
-      return tl_item_type (list->kind);
-  return NULL;
-}
-
-static const TlField *
-content_field (const TlItemType *type)
-{
-  for (const TlField *field = type->fields; field->name; field++)
-    if (field->flags & TL_FIELD_CONTENT)
-      return field;
-  return NULL;
-}
-
-/* The field whose text a holder is for, %NULL for a wrapper; @name becomes the table's own. */
-static const TlField *
-child_field (const Frame *frame, int row, const char **name)
-{
-  const TlItemType *type = tl_item_type (frame->item->kind);
-  const TlField *field = type->fields;
-  int n_fields = 0;
-
-  while (type->fields[n_fields].name)
-    n_fields++;
-  if (row >= n_fields)
-    {
-      *name = type->lists[row - n_fields].element;
-      return NULL;
-    }
-  field += row;
-  if (strcmp (field->name, *name) == 0 && g_strcmp0 (field->within, frame->holder) == 0)
-    {
-      *name = field->name;
-      return field;
-    }
-  *name = field->within;
-  return NULL;
-}
-
 /* ---- Elements ------------------------------------------------------------------------------- */
 
 static void
-open_frame (TlReader *self, Frame frame)
+open_frame (TlReader *self, TlFrame frame)
 {
   g_array_append_val (self->frames, frame);
   if (frame.text)
@@ -166,8 +104,8 @@ start_holder (TlReader *self,
               int n_attributes,
               const xmlChar **attributes)
 {
-  Frame *parent = top (self);
-  const TlField *field = child_field (parent, row, &name);
+  TlFrame *parent = top (self);
+  const TlField *field = tl_frame_field_of_holder (parent, row, &name);
   guint64 bit = G_GUINT64_CONSTANT (1) << row;
 
   if (parent->seen & bit)
@@ -176,7 +114,7 @@ start_holder (TlReader *self,
   else
     keep_holder_attributes (self, parent->item, name, n_attributes, attributes);
   parent->seen |= bit;
-  open_frame (self, (Frame){ .item = parent->item, .holder = name, .text = field });
+  open_frame (self, (TlFrame){ .item = parent->item, .holder = name, .text = field });
 }
 
 static void
@@ -190,36 +128,7 @@ start_item (TlReader *self,
 
   tl_item_append (parent, item);
   tl_item_reader_read (&self->items, item, n_attributes, attributes);
-  open_frame (self, (Frame){ .item = item, .text = content_field (type) });
-}
-
-/* The version that a namespace is for, 0 where it is not one of ours. */
-static guint64
-version_of_namespace (const char *uri)
-{
-  const char *digits;
-
-  if (!uri || !g_str_has_prefix (uri, TL_STUDY_NAMESPACE_STEM))
-    return 0;
-  digits = uri + strlen (TL_STUDY_NAMESPACE_STEM);
-  return digits[strspn (digits, "0123456789")] ? 0 : g_ascii_strtoull (digits, NULL, 10);
-}
-
-/* The number before the first point, 0 where there is none or it is not a number. */
-static guint64
-major_version (int n_attributes, const xmlChar **attributes)
-{
-  for (int i = 0; i < n_attributes; i++)
-    {
-      const xmlChar **attribute = attributes + 5 * i;
-      g_autofree char *value = NULL;
-
-      if (attribute[1] || strcmp ((const char *) attribute[0], "version") != 0)
-        continue;
-      value = g_strndup ((const char *) attribute[3], (gsize) (attribute[4] - attribute[3]));
-      return value[strspn (value, "0123456789.")] ? 0 : g_ascii_strtoull (value, NULL, 10);
-    }
-  return 0;
+  open_frame (self, (TlFrame){ .item = item, .text = tl_item_type_content (type) });
 }
 
 static void
@@ -246,8 +155,8 @@ start_study (TlReader *self,
              const xmlChar **attributes)
 {
   TlPlace place = tl_place_of_tag (self->parser);
-  guint64 by_namespace = version_of_namespace (uri);
-  guint64 version = major_version (n_attributes, attributes);
+  guint64 by_namespace = tl_version_of_namespace (uri);
+  guint64 version = tl_version_of_attributes (n_attributes, attributes);
 
   if (by_namespace == 0 || strcmp (name, "study") != 0)
     {
@@ -269,7 +178,7 @@ start_study (TlReader *self,
     tl_problems_add (self->problems, place, _ ("The study must say version=\"%s\"."), TL_STUDY_VERSION);
   keep_namespaces (self, n_namespaces, namespaces);
   tl_item_reader_read (&self->items, TL_ITEM (self->study), n_attributes, attributes);
-  open_frame (self, (Frame){ .item = TL_ITEM (self->study) });
+  open_frame (self, (TlFrame){ .item = TL_ITEM (self->study) });
 }
 
 static void
@@ -282,11 +191,11 @@ start_known_or_not (TlReader *self,
                     int n_attributes,
                     const xmlChar **attributes)
 {
-  const Frame *frame = top (self);
+  const TlFrame *frame = top (self);
   gboolean is_ours = g_strcmp0 ((const char *) uri, self->namespace_uri) == 0;
   gboolean can_be_known = is_ours && !(frame->text && frame->holder);
-  const TlItemType *type = can_be_known ? find_child (frame, (const char *) name) : NULL;
-  int row = can_be_known && !type ? find_holder (frame, (const char *) name) : -1;
+  const TlItemType *type = can_be_known ? tl_frame_find_child (frame, (const char *) name) : NULL;
+  int row = can_be_known && !type ? tl_frame_find_holder (frame, (const char *) name) : -1;
 
   if (type)
     start_item (self, type, n_attributes, attributes);
@@ -313,6 +222,8 @@ start_element (void *data,
   if (++self->depth > DEEPEST)
     fail (self, TL_STORAGE_ERROR_UNSAFE, tl_place_of_tag (self->parser),
           _ ("Elements are nested here deeper than any study's."));
+  else if (n_attributes > MOST_ATTRIBUTES || n_namespaces > MOST_ATTRIBUTES)
+    fail_of_attributes (self, tl_place_of_tag (self->parser));
   else if (!self->has_begun)
     {
       self->has_begun = TRUE;
@@ -329,7 +240,7 @@ start_element (void *data,
 static void
 note_kept (TlReader *self)
 {
-  const Frame *frame = top (self);
+  const TlFrame *frame = top (self);
   g_autofree char *xml = tl_keeper_take (self->keeper);
 
   tl_kept_note (frame->item, frame->holder, xml);
@@ -338,7 +249,7 @@ note_kept (TlReader *self)
 static void
 close_frame (TlReader *self)
 {
-  const Frame *frame = top (self);
+  const TlFrame *frame = top (self);
 
   if (frame->text && !tl_xml_is_blank (self->text->str))
     {
@@ -370,7 +281,7 @@ static void
 complain_of_text (TlReader *self, const xmlChar *text, int length)
 {
   g_autofree char *whole = g_strndup ((const char *) text, (gsize) length);
-  Frame *frame = top (self);
+  TlFrame *frame = top (self);
 
   if (frame->complained || tl_xml_is_blank (whole))
     return;
@@ -378,7 +289,7 @@ complain_of_text (TlReader *self, const xmlChar *text, int length)
   g_strstrip (whole);
   {
     g_autofree char *shown = tl_text_shortened (whole);
-    tl_problems_add_about (self->problems, tl_place_of_value (self->parser, text), frame->item,
+    tl_problems_add_about (self->problems, tl_place_of_text (self->parser, text, length), frame->item,
                            _ ("there is text where none belongs: “%s”"), shown);
   }
 }
@@ -468,6 +379,14 @@ document_type (void *data, const xmlChar *name, const xmlChar *external_id, cons
         _ ("A study can't have a document type (<!DOCTYPE…>) or entities of its own."));
 }
 
+static gboolean
+has_read_all (TlReader *self)
+{
+  const xmlParserInput *input = self->parser->input;
+
+  return tl_source_is_at_end (self->source) && input && input->cur >= input->end;
+}
+
 static void
 complaint (void *data, xmlErrorPtr error)
 {
@@ -485,7 +404,7 @@ complaint (void *data, xmlErrorPtr error)
             place, of_source->message);
       return;
     }
-  code = tl_xml_error_explain (error, tl_source_is_at_end (self->source), &words);
+  code = tl_xml_error_explain (error, has_read_all (self), &words);
   fail (self, code, place, words);
 }
 
@@ -506,6 +425,28 @@ make_handler (void)
                           .serror = complaint };
 }
 
+/* Whether the tag that is being read is already too large. Newer versions do not need this. */
+static gboolean
+is_swollen (const xmlParserCtxt *parser)
+{
+#if LIBXML_VERSION < 21200
+  return parser && (parser->maxatts > 5 * 4 * MOST_ATTRIBUTES || parser->nsNr > 2 * 4 * MOST_ATTRIBUTES);
+#else
+  return FALSE;
+#endif
+}
+
+/* It can't stop the parser, which is in the midst of its buffers; but it can end the file. */
+static int
+read_bytes (void *data, char *buffer, int length)
+{
+  TlReader *self = data;
+
+  if (is_swollen (self->parser))
+    fail_of_attributes (self, tl_place_here (self->parser));
+  return tl_problems_is_over (self->problems) ? 0 : tl_source_read (self->source, buffer, length);
+}
+
 static void
 reader_init (TlReader *self, TlSource *source, TlProblems *problems)
 {
@@ -513,8 +454,7 @@ reader_init (TlReader *self, TlSource *source, TlProblems *problems)
 
   xmlInitParser ();
   *self = (TlReader){ .source = source, .problems = problems };
-  self->parser = xmlCreateIOParserCtxt (&handler, self, tl_source_read, NULL, source,
-                                        XML_CHAR_ENCODING_UTF8);
+  self->parser = xmlCreateIOParserCtxt (&handler, self, read_bytes, NULL, self, XML_CHAR_ENCODING_UTF8);
   if (!self->parser)
     g_error ("no memory for a parser");
   /* Without NOENT libxml2 leaves &amp; in a value as "&#38;". With it entities would be replaced, but
@@ -522,7 +462,7 @@ reader_init (TlReader *self, TlSource *source, TlProblems *problems)
   xmlCtxtUseOptions (self->parser, XML_PARSE_NONET | XML_PARSE_NOENT);
   self->study = tl_study_new ();
   self->references = tl_references_new (self->study, problems);
-  self->frames = g_array_new (FALSE, FALSE, sizeof (Frame));
+  self->frames = g_array_new (FALSE, FALSE, sizeof (TlFrame));
   self->text = g_string_new (NULL);
   tl_item_reader_init (&self->items, self->parser, self->study, problems, self->references);
 }

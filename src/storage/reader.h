@@ -7,10 +7,6 @@
 
 G_BEGIN_DECLS
 
-#define TL_STUDY_NAMESPACE "urn:throughline:study:1"
-#define TL_STUDY_NAMESPACE_STEM "urn:throughline:study:"
-#define TL_STUDY_VERSION "1"
-
 TlStudy *tl_reader_read (TlSource *source, TlProblems *problems, gboolean *newer)
   G_GNUC_WARN_UNUSED_RESULT;
 

@@ -199,19 +199,18 @@ check_bounds (TlSource *self)
 
 /**
  * tl_source_read: (skip)
- * @source: a #TlSource
+ * @self: a source
  * @buffer: where to put bytes
  * @length: how many at most
  *
- * An xmlInputReadCallback. After an error it reports the end of the file, since libxml2 would tell
+ * For an xmlInputReadCallback. After an error it reports the end of the file, since libxml2 would tell
  * others, in its own words, of a read that failed: ask tl_source_error() first when it then complains.
  *
  * Returns: the number of bytes, 0 at the end
  */
 int
-tl_source_read (void *source, char *buffer, int length)
+tl_source_read (TlSource *self, char *buffer, int length)
 {
-  TlSource *self = source;
   gsize count;
 
   if (self->block_at == self->block_length)

@@ -16,7 +16,7 @@ TlSource *tl_source_new (GInputStream *stream,
                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void tl_source_free (TlSource *self);
 
-int tl_source_read (void *source, char *buffer, int length);
+int tl_source_read (TlSource *self, char *buffer, int length);
 void tl_source_mark (TlSource *self);
 gboolean tl_source_is_at_end (const TlSource *self);
 const GError *tl_source_error (const TlSource *self);

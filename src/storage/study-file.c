@@ -78,6 +78,7 @@ note_whole (GPtrArray *problems, const GError *error)
   if (!problems || problems->len > 0 || error->domain != TL_STORAGE_ERROR)
     return;
   problem = g_new0 (TlFileProblem, 1);
+  problem->line = problem->column = error->code == TL_STORAGE_ERROR_NOT_XML;
   problem->message = g_strdup (error->message);
   g_ptr_array_add (problems, problem);
 }

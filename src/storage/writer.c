@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "kept.h"
-#include "reader.h"
+#include "study-version.h"
 #include "study/quantity.h"
 #include "xml-text.h"
 

@@ -14,8 +14,8 @@ known_words (int code)
     case XML_ERR_DOCUMENT_EMPTY:
       return N_ ("This is not a study file: it does not begin with “<”.");
     case XML_ERR_INVALID_ENCODING:
-      return N_ ("These bytes are not UTF-8. Please save the file in that encoding.");
     case XML_ERR_INVALID_CHAR:
+      return N_ ("There is a character here that is not UTF-8, or that XML can't hold.");
     case XML_ERR_INVALID_CHARREF:
       return N_ ("There is a character here that XML can't hold.");
     case XML_ERR_TAG_NAME_MISMATCH:
