@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 
 /* A number and its unit do not part at a line's end. */
-#define NBSP "\302\240"
 /* From here on digits no longer help. */
 #define HUGE_NUMBER 1e12
 
@@ -49,7 +48,7 @@ tl_words_hours (double hours)
   g_autofree char *number = tl_words_number (hours);
 
   /* TRANSLATORS: a number of hours. The space is a no-break space. */
-  return g_strdup_printf (_ ("%s" NBSP "h"), number);
+  return g_strdup_printf (_ ("%s\302\240h"), number);
 }
 
 /**
@@ -67,14 +66,14 @@ tl_words_hours_per (double hours, TlPeriod period)
   switch (period)
     {
     case TL_PERIOD_DAY:
-      return g_strdup_printf (_ ("%s" NBSP "h a day"), number);
+      return g_strdup_printf (_ ("%s\302\240h a day"), number);
     case TL_PERIOD_MONTH:
-      return g_strdup_printf (_ ("%s" NBSP "h a month"), number);
+      return g_strdup_printf (_ ("%s\302\240h a month"), number);
     case TL_PERIOD_YEAR:
-      return g_strdup_printf (_ ("%s" NBSP "h a year"), number);
+      return g_strdup_printf (_ ("%s\302\240h a year"), number);
     case TL_PERIOD_WEEK:
     default:
-      return g_strdup_printf (_ ("%s" NBSP "h a week"), number);
+      return g_strdup_printf (_ ("%s\302\240h a week"), number);
     }
 }
 
@@ -92,7 +91,7 @@ tl_words_hours_of (double used, double available)
   g_autofree char *whole = tl_words_number (available);
 
   /* TRANSLATORS: hours used, of the hours there are */
-  return g_strdup_printf (_ ("%s of %s" NBSP "h"), part, whole);
+  return g_strdup_printf (_ ("%s of %s\302\240h"), part, whole);
 }
 
 /**
@@ -123,8 +122,8 @@ char *
 tl_words_share (double share)
 {
   if (share > 0 && share < 0.005)
-    return g_strdup (_ ("under 1" NBSP "%"));
-  return g_strdup_printf (_ ("%.0f" NBSP "%%"), share * 100);
+    return g_strdup (_ ("under 1\302\240%"));
+  return g_strdup_printf (_ ("%.0f\302\240%%"), share * 100);
 }
 
 /**
