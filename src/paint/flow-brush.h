@@ -1,0 +1,52 @@
+/* flow-brush.h: what the painters of a flow's parts share while one picture is painted.
+ *
+ * Private to the flow picture.
+ */
+#pragma once
+
+#include "paint/flow-picture.h"
+
+G_BEGIN_DECLS
+
+/* Under this zoom text would be a smear: boxes and colours remain. */
+#define TL_ZOOM_TEXT 0.35
+/* Under this one rounded corners and hatches are smaller than a pixel. */
+#define TL_ZOOM_PLAIN 0.2
+
+/**
+ * TlFlowBrush:
+ * @cr: in the geometry's units
+ * @context: for the texts
+ * @zoom: pixels a point
+ * @fine: text is drawn
+ * @plain: straight edges, flat colours
+ */
+typedef struct
+{
+  cairo_t *cr;
+  PangoContext *context;
+  const TlTheme *theme;
+  const TlFlowMarks *marks;
+  const TlCapacity *capacity;
+  TlPeriod period;
+  double zoom;
+  gboolean fine;
+  gboolean plain;
+} TlFlowBrush;
+
+/* How an item is marked, strongest first. */
+typedef enum
+{
+  TL_MARK_NONE,
+  TL_MARK_HOVER,
+  TL_MARK_SELECTED,
+} TlMark;
+
+TlMark tl_flow_brush_mark (const TlFlowBrush *brush, gconstpointer item);
+gboolean tl_flow_brush_has_focus (const TlFlowBrush *brush, gconstpointer item);
+void tl_flow_brush_width (const TlFlowBrush *brush, double width);
+void
+tl_flow_brush_badge (const TlFlowBrush *brush, TlBucket bucket, double x, double y, double size);
+TlBucket tl_demand_bucket (const TlDemand *demand);
+
+G_END_DECLS

@@ -1,0 +1,209 @@
+/* flow-line.c: draws connectors, entries and raises of a flow. */
+#include "paint/flow-line.h"
+
+#include <math.h>
+
+#include "layout/flow-label.h"
+#include "paint/flow-shape.h"
+#include "paint/flow-text.h"
+
+#define ROUND 10.0
+#define HEAD_LENGTH 11.0
+#define HEAD_HALF 5.0
+#define PLATE_PAD 5.0
+
+static const TlFlowFont font_label = { 12, PANGO_WEIGHT_SEMIBOLD, 1 };
+
+static gboolean
+is_rework (const TlPath *path)
+{
+  return path->item->kind == TL_ITEM_CONNECTOR
+         && ((const TlConnector *) path->item)->kind == TL_CONNECTOR_REWORK;
+}
+
+static TlColour
+colour_of (const TlFlowBrush *brush, const TlPath *path)
+{
+  if (tl_flow_brush_mark (brush, path->item) != TL_MARK_NONE)
+    return tl_theme_ink (brush->theme, TL_INK_ACCENT);
+  if (is_rework (path))
+    return tl_theme_bucket_text (brush->theme, TL_BUCKET_REWORK);
+  if (path->item->kind == TL_ITEM_RAISES)
+    return tl_theme_bucket_text (brush->theme, TL_BUCKET_FAILURE);
+  if (path->item->kind == TL_ITEM_ENTRY)
+    return tl_theme_bucket_text (brush->theme,
+                                 tl_demand_bucket (((const TlEntry *) path->item)->demand));
+  return tl_theme_ink (brush->theme, TL_INK_LINE);
+}
+
+static TlPlace
+point (const TlPath *path, guint i)
+{
+  return g_array_index (path->points, TlPlace, i);
+}
+
+static double
+distance (TlPlace a, TlPlace b)
+{
+  return hypot (a.x - b.x, a.y - b.y);
+}
+
+static TlPlace
+towards (TlPlace from, TlPlace to, double length)
+{
+  double whole = distance (from, to);
+  double part = whole > 0 ? length / whole : 0;
+
+  return (TlPlace){ from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part };
+}
+
+/* The corner at @at, rounded by as much as half of the shorter part allows. */
+static void
+add_corner (cairo_t *cr, TlPlace from, TlPlace at, TlPlace to)
+{
+  double r = MIN (ROUND, MIN (distance (from, at), distance (at, to)) / 2);
+  TlPlace begin = towards (at, from, r);
+  TlPlace end = towards (at, to, r);
+
+  cairo_line_to (cr, begin.x, begin.y);
+  cairo_curve_to (cr, begin.x + (at.x - begin.x) * 0.55, begin.y + (at.y - begin.y) * 0.55,
+                  end.x + (at.x - end.x) * 0.55, end.y + (at.y - end.y) * 0.55, end.x, end.y);
+}
+
+static void
+add_line (const TlFlowBrush *brush, const TlPath *path, TlPlace head)
+{
+  guint last = path->points->len - 1;
+
+  cairo_move_to (brush->cr, point (path, 0).x, point (path, 0).y);
+  for (guint i = 1; i < last; i++)
+    {
+      TlPlace at = point (path, i);
+
+      if (brush->plain)
+        cairo_line_to (brush->cr, at.x, at.y);
+      else
+        add_corner (brush->cr, point (path, i - 1), at, point (path, i + 1));
+    }
+  cairo_line_to (brush->cr, head.x, head.y);
+}
+
+static void
+draw_head (const TlFlowBrush *brush, TlPlace tip, TlPlace from)
+{
+  TlPlace base = towards (tip, from, HEAD_LENGTH);
+  double length = distance (tip, from);
+  double dx = length > 0 ? (tip.x - from.x) / length * HEAD_HALF : HEAD_HALF;
+  double dy = length > 0 ? (tip.y - from.y) / length * HEAD_HALF : 0;
+
+  cairo_move_to (brush->cr, tip.x, tip.y);
+  cairo_line_to (brush->cr, base.x - dy, base.y + dx);
+  cairo_line_to (brush->cr, base.x + dy, base.y - dx);
+  cairo_close_path (brush->cr);
+  cairo_fill (brush->cr);
+}
+
+static double
+width_of (const TlFlowBrush *brush, const TlPath *path)
+{
+  switch (tl_flow_brush_mark (brush, path->item))
+    {
+    case TL_MARK_SELECTED:
+      return 3;
+    case TL_MARK_HOVER:
+      return 2.6;
+    case TL_MARK_NONE:
+    default:
+      return path->item->kind == TL_ITEM_ENTRY ? 1.6 : 2;
+    }
+}
+
+static void
+draw_halo (const TlFlowBrush *brush, const TlPath *path)
+{
+  TlColour accent = tl_theme_ink (brush->theme, TL_INK_ACCENT);
+
+  if (tl_flow_brush_mark (brush, path->item) != TL_MARK_SELECTED
+      && !tl_flow_brush_has_focus (brush, path->item))
+    return;
+  cairo_set_source_rgba (brush->cr, accent.red, accent.green, accent.blue, 0.24);
+  cairo_set_line_width (brush->cr, 11);
+  add_line (brush, path, point (path, path->points->len - 1));
+  cairo_stroke (brush->cr);
+}
+
+/**
+ * tl_line_draw:
+ * @brush: a brush
+ * @path: a path
+ *
+ * Draws the line with its head: rework dashed, raised demand in the colour of failure.
+ */
+void
+tl_line_draw (const TlFlowBrush *brush, const TlPath *path)
+{
+  static const double dashes[] = { 8, 5 };
+  TlColour colour = colour_of (brush, path);
+  guint last = path->points->len - 1;
+  TlPlace tip, before;
+  cairo_t *cr = brush->cr;
+
+  if (path->points->len < 2)
+    return;
+  tip = point (path, last);
+  before = point (path, last - 1);
+  cairo_save (cr);
+  draw_halo (brush, path);
+  tl_colour_set (cr, &colour);
+  tl_flow_brush_width (brush, width_of (brush, path));
+  if (is_rework (path) && !brush->plain)
+    cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  add_line (brush, path, towards (tip, before, HEAD_LENGTH - 2));
+  cairo_stroke (cr);
+  draw_head (brush, tip, before);
+  cairo_restore (cr);
+}
+
+/**
+ * tl_line_text_new:
+ * @brush: a brush
+ * @path: a path
+ *
+ * Returns: (transfer full) (nullable): the text of its label
+ */
+PangoLayout *
+tl_line_text_new (const TlFlowBrush *brush, const TlPath *path)
+{
+  g_autofree char *text = tl_path_label_text (path);
+
+  if (text == NULL)
+    return NULL;
+  return tl_flow_text_new (brush, &font_label, text, TL_LABEL_WIDTH_MOST - 2 * PLATE_PAD);
+}
+
+/**
+ * tl_line_draw_label:
+ * @brush: a brush
+ * @path: a path
+ * @text: its label
+ *
+ * Draws the label on a plate of the ground's colour, so that the line does not run through it.
+ */
+void
+tl_line_draw_label (const TlFlowBrush *brush, const TlPath *path, PangoLayout *text)
+{
+  TlColour ground = tl_theme_ink (brush->theme, TL_INK_GROUND);
+  TlColour ink = colour_of (brush, path);
+  double width = tl_flow_text_width (text);
+  double height = tl_flow_text_height (text);
+  TlBox plate = { path->label.x - width / 2 - PLATE_PAD, path->label.y - height / 2 - 1,
+                  width + 2 * PLATE_PAD, height + 2 };
+
+  if (path->item->kind == TL_ITEM_CONNECTOR && !is_rework (path)
+      && tl_flow_brush_mark (brush, path->item) == TL_MARK_NONE)
+    ink = tl_theme_ink (brush->theme, TL_INK_TEXT);
+  tl_shape_add_round (brush->cr, &plate, 5);
+  tl_colour_set (brush->cr, &ground);
+  cairo_fill (brush->cr);
+  tl_flow_text_draw (brush, text, &ink, path->label.x - width / 2, path->label.y - height / 2);
+}

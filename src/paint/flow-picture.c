@@ -1,0 +1,244 @@
+/* flow-picture.c: draws a flow: on the canvas, and in the view "flow". */
+#include "paint/flow-picture.h"
+
+#include "paint/flow-brush.h"
+#include "paint/flow-chip.h"
+#include "paint/flow-line.h"
+#include "paint/flow-step.h"
+
+/* Around boxes and lines: halos, heads, the tail of a bubble. */
+#define AROUND 16.0
+/* Labels reach this far beyond their line. */
+#define AROUND_LINE 80.0
+
+struct _TlFlowPicture
+{
+  TlFlowGeometry *geometry;
+  TlCapacity *capacity;
+  TlTheme theme;
+  TlPeriod period;
+  PangoContext *context;
+  /* Set when first seen, as most of a large flow never is; indexed as in the geometry. */
+  TlStepText **step_texts;
+  TlChipText **chip_texts;
+  PangoLayout **path_texts;
+  gboolean *path_done;
+  TlBox *path_boxes;
+};
+
+/* Letters that keep their shape at every zoom: no hints, no whole pixels. */
+static PangoContext *
+new_context (void)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  return context;
+}
+
+static TlBox
+box_of_path (const TlPath *path)
+{
+  double left = path->label.x, right = path->label.x, top = path->label.y, bottom = path->label.y;
+
+  for (guint i = 0; i < path->points->len; i++)
+    {
+      TlPlace at = g_array_index (path->points, TlPlace, i);
+
+      left = MIN (left, at.x);
+      right = MAX (right, at.x);
+      top = MIN (top, at.y);
+      bottom = MAX (bottom, at.y);
+    }
+  return (TlBox){ left - AROUND_LINE, top - AROUND, right - left + 2 * AROUND_LINE,
+                  bottom - top + 2 * AROUND };
+}
+
+/**
+ * tl_flow_picture_new:
+ * @study: to which the flow belongs
+ * @flow: what is drawn
+ * @geometry: of @flow
+ * @capacity: (nullable): its numbers: with them, steps say their hours and demands what is raised
+ * @theme: colours; its scale does not matter, as a flow is made larger by zooming
+ *
+ * The picture shows the items as they are when they are first drawn: make a new one after a change.
+ *
+ * Returns: (transfer full): a picture; it keeps @geometry and @capacity
+ */
+TlFlowPicture *
+tl_flow_picture_new (TlStudy *study,
+                     TlFlow *flow,
+                     TlFlowGeometry *geometry,
+                     const TlCapacity *capacity,
+                     const TlTheme *theme)
+{
+  TlFlowPicture *picture = g_new0 (TlFlowPicture, 1);
+
+  picture->geometry = tl_flow_geometry_ref (geometry);
+  picture->capacity = capacity != NULL ? tl_capacity_ref ((TlCapacity *) capacity) : NULL;
+  picture->theme = *theme;
+  picture->theme.scale = 1;
+  picture->period = study->period;
+  picture->context = new_context ();
+  picture->step_texts = g_new0 (TlStepText *, geometry->steps->len + 1);
+  picture->chip_texts = g_new0 (TlChipText *, geometry->chips->len + 1);
+  picture->path_texts = g_new0 (PangoLayout *, geometry->paths->len + 1);
+  picture->path_done = g_new0 (gboolean, geometry->paths->len + 1);
+  picture->path_boxes = g_new0 (TlBox, geometry->paths->len + 1);
+  for (guint i = 0; i < geometry->paths->len; i++)
+    picture->path_boxes[i] = box_of_path (&g_array_index (geometry->paths, TlPath, i));
+  return picture;
+}
+
+/**
+ * tl_flow_picture_free:
+ * @picture: (transfer full): a picture
+ */
+void
+tl_flow_picture_free (TlFlowPicture *picture)
+{
+  for (guint i = 0; i < picture->geometry->steps->len; i++)
+    tl_step_text_free (picture->step_texts[i]);
+  for (guint i = 0; i < picture->geometry->chips->len; i++)
+    tl_chip_text_free (picture->chip_texts[i]);
+  for (guint i = 0; i < picture->geometry->paths->len; i++)
+    g_clear_object (&picture->path_texts[i]);
+  g_free (picture->step_texts);
+  g_free (picture->chip_texts);
+  g_free (picture->path_texts);
+  g_free (picture->path_done);
+  g_free (picture->path_boxes);
+  g_object_unref (picture->context);
+  tl_flow_geometry_unref (picture->geometry);
+  g_clear_pointer (&picture->capacity, tl_capacity_unref);
+  g_free (picture);
+}
+
+static gboolean
+is_seen (const TlBox *box, const TlBox *visible, double around)
+{
+  return visible == NULL
+         || (box->x - around < visible->x + visible->width
+             && visible->x < box->x + box->width + around
+             && box->y - around < visible->y + visible->height
+             && visible->y < box->y + box->height + around);
+}
+
+static gboolean
+is_without (const TlFlowBrush *brush, gconstpointer item)
+{
+  return brush->marks != NULL && brush->marks->without == item;
+}
+
+static void
+paint_lines (TlFlowPicture *picture,
+             const TlFlowBrush *brush,
+             const TlBox *visible,
+             gboolean marked)
+{
+  for (guint i = 0; i < picture->geometry->paths->len; i++)
+    {
+      const TlPath *path = &g_array_index (picture->geometry->paths, TlPath, i);
+
+      if (is_seen (&picture->path_boxes[i], visible, 0)
+          && (tl_flow_brush_mark (brush, path->item) != TL_MARK_NONE) == marked)
+        tl_line_draw (brush, path);
+    }
+}
+
+static void
+paint_labels (TlFlowPicture *picture, const TlFlowBrush *brush, const TlBox *visible)
+{
+  for (guint i = 0; brush->fine && i < picture->geometry->paths->len; i++)
+    {
+      const TlPath *path = &g_array_index (picture->geometry->paths, TlPath, i);
+
+      if (!is_seen (&picture->path_boxes[i], visible, 0) || is_without (brush, path->item))
+        continue;
+      if (!picture->path_done[i])
+        picture->path_texts[i] = tl_line_text_new (brush, path);
+      picture->path_done[i] = TRUE;
+      if (picture->path_texts[i] != NULL)
+        tl_line_draw_label (brush, path, picture->path_texts[i]);
+    }
+}
+
+static void
+paint_steps (TlFlowPicture *picture, const TlFlowBrush *brush, const TlBox *visible)
+{
+  for (guint i = 0; i < picture->geometry->steps->len; i++)
+    {
+      const TlStepBox *box = &g_array_index (picture->geometry->steps, TlStepBox, i);
+
+      if (!is_seen (&box->box, visible, AROUND) || is_without (brush, box->step))
+        continue;
+      if (brush->fine && picture->step_texts[i] == NULL)
+        picture->step_texts[i] = tl_step_text_new (brush, box->step);
+      tl_step_draw_halo (brush, box);
+      tl_step_draw (brush, box, brush->fine ? picture->step_texts[i] : NULL);
+    }
+}
+
+static void
+paint_chips (TlFlowPicture *picture, const TlFlowBrush *brush, const TlBox *visible)
+{
+  for (guint i = 0; i < picture->geometry->chips->len; i++)
+    {
+      const TlChipBox *chip = &g_array_index (picture->geometry->chips, TlChipBox, i);
+
+      if (!is_seen (&chip->box, visible, AROUND) || is_without (brush, chip->demand))
+        continue;
+      if (brush->fine && picture->chip_texts[i] == NULL)
+        picture->chip_texts[i] = tl_chip_text_new (brush, chip->demand);
+      tl_chip_draw (brush, chip, brush->fine ? picture->chip_texts[i] : NULL);
+    }
+}
+
+/**
+ * tl_flow_picture_paint:
+ * @picture: a picture
+ * @cr: where to draw, in the geometry's units
+ * @visible: (nullable): the part that can be seen, in the geometry's units; what lies outside is
+ * left out
+ * @zoom: pixels a unit; under 0.35 texts are left out. Give 1 for a picture that is to be complete
+ * @marks: (nullable): selection, hover and focus
+ *
+ * Draws lines, then boxes, then labels, on a ground that whoever calls has painted.
+ */
+void
+tl_flow_picture_paint (TlFlowPicture *picture,
+                       cairo_t *cr,
+                       const TlBox *visible,
+                       double zoom,
+                       const TlFlowMarks *marks)
+{
+  TlFlowBrush brush = {
+    .cr = cr,
+    .context = picture->context,
+    .theme = &picture->theme,
+    .marks = marks,
+    .capacity = picture->capacity,
+    .period = picture->period,
+    .zoom = MAX (zoom, 0.001),
+    .fine = zoom >= TL_ZOOM_TEXT,
+    .plain = zoom < TL_ZOOM_PLAIN,
+  };
+
+  cairo_save (cr);
+  cairo_new_path (cr);
+  if (brush.plain)
+    cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
+  paint_lines (picture, &brush, visible, FALSE);
+  paint_lines (picture, &brush, visible, TRUE);
+  paint_chips (picture, &brush, visible);
+  paint_steps (picture, &brush, visible);
+  paint_labels (picture, &brush, visible);
+  cairo_restore (cr);
+}

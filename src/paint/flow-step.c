@@ -1,0 +1,367 @@
+/* flow-step.c: draws one step of a flow.
+ *
+ * A tinted box whose left edge says by colour and hatch, and whose badge says by letter, whether
+ * the step is value or waste. In it the name, and in small what it takes and who does it.
+ */
+#include "paint/flow-step.h"
+
+#include <math.h>
+
+#include "throughline-config.h"
+#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
+#include <glib/gi18n-lib.h>
+
+#include "paint/flow-shape.h"
+#include "paint/flow-text.h"
+#include "study/quantity.h"
+
+#define EDGE 11.0
+#define PAD 9.0
+#define BADGE 19.0
+#define LINE_SMALL 14.0
+#define SIZE_SMALL 11.5
+
+static const TlFlowFont font_name = { 15, PANGO_WEIGHT_BOLD, 2 };
+static const TlFlowFont font_long_name = { 12.5, PANGO_WEIGHT_BOLD, 3 };
+static const TlFlowFont font_small = { SIZE_SMALL, PANGO_WEIGHT_NORMAL, 1 };
+static const TlFlowFont font_word = { SIZE_SMALL, PANGO_WEIGHT_BOLD, 1 };
+
+/**
+ * tl_step_bucket:
+ * @step: a step
+ *
+ * Returns: the bucket whose colour and letter stand for its class
+ */
+TlBucket
+tl_step_bucket (const TlStep *step)
+{
+  switch (step->class)
+    {
+    case TL_CLASS_VALUE:
+      return TL_BUCKET_VALUE;
+    case TL_CLASS_WASTE:
+      return TL_BUCKET_WASTE;
+    case TL_CLASS_NONE:
+    default:
+      return TL_BUCKET_UNCLASSIFIED;
+    }
+}
+
+static double
+text_left (const TlStep *step)
+{
+  return EDGE + PAD - 1 + tl_shape_step_margin (step->kind);
+}
+
+static double
+text_width (const TlStep *step)
+{
+  return TL_STEP_WIDTH - text_left (step) - PAD - tl_shape_step_margin (step->kind);
+}
+
+/* Exactly as typed where that is short enough to read at a glance. */
+static char *
+time_text (double minutes)
+{
+  g_autofree char *exact = tl_minutes_format (minutes);
+
+  if (g_utf8_strlen (exact, -1) <= 8)
+    return g_steal_pointer (&exact);
+  return tl_minutes_format_short (minutes);
+}
+
+/* Returns: (nullable): "6 min · waits 2 w" */
+static char *
+times_text (const TlStep *step)
+{
+  g_autofree char *work = step->work_minutes > 0 ? time_text (step->work_minutes) : NULL;
+  g_autofree char *wait = step->wait_minutes > 0 ? time_text (step->wait_minutes) : NULL;
+
+  if (work != NULL && wait != NULL)
+    /* Translators: times of a step, as in "6 min · waits 2 w" */
+    return g_strdup_printf (_ ("%s · waits %s"), work, wait);
+  if (wait != NULL)
+    return g_strdup_printf (_ ("waits %s"), wait);
+  return g_steal_pointer (&work);
+}
+
+/* Three digits are what an eye takes in; the whole number stands in the inspector. */
+static double
+to_three_digits (double number)
+{
+  double scale = pow (10, 2 - floor (log10 (number)));
+
+  return scale > 0 && isfinite (scale) ? round (number * scale) / scale : number;
+}
+
+/* Returns: (nullable): "32.5 h" */
+static char *
+hours_text (const TlFlowBrush *brush, const TlStep *step)
+{
+  const TlStepNumbers *numbers
+      = brush->capacity != NULL ? tl_capacity_step (brush->capacity, step) : NULL;
+  double hours = numbers != NULL ? tl_buckets_sum (&numbers->hours) : 0;
+  g_autofree char *amount = NULL;
+
+  if (!(hours > 0) || !isfinite (hours))
+    return NULL;
+  amount = tl_amount_format (to_three_digits (hours));
+  /* Translators: hours of work in a period, as in "32.5 h"; keep it short */
+  return g_strdup_printf (_ ("%s h"), amount);
+}
+
+static const char *
+waste_word (const TlStep *step)
+{
+  const TlChoice *choice;
+
+  if (step->class != TL_CLASS_WASTE || step->waste == TL_WASTE_NONE)
+    return NULL;
+  choice = tl_choice_by_value (tl_waste_choices (), step->waste);
+  return choice != NULL ? _ (choice->label) : NULL;
+}
+
+static PangoLayout *
+small_text (const TlFlowBrush *brush, const TlFlowFont *font, const char *text, double width)
+{
+  return text != NULL ? tl_flow_text_new (brush, font, text, width) : NULL;
+}
+
+/* Large where two lines hold it; else smaller, in three lines if the line of the role is not
+ * needed. */
+static PangoLayout *
+name_text (const TlFlowBrush *brush, const TlStep *step, double width)
+{
+  const char *name = step->name != NULL ? step->name : "…";
+  double room = width - BADGE - 2;
+  PangoLayout *layout = tl_flow_text_new (brush, &font_name, name, room);
+
+  if (!tl_flow_text_is_cut (layout))
+    return layout;
+  g_object_unref (layout);
+  return tl_flow_text_new (brush, &font_long_name, name, room);
+}
+
+static double
+width_or_none (PangoLayout *layout)
+{
+  return layout != NULL ? tl_flow_text_width (layout) + 8 : 0;
+}
+
+/**
+ * tl_step_text_new:
+ * @brush: a brush
+ * @step: a step
+ *
+ * Returns: (transfer full): its texts, set to fit its box
+ */
+TlStepText *
+tl_step_text_new (const TlFlowBrush *brush, const TlStep *step)
+{
+  TlStepText *text = g_new0 (TlStepText, 1);
+  double width = text_width (step);
+  g_autofree char *times = times_text (step);
+  g_autofree char *hours = hours_text (brush, step);
+
+  text->name = name_text (brush, step, width);
+  text->times = small_text (brush, &font_small, times, width);
+  if (hours != NULL)
+    text->hours = tl_flow_text_new (brush, &font_small, hours, width);
+  /* The hours are the first to give way: they stand in the charts too. */
+  if (text->hours != NULL && width_or_none (text->times) + tl_flow_text_width (text->hours) > width)
+    g_clear_object (&text->hours);
+  text->waste = small_text (brush, &font_word, waste_word (step), width);
+  if (step->role != NULL && step->role->name != NULL)
+    text->role = tl_flow_text_new (brush, &font_small, step->role->name,
+                                   width - width_or_none (text->waste));
+  return text;
+}
+
+/**
+ * tl_step_text_free:
+ * @text: (transfer full) (nullable): texts
+ */
+void
+tl_step_text_free (TlStepText *text)
+{
+  if (text == NULL)
+    return;
+  g_clear_object (&text->name);
+  g_clear_object (&text->times);
+  g_clear_object (&text->role);
+  g_clear_object (&text->waste);
+  g_clear_object (&text->hours);
+  g_free (text);
+}
+
+/**
+ * tl_step_draw_halo:
+ * @brush: a brush
+ * @box: where a step stands
+ *
+ * Draws what lies around a step that is selected, pointed at or has the keyboard.
+ */
+void
+tl_step_draw_halo (const TlFlowBrush *brush, const TlStepBox *box)
+{
+  TlColour accent = tl_theme_ink (brush->theme, TL_INK_ACCENT);
+  TlMark mark = tl_flow_brush_mark (brush, box->step);
+  cairo_t *cr = brush->cr;
+
+  if (mark == TL_MARK_SELECTED)
+    {
+      cairo_set_source_rgba (cr, accent.red, accent.green, accent.blue, 0.24);
+      tl_shape_add_step (cr, &box->box, box->step->kind, 7);
+      cairo_fill (cr);
+    }
+  if (tl_flow_brush_has_focus (brush, box->step))
+    {
+      tl_colour_set (cr, &accent);
+      tl_flow_brush_width (brush, 1.6);
+      tl_shape_add_step (cr, &box->box, box->step->kind, 7);
+      cairo_stroke (cr);
+    }
+}
+
+/* The left edge: what of the outline a copy of it, moved to the right, leaves over. */
+static void
+draw_edge (const TlFlowBrush *brush, const TlStepBox *box, TlBucket bucket)
+{
+  TlColour tint = tl_theme_bucket_tint (brush->theme, bucket);
+  TlBox moved = box->box;
+  cairo_t *cr = brush->cr;
+
+  moved.x += EDGE;
+  cairo_save (cr);
+  tl_shape_add_step (cr, &box->box, box->step->kind, 0);
+  cairo_clip (cr);
+  cairo_rectangle (cr, box->box.x, box->box.y, box->box.width / 3, box->box.height);
+  tl_theme_fill_bucket (brush->theme, cr, bucket);
+  moved.width += EDGE;
+  tl_shape_add_step (cr, &moved, box->step->kind, 0);
+  tl_colour_set (cr, &tint);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
+static void
+draw_outline (const TlFlowBrush *brush, const TlStepBox *box, TlBucket bucket)
+{
+  static const double dashes[] = { 6, 4 };
+  TlMark mark = tl_flow_brush_mark (brush, box->step);
+  TlColour accent = tl_theme_ink (brush->theme, TL_INK_ACCENT);
+  TlColour text = tl_theme_ink (brush->theme, TL_INK_TEXT);
+  TlColour hue = tl_theme_bucket (brush->theme, bucket);
+  TlColour line = brush->theme->high_contrast ? text : tl_colour_mix (&hue, &text, 0.25);
+  cairo_t *cr = brush->cr;
+
+  cairo_save (cr);
+  if (mark != TL_MARK_NONE)
+    line = accent;
+  if (box->step->kind == TL_STEP_WAIT && mark != TL_MARK_SELECTED)
+    cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  tl_colour_set (cr, &line);
+  tl_flow_brush_width (brush, mark == TL_MARK_SELECTED         ? 3
+                              : mark == TL_MARK_HOVER          ? 2.2
+                              : box->step->kind == TL_STEP_END ? 2.6
+                                                               : 1.3);
+  tl_shape_add_step (cr, &box->box, box->step->kind, 0);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/* Afar, a flat box in the colour of its class, a little stronger than the tint. */
+static void
+draw_plain (const TlFlowBrush *brush, const TlStepBox *box, TlBucket bucket)
+{
+  TlColour colour = tl_theme_bucket (brush->theme, bucket);
+
+  if (tl_flow_brush_mark (brush, box->step) == TL_MARK_SELECTED)
+    colour = tl_theme_ink (brush->theme, TL_INK_ACCENT);
+  tl_colour_set (brush->cr, &colour);
+  cairo_rectangle (brush->cr, box->box.x, box->box.y, box->box.width, box->box.height);
+  cairo_fill (brush->cr);
+}
+
+/* Two triangles on their points. */
+static void
+draw_hourglass (const TlFlowBrush *brush, double x, double y)
+{
+  TlColour ink = tl_theme_ink (brush->theme, TL_INK_QUIET);
+  cairo_t *cr = brush->cr;
+
+  cairo_move_to (cr, x - 5, y - 7);
+  cairo_line_to (cr, x + 5, y - 7);
+  cairo_line_to (cr, x - 5, y + 7);
+  cairo_line_to (cr, x + 5, y + 7);
+  cairo_close_path (cr);
+  tl_colour_set (cr, &ink);
+  tl_flow_brush_width (brush, 1.5);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke (cr);
+  cairo_move_to (cr, x, y);
+  cairo_line_to (cr, x - 4, y + 6.5);
+  cairo_line_to (cr, x + 4, y + 6.5);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+}
+
+/* From below: who does it, and over that what it takes; the name has the rest and stands in its
+ * middle. */
+static void
+draw_texts (const TlFlowBrush *brush, const TlStepBox *box, const TlStepText *text, TlBucket bucket)
+{
+  TlColour ink = tl_theme_ink (brush->theme, TL_INK_TEXT);
+  TlColour quiet = tl_theme_ink (brush->theme, TL_INK_QUIET);
+  TlColour word = tl_theme_bucket_text (brush->theme, bucket);
+  double left = box->box.x + text_left (box->step);
+  double right = left + text_width (box->step);
+  double top = box->box.y + 7;
+  double y = box->box.y + box->box.height - 6;
+  double room;
+
+  if (text->role != NULL || text->waste != NULL)
+    y -= LINE_SMALL;
+  if (text->role != NULL)
+    tl_flow_text_draw (brush, text->role, &quiet, left, y);
+  if (text->waste != NULL)
+    tl_flow_text_draw (brush, text->waste, &word,
+                       text->role != NULL ? right - tl_flow_text_width (text->waste) : left, y);
+  if (text->times != NULL || text->hours != NULL)
+    y -= LINE_SMALL;
+  if (text->times != NULL)
+    tl_flow_text_draw (brush, text->times, &quiet, left, y);
+  if (text->hours != NULL)
+    tl_flow_text_draw (brush, text->hours, &quiet, right - tl_flow_text_width (text->hours), y);
+  room = y - top - tl_flow_text_height (text->name);
+  tl_flow_text_draw (brush, text->name, &ink, left, top + MAX (0, MIN (room / 2, room)));
+}
+
+/**
+ * tl_step_draw:
+ * @brush: a brush
+ * @box: where a step stands
+ * @text: (nullable): its texts; %NULL where the picture is too small for them
+ */
+void
+tl_step_draw (const TlFlowBrush *brush, const TlStepBox *box, const TlStepText *text)
+{
+  TlBucket bucket = tl_step_bucket (box->step);
+  double badge_x
+      = box->box.x + box->box.width - PAD - BADGE / 2 + 1 - tl_shape_step_margin (box->step->kind);
+  double badge_y = box->box.y + 8 + BADGE / 2;
+
+  if (brush->plain)
+    {
+      draw_plain (brush, box, bucket);
+      return;
+    }
+  draw_edge (brush, box, bucket);
+  draw_outline (brush, box, bucket);
+  if (text == NULL)
+    return;
+  tl_flow_brush_badge (brush, bucket, badge_x, badge_y, BADGE);
+  if (box->step->kind == TL_STEP_WAIT)
+    draw_hourglass (brush, badge_x, badge_y + 24);
+  draw_texts (brush, box, text, bucket);
+}

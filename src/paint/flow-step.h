@@ -1,0 +1,30 @@
+/* flow-step.h: draws one step of a flow. Private to the flow picture. */
+#pragma once
+
+#include "paint/flow-brush.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlStepText:
+ *
+ * The texts of a step, set once and drawn often. Each may be %NULL.
+ */
+typedef struct
+{
+  PangoLayout *name;
+  PangoLayout *times;
+  PangoLayout *role;
+  PangoLayout *waste;
+  PangoLayout *hours;
+} TlStepText;
+
+TlStepText *tl_step_text_new (const TlFlowBrush *brush,
+                              const TlStep *step) G_GNUC_WARN_UNUSED_RESULT;
+void tl_step_text_free (TlStepText *text);
+
+TlBucket tl_step_bucket (const TlStep *step);
+void tl_step_draw_halo (const TlFlowBrush *brush, const TlStepBox *box);
+void tl_step_draw (const TlFlowBrush *brush, const TlStepBox *box, const TlStepText *text);
+
+G_END_DECLS

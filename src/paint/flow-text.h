@@ -1,0 +1,39 @@
+/* flow-text.h: short texts of a flow's picture. Private to it. */
+#pragma once
+
+#include "paint/flow-brush.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlFlowFont:
+ * @size: in points at 100 %
+ * @lines: at most
+ */
+typedef struct
+{
+  double size;
+  PangoWeight weight;
+  int lines;
+} TlFlowFont;
+
+PangoLayout *tl_flow_text_new (const TlFlowBrush *brush,
+                               const TlFlowFont *font,
+                               const char *text,
+                               double width) G_GNUC_WARN_UNUSED_RESULT;
+double tl_flow_text_width (PangoLayout *layout);
+double tl_flow_text_height (PangoLayout *layout);
+gboolean tl_flow_text_is_cut (PangoLayout *layout);
+void tl_flow_text_draw (const TlFlowBrush *brush,
+                        PangoLayout *layout,
+                        const TlColour *ink,
+                        double x,
+                        double y);
+void tl_flow_text_letter (const TlFlowBrush *brush,
+                          const char *letter,
+                          const TlColour *ink,
+                          double x,
+                          double y,
+                          double size);
+
+G_END_DECLS
