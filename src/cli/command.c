@@ -45,12 +45,12 @@ take_file (const TlCommand *command, char **operands, char **file)
 {
   g_autofree char *message = NULL;
 
-  if (operands && operands[0] && !operands[1])
+  if (operands && operands[0] && *operands[0] && !operands[1])
     {
       *file = g_strdup (operands[0]);
       return TRUE;
     }
-  if (operands && operands[0])
+  if (operands && operands[0] && operands[1])
     message = g_strdup_printf (_ ("One file at a time, please; “%s” is one more"), operands[1]);
   else
     message = g_strdup (_ ("Which file? There is no FILE on the command line"));
@@ -97,8 +97,8 @@ tl_command_misused (const TlCommand *command, const char *message)
 {
   tl_output_error (NULL, 0, message);
   if (command)
-    tl_output_hint (_ ("“throughline %s --help” says how it goes"), command->name);
+    tl_output_hint (_ ("Try “throughline %s --help”."), command->name);
   else
-    tl_output_hint (_ ("“throughline --help” says how it goes"));
+    tl_output_hint (_ ("Try “throughline --help”."));
   return TL_EXIT_USAGE;
 }

@@ -50,10 +50,19 @@ is_mistyped_command (const char *word)
   return !g_file_test (word, G_FILE_TEST_EXISTS);
 }
 
+/* The window has no options of its own but those that the desktop starts it with. */
+static gboolean
+is_unknown_option (const char *word)
+{
+  return word[0] == '-' && !g_str_equal (word, "--") && !g_str_has_prefix (word, "--gapplication-");
+}
+
 gboolean
 tl_commands_want (int argc, char **argv)
 {
-  return argc > 1 && (tl_commands_know (argv[1]) || is_mistyped_command (argv[1]));
+  if (argc < 2)
+    return FALSE;
+  return tl_commands_know (argv[1]) || is_mistyped_command (argv[1]) || is_unknown_option (argv[1]);
 }
 
 static void
@@ -96,7 +105,9 @@ refuse (const char *word)
 {
   g_autofree char *message = NULL;
 
-  if (word)
+  if (word && word[0] == '-')
+    message = g_strdup_printf (_ ("There is no option “%s”"), word);
+  else if (word)
     message = g_strdup_printf (_ ("There is no command and no file “%s”"), word);
   else
     message = g_strdup (_ ("This build has no window, so it needs a command"));

@@ -1,8 +1,9 @@
 /* text-table.c: a table of plain text whose columns stand under each other. */
 #include "cli/text-table.h"
 
-/* Names longer than this push all numbers out of sight; they are shortened. */
-#define WIDEST_NAME 36
+/* Names longer than this push the numbers out of an 80 column terminal; they are shortened. */
+#define WIDEST_AMONG_MANY 32
+#define WIDEST_AMONG_FEW 64
 #define GAP "  "
 
 struct _TlTextTable
@@ -28,22 +29,21 @@ width_of (const char *text)
   return width;
 }
 
-/* Returns: (transfer full): @text on one line and no wider than WIDEST_NAME */
+/* Returns: (transfer full): @text, no wider than @widest places */
 static char *
-fit (char *text)
+fit (const char *text, guint widest)
 {
-  g_autofree char *whole = g_strdelimit (text, "\n\r\t", ' ');
   guint width = 0;
 
-  if (width_of (whole) <= WIDEST_NAME)
-    return g_steal_pointer (&whole);
-  for (const char *at = whole; *at; at = g_utf8_next_char (at))
+  if (width_of (text) <= widest)
+    return g_strdup (text);
+  for (const char *at = text; *at; at = g_utf8_next_char (at))
     {
       width += width_of_letter (g_utf8_get_char (at));
-      if (width >= WIDEST_NAME)
-        return g_strdup_printf ("%.*s…", (int) (at - whole), whole);
+      if (width >= widest)
+        return g_strdup_printf ("%.*s…", (int) (at - text), text);
     }
-  return g_steal_pointer (&whole);
+  return g_strdup (text);
 }
 
 TlTextTable *
@@ -68,7 +68,7 @@ tl_text_table_add_column (TlTextTable *table, char *heading)
 void
 tl_text_table_add_cell (TlTextTable *table, char *text)
 {
-  g_ptr_array_add (table->cells, fit (text));
+  g_ptr_array_add (table->cells, g_strdelimit (text, "\n\r\t", ' '));
 }
 
 guint
@@ -77,13 +77,25 @@ tl_text_table_n_rows (const TlTextTable *table)
   return table->cells->len / table->n_columns - 1;
 }
 
+/* Returns: (transfer full) (array zero-terminated=1): the cells as they are shown */
+static char **
+fit_cells (const TlTextTable *table)
+{
+  const guint widest = table->n_columns > 3 ? WIDEST_AMONG_MANY : WIDEST_AMONG_FEW;
+  char **cells = g_new0 (char *, table->cells->len + 1);
+
+  for (guint i = 0; i < table->cells->len; i++)
+    cells[i] = fit (g_ptr_array_index (table->cells, i), widest);
+  return cells;
+}
+
 static guint
-width_of_column (const TlTextTable *table, guint column)
+width_of_column (char **cells, guint n_cells, guint column, guint n_columns)
 {
   guint width = 0;
 
-  for (guint i = column; i < table->cells->len; i += table->n_columns)
-    width = MAX (width, width_of (g_ptr_array_index (table->cells, i)));
+  for (guint i = column; i < n_cells; i += n_columns)
+    width = MAX (width, width_of (cells[i]));
   return width;
 }
 
@@ -103,17 +115,19 @@ append_cell (GString *text, const char *cell, guint width, gboolean left)
 void
 tl_text_table_append (const TlTextTable *table, GString *text)
 {
-  g_autofree guint *widths = g_new (guint, table->n_columns);
+  const guint n_columns = table->n_columns;
+  g_auto (GStrv) cells = fit_cells (table);
+  g_autofree guint *widths = g_new (guint, n_columns);
 
-  for (guint column = 0; column < table->n_columns; column++)
-    widths[column] = width_of_column (table, column);
+  for (guint column = 0; column < n_columns; column++)
+    widths[column] = width_of_column (cells, table->cells->len, column, n_columns);
   for (guint i = 0; i < table->cells->len; i++)
     {
-      const guint column = i % table->n_columns;
+      const guint column = i % n_columns;
 
       g_string_append (text, column > 0 ? GAP : "");
-      append_cell (text, g_ptr_array_index (table->cells, i), widths[column], column == 0);
-      if (column == table->n_columns - 1)
+      append_cell (text, cells[i], widths[column], column == 0);
+      if (column == n_columns - 1)
         g_string_append_c (text, '\n');
     }
 }

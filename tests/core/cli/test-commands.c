@@ -2,6 +2,7 @@
 #include "throughline-config.h"
 
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "program.h"
@@ -57,6 +58,8 @@ test_wrong_use (void)
 {
   static const char *const lines[][8] = {
     { "frobnicate" },
+    { "--frobnicate" },
+    { "validate", "" },
     { "validate" },
     { "validate", "a.throughline", "b.throughline" },
     { "capacity", "--colour", "a.throughline" },
