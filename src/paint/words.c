@@ -8,7 +8,8 @@
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
 
-/* A number and its unit do not part at a line's end. */
+/* In sentences \302\240, a no-break space, keeps a number and its unit together. */
+
 /* From here on digits no longer help. */
 #define HUGE_NUMBER 1e12
 
