@@ -29,18 +29,20 @@ note_kind (TlItem *item, gpointer data)
   return TRUE;
 }
 
-/* Whether items of that kind, or below it, can refer to a kind that goes: a log of a million
- * contacts is not searched because a step goes. */
+/* Whether items of that kind, or below it, can be of a kind that goes or refer to one: a log of a
+ * million contacts is not searched because a step goes. */
 static gboolean
-may_refer (TlItemKind kind, guint kinds)
+is_concerned (TlItemKind kind, guint kinds)
 {
   const TlItemType *type = tl_item_type (kind);
 
+  if (kinds & (1u << kind))
+    return TRUE;
   for (const TlField *field = type->fields; field->name; field++)
     if (field->type == TL_FIELD_ITEM && (kinds & (1u << field->target)))
       return TRUE;
   for (const TlItemList *list = type->lists; list->offset; list++)
-    if (may_refer (list->kind, kinds))
+    if (is_concerned (list->kind, kinds))
       return TRUE;
   return FALSE;
 }
@@ -86,9 +88,7 @@ search (Deletion *self, TlItem *item)
     {
       GPtrArray *children = tl_item_list (item, list->kind);
 
-      if (!may_refer (list->kind, self->kinds) && !(self->kinds & (1u << list->kind)))
-        continue;
-      for (guint i = 0; i < children->len; i++)
+      for (guint i = 0; is_concerned (list->kind, self->kinds) && i < children->len; i++)
         search (self, g_ptr_array_index (children, i));
     }
 }

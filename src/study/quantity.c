@@ -1,6 +1,7 @@
 #include "quantity.h"
 
 #include <float.h>
+#include <locale.h>
 #include <math.h>
 #include <string.h>
 
@@ -38,6 +39,21 @@ shown_unit (const TimeUnit *unit)
   return g_strndup (words, strcspn (words, "|"));
 }
 
+/* Whether @word is one of @words, which are parted by bars. */
+static gboolean
+is_among (const char *words, const char *word)
+{
+  gsize length = strlen (word);
+
+  for (const char *p = words; p; p = strchr (p, '|'))
+    {
+      p += *p == '|';
+      if (strncmp (p, word, length) == 0 && (p[length] == '|' || p[length] == '\0'))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static const TimeUnit *
 unit_by_word (const char *word)
 {
@@ -45,17 +61,19 @@ unit_by_word (const char *word)
 
   for (guint i = 0; i < G_N_ELEMENTS (time_units); i++)
     {
-      g_auto (GStrv) words = g_strsplit (_(time_units[i].words), "|", -1);
+      g_autofree char *words = g_utf8_casefold (_(time_units[i].words), -1);
 
-      for (guint j = 0; words[j]; j++)
-        {
-          g_autofree char *candidate = g_utf8_casefold (words[j], -1);
-
-          if (strcmp (candidate, folded) == 0)
-            return &time_units[i];
-        }
+      if (is_among (words, folded))
+        return &time_units[i];
     }
   return NULL;
+}
+
+/* Reads a number from *@p, moves *@p behind it. */
+static gboolean
+read_number (const char **p, double *number)
+{
+  return tl_typed_number_read (p, *localeconv ()->decimal_point == ',' ? ',' : '.', number);
 }
 
 static void
@@ -119,7 +137,7 @@ read_part (const char **p, double *minutes)
   const TimeUnit *unit;
   double number;
 
-  if (!tl_typed_number_read (p, &number) || !read_unit (p, &unit))
+  if (!read_number (p, &number) || !read_unit (p, &unit))
     return FALSE;
   skip_space (p);
   *minutes += number * (unit ? unit->minutes : 1);
@@ -183,7 +201,7 @@ tl_amount_parse (const char *text, double *amount, GError **error)
     }
   if (*p == '-')
     return out_of_range (error, _("This can't be negative"));
-  if (!tl_typed_number_read (&p, &number))
+  if (!read_number (&p, &number))
     return not_a_number (error, _("Type a number, as 12 or 0.5"));
   skip_space (&p);
   if (*p)
@@ -198,7 +216,7 @@ read_ratio (const char *p, double *ratio, gboolean *alone)
 {
   double second;
 
-  if (!tl_typed_number_read (&p, ratio))
+  if (!read_number (&p, ratio))
     return FALSE;
   skip_space (&p);
   *alone = *p == '\0';
@@ -211,7 +229,7 @@ read_ratio (const char *p, double *ratio, gboolean *alone)
     {
       p++;
       skip_space (&p);
-      if (!tl_typed_number_read (&p, &second) || second <= 0)
+      if (!read_number (&p, &second) || second <= 0)
         return FALSE;
       *ratio /= second;
     }
@@ -415,6 +433,7 @@ tl_number_shortest (double number, char buffer[TL_NUMBER_SIZE])
   /* 15 digits say any decimal of 15 digits or fewer again, without needless ones behind. Numbers next
    * to zero have less precision, and 15 digits would show what is not there. */
   int digits = fabs (number) < DBL_MIN ? 1 : DBL_DIG;
+  char all[TL_NUMBER_SIZE];
 
   for (; digits <= DBL_DECIMAL_DIG; digits++)
     {
@@ -424,6 +443,13 @@ tl_number_shortest (double number, char buffer[TL_NUMBER_SIZE])
       g_ascii_formatd (buffer, TL_NUMBER_SIZE, format, number);
       if (g_ascii_strtod (buffer, NULL) == number)
         break;
+    }
+  /* Whole numbers of 16 and 17 digits are shorter without an exponent. */
+  if (fabs (number) >= 1e15 && fabs (number) < 1e17)
+    {
+      g_ascii_formatd (all, TL_NUMBER_SIZE, "%.17g", number);
+      if (strlen (all) < strlen (buffer))
+        g_strlcpy (buffer, all, TL_NUMBER_SIZE);
     }
   return buffer;
 }

@@ -1,14 +1,7 @@
 #include "typed-number.h"
 
-#include <locale.h>
 #include <math.h>
 #include <string.h>
-
-static gboolean
-locale_has_decimal_comma (void)
-{
-  return strcmp (localeconv ()->decimal_point, ",") == 0;
-}
 
 #define DIGITS "0123456789"
 
@@ -76,17 +69,16 @@ is_grouped (const char *text, gsize length, char mark)
 }
 
 /* Which of the marks in @text is the decimal one: *@decimal, 0 for none. With both, it is the later
- * one. One alone is read as the user's language has it: "1,000" means a thousand to who writes
+ * one. One alone is read as the user's language has it (@own): "1,000" means a thousand to who writes
  * decimals with a point, "1.000" to who writes them with a comma; "1,5" can only be a decimal.
  *
  * Returns: %FALSE where it can't be made out */
 static gboolean
-find_decimal (const char *text, char *decimal)
+find_decimal (const char *text, char own, char *decimal)
 {
   const char *point = strrchr (text, '.');
   const char *comma = strrchr (text, ',');
   const char *last = !comma || (point && point > comma) ? point : comma;
-  char own = locale_has_decimal_comma () ? ',' : '.';
   char other;
 
   *decimal = last ? *last : '\0';
@@ -118,19 +110,20 @@ exponent_length (const char *p)
 /**
  * tl_typed_number_read: (skip)
  * @p: (inout): where a number should begin; moved behind it
+ * @own: the decimal mark of the user's language, a point or a comma
  * @number: (out): the number, finite and not negative
  *
  * Returns: whether there is one
  */
 gboolean
-tl_typed_number_read (const char **p, double *number)
+tl_typed_number_read (const char **p, char own, double *number)
 {
   g_autofree char *taken = take_digits (p);
   g_autoptr (GString) plain = g_string_new (NULL);
   gsize exponent;
   char decimal;
 
-  if (!strpbrk (taken, DIGITS) || !find_decimal (taken, &decimal))
+  if (!strpbrk (taken, DIGITS) || !find_decimal (taken, own, &decimal))
     return FALSE;
   for (const char *c = taken; *c; c++)
     if (g_ascii_isdigit (*c))

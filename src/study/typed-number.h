@@ -8,6 +8,6 @@
 
 G_BEGIN_DECLS
 
-gboolean tl_typed_number_read (const char **p, double *number);
+gboolean tl_typed_number_read (const char **p, char own, double *number);
 
 G_END_DECLS
