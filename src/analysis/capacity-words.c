@@ -29,6 +29,8 @@ a_period (TlPeriod period)
 static char *
 say_number (double number)
 {
+  if (number > 0 && number < 0.05)
+    return g_strdup (_ ("under 0.1"));
   if (number < 9.95 && fabs (number - rint (number)) >= 0.05)
     return g_strdup_printf ("%.1f", number);
   return g_strdup_printf ("%'.0f", number);

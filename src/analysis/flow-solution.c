@@ -247,8 +247,8 @@ report_circle (TlFlowSolution *self, GArray *circle, GError **error)
   demand_list = tl_names_join (demands);
   step_list = tl_names_join (steps);
   /* Translators: %s are names of demand types, and names of steps */
-  message = g_strdup_printf (_ ("Failure breeds failure without end: each %s raises one or more of the "
-                                "same again, at %s. Lower what is raised there."),
+  message = g_strdup_printf (_ ("Failure breeds failure without end: every %s leads to at least one "
+                                "more, raised at %s. There are no numbers until less is raised there."),
                              demand_list, step_list);
   g_set_error_literal (error, TL_ANALYSIS_ERROR, TL_ANALYSIS_ERROR_ENDLESS_FAILURE, message);
   add_problem (self, TL_PROBLEM_ENDLESS_FAILURE, message, ids);
