@@ -116,24 +116,28 @@ small_study_new (void)
 static void
 append_value (GString *text, const TlItem *item, const TlField *field)
 {
-  g_auto (TlValue) value = tl_item_get (item, field);
+  gconstpointer member = G_STRUCT_MEMBER_P (item, field->offset);
+  const TlItem *target;
   char number[TL_NUMBER_SIZE];
 
-  g_string_append_printf (text, " %s=", field->name);
+  g_string_append (text, " ");
+  g_string_append (text, field->name);
+  g_string_append (text, "=");
   switch (field->type)
     {
     case TL_FIELD_TEXT:
-      g_string_append (text, value.text);
+      g_string_append (text, *(char *const *) member);
       break;
     case TL_FIELD_NUMBER:
-      g_string_append (text, tl_number_shortest (value.number, number));
+      g_string_append (text, tl_number_shortest (*(const double *) member, number));
       break;
     case TL_FIELD_CHOICE:
-      g_string_append_printf (text, "%d", value.choice);
+      g_string_append_printf (text, "%d", *(const int *) member);
       break;
     case TL_FIELD_ITEM:
-      g_string_append_printf (text, "%s(%s)", value.item->id,
-                              tl_study_of (value.item) ? "here" : "GONE");
+      target = *(const gpointer *) member;
+      g_string_append (text, target->id);
+      g_string_append (text, tl_study_of (target) ? "(here)" : "(GONE)");
       break;
     default:
       g_assert_not_reached ();

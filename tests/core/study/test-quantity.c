@@ -17,6 +17,13 @@ typedef struct
 
 #define NBSP "\302\240"
 
+/* With the address sanitizer each allocation costs a walk up the stack: less of the same then. */
+#ifdef __SANITIZE_ADDRESS__
+#define STRIDE 11
+#else
+#define STRIDE 1
+#endif
+
 /* @within may be 0, unlike with GLib's own. */
 static void
 assert_near (double number, double expected, double within)
@@ -202,9 +209,9 @@ test_format_and_parse (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (6);
 
-  for (int minutes = 0; minutes <= 50000; minutes++)
+  for (int minutes = 0; minutes <= 50000; minutes += minutes < 1500 ? 1 : STRIDE)
     assert_typed_again (minutes, 0);
-  for (int i = 0; i < 5000; i++)
+  for (int i = 0; i < 5000; i += STRIDE)
     {
       double minutes = exp (g_rand_double_range (rand, -20, 30));
 
