@@ -112,7 +112,7 @@ choice_from (const TlField *field, const char *text, TlValue *value, char **comp
 
 /**
  * tl_field_read: (skip)
- * @field: a field that holds text, a number or a choice
+ * @field: a field that holds a number or a choice
  * @text: what stands in the file, decoded
  * @value: (out): what that says, where it says something
  * @complaint: (out): else what is wrong, in words that follow the field and the text
@@ -124,13 +124,11 @@ tl_field_read (const TlField *field, const char *text, TlValue *value, char **co
 {
   switch (field->type)
     {
-    case TL_FIELD_TEXT:
-      *value = tl_value_text (text);
-      return TRUE;
     case TL_FIELD_NUMBER:
       return number_from (field, text, value, complaint);
     case TL_FIELD_CHOICE:
       return choice_from (field, text, value, complaint);
+    case TL_FIELD_TEXT:
     case TL_FIELD_ITEM:
     default:
       g_assert_not_reached ();
@@ -147,9 +145,11 @@ tl_field_read (const TlField *field, const char *text, TlValue *value, char **co
 gboolean
 tl_id_is_good (const char *id)
 {
-  gsize length = strlen (id);
+  const char *p = id;
 
-  if (!g_ascii_isalpha (*id) || length > LONGEST_ID)
+  if (!g_ascii_isalpha (*p))
     return FALSE;
-  return strspn (id, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-_.") == length;
+  while (g_ascii_isalnum (*p) || *p == '-' || *p == '_' || *p == '.')
+    p++;
+  return *p == '\0' && p - id <= LONGEST_ID;
 }

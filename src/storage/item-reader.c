@@ -65,41 +65,78 @@ is_id (const TlItem *item, const xmlChar **attribute)
   return tl_item_type (item->kind)->id_prefix && is_named (attribute, "id");
 }
 
+/* Without a complaint, if it can be had: what is wrong with an id is said when it is its turn. */
+static void
+read_id_quietly (TlItemReader *self, TlItem *item, const xmlChar **attribute)
+{
+  const char *id = value_of (self, attribute);
+
+  if (!item->id && tl_id_is_good (id) && !tl_item_set_id (item, id))
+    g_clear_pointer (&item->id, g_free);
+}
+
+static const TlField *find_field (const TlItemType *type, const TlField *from, const xmlChar **attribute);
+
+static void
+set_text (TlItemReader *self, TlItem *item, const TlField *field, const xmlChar **attribute)
+{
+  TlValue value = { .type = TL_FIELD_TEXT, .text = (char *) value_of (self, attribute) };
+
+  tl_item_set (item, field, &value);
+}
+
+/* Messages name an item by its name and id, which may stand behind what they complain of. */
+static void
+read_names (TlItemReader *self)
+{
+  const TlItemType *type = tl_item_type (self->item->kind);
+
+  for (int i = 0; i < self->n_attributes; i++)
+    {
+      const xmlChar **attribute = self->attributes + N_PARTS * i;
+      const TlField *field = find_field (type, type->fields, attribute);
+
+      if (field && field->type == TL_FIELD_TEXT)
+        set_text (self, self->item, field, attribute);
+      else if (is_id (self->item, attribute))
+        read_id_quietly (self, self->item, attribute);
+    }
+}
+
 static void
 complain (TlItemReader *self,
-          const TlItem *item,
+          const TlItem *about,
           const xmlChar **attribute,
           const char *value,
           const char *words)
 {
   g_autofree char *shown = tl_text_shortened (value);
 
-  tl_problems_add_about (self->problems, tl_place_of_value (self->parser, attribute[VALUE]), item,
+  read_names (self);
+  tl_problems_add_about (self->problems, tl_place_of_value (self->parser, attribute[VALUE]), about,
                          "%s=\"%s\" %s", (const char *) attribute[NAME], shown, words);
+}
+
+static void
+complain_of_taken_id (TlItemReader *self, TlItem *item, const xmlChar **attribute)
+{
+  g_autofree char *id = g_strdup (value_of (self, attribute));
+  g_autofree char *name = tl_item_describe (tl_study_find (self->study, id));
+  g_autofree char *words = g_strdup_printf (_ ("is taken already, by %s"), name);
+
+  complain (self, item, attribute, id, words);
 }
 
 static void
 read_id (TlItemReader *self, TlItem *item, const xmlChar **attribute)
 {
   const char *id = value_of (self, attribute);
-  const TlItem *holder;
 
   if (!tl_id_is_good (id))
-    {
-      complain (self, item, attribute, id,
-                _ ("is not a good id; one is a letter and then letters, digits, “-”, “_” or “.”"));
-      return;
-    }
-  holder = tl_study_find (self->study, id);
-  if (holder)
-    {
-      g_autofree char *name = tl_item_describe (holder);
-      g_autofree char *words = g_strdup_printf (_ ("is taken already, by %s"), name);
-
-      complain (self, item, attribute, id, words);
-    }
+    complain (self, item, attribute, id,
+              _ ("is not a good id; one is a letter and then letters, digits, “-”, “_” or “.”"));
   else if (!tl_item_set_id (item, id))
-    g_assert_not_reached ();
+    complain_of_taken_id (self, item, attribute);
 }
 
 static gboolean
@@ -137,50 +174,44 @@ keep (TlItemReader *self, TlItem *item, const xmlChar **attribute)
 static void
 read_field (TlItemReader *self, TlItem *item, const TlField *field, const xmlChar **attribute)
 {
-  const char *text = value_of (self, attribute);
   TlValue value = { .type = TL_FIELD_TEXT };
   g_autofree char *complaint = NULL;
 
-  if (field->type == TL_FIELD_ITEM)
-    tl_references_add (self->references, item, field, text,
-                       tl_place_of_value (self->parser, attribute[VALUE]));
-  else if (tl_field_read (field, text, &value, &complaint))
+  if (field->type == TL_FIELD_TEXT)
+    set_text (self, item, field, attribute);
+  else if (field->type == TL_FIELD_ITEM)
+    tl_references_add (self->references, item, field, value_of (self, attribute), attribute[VALUE]);
+  else if (tl_field_read (field, value_of (self, attribute), &value, &complaint))
     tl_item_set (item, field, &value);
   else
-    complain (self, item, attribute, text, complaint);
-  tl_value_clear (&value);
+    complain (self, item, attribute, value_of (self, attribute), complaint);
 }
 
-/* Text, ids and what is unknown come first: messages about the rest name the item by them.
- * Returns a bit for each field that was given. */
+/* Returns a bit for each field that was given. */
 static guint64
-read_attributes (TlItemReader *self,
-                 TlItem *item,
-                 int n_attributes,
-                 const xmlChar **attributes,
-                 gboolean is_second)
+read_attributes (TlItemReader *self, TlItem *item, gboolean *has_id)
 {
   const TlItemType *type = tl_item_type (item->kind);
   const TlField *next = type->fields;
   guint64 given = 0;
 
-  for (int i = 0; i < n_attributes; i++)
+  for (int i = 0; i < self->n_attributes; i++)
     {
-      const xmlChar **attribute = attributes + N_PARTS * i;
-      const TlField *field = find_field (type, next, attribute);
+      const xmlChar **attribute = self->attributes + N_PARTS * i;
+      const TlField *field;
 
-      if (field)
+      if (is_id (item, attribute))
+        {
+          *has_id = TRUE;
+          read_id (self, item, attribute);
+        }
+      else if ((field = find_field (type, next, attribute)))
         {
           next = field + 1;
-          if (attribute[VALUE_END] == attribute[VALUE] && field->type == TL_FIELD_TEXT)
-            continue;
           given |= G_GUINT64_CONSTANT (1) << (field - type->fields);
-          if ((field->type != TL_FIELD_TEXT) == is_second)
-            read_field (self, item, field, attribute);
+          read_field (self, item, field, attribute);
         }
-      else if (!is_second && is_id (item, attribute))
-        read_id (self, item, attribute);
-      else if (!is_second)
+      else
         keep (self, item, attribute);
     }
   return given;
@@ -195,15 +226,6 @@ check_required (TlItemReader *self, const TlItem *item, guint64 given)
     if ((field->flags & TL_FIELD_REQUIRED) && !(given >> (field - type->fields) & 1))
       tl_problems_add_about (self->problems, tl_place_of_tag (self->parser), item,
                              _ ("%s=\"…\" is missing"), field->name);
-}
-
-static gboolean
-has_attribute (int n_attributes, const xmlChar **attributes, const char *name)
-{
-  for (int i = 0; i < n_attributes; i++)
-    if (is_named (attributes + N_PARTS * i, name))
-      return TRUE;
-  return FALSE;
 }
 
 static gboolean
@@ -232,11 +254,11 @@ check_link (TlItemReader *self, const TlItem *link, guint64 given)
 
 /* Two shares for one demand contradict each other. */
 static void
-check_share (TlItemReader *self, const TlItem *share, int n_attributes, const xmlChar **attributes)
+check_share (TlItemReader *self, const TlItem *share)
 {
-  for (int i = 0; i < n_attributes; i++)
+  for (int i = 0; i < self->n_attributes; i++)
     {
-      const xmlChar **attribute = attributes + N_PARTS * i;
+      const xmlChar **attribute = self->attributes + N_PARTS * i;
       const char *id;
 
       if (!is_named (attribute, "demand"))
@@ -257,13 +279,20 @@ check_share (TlItemReader *self, const TlItem *share, int n_attributes, const xm
  * Fills @item, and notes what is wrong with it.
  */
 void
-tl_item_reader_read (TlItemReader *self, TlItem *item, int n_attributes, const xmlChar **attributes)
+tl_item_reader_read (TlItemReader *self,
+                     TlItem *item,
+                     int n_attributes,
+                     const xmlChar **attributes)
 {
-  guint64 given = read_attributes (self, item, n_attributes, attributes, FALSE);
+  gboolean has_id = FALSE;
+  guint64 given;
 
-  read_attributes (self, item, n_attributes, attributes, TRUE);
+  self->item = item;
+  self->n_attributes = n_attributes;
+  self->attributes = attributes;
+  given = read_attributes (self, item, &has_id);
   check_required (self, item, given);
-  if (tl_item_type (item->kind)->id_prefix && !has_attribute (n_attributes, attributes, "id"))
+  if (tl_item_type (item->kind)->id_prefix && !has_id)
     tl_problems_add_about (self->problems, tl_place_of_tag (self->parser), item,
                            _ ("%s=\"…\" is missing"), "id");
   if (item->kind == TL_ITEM_LINK)
@@ -271,5 +300,5 @@ tl_item_reader_read (TlItemReader *self, TlItem *item, int n_attributes, const x
   if (item->kind == TL_ITEM_CONNECTOR)
     g_hash_table_remove_all (self->shared_demands);
   if (item->kind == TL_ITEM_SHARE)
-    check_share (self, item, n_attributes, attributes);
+    check_share (self, item);
 }

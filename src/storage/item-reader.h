@@ -19,6 +19,9 @@ typedef struct
   TlStudy *study;
   TlProblems *problems;
   TlReferences *references;
+  TlItem *item; /* the one being read, with its attributes */
+  int n_attributes;
+  const xmlChar **attributes;
   GString *scratch;
   GHashTable *shared_demands; /* ids that the connector being read has given a share */
 } TlItemReader;

@@ -461,7 +461,7 @@ reader_init (TlReader *self, TlSource *source, TlProblems *problems)
    * none can be declared: see document_type(). */
   xmlCtxtUseOptions (self->parser, XML_PARSE_NONET | XML_PARSE_NOENT);
   self->study = tl_study_new ();
-  self->references = tl_references_new (self->study, problems);
+  self->references = tl_references_new (self->study, problems, self->parser);
   self->frames = g_array_new (FALSE, FALSE, sizeof (TlFrame));
   self->text = g_string_new (NULL);
   tl_item_reader_init (&self->items, self->parser, self->study, problems, self->references);

@@ -19,6 +19,7 @@ struct _TlReferences
 {
   TlStudy *study;
   TlProblems *problems;
+  xmlParserCtxtPtr parser;
   GArray *pending;
 };
 
@@ -32,16 +33,18 @@ pending_clear (Pending *pending)
  * tl_references_new: (skip)
  * @study: (transfer none): the study that is being read; must outlive what is returned
  * @problems: (transfer none): where to note references that lead nowhere
+ * @parser: (transfer none): the parser that reads it
  *
  * Returns: (transfer full): no references yet
  */
 TlReferences *
-tl_references_new (TlStudy *study, TlProblems *problems)
+tl_references_new (TlStudy *study, TlProblems *problems, xmlParserCtxtPtr parser)
 {
   TlReferences *self = g_new0 (TlReferences, 1);
 
   self->study = study;
   self->problems = problems;
+  self->parser = parser;
   self->pending = g_array_new (FALSE, FALSE, sizeof (Pending));
   g_array_set_clear_func (self->pending, (GDestroyNotify) pending_clear);
   return self;
@@ -62,6 +65,20 @@ is_of_another_flow (const TlItem *item, const TlItem *target)
          && target->parent != item->parent;
 }
 
+/* What keeps @item from referring to @target, NULL where nothing does. */
+static char *
+objection (const TlItem *item, const TlField *field, const TlItem *target)
+{
+  if ((int) target->kind != field->target)
+    /* Translators: as in: role="d1" leads to the wrong kind of thing (demand, where role is meant) */
+    return g_strdup_printf (_ ("leads to the wrong kind of thing (%s, where %s is meant)"),
+                            _ (tl_item_type (target->kind)->label),
+                            _ (tl_item_type ((TlItemKind) field->target)->label));
+  if (is_of_another_flow (item, target))
+    return g_strdup (_ ("leads to a step of another flow"));
+  return NULL;
+}
+
 static void
 complain (TlReferences *self, const Pending *reference, const char *words)
 {
@@ -71,31 +88,15 @@ complain (TlReferences *self, const Pending *reference, const char *words)
                          reference->field->name, id, words);
 }
 
-static void
-complain_of_kind (TlReferences *self, const Pending *reference, const TlItem *target)
+static gboolean
+tie (TlItem *item, const TlField *field, TlItem *target, char **words)
 {
-  const char *is = _ (tl_item_type (target->kind)->label);
-  const char *must_be = _ (tl_item_type ((TlItemKind) reference->field->target)->label);
-  g_autofree char *words = NULL;
+  TlValue value = tl_value_item (target);
 
-  /* Translators: as in: role="d1" leads to the wrong kind of thing (demand, where role is meant) */
-  words = g_strdup_printf (_ ("leads to the wrong kind of thing (%s, where %s is meant)"), is, must_be);
-  complain (self, reference, words);
-}
-
-static void
-tie (TlReferences *self, const Pending *reference, TlItem *target)
-{
-  if ((int) target->kind != reference->field->target)
-    complain_of_kind (self, reference, target);
-  else if (is_of_another_flow (reference->item, target))
-    complain (self, reference, _ ("leads to a step of another flow"));
-  else
-    {
-      TlValue value = tl_value_item (target);
-
-      tl_item_set (reference->item, reference->field, &value);
-    }
+  *words = objection (item, field, target);
+  if (!*words)
+    tl_item_set (item, field, &value);
+  return !*words;
 }
 
 /**
@@ -104,26 +105,28 @@ tie (TlReferences *self, const Pending *reference, TlItem *target)
  * @item: the item that refers; stands in the study
  * @field: by which field
  * @id: to which id
- * @place: where that is said
+ * @at: the attribute's value, as the parser gave it, to know its place
  *
- * Sets the field, now or, where nothing has that id yet, in tl_references_settle().
+ * Sets the field, now or, where nothing has that id yet, in tl_references_settle(). Messages wait until
+ * then in any case: the item may not have got its name yet.
  */
 void
 tl_references_add (TlReferences *self,
                    TlItem *item,
                    const TlField *field,
                    const char *id,
-                   TlPlace place)
+                   const xmlChar *at)
 {
-  Pending pending = { .item = item, .field = field, .id = (char *) id, .place = place };
   TlItem *target = tl_study_find (self->study, id);
+  g_autofree char *words = NULL;
+  Pending pending;
 
-  if (target)
-    {
-      tie (self, &pending, target);
-      return;
-    }
-  pending.id = g_strdup (id);
+  if (target && tie (item, field, target, &words))
+    return;
+  pending = (Pending){ .item = item,
+                       .field = field,
+                       .id = g_strdup (id),
+                       .place = tl_place_of_value (self->parser, at) };
   g_array_append_val (self->pending, pending);
 }
 
@@ -140,11 +143,12 @@ tl_references_settle (TlReferences *self)
     {
       const Pending *pending = &g_array_index (self->pending, Pending, i);
       TlItem *target = tl_study_find (self->study, pending->id);
+      g_autofree char *words = NULL;
 
-      if (target)
-        tie (self, pending, target);
-      else
+      if (!target)
         complain (self, pending, _ ("leads nowhere; nothing in the file has that id"));
+      else if (!tie (pending->item, pending->field, target, &words))
+        complain (self, pending, words);
     }
   g_array_set_size (self->pending, 0);
 }

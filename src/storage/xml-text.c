@@ -39,6 +39,12 @@ is_noncharacter (const char *p, const char *end)
   return end - p >= 3 && p[0] == '\xEF' && p[1] == '\xBF' && (p[2] == '\xBE' || p[2] == '\xBF');
 }
 
+/* Most bytes are none of those: a look into a table passes over them. */
+static const guint8 may_need_escape[256] = {
+  1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+  ['&'] = 1, ['<'] = 1, ['>'] = 1, ['"'] = 1, [0xEF] = 1,
+};
+
 static void
 append_escaped (GString *xml, const char *text, gsize length, gboolean is_value)
 {
@@ -47,9 +53,13 @@ append_escaped (GString *xml, const char *text, gsize length, gboolean is_value)
 
   for (const char *p = text; p < end; p++)
     {
-      gboolean is_long = is_noncharacter (p, end);
-      const char *escape = is_long ? REPLACEMENT : escape_of (p, is_value);
+      gboolean is_long;
+      const char *escape;
 
+      if (!may_need_escape[(guchar) *p])
+        continue;
+      is_long = is_noncharacter (p, end);
+      escape = is_long ? REPLACEMENT : escape_of (p, is_value);
       if (!escape)
         continue;
       g_string_append_len (xml, run, p - run);

@@ -22,9 +22,8 @@ register_id (TlItem *item, gpointer data)
 
   if (!item->id)
     return TRUE;
-  if (g_hash_table_contains (study->by_id, item->id))
+  if (!g_hash_table_insert (study->by_id, item->id, item))
     g_critical ("the id “%s” is taken", item->id);
-  g_hash_table_insert (study->by_id, item->id, item);
   note_number (study, item);
   return TRUE;
 }
