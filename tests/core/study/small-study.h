@@ -12,8 +12,8 @@ char *study_text (TlStudy *study) G_GNUC_WARN_UNUSED_RESULT;
 TlHistory *small_history_new (void) G_GNUC_WARN_UNUSED_RESULT;
 TlHistory *empty_history_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Undoes and redoes the last entry and asserts that the study comes back whole each time. @before is
- * what study_text() said before the entry. */
+/* Undoes and redoes the last entry and asserts that the study comes back whole each time. @before
+ * is what study_text() said before the entry. */
 void assert_undone_and_redone (TlHistory *history, const char *before);
 
 G_END_DECLS

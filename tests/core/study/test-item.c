@@ -220,8 +220,10 @@ test_id_parse (void)
     const char *id;
     TlItemKind kind;
     guint64 number;
-  } good[] = { { "s12", TL_ITEM_STEP, 12 }, { "k0", TL_ITEM_CONTACT, 0 }, { "f007", TL_ITEM_FLOW, 7 } };
-  const char *const bad[] = { "", "s", "12", "q1", "s-1", "s1x", "s 1", "call", "s99999999999999999999" };
+  } good[]
+      = { { "s12", TL_ITEM_STEP, 12 }, { "k0", TL_ITEM_CONTACT, 0 }, { "f007", TL_ITEM_FLOW, 7 } };
+  const char *const bad[]
+      = { "", "s", "12", "q1", "s-1", "s1x", "s 1", "call", "s99999999999999999999" };
   TlItemKind kind;
   guint64 number;
 
