@@ -32,13 +32,13 @@ columns_clear (Columns *columns)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Columns, columns_clear)
 
-static int
-count_edges (const TlGraph *graph, const int *nodes, int n)
+static guint
+count_edges (const TlGraph *graph, const int *nodes, guint n)
 {
-  int count = 0;
+  guint count = 0;
 
-  for (int i = 0; i < n; i++)
-    count += graph->first[nodes[i] + 1] - graph->first[nodes[i]];
+  for (guint i = 0; i < n; i++)
+    count += (guint) (graph->first[nodes[i] + 1] - graph->first[nodes[i]]);
   return count;
 }
 
@@ -84,14 +84,14 @@ columns_init (Columns *columns,
               int component)
 {
   const int *nodes = components->order + components->first[component];
-  int n = tl_components_size (components, component);
-  int room = n + count_edges (graph, nodes, n);
+  guint n = (guint) tl_components_size (components, component);
+  guint room = n + count_edges (graph, nodes, n);
   g_autofree int *at = g_new0 (int, n);
 
   columns->first = g_new0 (int, n + 1);
   columns->row = g_new (int, room);
   columns->value = g_new (double, room);
-  for (int i = 0; i < n; i++)
+  for (guint i = 0; i < n; i++)
     fill_column (columns, graph, shares, components, nodes[i], at);
 }
 
