@@ -10,7 +10,9 @@
 #define DOCK_LEAN 7.0
 /* From the corners of a box. */
 #define DOCK_MARGIN 14.0
-#define DOCK_INSISTS 1000.0
+/* Straight edges insist on their place; what is settled is not moved again. */
+#define DOCK_INSISTS 1e3
+#define DOCK_SETTLED 1e6
 
 typedef struct
 {
@@ -20,6 +22,7 @@ typedef struct
   TlSide side;
   double key; /* order along the side */
   double wanted;
+  double weight;
 } Dock;
 
 /* To where the edge turns once it has left the box: the end of its first part that runs along the
@@ -40,6 +43,9 @@ key_of (const TlRoute *route, const Dock *dock, double wanted)
 {
   double to = leads_to (route, dock->exit);
 
+  /* A loop sits on the right shoulder, right of all else. */
+  if (route->from_node == route->to_node)
+    return 2e9 + wanted;
   if (tl_side_is_level (dock->side) || route->straight)
     return to;
   return to < wanted ? -1e9 + (wanted - to) : 1e9 - (to - wanted);
@@ -61,9 +67,8 @@ dock_of (const GArray *routes, guint number, gboolean exit)
   dock.node = exit ? route->from_node : route->to_node;
   dock.side = exit ? route->exit : route->entry;
   dock.key = key_of (route, &dock, at);
-  dock.wanted = route->straight || route->from_node == route->to_node
-                    ? at
-                    : lean (at, leads_to (route, exit));
+  dock.weight = route->straight || route->from_node == route->to_node ? DOCK_INSISTS : 1;
+  dock.wanted = dock.weight > 1 ? at : lean (at, leads_to (route, exit));
   return dock;
 }
 
@@ -99,10 +104,8 @@ spread_side (GArray *routes, Dock *docks, guint count)
 
   for (guint i = 0; i < count; i++)
     {
-      const TlRoute *route = &g_array_index (routes, TlRoute, docks[i].route);
-
       wanted[i] = docks[i].wanted;
-      weights[i] = route->straight || route->from_node == route->to_node ? DOCK_INSISTS : 1;
+      weights[i] = docks[i].weight;
       gaps[i] = gap;
     }
   tl_spread (places, wanted, weights, gaps, count);
@@ -138,35 +141,62 @@ mend_straight (TlRoute *route)
         / 2;
 }
 
+static void
+spread_sides (GArray *routes, GArray *docks)
+{
+  guint first = 0;
+
+  for (guint i = 1; i <= docks->len; i++)
+    {
+      Dock *begin = &g_array_index (docks, Dock, first);
+      const Dock *end = i < docks->len ? &g_array_index (docks, Dock, i) : NULL;
+
+      if (end != NULL && end->node == begin->node && end->side == begin->side)
+        continue;
+      spread_side (routes, begin, i - first);
+      first = i;
+    }
+}
+
+/* Heads of straight edges follow their tails, which may have had to make room for others. */
+static void
+follow_tails (GArray *routes, GArray *docks)
+{
+  for (guint i = 0; i < docks->len; i++)
+    {
+      Dock *dock = &g_array_index (docks, Dock, i);
+      const TlRoute *route = &g_array_index (routes, TlRoute, dock->route);
+
+      if (dock->exit || route->straight)
+        {
+          dock->wanted = route->exit_at;
+          dock->weight = dock->exit ? DOCK_SETTLED : DOCK_INSISTS;
+        }
+    }
+  spread_sides (routes, docks);
+}
+
 /**
  * tl_routes_dock:
- * @graph: a placed graph
- * @routes: (element-type TlRoute): its routes, as chosen
+ * @routes: (element-type TlRoute): routes, as chosen
  *
  * Spreads the ends of routes along the sides of their boxes.
  */
 void
-tl_routes_dock (const TlFlowGraph *graph, GArray *routes)
+tl_routes_dock (GArray *routes)
 {
   g_autoptr (GArray) docks = g_array_new (FALSE, FALSE, sizeof (Dock));
-  guint first = 0;
 
   for (guint i = 0; i < routes->len; i++)
     {
       Dock ends[] = { dock_of (routes, i, TRUE), dock_of (routes, i, FALSE) };
       g_array_append_vals (docks, ends, 2);
     }
+  if (docks->len == 0)
+    return;
   g_array_sort (docks, compare_docks);
-  for (guint i = 1; i <= docks->len; i++)
-    {
-      const Dock *begin = &g_array_index (docks, Dock, first);
-      const Dock *end = i < docks->len ? &g_array_index (docks, Dock, i) : NULL;
-
-      if (end != NULL && end->node == begin->node && end->side == begin->side)
-        continue;
-      spread_side (routes, &g_array_index (docks, Dock, first), i - first);
-      first = i;
-    }
+  spread_sides (routes, docks);
+  follow_tails (routes, docks);
   for (guint i = 0; i < routes->len; i++)
     mend_straight (&g_array_index (routes, TlRoute, i));
 }

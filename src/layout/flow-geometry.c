@@ -137,13 +137,21 @@ enclose_paths (TlFlowGeometry *geometry)
     }
 }
 
+/* What lines keep clear of: a chip's bubble hangs a tail below its box. */
+#define CHIP_TAIL 10.0
+
 static TlBoxGrid *
 grid_of (const TlFlowGraph *graph, TlBox bounds)
 {
   TlBoxGrid *grid = tl_box_grid_new (bounds, graph->n_nodes);
 
   for (guint n = 0; n < graph->n_nodes; n++)
-    tl_box_grid_add (grid, tl_graph_node_box (&graph->nodes[n]), n);
+    {
+      TlBox box = tl_graph_node_box (&graph->nodes[n]);
+
+      box.height += graph->nodes[n].demand != NULL ? CHIP_TAIL : 0;
+      tl_box_grid_add (grid, box, n);
+    }
   return grid;
 }
 
@@ -154,7 +162,7 @@ draw_paths (TlFlowGeometry *geometry, const TlFlowGraph *graph)
   g_autoptr (GArray) routes = g_array_new (FALSE, FALSE, sizeof (TlRoute));
 
   tl_routes_choose (graph, grid, routes);
-  tl_routes_dock (graph, routes);
+  tl_routes_dock (routes);
   tl_routes_part (grid, routes);
   take_paths (geometry, graph, routes);
   tl_paths_label (geometry, grid);

@@ -40,12 +40,12 @@ typedef struct
 
 /* A step's box. One size for all: a wall of equal notes reads calmly, and long names wrap. */
 #define TL_STEP_WIDTH 168.0
-#define TL_STEP_HEIGHT 84.0
+#define TL_STEP_HEIGHT 92.0
 /* What the layered placing leaves between boxes. */
 #define TL_STEP_GAP_X 88.0
 #define TL_STEP_GAP_Y 56.0
-#define TL_CHIP_WIDTH 150.0
-#define TL_CHIP_HEIGHT 48.0
+#define TL_CHIP_WIDTH 168.0
+#define TL_CHIP_HEIGHT 52.0
 
 /**
  * TlStepBox:

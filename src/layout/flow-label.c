@@ -17,11 +17,10 @@
 static char *
 share_text (const TlConnector *connector)
 {
-  g_autofree char *share = isnan (connector->share) ? NULL : tl_share_format (connector->share);
-
-  if (connector->shares->len == 0)
-    return g_steal_pointer (&share);
-  return share != NULL ? g_strdup_printf (_ ("%s, varies"), share) : g_strdup (_ ("varies"));
+  if (connector->shares->len > 0)
+    /* Translators: the share of the work that goes this way differs by type of demand */
+    return g_strdup (_ ("by demand"));
+  return isnan (connector->share) ? NULL : tl_share_format (connector->share);
 }
 
 static char *

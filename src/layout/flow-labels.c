@@ -12,6 +12,8 @@ typedef struct
 {
   TlBoxGrid *boxes;
   TlBoxGrid *labels;
+  TlBoxGrid *lines; /* of all paths, each with its path's number */
+  guint number;
   const TlPath *path;
   TlLabelSize size;
   TlPlace best;
@@ -43,6 +45,9 @@ consider (Seeker *seeker, TlPlace middle, double cost)
   if (cost < seeker->least
       && !tl_box_grid_is_free (seeker->labels, box, TL_GRID_NOBODY, TL_GRID_NOBODY))
     cost += 3000;
+  if (cost < seeker->least
+      && !tl_box_grid_is_free (seeker->lines, box, seeker->number, TL_GRID_NOBODY))
+    cost += 400;
   if (cost < seeker->least)
     {
       seeker->least = cost;
@@ -92,6 +97,21 @@ middle_of (const TlPath *path)
   return (TlPlace){ (places[i].x + places[j].x) / 2, (places[i].y + places[j].y) / 2 };
 }
 
+static void
+add_lines (TlBoxGrid *lines, const TlPath *path, guint number)
+{
+  for (guint i = 0; i + 1 < path->points->len; i++)
+    {
+      TlPlace a = g_array_index (path->points, TlPlace, i);
+      TlPlace b = g_array_index (path->points, TlPlace, i + 1);
+
+      tl_box_grid_add (lines,
+                       (TlBox){ MIN (a.x, b.x) - 1, MIN (a.y, b.y) - 1, fabs (a.x - b.x) + 2,
+                                fabs (a.y - b.y) + 2 },
+                       number);
+    }
+}
+
 /**
  * tl_paths_label:
  * @geometry: its paths have their points
@@ -103,12 +123,16 @@ void
 tl_paths_label (TlFlowGeometry *geometry, TlBoxGrid *grid)
 {
   g_autoptr (TlBoxGrid) labels = tl_box_grid_new (geometry->bounds, geometry->paths->len);
+  g_autoptr (TlBoxGrid) lines = tl_box_grid_new (geometry->bounds, geometry->paths->len);
 
+  for (guint i = 0; i < geometry->paths->len; i++)
+    add_lines (lines, &g_array_index (geometry->paths, TlPath, i), i);
   for (guint i = 0; i < geometry->paths->len; i++)
     {
       TlPath *path = &g_array_index (geometry->paths, TlPath, i);
-      Seeker seeker = { grid, labels, path, tl_path_label_size (path), { 0, 0 }, G_MAXDOUBLE };
+      Seeker seeker = { grid, labels, lines, i, path, tl_path_label_size (path) };
 
+      seeker.least = G_MAXDOUBLE;
       path->label = middle_of (path);
       if (seeker.size.width <= 0)
         continue;

@@ -56,7 +56,7 @@ double tl_route_at (const TlRoute *route, int part);
 void tl_route_points (const TlRoute *route, GArray *points);
 
 void tl_routes_choose (const TlFlowGraph *graph, TlBoxGrid *grid, GArray *routes);
-void tl_routes_dock (const TlFlowGraph *graph, GArray *routes);
+void tl_routes_dock (GArray *routes);
 void tl_routes_part (TlBoxGrid *grid, GArray *routes);
 void tl_paths_label (TlFlowGeometry *geometry, TlBoxGrid *grid);
 

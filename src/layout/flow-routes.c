@@ -13,6 +13,7 @@
 #define COST_HIT 100000.0
 #define COST_UNUSUAL 160.0
 #define COST_WRONG_SIDE 140.0
+#define COST_WRONG_SIDE_RAISES 500.0
 
 #define CLEAR 8.0 /* from a line to a box it passes */
 #define STUB 24.0 /* from a box to the first turn */
@@ -229,7 +230,10 @@ static double
 cost_of_lane_side (const Chooser *chooser, double y)
 {
   double middle = (chooser->trial.from.y + bottom_of (&chooser->trial.from)) / 2;
-  return (y > middle) == is_raises (chooser) ? 0 : COST_WRONG_SIDE;
+
+  if ((y > middle) == is_raises (chooser))
+    return 0;
+  return is_raises (chooser) ? COST_WRONG_SIDE_RAISES : COST_WRONG_SIDE;
 }
 
 static void
@@ -320,8 +324,8 @@ static void
 loop_at_shoulder (TlRoute *route)
 {
   route->exit = route->entry = TL_SIDE_TOP;
-  route->exit_at = right_of (&route->from) - 24;
-  route->entry_at = route->exit_at - 64;
+  route->exit_at = right_of (&route->from) - 20;
+  route->entry_at = route->exit_at - 78;
   route->n_bends = 1;
   route->bends[0] = route->from.y - 28;
 }

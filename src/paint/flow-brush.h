@@ -26,6 +26,7 @@ typedef struct
   cairo_t *cr;
   PangoContext *context;
   const TlTheme *theme;
+  const TlFlowGeometry *geometry;
   const TlFlowMarks *marks;
   const TlCapacity *capacity;
   TlPeriod period;

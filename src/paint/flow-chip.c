@@ -16,7 +16,7 @@
 #define BADGE 19.0
 
 static const TlFlowFont font_name = { 13, PANGO_WEIGHT_BOLD, 1 };
-static const TlFlowFont font_long_name = { 11, PANGO_WEIGHT_BOLD, 2 };
+static const TlFlowFont font_long_name = { 12, PANGO_WEIGHT_BOLD, 2 };
 static const TlFlowFont font_small = { 11, PANGO_WEIGHT_NORMAL, 1 };
 
 static const char *

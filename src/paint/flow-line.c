@@ -70,12 +70,47 @@ add_corner (cairo_t *cr, TlPlace from, TlPlace at, TlPlace to)
                   end.x + (at.x - end.x) * 0.55, end.y + (at.y - end.y) * 0.55, end.x, end.y);
 }
 
+static const TlStep *
+step_at (const TlPath *path, gboolean head)
+{
+  switch ((int) path->item->kind)
+    {
+    case TL_ITEM_CONNECTOR:
+      return head ? ((const TlConnector *) path->item)->to
+                  : ((const TlConnector *) path->item)->from;
+    case TL_ITEM_ENTRY:
+      return head ? ((const TlEntry *) path->item)->step : NULL;
+    case TL_ITEM_RAISES:
+      return head ? NULL : ((const TlRaises *) path->item)->step;
+    default:
+      return NULL;
+    }
+}
+
+/* An end of a path, moved on to the outline, which may lie inside the box. */
+static TlPlace
+end_of (const TlFlowBrush *brush, const TlPath *path, gboolean head)
+{
+  guint last = path->points->len - 1;
+  TlPlace end = point (path, head ? last : 0);
+  TlPlace next = point (path, head ? last - 1 : 1);
+  const TlStep *step = step_at (path, head);
+  const TlStepBox *box = step != NULL ? tl_flow_geometry_step (brush->geometry, step) : NULL;
+  double inset;
+
+  if (box == NULL || fabs (end.y - next.y) > 0.5)
+    return end;
+  inset = tl_shape_step_inset (step->kind, end.y - box->box.y - box->box.height / 2);
+  return (TlPlace){ end.x + (next.x < end.x ? inset : -inset), end.y };
+}
+
 static void
 add_line (const TlFlowBrush *brush, const TlPath *path, TlPlace head)
 {
   guint last = path->points->len - 1;
+  TlPlace tail = end_of (brush, path, FALSE);
 
-  cairo_move_to (brush->cr, point (path, 0).x, point (path, 0).y);
+  cairo_move_to (brush->cr, tail.x, tail.y);
   for (guint i = 1; i < last; i++)
     {
       TlPlace at = point (path, i);
@@ -150,7 +185,7 @@ tl_line_draw (const TlFlowBrush *brush, const TlPath *path)
 
   if (path->points->len < 2)
     return;
-  tip = point (path, last);
+  tip = end_of (brush, path, TRUE);
   before = point (path, last - 1);
   cairo_save (cr);
   draw_halo (brush, path);

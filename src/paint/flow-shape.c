@@ -143,7 +143,7 @@ tl_shape_step_margin (TlStepKind kind)
     {
     case TL_STEP_START:
     case TL_STEP_END:
-      return 10;
+      return 12;
     case TL_STEP_DECISION:
       return 9;
     case TL_STEP_WORK:
