@@ -43,6 +43,7 @@ char *tl_document_display_name (TlDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 const TlCapacity *tl_document_capacity (TlDocument *self);
 const char *tl_document_capacity_message (TlDocument *self);
 const TlLeverage *tl_document_leverage (TlDocument *self);
+void tl_document_wait_for_leverage (TlDocument *self);
 void tl_document_fill_subject (TlDocument *self, TlView view, TlSubject *subject);
 
 gboolean tl_document_save (TlDocument *self, GFile *file, GError **error);

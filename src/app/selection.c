@@ -61,11 +61,12 @@ changed (TlSelection *self)
 static void
 put_last (TlSelection *self, gpointer item)
 {
-  tl_item_ref (item);
+  g_autoptr (TlItem) kept = tl_item_ref (item);
+
   if (g_hash_table_contains (self->table, item))
     g_ptr_array_remove (self->items, item);
   g_hash_table_add (self->table, item);
-  g_ptr_array_add (self->items, item);
+  g_ptr_array_add (self->items, g_steal_pointer (&kept));
 }
 
 /**

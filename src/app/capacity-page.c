@@ -1,0 +1,101 @@
+#include "app/capacity-page.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+#include "app/appearance.h"
+#include "app/chart-card.h"
+
+/* Wider than this, at 100 %, the eye has to travel from a name to its number. */
+#define MOST_WIDTH 1180.0
+
+/* From the answer to what can be done about it. */
+static const TlView views[] = {
+  TL_VIEW_CAPACITY, TL_VIEW_CAPACITY_BY_STEP, TL_VIEW_CAPACITY_BY_ROLE, TL_VIEW_CLOCK,
+  TL_VIEW_LEVERAGE,
+};
+
+struct _TlCapacityPage
+{
+  GtkWidget parent_instance;
+  GtkWidget *scroll;
+  GtkWidget *clamp;
+  GtkWidget *cards[G_N_ELEMENTS (views)];
+};
+
+G_DEFINE_FINAL_TYPE (TlCapacityPage, tl_capacity_page, GTK_TYPE_WIDGET)
+
+static void
+on_appearance (TlCapacityPage *self)
+{
+  double scale = tl_appearance_get_scale (tl_appearance_get_default ());
+
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), (int) lround (MOST_WIDTH * scale));
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), (int) lround (MOST_WIDTH * scale));
+}
+
+static void
+tl_capacity_page_dispose (GObject *object)
+{
+  TlCapacityPage *self = TL_CAPACITY_PAGE (object);
+
+  g_clear_pointer (&self->scroll, gtk_widget_unparent);
+  G_OBJECT_CLASS (tl_capacity_page_parent_class)->dispose (object);
+}
+
+static void
+tl_capacity_page_class_init (TlCapacityPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tl_capacity_page_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "capacitypage");
+}
+
+static void
+tl_capacity_page_init (TlCapacityPage *self)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      self->cards[i] = tl_chart_card_new (views[i]);
+      gtk_box_append (GTK_BOX (column), self->cards[i]);
+    }
+  gtk_widget_add_css_class (column, "charts");
+  self->clamp = adw_clamp_new ();
+  adw_clamp_set_child (ADW_CLAMP (self->clamp), column);
+  self->scroll = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroll), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroll), self->clamp);
+  gtk_widget_set_parent (self->scroll, GTK_WIDGET (self));
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (on_appearance), self,
+                           G_CONNECT_SWAPPED);
+  on_appearance (self);
+}
+
+/**
+ * tl_capacity_page_new:
+ *
+ * Returns: (transfer floating): a page without a document
+ */
+GtkWidget *
+tl_capacity_page_new (void)
+{
+  return g_object_new (TL_TYPE_CAPACITY_PAGE, NULL);
+}
+
+/**
+ * tl_capacity_page_set_document:
+ * @self: a page
+ * @document: (nullable): whose numbers it shows
+ */
+void
+tl_capacity_page_set_document (TlCapacityPage *self, TlDocument *document)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    tl_chart_card_set_document (TL_CHART_CARD (self->cards[i]), document);
+}

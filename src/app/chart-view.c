@@ -1,0 +1,227 @@
+#include "app/chart-view.h"
+
+#include <math.h>
+
+#include "app/appearance.h"
+
+#define LEAST_WIDTH 320
+/* Where GTK asks for a height without saying a width. */
+#define USUAL_WIDTH 960
+
+struct _TlChartView
+{
+  GtkWidget parent_instance;
+  TlView view;
+  TlDocument *document;
+  TlChart *chart; /* laid out for the widget's size; NULL where that has to be done anew */
+};
+
+G_DEFINE_FINAL_TYPE (TlChartView, tl_chart_view, GTK_TYPE_WIDGET)
+
+static void
+forget_chart (TlChartView *self)
+{
+  g_clear_pointer (&self->chart, tl_chart_free);
+}
+
+/* Sizes are asked for while the page is hidden as well; numbers are worked out only when seen. */
+static TlChart *
+chart (TlChartView *self)
+{
+  TlTheme theme = tl_appearance_theme (tl_appearance_get_default ());
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  TlSubject subject;
+
+  if (self->chart || !self->document || width <= 0 || height <= 0)
+    return self->chart;
+  tl_document_fill_subject (self->document, self->view, &subject);
+  self->chart = tl_chart_new (self->view, &subject, &theme, width, height);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  tl_chart_title (self->chart), -1);
+  return self->chart;
+}
+
+static int
+height_for (TlChartView *self, int width)
+{
+  TlTheme theme = tl_appearance_theme (tl_appearance_get_default ());
+  TlSubject subject;
+
+  if (!self->document)
+    return 0;
+  tl_document_fill_subject (self->document, self->view, &subject);
+  return (int) ceil (tl_chart_natural_height (self->view, &subject, &theme, width));
+}
+
+static void
+tl_chart_view_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  TlChartView *self = TL_CHART_VIEW (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = LEAST_WIDTH;
+      *natural = USUAL_WIDTH;
+    }
+  else
+    *minimum = *natural = height_for (self, for_size > 0 ? for_size : USUAL_WIDTH);
+}
+
+static GtkSizeRequestMode
+tl_chart_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+tl_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  forget_chart (TL_CHART_VIEW (widget));
+}
+
+static void
+tl_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  TlChartView *self = TL_CHART_VIEW (widget);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
+  cairo_t *cr;
+
+  if (!chart (self))
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  tl_chart_paint (self->chart, cr);
+  cairo_destroy (cr);
+}
+
+static gboolean
+tl_chart_view_query_tooltip (GtkWidget *widget,
+                             int x,
+                             int y,
+                             gboolean by_keyboard,
+                             GtkTooltip *tooltip)
+{
+  TlChartView *self = TL_CHART_VIEW (widget);
+  const TlTextBox *text = chart (self) ? tl_chart_pick (self->chart, x, y) : NULL;
+
+  if (!text || !text->whole)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text->whole);
+  return TRUE;
+}
+
+static void
+on_changed (TlChartView *self)
+{
+  forget_chart (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* While hidden nothing was measured anew. */
+static void
+tl_chart_view_map (GtkWidget *widget)
+{
+  gtk_widget_queue_resize (widget);
+  GTK_WIDGET_CLASS (tl_chart_view_parent_class)->map (widget);
+}
+
+static void
+tl_chart_view_dispose (GObject *object)
+{
+  TlChartView *self = TL_CHART_VIEW (object);
+
+  forget_chart (self);
+  if (self->document)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_object (&self->document);
+  G_OBJECT_CLASS (tl_chart_view_parent_class)->dispose (object);
+}
+
+static void
+tl_chart_view_class_init (TlChartViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tl_chart_view_dispose;
+  widget_class->get_request_mode = tl_chart_view_get_request_mode;
+  widget_class->map = tl_chart_view_map;
+  widget_class->measure = tl_chart_view_measure;
+  widget_class->query_tooltip = tl_chart_view_query_tooltip;
+  widget_class->size_allocate = tl_chart_view_size_allocate;
+  widget_class->snapshot = tl_chart_view_snapshot;
+  gtk_widget_class_set_css_name (widget_class, "chart");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+tl_chart_view_init (TlChartView *self)
+{
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (on_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * tl_chart_view_new:
+ * @view: what it shows
+ *
+ * Returns: (transfer floating): a chart without a document
+ */
+GtkWidget *
+tl_chart_view_new (TlView view)
+{
+  TlChartView *self = g_object_new (TL_TYPE_CHART_VIEW, NULL);
+
+  self->view = view;
+  return GTK_WIDGET (self);
+}
+
+/**
+ * tl_chart_view_set_document:
+ * @self: a chart
+ * @document: (nullable): whose numbers it shows
+ */
+void
+tl_chart_view_set_document (TlChartView *self, TlDocument *document)
+{
+  if (self->document)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_set_object (&self->document, document);
+  if (document)
+    g_signal_connect_swapped (document, "numbers", G_CALLBACK (on_changed), self);
+  on_changed (self);
+}
+
+/**
+ * tl_chart_view_get_view:
+ * @self: a chart
+ *
+ * Returns: what it shows
+ */
+TlView
+tl_chart_view_get_view (TlChartView *self)
+{
+  return self->view;
+}
+
+/**
+ * tl_chart_view_get_title:
+ * @self: a chart that is on the screen
+ *
+ * Returns: (transfer none) (nullable): the finding, as the chart says it
+ */
+const char *
+tl_chart_view_get_title (TlChartView *self)
+{
+  return chart (self) ? tl_chart_title (self->chart) : NULL;
+}

@@ -1,0 +1,75 @@
+/* dialogs.h: every file and message dialog of the program.
+ *
+ * GTK and libadwaita have new dialogs in newer versions; the one place that knows is dialogs.c.
+ */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TlReply:
+ * @id: what the callback gets
+ * @label: on the button, with a mnemonic
+ * @appearance: plain, suggested or destructive
+ *
+ * One button of a question.
+ */
+typedef struct
+{
+  const char *id;
+  const char *label;
+  AdwResponseAppearance appearance;
+} TlReply;
+
+/**
+ * TlFileWish:
+ * @title: of the dialog
+ * @name: (nullable): the name suggested
+ * @suffix: what a name ends in, as ".throughline"; added where it is missing
+ * @other_suffix: (nullable): another ending that is as good
+ * @kind: what files of that kind are called
+ * @folder: (nullable): where to begin
+ */
+typedef struct
+{
+  const char *title;
+  const char *name;
+  const char *suffix;
+  const char *other_suffix;
+  const char *kind;
+  GFile *folder;
+} TlFileWish;
+
+/* @file is %NULL where the person thought better of it. */
+typedef void (*TlFileChosen) (GFile *file, gpointer data);
+typedef void (*TlReplied) (const char *id, gpointer data);
+
+void tl_dialogs_open_study (GtkWindow *parent,
+                            TlFileChosen chosen,
+                            gpointer data,
+                            GDestroyNotify destroy);
+void tl_dialogs_save_file (GtkWindow *parent,
+                           const TlFileWish *wish,
+                           TlFileChosen chosen,
+                           gpointer data,
+                           GDestroyNotify destroy);
+void tl_dialogs_ask (GtkWindow *parent,
+                     const char *heading,
+                     const char *body,
+                     const TlReply *replies,
+                     TlReplied replied,
+                     gpointer data,
+                     GDestroyNotify destroy);
+void tl_dialogs_ask_name (GtkWindow *parent,
+                          const char *heading,
+                          const char *label,
+                          const char *accept,
+                          TlReplied named,
+                          gpointer data,
+                          GDestroyNotify destroy);
+void tl_dialogs_say (GtkWindow *parent, const char *heading, const char *body);
+void tl_dialogs_show_about (GtkWindow *parent);
+
+G_END_DECLS

@@ -1,0 +1,160 @@
+#include "app/export-dialog.h"
+
+#include "app/exporter.h"
+
+#include "throughline-config.h"
+
+#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  int width;
+  int height;
+  const char *label;
+} Size;
+
+static const Size sizes[] = {
+  { 1280, 720, N_ ("1280 × 720, for a document") },
+  { 1920, 1080, N_ ("1920 × 1080, for a projector") },
+  { 3840, 2160, N_ ("3840 × 2160, for a wall or for print") },
+};
+
+static const char *const format_labels[TL_N_FORMATS] = {
+  [TL_FORMAT_PNG] = N_ ("PNG picture"),
+  [TL_FORMAT_SVG] = N_ ("SVG picture, stays sharp"),
+  [TL_FORMAT_PDF] = N_ ("PDF"),
+  [TL_FORMAT_CSV] = N_ ("CSV, the numbers"),
+};
+
+struct _TlExportDialog
+{
+  AdwWindow parent_instance;
+  AdwComboRow *view_row;
+  AdwComboRow *format_row;
+  AdwComboRow *size_row;
+  GtkSwitch *dark_switch;
+  GtkWidget *dark_row;
+  TlDocument *document;
+};
+
+G_DEFINE_FINAL_TYPE (TlExportDialog, tl_export_dialog, ADW_TYPE_WINDOW)
+
+static TlPicture
+chosen_picture (TlExportDialog *self)
+{
+  guint size = MIN (adw_combo_row_get_selected (self->size_row), G_N_ELEMENTS (sizes) - 1);
+
+  return (TlPicture) {
+    .view = (TlView) adw_combo_row_get_selected (self->view_row),
+    .width = sizes[size].width,
+    .height = sizes[size].height,
+    .dark = gtk_switch_get_active (self->dark_switch),
+  };
+}
+
+static void
+on_export (TlExportDialog *self)
+{
+  TlPicture picture = chosen_picture (self);
+  TlFormat format = (TlFormat) adw_combo_row_get_selected (self->format_row);
+
+  tl_exporter_remember (&picture);
+  tl_exporter_ask (gtk_window_get_transient_for (GTK_WINDOW (self)), self->document, &picture, format);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* Numbers have neither size nor colour. */
+static void
+on_format (TlExportDialog *self)
+{
+  gboolean picture = adw_combo_row_get_selected (self->format_row) != TL_FORMAT_CSV;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->size_row), picture);
+  gtk_widget_set_sensitive (self->dark_row, picture);
+}
+
+static void
+tl_export_dialog_dispose (GObject *object)
+{
+  TlExportDialog *self = TL_EXPORT_DIALOG (object);
+
+  g_clear_object (&self->document);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_EXPORT_DIALOG);
+  G_OBJECT_CLASS (tl_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+tl_export_dialog_class_init (TlExportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tl_export_dialog_dispose;
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/throughline/Throughline/ui/export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlExportDialog, view_row);
+  gtk_widget_class_bind_template_child (widget_class, TlExportDialog, format_row);
+  gtk_widget_class_bind_template_child (widget_class, TlExportDialog, size_row);
+  gtk_widget_class_bind_template_child (widget_class, TlExportDialog, dark_row);
+  gtk_widget_class_bind_template_child (widget_class, TlExportDialog, dark_switch);
+  gtk_widget_class_bind_template_callback (widget_class, on_export);
+  gtk_widget_class_bind_template_callback (widget_class, on_format);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+fill (AdwComboRow *row, GtkStringList *words, guint selected)
+{
+  adw_combo_row_set_model (row, G_LIST_MODEL (words));
+  adw_combo_row_set_selected (row, selected);
+  g_object_unref (words);
+}
+
+static void
+fill_rows (TlExportDialog *self, const TlPicture *usual)
+{
+  GtkStringList *views = gtk_string_list_new (NULL);
+  GtkStringList *formats = gtk_string_list_new (NULL);
+  GtkStringList *size_words = gtk_string_list_new (NULL);
+  guint size = 0;
+
+  for (int i = 0; i < TL_N_VIEWS; i++)
+    gtk_string_list_append (views, tl_view_label ((TlView) i));
+  for (int i = 0; i < TL_N_FORMATS; i++)
+    gtk_string_list_append (formats, _(format_labels[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      gtk_string_list_append (size_words, _(sizes[i].label));
+      if (sizes[i].width == usual->width)
+        size = i;
+    }
+  fill (self->view_row, views, usual->view);
+  fill (self->format_row, formats, TL_FORMAT_PNG);
+  fill (self->size_row, size_words, size);
+  gtk_switch_set_active (self->dark_switch, usual->dark);
+}
+
+static void
+tl_export_dialog_init (TlExportDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tl_export_dialog_new:
+ * @parent: the window
+ * @document: what is exported
+ * @view: what to begin with
+ *
+ * Returns: (transfer none): a dialog, to be presented
+ */
+TlExportDialog *
+tl_export_dialog_new (GtkWindow *parent, TlDocument *document, TlView view)
+{
+  TlExportDialog *self = g_object_new (TL_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
+  TlPicture usual = tl_exporter_usual_picture (view);
+
+  self->document = g_object_ref (document);
+  fill_rows (self, &usual);
+  return self;
+}

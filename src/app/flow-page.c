@@ -1,0 +1,210 @@
+#include "app/flow-page.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+#include "app/appearance.h"
+#include "app/inspector.h"
+#include "app/strip-view.h"
+
+/* Of the inspector, in pixels at 100 %. */
+#define INSPECTOR_WIDTH 340.0
+/* At room scale it grows, but the flow is what the room looks at. */
+#define INSPECTOR_MOST_WIDTH 560.0
+
+struct _TlFlowPage
+{
+  GtkWidget parent_instance;
+  GtkWidget *column;
+  AdwFlap *flap;
+  TlCanvas *canvas;
+  TlInspector *inspector;
+  TlStripView *strip;
+  GtkWidget *tools;
+};
+
+G_DEFINE_FINAL_TYPE (TlFlowPage, tl_flow_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_SHOW_INSPECTOR,
+  N_PROPS,
+};
+
+enum
+{
+  SIGNAL_SAID,
+  N_SIGNALS,
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void
+on_said (TlFlowPage *self, const char *words)
+{
+  g_signal_emit (self, signals[SIGNAL_SAID], 0, words);
+}
+
+static void
+on_reveal (TlFlowPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW_INSPECTOR]);
+}
+
+static void
+on_appearance (TlFlowPage *self)
+{
+  double scale = tl_appearance_get_scale (tl_appearance_get_default ());
+  double width = MIN (INSPECTOR_WIDTH * scale, INSPECTOR_MOST_WIDTH);
+
+  gtk_widget_set_size_request (GTK_WIDGET (self->inspector), (int) lround (width), -1);
+  tl_canvas_set_text_scale (self->canvas, scale);
+}
+
+/* The page's focus is the canvas: keys draw. */
+static gboolean
+tl_flow_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (TL_FLOW_PAGE (widget)->canvas));
+}
+
+static void
+tl_flow_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_SHOW_INSPECTOR)
+    g_value_set_boolean (value, tl_flow_page_get_show_inspector (TL_FLOW_PAGE (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+tl_flow_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_SHOW_INSPECTOR)
+    tl_flow_page_set_show_inspector (TL_FLOW_PAGE (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+tl_flow_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TL_TYPE_FLOW_PAGE);
+  G_OBJECT_CLASS (tl_flow_page_parent_class)->dispose (object);
+}
+
+static void
+tl_flow_page_class_init (TlFlowPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tl_flow_page_dispose;
+  object_class->get_property = tl_flow_page_get_property;
+  object_class->set_property = tl_flow_page_set_property;
+  widget_class->grab_focus = tl_flow_page_grab_focus;
+
+  /**
+   * TlFlowPage:show-inspector:
+   *
+   * Whether the inspector is beside the canvas.
+   */
+  props[PROP_SHOW_INSPECTOR] = g_param_spec_boolean ("show-inspector", NULL, NULL, TRUE,
+                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
+                                                       | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  /**
+   * TlFlowPage::said:
+   * @self: the page
+   * @words: something to tell the team, translated
+   */
+  signals[SIGNAL_SAID] = g_signal_new ("said", TL_TYPE_FLOW_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (TL_TYPE_CANVAS);
+  g_type_ensure (TL_TYPE_INSPECTOR);
+  g_type_ensure (TL_TYPE_STRIP_VIEW);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "flowpage");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/throughline/Throughline/ui/flow-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlFlowPage, column);
+  gtk_widget_class_bind_template_child (widget_class, TlFlowPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, TlFlowPage, canvas);
+  gtk_widget_class_bind_template_child (widget_class, TlFlowPage, inspector);
+  gtk_widget_class_bind_template_child (widget_class, TlFlowPage, strip);
+  gtk_widget_class_bind_template_child (widget_class, TlFlowPage, tools);
+}
+
+static void
+tl_flow_page_init (TlFlowPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->canvas, "said", G_CALLBACK (on_said), self);
+  g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (on_reveal), self);
+  g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (on_appearance), self,
+                           G_CONNECT_SWAPPED);
+  on_appearance (self);
+}
+
+/**
+ * tl_flow_page_new:
+ *
+ * Returns: (transfer floating): a page without a document
+ */
+GtkWidget *
+tl_flow_page_new (void)
+{
+  return g_object_new (TL_TYPE_FLOW_PAGE, NULL);
+}
+
+/**
+ * tl_flow_page_set_document:
+ * @self: a page
+ * @document: (nullable): what is drawn here
+ */
+void
+tl_flow_page_set_document (TlFlowPage *self, TlDocument *document)
+{
+  tl_canvas_set_document (self->canvas, document);
+  tl_inspector_set_document (self->inspector, document);
+  tl_strip_view_set_document (self->strip, document);
+}
+
+/**
+ * tl_flow_page_get_canvas:
+ * @self: a page
+ *
+ * Returns: (transfer none): its canvas
+ */
+TlCanvas *
+tl_flow_page_get_canvas (TlFlowPage *self)
+{
+  return self->canvas;
+}
+
+/**
+ * tl_flow_page_set_show_inspector:
+ * @self: a page
+ * @show: whether the inspector is beside the canvas
+ */
+void
+tl_flow_page_set_show_inspector (TlFlowPage *self, gboolean show)
+{
+  adw_flap_set_reveal_flap (self->flap, show);
+}
+
+/**
+ * tl_flow_page_get_show_inspector:
+ * @self: a page
+ *
+ * Returns: whether the inspector is beside the canvas
+ */
+gboolean
+tl_flow_page_get_show_inspector (TlFlowPage *self)
+{
+  return adw_flap_get_reveal_flap (self->flap);
+}

@@ -1,0 +1,200 @@
+#include "app/purpose-bar.h"
+
+#include "study/flow-edits.h"
+
+#include "throughline-config.h"
+
+#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
+#include <glib/gi18n-lib.h>
+
+struct _TlPurposeBar
+{
+  GtkWidget parent_instance;
+  GtkWidget *column;
+  GtkLabel *caption;
+  GtkStack *stack;
+  GtkWidget *button;
+  GtkLabel *label;
+  GtkWidget *entry;
+  TlDocument *document;
+};
+
+G_DEFINE_FINAL_TYPE (TlPurposeBar, tl_purpose_bar, GTK_TYPE_WIDGET)
+
+static void
+show_caption (TlPurposeBar *self)
+{
+  g_autofree char *name = tl_document_display_name (self->document);
+  /* Translators: above the purpose; %s is the title of the study. */
+  g_autofree char *caption = g_strdup_printf (_("%s · purpose, in the customer’s words"), name);
+
+  gtk_label_set_text (self->caption, caption);
+}
+
+static void
+refresh (TlPurposeBar *self)
+{
+  const char *statement = self->document ? tl_document_study (self->document)->statement : NULL;
+
+  if (!self->document)
+    return;
+  show_caption (self);
+  gtk_label_set_text (self->label,
+                      statement ? statement : _("What is the purpose, in the customer’s words?"));
+  if (statement)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->label), "dim-label");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->label), "dim-label");
+}
+
+static void
+show_reading (TlPurposeBar *self)
+{
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) == self->entry;
+
+  gtk_stack_set_visible_child (self->stack, self->button);
+  if (had_focus)
+    gtk_widget_grab_focus (self->button);
+}
+
+static void
+keep (TlPurposeBar *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  TlHistory *history = tl_document_history (self->document);
+
+  if (!tl_purpose_bar_is_editing (self))
+    return;
+  show_reading (self);
+  tl_history_settle (history);
+  tl_item_change (history, tl_document_study (self->document), "statement", tl_value_text (text),
+                  _("Change the purpose"));
+  tl_history_settle (history);
+}
+
+static void
+on_activate (TlPurposeBar *self)
+{
+  keep (self);
+}
+
+/* Who clicks elsewhere has said what they wanted to say. */
+static void
+on_focus_leave (TlPurposeBar *self)
+{
+  if (self->document)
+    keep (self);
+}
+
+static gboolean
+on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, TlPurposeBar *self)
+{
+  if (key != GDK_KEY_Escape || !tl_purpose_bar_is_editing (self))
+    return GDK_EVENT_PROPAGATE;
+  show_reading (self);
+  return GDK_EVENT_STOP;
+}
+
+static void
+tl_purpose_bar_dispose (GObject *object)
+{
+  TlPurposeBar *self = TL_PURPOSE_BAR (object);
+
+  if (self->document)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_object (&self->document);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_PURPOSE_BAR);
+  G_OBJECT_CLASS (tl_purpose_bar_parent_class)->dispose (object);
+}
+
+static void
+tl_purpose_bar_class_init (TlPurposeBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tl_purpose_bar_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "purposebar");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/throughline/Throughline/ui/purpose-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlPurposeBar, column);
+  gtk_widget_class_bind_template_child (widget_class, TlPurposeBar, caption);
+  gtk_widget_class_bind_template_child (widget_class, TlPurposeBar, stack);
+  gtk_widget_class_bind_template_child (widget_class, TlPurposeBar, button);
+  gtk_widget_class_bind_template_child (widget_class, TlPurposeBar, label);
+  gtk_widget_class_bind_template_child (widget_class, TlPurposeBar, entry);
+  gtk_widget_class_bind_template_callback (widget_class, tl_purpose_bar_edit);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate);
+}
+
+static void
+tl_purpose_bar_init (TlPurposeBar *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (self->entry, keys);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_focus_leave), self);
+  gtk_widget_add_controller (self->entry, focus);
+}
+
+/**
+ * tl_purpose_bar_new:
+ *
+ * Returns: (transfer floating): a bar without a document
+ */
+GtkWidget *
+tl_purpose_bar_new (void)
+{
+  return g_object_new (TL_TYPE_PURPOSE_BAR, NULL);
+}
+
+/**
+ * tl_purpose_bar_set_document:
+ * @self: a bar
+ * @document: (nullable): whose purpose it shows
+ */
+void
+tl_purpose_bar_set_document (TlPurposeBar *self, TlDocument *document)
+{
+  show_reading (self);
+  if (self->document)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_set_object (&self->document, document);
+  if (document)
+    g_signal_connect_swapped (document, "state", G_CALLBACK (refresh), self);
+  refresh (self);
+}
+
+/**
+ * tl_purpose_bar_edit:
+ * @self: a bar
+ *
+ * Lets the person type.
+ */
+void
+tl_purpose_bar_edit (TlPurposeBar *self)
+{
+  const char *statement = self->document ? tl_document_study (self->document)->statement : NULL;
+
+  if (!self->document || tl_purpose_bar_is_editing (self))
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), statement ? statement : "");
+  gtk_stack_set_visible_child (self->stack, self->entry);
+  gtk_widget_grab_focus (self->entry);
+}
+
+/**
+ * tl_purpose_bar_is_editing:
+ * @self: a bar
+ *
+ * Returns: whether the purpose is being typed
+ */
+gboolean
+tl_purpose_bar_is_editing (TlPurposeBar *self)
+{
+  return gtk_stack_get_visible_child (self->stack) == self->entry;
+}

@@ -1,0 +1,364 @@
+#include "app/window-actions.h"
+
+#include "app/appearance.h"
+#include "app/application.h"
+#include "app/dialogs.h"
+#include "app/export-dialog.h"
+#include "app/exporter.h"
+#include "app/saver.h"
+#include "app/window-private.h"
+
+#include "throughline-config.h"
+
+#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
+#include <glib/gi18n-lib.h>
+
+static const char *const colour_names[] = {
+  [TL_SCHEME_DESKTOP] = "desktop",
+  [TL_SCHEME_LIGHT] = "light",
+  [TL_SCHEME_DARK] = "dark",
+};
+
+/* ---- studies ---- */
+
+/* This window if nothing would be missed in it, else a new one. */
+static TlWindow *
+free_window (TlWindow *self)
+{
+  TlWindow *window = self;
+
+  if (!tl_window_is_free (self))
+    window = tl_window_new (gtk_window_get_application (GTK_WINDOW (self)));
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static void
+draw (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (TlDocument) document = tl_document_new ();
+
+  tl_window_set_document (free_window (data), document);
+}
+
+static void
+on_study_chosen (GFile *file, gpointer data)
+{
+  TlWindow *self = data;
+
+  if (file)
+    tl_application_open_file (TL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), file,
+                              self);
+}
+
+static void
+open_study (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  tl_dialogs_open_study (data, on_study_chosen, g_object_ref (data), g_object_unref);
+}
+
+static void
+open_recent (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  on_study_chosen (file, data);
+}
+
+static void
+open_sample (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  tl_window_open_sample (free_window (data));
+}
+
+static void
+on_saved (gboolean saved, gpointer data)
+{
+  g_autoptr (TlWindow) self = data;
+
+  if (saved)
+    tl_window_say (self, _("Saved"));
+}
+
+/* A name that is still being typed belongs to what is saved; afterwards the typing may go on. */
+static void
+save_from (TlWindow *self, gboolean elsewhere)
+{
+  if (gtk_window_get_focus (GTK_WINDOW (self)))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->flow_page));
+  tl_saver_save (GTK_WINDOW (self), self->document, elsewhere, on_saved, g_object_ref (self));
+}
+
+static void
+save (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  save_from (data, FALSE);
+}
+
+static void
+save_as (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  save_from (data, TRUE);
+}
+
+static void
+close_window (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_close (data);
+}
+
+/* ---- edits ---- */
+
+static void
+undo (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TlWindow *self = data;
+
+  tl_history_undo (tl_document_history (self->document));
+}
+
+static void
+redo (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TlWindow *self = data;
+
+  tl_history_redo (tl_document_history (self->document));
+}
+
+static void
+edit_purpose (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  tl_purpose_bar_edit (((TlWindow *) data)->purpose);
+}
+
+/* Buttons outside the canvas do not see its actions. */
+static void
+canvas (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TlWindow *self = data;
+  GtkWidget *widget = GTK_WIDGET (tl_flow_page_get_canvas (self->flow_page));
+
+  gtk_widget_grab_focus (widget);
+  gtk_widget_activate_action (widget, g_variant_get_string (parameter, NULL), NULL);
+}
+
+/* ---- what is shown ---- */
+
+static void
+page (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TlWindow *self = data;
+
+  adw_view_stack_set_visible_child_name (self->pages, g_variant_get_string (parameter, NULL));
+}
+
+static void
+room_larger (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  tl_appearance_step_scale (tl_appearance_get_default (), 1);
+}
+
+static void
+room_smaller (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  tl_appearance_step_scale (tl_appearance_get_default (), -1);
+}
+
+static void
+room_usual (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  tl_appearance_set_scale (tl_appearance_get_default (), 1);
+}
+
+static void
+colours (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (colour_names); i++)
+    if (g_str_equal (colour_names[i], name))
+      tl_appearance_set_scheme (tl_appearance_get_default (), (TlScheme) i);
+}
+
+static void
+say (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  tl_window_say (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+about (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  tl_dialogs_show_about (data);
+}
+
+/* ---- exports ---- */
+
+static void
+show_export (TlWindow *self, TlView view)
+{
+  gtk_window_present (GTK_WINDOW (tl_export_dialog_new (GTK_WINDOW (self), self->document, view)));
+}
+
+static void
+export (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TlWindow *self = data;
+  gboolean flow = g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "flow") == 0;
+
+  show_export (self, flow ? TL_VIEW_FLOW : TL_VIEW_CAPACITY);
+}
+
+static void
+export_view (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TlView view;
+
+  if (tl_view_from_nick (g_variant_get_string (parameter, NULL), &view))
+    show_export (data, view);
+}
+
+static void
+save_picture (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TlWindow *self = data;
+  const char *nick, *suffix;
+  TlView view;
+  TlPicture picture;
+
+  g_variant_get (parameter, "(&s&s)", &nick, &suffix);
+  if (!tl_view_from_nick (nick, &view))
+    return;
+  picture = tl_exporter_usual_picture (view);
+  for (int i = 0; i < TL_N_FORMATS; i++)
+    if (g_str_equal (tl_format_suffix ((TlFormat) i), suffix))
+      tl_exporter_ask (GTK_WINDOW (self), self->document, &picture, (TlFormat) i);
+}
+
+static void
+copy_picture (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TlWindow *self = data;
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+  g_autoptr (GError) error = NULL;
+  TlView view;
+  TlPicture picture;
+
+  if (!tl_view_from_nick (g_variant_get_string (parameter, NULL), &view))
+    return;
+  picture = tl_exporter_usual_picture (view);
+  if (tl_exporter_copy (self->document, &picture, clipboard, &error))
+    tl_window_say (self, _("Copied: paste it where you need it"));
+  else
+    tl_dialogs_say (GTK_WINDOW (self), _("The picture could not be copied"), error->message);
+}
+
+/* ---- all of them ---- */
+
+static const GActionEntry entries[] = {
+  { "new", draw },
+  { "draw", draw },
+  { "open", open_study },
+  { "open-recent", open_recent, "s" },
+  { "open-sample", open_sample },
+  { "save", save },
+  { "save-as", save_as },
+  { "close", close_window },
+  { "undo", undo },
+  { "redo", redo },
+  { "purpose", edit_purpose },
+  { "canvas", canvas, "s" },
+  { "page", page, "s" },
+  { "room-larger", room_larger },
+  { "room-smaller", room_smaller },
+  { "room-usual", room_usual },
+  { "colours", colours, "s", "'desktop'" },
+  { "say", say, "s" },
+  { "about", about },
+  { "export", export },
+  { "export-view", export_view, "s" },
+  { "save-picture", save_picture, "(ss)" },
+  { "copy-picture", copy_picture, "s" },
+};
+
+/* What needs an open study. */
+static const char *const for_studies[] = {
+  "save", "save-as", "purpose", "canvas", "page", "export", "export-view", "save-picture",
+  "copy-picture", "inspector",
+};
+
+static void
+enable (TlWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  if (G_IS_SIMPLE_ACTION (action))
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+set_tip (GtkWidget *button, const char *tip)
+{
+  gtk_widget_set_tooltip_text (button, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
+}
+
+static const char *
+or_nothing (const char *name)
+{
+  return name ? name : "";
+}
+
+static void
+update_history (TlWindow *self)
+{
+  TlHistory *history = self->document ? tl_document_history (self->document) : NULL;
+  g_autofree char *undo_tip = NULL;
+  g_autofree char *redo_tip = NULL;
+
+  enable (self, "undo", history && tl_history_can_undo (history));
+  enable (self, "redo", history && tl_history_can_redo (history));
+  if (!history)
+    return;
+  /* Translators: %s is an edit, as "Mark as waste". */
+  undo_tip = g_strdup_printf (_("Undo: %s"), or_nothing (tl_history_undo_name (history)));
+  redo_tip = g_strdup_printf (_("Redo: %s"), or_nothing (tl_history_redo_name (history)));
+  set_tip (self->undo_button, tl_history_can_undo (history) ? undo_tip : _("Nothing to undo"));
+  set_tip (self->redo_button, tl_history_can_redo (history) ? redo_tip : _("Nothing to redo"));
+}
+
+static void
+update_colours (TlWindow *self)
+{
+  TlScheme scheme = tl_appearance_get_scheme (tl_appearance_get_default ());
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "colours");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (colour_names[scheme]));
+}
+
+/* tl_window_actions_update: what can be done now, and what undo would undo. */
+void
+tl_window_actions_update (TlWindow *self)
+{
+  gboolean on_flow = g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "flow") == 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (for_studies); i++)
+    enable (self, for_studies[i], self->document != NULL);
+  gtk_widget_set_visible (self->inspector_button, self->document && on_flow);
+  update_history (self);
+}
+
+/* tl_window_actions_add: gives a new window its actions. */
+void
+tl_window_actions_add (TlWindow *self)
+{
+  g_autoptr (GPropertyAction) inspector
+    = g_property_action_new ("inspector", self->flow_page, "show-inspector");
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (inspector));
+  g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (update_colours), self,
+                           G_CONNECT_SWAPPED);
+  update_colours (self);
+}

@@ -1,0 +1,42 @@
+/* window-private.h: what the files of the window share. */
+#pragma once
+
+#include "app/capacity-page.h"
+#include "app/flow-page.h"
+#include "app/purpose-bar.h"
+#include "app/welcome-page.h"
+#include "app/window.h"
+
+G_BEGIN_DECLS
+
+struct _TlWindow
+{
+  AdwApplicationWindow parent_instance;
+  AdwToastOverlay *toasts;
+  AdwSplitButton *open_button;
+  GtkWidget *new_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *save_button;
+  GtkWidget *menu_button;
+  GtkWidget *inspector_button;
+  GtkStack *titles;
+  GtkInfoBar *newer_bar;
+  TlPurposeBar *purpose;
+  GtkStack *states;
+  TlWelcomePage *welcome;
+  GtkSpinner *spinner;
+  GtkLabel *opening_label;
+  AdwViewStack *pages;
+  TlFlowPage *flow_page;
+  TlCapacityPage *capacity_page;
+
+  TlDocument *document; /* NULL while the welcome page is shown */
+  GFile *opening;       /* what is being read; NULL where nothing is */
+  GCancellable *opening_work;
+  gboolean may_close;   /* the person was asked about unsaved work */
+};
+
+void tl_window_show_state (TlWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,330 @@
+#include "app/window-private.h"
+
+#include "app/dialogs.h"
+#include "app/recent.h"
+#include "app/saver.h"
+#include "app/settings.h"
+#include "app/window-actions.h"
+
+#include "throughline-config.h"
+
+#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
+#include <glib/gi18n-lib.h>
+
+#define USUAL_WIDTH 1280
+#define USUAL_HEIGHT 800
+/* Seconds that a toast stays. */
+#define TOAST_TIME 4
+
+G_DEFINE_FINAL_TYPE (TlWindow, tl_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* ---- what is shown ---- */
+
+static void
+show_title (TlWindow *self)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
+
+  if (!self->document)
+    {
+      gtk_window_set_title (GTK_WINDOW (self), _("Throughline"));
+      return;
+    }
+  name = tl_document_display_name (self->document);
+  /* Translators: a window's title; the dot says that something is not saved yet. */
+  title = tl_document_is_modified (self->document) ? g_strdup_printf (_("• %s"), name)
+                                                   : g_strdup (name);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static const char *
+state_name (TlWindow *self)
+{
+  if (self->document)
+    return "study";
+  return self->opening ? "opening" : "welcome";
+}
+
+/* Shows what fits the document, or its absence. */
+void
+tl_window_show_state (TlWindow *self)
+{
+  gboolean open = self->document != NULL;
+
+  gtk_stack_set_visible_child_name (self->states, state_name (self));
+  gtk_spinner_set_spinning (self->spinner, self->opening != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->purpose), open);
+  gtk_widget_set_visible (self->undo_button, open);
+  gtk_widget_set_visible (self->redo_button, open);
+  gtk_widget_set_visible (self->save_button, open);
+  gtk_widget_set_visible (self->inspector_button, open);
+  gtk_widget_set_visible (self->new_button, open);
+  gtk_stack_set_visible_child_name (self->titles, open ? "pages" : "title");
+  gtk_info_bar_set_revealed (self->newer_bar, open && tl_document_is_read_only (self->document));
+  show_title (self);
+  tl_window_actions_update (self);
+}
+
+static void
+on_page (TlWindow *self)
+{
+  if (self->document)
+    tl_window_actions_update (self);
+}
+
+static void
+refresh_recent (TlWindow *self)
+{
+  g_autoptr (GMenuModel) menu = tl_recent_menu ();
+
+  adw_split_button_set_menu_model (self->open_button, menu);
+}
+
+/* ---- closing ---- */
+
+static void
+on_saved_before_closing (gboolean saved, gpointer data)
+{
+  g_autoptr (TlWindow) self = data;
+
+  if (!saved)
+    return;
+  self->may_close = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+on_close_reply (const char *reply, gpointer data)
+{
+  TlWindow *self = data;
+
+  if (g_str_equal (reply, "save"))
+    tl_saver_save (GTK_WINDOW (self), self->document, FALSE, on_saved_before_closing,
+                   g_object_ref (self));
+  else if (g_str_equal (reply, "discard"))
+    {
+      self->may_close = TRUE;
+      gtk_window_close (GTK_WINDOW (self));
+    }
+}
+
+static void
+ask_before_closing (TlWindow *self)
+{
+  const TlReply replies[] = {
+    { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },
+    { "discard", _("_Discard"), ADW_RESPONSE_DESTRUCTIVE },
+    { "save", _("_Save"), ADW_RESPONSE_SUGGESTED },
+    { NULL },
+  };
+  g_autofree char *name = tl_document_display_name (self->document);
+  g_autofree char *heading = g_strdup_printf (_("Save changes to “%s”?"), name);
+
+  tl_dialogs_ask (GTK_WINDOW (self), heading, _("What is not saved is lost."), replies,
+                  on_close_reply, g_object_ref (self), g_object_unref);
+}
+
+static void
+remember_size (TlWindow *self)
+{
+  GSettings *settings = tl_settings_get ();
+  int width, height;
+
+  if (!settings)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (settings, "window-width", width);
+  g_settings_set_int (settings, "window-height", height);
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+static gboolean
+tl_window_close_request (GtkWindow *window)
+{
+  TlWindow *self = TL_WINDOW (window);
+
+  /* A name that is being typed is kept, as everywhere that loses the focus. */
+  gtk_window_set_focus (window, NULL);
+  if (!self->may_close && self->document && tl_document_is_modified (self->document))
+    {
+      ask_before_closing (self);
+      return TRUE;
+    }
+  remember_size (self);
+  g_cancellable_cancel (self->opening_work);
+  return GTK_WINDOW_CLASS (tl_window_parent_class)->close_request (window);
+}
+
+/* ---- the class ---- */
+
+static void
+tl_window_dispose (GObject *object)
+{
+  TlWindow *self = TL_WINDOW (object);
+
+  if (self->document)
+    tl_window_set_document (self, NULL);
+  g_clear_object (&self->opening);
+  g_clear_object (&self->opening_work);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_WINDOW);
+  G_OBJECT_CLASS (tl_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, new_button);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, save_button);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, inspector_button);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, titles);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, newer_bar);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, purpose);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, states);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, opening_label);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, flow_page);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, capacity_page);
+  gtk_widget_class_bind_template_callback (widget_class, on_page);
+}
+
+static void
+tl_window_class_init (TlWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tl_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = tl_window_close_request;
+  g_type_ensure (TL_TYPE_CAPACITY_PAGE);
+  g_type_ensure (TL_TYPE_FLOW_PAGE);
+  g_type_ensure (TL_TYPE_PURPOSE_BAR);
+  g_type_ensure (TL_TYPE_WELCOME_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/throughline/Throughline/ui/window.ui");
+  bind_children (widget_class);
+}
+
+static void
+restore_size (TlWindow *self)
+{
+  GSettings *settings = tl_settings_get ();
+  int width = settings ? g_settings_get_int (settings, "window-width") : USUAL_WIDTH;
+  int height = settings ? g_settings_get_int (settings, "window-height") : USUAL_HEIGHT;
+
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (settings && g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+tl_window_init (TlWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->flow_page, "said", G_CALLBACK (tl_window_say), self);
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
+                           G_CALLBACK (refresh_recent), self, G_CONNECT_SWAPPED);
+  tl_window_actions_add (self);
+  restore_size (self);
+  refresh_recent (self);
+  tl_window_show_state (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->welcome));
+}
+
+/**
+ * tl_window_new:
+ * @application: the application
+ *
+ * Returns: (transfer none): a window that shows the welcome page
+ */
+TlWindow *
+tl_window_new (GtkApplication *application)
+{
+  return g_object_new (TL_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * tl_window_get_document:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): what is open in it
+ */
+TlDocument *
+tl_window_get_document (TlWindow *self)
+{
+  return self->document;
+}
+
+/**
+ * tl_window_set_document:
+ * @self: a window
+ * @document: (nullable): what to open in it; %NULL for the welcome page
+ */
+void
+tl_window_set_document (TlWindow *self, TlDocument *document)
+{
+  if (self->document)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_set_object (&self->document, document);
+  tl_purpose_bar_set_document (self->purpose, document);
+  tl_flow_page_set_document (self->flow_page, document);
+  tl_capacity_page_set_document (self->capacity_page, document);
+  if (gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return;
+  if (document)
+    g_signal_connect_swapped (document, "state", G_CALLBACK (tl_window_show_state), self);
+  tl_window_show_state (self);
+  gtk_widget_grab_focus (document ? GTK_WIDGET (self->flow_page) : GTK_WIDGET (self->welcome));
+}
+
+/**
+ * tl_window_is_free:
+ * @self: a window
+ *
+ * Returns: whether nothing would be missed if it showed another study
+ */
+gboolean
+tl_window_is_free (TlWindow *self)
+{
+  if (self->opening)
+    return FALSE;
+  return !self->document || tl_document_is_untouched (self->document);
+}
+
+/**
+ * tl_window_shows:
+ * @self: a window
+ * @file: a study's file
+ *
+ * Returns: whether that file is open, or being opened, in this window
+ */
+gboolean
+tl_window_shows (TlWindow *self, GFile *file)
+{
+  GFile *own = self->document ? tl_document_file (self->document) : self->opening;
+
+  return own && g_file_equal (own, file);
+}
+
+/**
+ * tl_window_say:
+ * @self: a window
+ * @words: something to tell the team, translated
+ *
+ * Shows a few words for a few seconds.
+ */
+void
+tl_window_say (TlWindow *self, const char *words)
+{
+  g_autofree char *escaped = g_markup_escape_text (words, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_timeout (toast, TOAST_TIME);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
