@@ -110,9 +110,10 @@ test_minutes (void)
     { NBSP, NAN },
   };
   static const char *const not_numbers[] = {
-    "m",       "h2",      "two", "6x",   "6 parsecs", "1 30", "1h 30 5m", "1..5", "1.5.2 h",
-    "1,5,2",   "1.5,000", ".",   ",",    "nan",       "inf",  "0x10",     "1h,",  "6m!",
-    "10 0000", "1,00,0",  "½",   "\xff", "6\xe9",     "+",    "1e",       "1e+",  NULL,
+    "m",        "h2",   "two",     "6x",    "6 parsecs", "1 30",    "1.5 000",
+    "1h 30 5m", "1..5", "1.5.2 h", "1,5,2", "1.5,000",   ".",       ",",
+    "nan",      "inf",  "0x10",    "1h,",   "6m!",       "10 0000", "1,00,0",
+    "½",        "\xff", "6\xe9",   "+",     "1e",        "1e+",     NULL,
   };
   static const char *const out_of_range[] = { "-5", "-5m", " -1h", NULL };
   g_autofree char *ages = g_strnfill (308, '9');

@@ -94,6 +94,23 @@ test_spent_ids_undone (void)
   g_assert_cmpstr (study->spent_ids, ==, "z3 k4 s5 c2");
 }
 
+/* Edits of that very field, around a deletion that changes it as well, are all kept. */
+static void
+test_spent_ids_edited (void)
+{
+  g_autoptr (TlHistory) history = small_history_new ();
+  TlStudy *study = tl_history_get_study (history);
+  g_autofree char *before = study_text (study);
+
+  tl_history_begin (history, "All", NULL);
+  tl_history_apply (history, tl_edit_new_set_text (study, "spent-ids", "s70"));
+  tl_item_delete (history, tl_study_find (study, "k1"));
+  tl_history_apply (history, tl_edit_new_set_text (study, "spent-ids", "s80"));
+  tl_history_end (history);
+  g_assert_cmpstr (study->spent_ids, ==, "s80");
+  assert_undone_and_redone (history, before);
+}
+
 /* Numbers so high that one more would begin at 0 again. */
 static void
 test_highest_numbers (void)
@@ -126,6 +143,7 @@ main (int argc, char **argv)
   g_test_add_func ("/study/study/never-again-in-session", test_never_again_in_session);
   g_test_add_func ("/study/study/never-again-after-reload", test_never_again_after_reload);
   g_test_add_func ("/study/study/spent-ids-undone", test_spent_ids_undone);
+  g_test_add_func ("/study/study/spent-ids-edited", test_spent_ids_edited);
   g_test_add_func ("/study/study/highest-numbers", test_highest_numbers);
   g_test_add_func ("/study/study/periods", test_periods);
   return g_test_run ();
