@@ -7,6 +7,11 @@
 
 G_BEGIN_DECLS
 
+/**
+ * TlConditionKind:
+ *
+ * What makes the flow behave as it does. "Other" is also what is meant where nobody said.
+ */
 typedef enum
 {
   TL_CONDITION_OTHER,
@@ -22,9 +27,12 @@ typedef enum
 
 /**
  * TlLink:
+ * @step: (nullable): a step
+ * @demand: (nullable): a demand type
+ * @matter: (nullable): what matters to customers
  *
- * Ties its parent to one other item: a condition to a step or a demand, a demand to a matter. One of
- * the three is set.
+ * Ties its parent to one other item: a condition to a step or a demand, a demand to a matter. One
+ * of the three is set.
  */
 typedef struct
 {
@@ -34,6 +42,13 @@ typedef struct
   TlMatter *matter;
 } TlLink;
 
+/**
+ * TlCondition:
+ * @name: what it is, as "Every job needs approval"
+ * @kind: what sort of condition
+ * @thinking: the assumptions behind it
+ * @links: (element-type TlLink): the steps and demands that it bears on
+ */
 typedef struct
 {
   TlItem item;

@@ -6,6 +6,11 @@
 
 G_BEGIN_DECLS
 
+/**
+ * TlConnectorKind:
+ * @TL_CONNECTOR_FLOW: work goes on
+ * @TL_CONNECTOR_REWORK: work goes back, or is done again
+ */
 typedef enum
 {
   TL_CONNECTOR_FLOW,
@@ -28,8 +33,12 @@ typedef struct
 
 /**
  * TlConnector:
+ * @from: the step that work leaves
+ * @to: the step that it goes to, of the same flow; may be @from
  * @share: 0..1 for all demand types without one of their own; absent: what the others leave
- * @shares: (element-type TlShare)
+ * @kind: flow or rework
+ * @label: (nullable): words beside it, as "not at home"
+ * @shares: (element-type TlShare): for demand types that take it more or less often than others
  */
 typedef struct
 {

@@ -5,6 +5,13 @@
 
 G_BEGIN_DECLS
 
+/**
+ * TlContactKind:
+ * @TL_CONTACT_AS_DEMAND: what its demand type says
+ * @TL_CONTACT_VALUE: value, whatever its type says
+ * @TL_CONTACT_FAILURE: failure, whatever its type says
+ * @TL_CONTACT_UNSURE: who listened is not sure
+ */
 typedef enum
 {
   TL_CONTACT_AS_DEMAND, /* what its demand type says */
@@ -20,6 +27,8 @@ typedef enum
  * @demand: the type it belongs to, %NULL while not classified
  * @kind: its own kind, where it differs from that of its type
  * @minutes: spent on it
+ * @channel: how it came, as "phone"
+ * @place: where it was heard
  * @thread: a name shared by the contacts of one customer about one need
  * @listener: initials of who listened
  * @second: kind that a second listener gave, for agreement

@@ -73,8 +73,8 @@ examine (Deletion *self, TlItem *item)
     }
 }
 
-/* Goes through the study once. Nothing refers to what goes because of a reference (connectors, entries,
- * raises, shares and links), so that it is enough to look for what people want gone. */
+/* Goes through the study once. Nothing refers to what goes because of a reference (connectors,
+ * entries, raises, shares and links), so it is enough to look for what people want gone. */
 static void
 search (Deletion *self, TlItem *item)
 {
@@ -99,21 +99,21 @@ deletion_name (GPtrArray *items)
   TlItemKind kind = TL_ITEM (g_ptr_array_index (items, 0))->kind;
 
   if (items->len > 1)
-    return _("Delete selection");
+    return _ ("Delete selection");
   switch ((int) kind)
     {
     case TL_ITEM_FLOW:
-      return _("Delete flow");
+      return _ ("Delete flow");
     case TL_ITEM_STEP:
-      return _("Delete step");
+      return _ ("Delete step");
     case TL_ITEM_CONNECTOR:
-      return _("Delete connector");
+      return _ ("Delete connector");
     case TL_ITEM_ROLE:
-      return _("Delete role");
+      return _ ("Delete role");
     case TL_ITEM_DEMAND:
-      return _("Delete demand");
+      return _ ("Delete demand");
     default:
-      return _("Delete");
+      return _ ("Delete");
     }
 }
 

@@ -5,6 +5,12 @@
 
 G_BEGIN_DECLS
 
+/**
+ * TlDemandKind:
+ * @TL_DEMAND_UNSURE: not judged yet, or the team is not sure; counted apart
+ * @TL_DEMAND_VALUE: what the service exists for
+ * @TL_DEMAND_FAILURE: caused by a failure to do something, or to do something right, for the customer
+ */
 typedef enum
 {
   TL_DEMAND_UNSURE,
@@ -12,6 +18,12 @@ typedef enum
   TL_DEMAND_FAILURE,
 } TlDemandKind;
 
+/**
+ * TlPredictable:
+ * @TL_PREDICTABLE_UNKNOWN: nobody said
+ * @TL_PREDICTABLE_YES: the system makes it come, again and again
+ * @TL_PREDICTABLE_NO: it comes by chance
+ */
 typedef enum
 {
   TL_PREDICTABLE_UNKNOWN,
@@ -21,6 +33,9 @@ typedef enum
 
 /**
  * TlDemand:
+ * @name: in the customers' words
+ * @kind: value or failure
+ * @predictable: whether it can be expected
  * @frequency: arrivals per period from outside; absent: counted from the contacts
  * @links: (element-type TlLink): the matters it is about
  */

@@ -41,7 +41,8 @@ edit_new (EditType type, gpointer item)
  * tl_edit_new_set: (skip)
  * @item: an item
  * @field: one of its kind's fields
- * @value: (transfer full): what it shall hold; a number outside of the field's range is brought into it
+ * @value: (transfer full): what it shall hold; a number outside of the field's range is brought
+ *   into it
  *
  * Returns: (transfer full): an edit that changes one field
  */
@@ -239,8 +240,8 @@ append_word (GString *text, const char *word)
   g_string_append (text, word);
 }
 
-/* "s12 c9": what was spent before and what goes now, the higher number of each kind. Words that mean
- * nothing here, perhaps from a newer version, stay. */
+/* "s12 c9": what was spent before and what goes now, the higher number of each kind. Words that
+ * mean nothing here, perhaps from a newer version, stay. */
 static char *
 spent_with (const TlStudy *study, TlItem *leaving)
 {
@@ -385,7 +386,7 @@ tl_edit_is_sound (const TlEdit *edit)
   return edit->type != EDIT_SET || tl_field_accepts (edit->field, &edit->value);
 }
 
-/* Removing items changes that field as well, so that an edit of it does not stand for all later ones. */
+/* Removing items changes that field as well, so an edit of it does not stand for all later ones. */
 static gboolean
 holds_spent_ids (const TlEdit *edit)
 {

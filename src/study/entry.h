@@ -6,6 +6,11 @@
 
 G_BEGIN_DECLS
 
+/**
+ * TlEntry:
+ * @demand: the demand type
+ * @step: where each of its arrivals begins
+ */
 typedef struct
 {
   TlItem item;

@@ -38,7 +38,7 @@ tl_study_add_flow (TlHistory *history, const char *name)
   TlFlow *flow = tl_item_new (TL_ITEM_FLOW);
 
   tl_item_set_text (flow, "name", name);
-  tl_history_begin (history, _("Add flow"), NULL);
+  tl_history_begin (history, _ ("Add flow"), NULL);
   add (history, tl_history_get_study (history), flow);
   tl_history_end (history);
   return flow;
@@ -61,7 +61,7 @@ tl_study_add_role (TlHistory *history, const char *name, double people, double h
   tl_item_set_text (role, "name", name);
   tl_item_set_number (role, "people", people);
   tl_item_set_number (role, "hours", hours);
-  tl_history_begin (history, _("Add role"), NULL);
+  tl_history_begin (history, _ ("Add role"), NULL);
   add (history, tl_history_get_study (history), role);
   tl_history_end (history);
   return role;
@@ -84,7 +84,7 @@ tl_study_add_demand (TlHistory *history, const char *name, TlDemandKind kind, do
   tl_item_set_text (demand, "name", name);
   tl_item_set_choice (demand, "kind", kind);
   tl_item_set_number (demand, "frequency", frequency);
-  tl_history_begin (history, _("Add demand"), NULL);
+  tl_history_begin (history, _ ("Add demand"), NULL);
   add (history, tl_history_get_study (history), demand);
   tl_history_end (history);
   return demand;
@@ -108,7 +108,7 @@ tl_flow_add_step (TlHistory *history, TlFlow *flow, const char *name, double x, 
   tl_item_set_text (step, "name", name);
   tl_item_set_number (step, "x", x);
   tl_item_set_number (step, "y", y);
-  tl_history_begin (history, _("Add step"), NULL);
+  tl_history_begin (history, _ ("Add step"), NULL);
   add (history, flow, step);
   tl_history_end (history);
   return step;
@@ -133,7 +133,7 @@ tl_flow_connect (TlHistory *history, TlStep *from, TlStep *to, TlConnectorKind k
   tl_item_set_item (connector, "from", from);
   tl_item_set_item (connector, "to", to);
   tl_item_set_choice (connector, "kind", kind);
-  tl_history_begin (history, _("Connect"), NULL);
+  tl_history_begin (history, _ ("Connect"), NULL);
   add (history, from->item.parent, connector);
   tl_history_end (history);
   return connector;
@@ -153,7 +153,7 @@ tl_flow_add_entry (TlHistory *history, TlDemand *demand, TlStep *step)
   TlFlow *flow = (TlFlow *) step->item.parent;
   TlEntry *entry = NULL;
 
-  tl_history_begin (history, _("Let a demand enter"), NULL);
+  tl_history_begin (history, _ ("Let a demand enter"), NULL);
   for (guint i = 0; i < flow->entries->len && !entry; i++)
     if (((TlEntry *) g_ptr_array_index (flow->entries, i))->demand == demand)
       entry = g_ptr_array_index (flow->entries, i);
@@ -187,7 +187,7 @@ tl_flow_add_raises (TlHistory *history, TlStep *step, TlDemand *demand, double r
   TlFlow *flow = (TlFlow *) step->item.parent;
   TlRaises *raises = NULL;
 
-  tl_history_begin (history, _("Raise a failure demand"), NULL);
+  tl_history_begin (history, _ ("Raise a failure demand"), NULL);
   for (guint i = 0; i < flow->raises->len && !raises; i++)
     {
       TlRaises *candidate = g_ptr_array_index (flow->raises, i);
@@ -215,12 +215,12 @@ class_name (TlStepClass class)
   switch (class)
     {
     case TL_CLASS_VALUE:
-      return _("Mark as value");
+      return _ ("Mark as value");
     case TL_CLASS_WASTE:
-      return _("Mark as waste");
+      return _ ("Mark as waste");
     case TL_CLASS_NONE:
     default:
-      return _("Mark as not judged");
+      return _ ("Mark as not judged");
     }
 }
 
@@ -255,7 +255,7 @@ tl_steps_set_class (TlHistory *history, GPtrArray *steps, TlStepClass class, TlW
 void
 tl_steps_set_role (TlHistory *history, GPtrArray *steps, TlRole *role)
 {
-  tl_history_begin (history, _("Change role"), NULL);
+  tl_history_begin (history, _ ("Change role"), NULL);
   for (guint i = 0; i < steps->len; i++)
     tl_history_apply (history,
                       tl_edit_new_set_item (g_ptr_array_index (steps, i), "role", role));
@@ -272,7 +272,7 @@ tl_steps_set_role (TlHistory *history, GPtrArray *steps, TlRole *role)
 void
 tl_steps_set_times (TlHistory *history, GPtrArray *steps, double work_minutes, double wait_minutes)
 {
-  tl_history_begin (history, _("Change times"), NULL);
+  tl_history_begin (history, _ ("Change times"), NULL);
   for (guint i = 0; i < steps->len; i++)
     {
       TlStep *step = g_ptr_array_index (steps, i);
@@ -333,7 +333,7 @@ set_own_share (TlHistory *history, TlConnector *connector, TlDemand *demand, dou
 void
 tl_connector_set_share (TlHistory *history, TlConnector *connector, TlDemand *demand, double share)
 {
-  tl_history_begin (history, _("Change share"), NULL);
+  tl_history_begin (history, _ ("Change share"), NULL);
   if (demand)
     set_own_share (history, connector, demand, share);
   else
@@ -357,7 +357,7 @@ tl_connectors_toggle_rework (TlHistory *history, GPtrArray *connectors)
     if (((TlConnector *) g_ptr_array_index (connectors, i))->kind == TL_CONNECTOR_FLOW)
       kind = TL_CONNECTOR_REWORK;
   tl_history_begin (history,
-                    kind == TL_CONNECTOR_REWORK ? _("Mark as rework") : _("Mark as flow"), NULL);
+                    kind == TL_CONNECTOR_REWORK ? _ ("Mark as rework") : _ ("Mark as flow"), NULL);
   for (guint i = 0; i < connectors->len; i++)
     tl_history_apply (history, tl_edit_new_set_choice (g_ptr_array_index (connectors, i), "kind",
                                                        (int) kind));
@@ -376,7 +376,7 @@ tl_item_rename (TlHistory *history, gpointer item, const char *name)
   const TlField *field = tl_item_name_field (TL_ITEM (item)->kind);
 
   g_return_if_fail (field);
-  tl_history_begin (history, _("Rename"), NULL);
+  tl_history_begin (history, _ ("Rename"), NULL);
   tl_history_apply (history, tl_edit_new_set (item, field, tl_value_text (name)));
   tl_history_end (history);
 }

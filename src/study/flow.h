@@ -5,6 +5,13 @@
 
 G_BEGIN_DECLS
 
+/**
+ * TlYesNo:
+ * @TL_NO: no, or not said
+ * @TL_YES: yes
+ *
+ * A choice of two, as an enum with words (tl_yes_no_words) like every field that holds a choice.
+ */
 typedef enum
 {
   TL_NO,
@@ -15,6 +22,7 @@ typedef struct _TlFlow TlFlow;
 
 /**
  * TlFlow:
+ * @name: as "As it is"
  * @based_on: the flow that this one is a redesign of
  * @lanes: whether the picture shows lanes by role
  * @steps: (element-type TlStep)

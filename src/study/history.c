@@ -197,8 +197,8 @@ may_apply (TlHistory *self, const TlEdit *edit)
  * @self: a history with an open entry
  * @edit: (transfer full): an edit
  *
- * Applies @edit to the study. An edit that changes nothing is dropped; so is, with a critical message,
- * one after which the study could not be written and read again (tl_edit_is_sound()).
+ * Applies @edit to the study. An edit that changes nothing is dropped; so is, with a critical
+ * message, one after which the study could not be written and read again (tl_edit_is_sound()).
  */
 void
 tl_history_apply (TlHistory *self, TlEdit *edit)
@@ -293,7 +293,8 @@ tl_history_cancel (TlHistory *self)
   self->depth = 0;
   self->open = NULL;
   self->open_state = 0;
-  self->settled = TRUE; /* the entry before this one may have the same gesture, and stays as it is */
+  /* The entry before this one may have the same gesture, and stays as it is. */
+  self->settled = TRUE;
   undo_edits (entry);
   if (self->merging)
     {

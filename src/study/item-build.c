@@ -267,8 +267,8 @@ refer_to_copies (TlItem *item, gpointer copies)
  * tl_item_copy: (skip)
  * @item: an item
  *
- * Returns: (transfer full): a copy of it and all below it, in no study, without ids. References among
- *   what is copied point to the copies; others still point to what the original refers to
+ * Returns: (transfer full): a copy of it and all below it, in no study, without ids. References
+ *   among what is copied point to the copies; others still point to what the original refers to
  */
 gpointer
 tl_item_copy (gconstpointer item)

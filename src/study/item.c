@@ -38,8 +38,8 @@ static const TlItemType *const types[TL_N_ITEM_KINDS] = {
 
 #define MEMBER(item, at, Type) ((Type *) G_STRUCT_MEMBER_P (item, at))
 
-/* A field that refers to an item is a "TlRole *" in one struct and a "TlStep *" in another. A compiler
- * takes those for different things that can't overlap; void pointers it lets overlap with all. */
+/* A field that refers to an item is a "TlRole *" in one struct and a "TlStep *" in another. A
+ * compiler takes those for different things that can't overlap; void pointers may overlap all. */
 #define MEMBER_ITEM(item, at) MEMBER (item, at, gpointer)
 
 /**

@@ -17,8 +17,8 @@ G_BEGIN_DECLS
 /**
  * TlItemKind:
  *
- * The kinds of items. A kind is an index into the table of types and a bit in sets of kinds, so there
- * may be 32 at most.
+ * The kinds of items. A kind is an index into the table of types and a bit in sets of kinds, so
+ * there may be 32 at most.
  */
 typedef enum
 {

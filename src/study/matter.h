@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+/**
+ * TlMatter:
+ * @text: in the customers' words
+ */
 typedef struct
 {
   TlItem item;

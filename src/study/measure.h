@@ -5,6 +5,14 @@
 
 G_BEGIN_DECLS
 
+/**
+ * TlBetter:
+ * @TL_BETTER_UNKNOWN: nobody said
+ * @TL_BETTER_LOWER: as with days that a customer waits
+ * @TL_BETTER_HIGHER: as with repairs done at the first visit
+ *
+ * Which way a measure improves. It words what a chart finds; it is no target.
+ */
 typedef enum
 {
   TL_BETTER_UNKNOWN,
@@ -38,6 +46,16 @@ typedef struct
   char *what;
 } TlChange;
 
+/**
+ * TlMeasure:
+ * @name: what is measured
+ * @unit: in what, as "days"
+ * @better: which way it improves
+ * @about_purpose: whether it says how well the purpose is met, seen by the customer
+ * @floor_at_zero: whether it can't be negative, so that a lower limit below zero is cut off there
+ * @points: (element-type TlPoint): in the order they are charted
+ * @changes: (element-type TlChange)
+ */
 typedef struct
 {
   TlItem item;

@@ -161,19 +161,19 @@ tl_minutes_parse (const char *text, double *minutes, GError **error)
   double sum = 0;
 
   if (!begin (text, &p))
-    return not_a_number (error, _("Type a time as 6m, 2h, 3d or 1w"));
+    return not_a_number (error, _ ("Type a time as 6m, 2h, 3d or 1w"));
   if (!*p)
     {
       *minutes = NAN;
       return TRUE;
     }
   if (*p == '-')
-    return out_of_range (error, _("A time can't be negative"));
+    return out_of_range (error, _ ("A time can't be negative"));
   while (*p)
     if (!read_part (&p, &sum))
-      return not_a_number (error, _("Type a time as 6m, 2h, 3d or 1w"));
+      return not_a_number (error, _ ("Type a time as 6m, 2h, 3d or 1w"));
   if (!isfinite (sum))
-    return out_of_range (error, _("That time is too long"));
+    return out_of_range (error, _ ("That time is too long"));
   *minutes = sum;
   return TRUE;
 }
@@ -193,19 +193,19 @@ tl_amount_parse (const char *text, double *amount, GError **error)
   double number;
 
   if (!begin (text, &p))
-    return not_a_number (error, _("Type a number, as 12 or 0.5"));
+    return not_a_number (error, _ ("Type a number, as 12 or 0.5"));
   if (!*p)
     {
       *amount = NAN;
       return TRUE;
     }
   if (*p == '-')
-    return out_of_range (error, _("This can't be negative"));
+    return out_of_range (error, _ ("This can't be negative"));
   if (!read_number (&p, &number))
-    return not_a_number (error, _("Type a number, as 12 or 0.5"));
+    return not_a_number (error, _ ("Type a number, as 12 or 0.5"));
   skip_space (&p);
   if (*p)
-    return not_a_number (error, _("Type a number, as 12 or 0.5"));
+    return not_a_number (error, _ ("Type a number, as 12 or 0.5"));
   *amount = number;
   return TRUE;
 }
@@ -239,8 +239,8 @@ read_ratio (const char *p, double *ratio, gboolean *alone)
 
 /**
  * tl_share_parse:
- * @text: "40%", "40 %", "0.4" or "2/5"; "40" is taken for 40 %, but "1" for all; the empty text means
- *   absent
+ * @text: "40%", "40 %", "0.4" or "2/5"; "40" is taken for 40 %, but "1" for all; the empty text
+ *   means absent
  * @share: (out): 0..1; NAN for absent
  * @error: return location for a #GError of #TL_QUANTITY_ERROR
  *
@@ -254,21 +254,21 @@ tl_share_parse (const char *text, double *share, GError **error)
   gboolean alone;
 
   if (!begin (text, &p))
-    return not_a_number (error, _("Type a share as 40%, 0.4 or 2/5"));
+    return not_a_number (error, _ ("Type a share as 40%, 0.4 or 2/5"));
   if (!*p)
     {
       *share = NAN;
       return TRUE;
     }
   if (*p == '-')
-    return out_of_range (error, _("A share lies between 0 and 100 %"));
+    return out_of_range (error, _ ("A share lies between 0 and 100 %"));
   if (!read_ratio (p, &result, &alone))
-    return not_a_number (error, _("Type a share as 40%, 0.4 or 2/5"));
+    return not_a_number (error, _ ("Type a share as 40%, 0.4 or 2/5"));
   /* Nobody means 4,000 % by "40". */
   if (alone && result > 1 && result <= 100)
     result /= 100;
   if (result > 1)
-    return out_of_range (error, _("A share lies between 0 and 100 %"));
+    return out_of_range (error, _ ("A share lies between 0 and 100 %"));
   *share = result;
   return TRUE;
 }
@@ -291,11 +291,11 @@ tl_rate_parse (const char *text, double *rate, GError **error)
   gboolean alone;
 
   if (!begin (text, &p))
-    return not_a_number (error, _("Type how often as 35%, 0.35 or 1/3"));
+    return not_a_number (error, _ ("Type how often as 35%, 0.35 or 1/3"));
   if (*p == '-')
-    return out_of_range (error, _("This can't be negative"));
+    return out_of_range (error, _ ("This can't be negative"));
   if (!read_ratio (p, &result, &alone))
-    return not_a_number (error, _("Type how often as 35%, 0.35 or 1/3"));
+    return not_a_number (error, _ ("Type how often as 35%, 0.35 or 1/3"));
   *rate = result;
   return TRUE;
 }
@@ -391,7 +391,8 @@ tl_minutes_format_short (double minutes)
  * tl_share_format:
  * @share: 0..1, or NAN
  *
- * Returns: (transfer full): "40 %", "12.5 %", to four digits, in the user's locale; the empty text for NAN
+ * Returns: (transfer full): "40 %", "12.5 %", to four digits, in the user's locale; the empty text
+ *   for NAN
  */
 char *
 tl_share_format (double share)
@@ -430,8 +431,8 @@ tl_amount_format (double amount)
 char *
 tl_number_shortest (double number, char buffer[TL_NUMBER_SIZE])
 {
-  /* 15 digits say any decimal of 15 digits or fewer again, without needless ones behind. Numbers next
-   * to zero have less precision, and 15 digits would show what is not there. */
+  /* 15 digits say any decimal of 15 digits or fewer again, without needless ones behind. Numbers
+   * next to zero have less precision, and 15 digits would show what is not there. */
   int digits = fabs (number) < DBL_MIN ? 1 : DBL_DIG;
   char all[TL_NUMBER_SIZE];
 

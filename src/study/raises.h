@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /**
  * TlRaises:
+ * @step: the step that causes it
+ * @demand: the failure demand that is caused
  * @rate: failure demands for each visit to @step, 0 or more
  */
 typedef struct

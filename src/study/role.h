@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * TlRole:
+ * @name: as "Trades"
  * @people: how many
  * @hours: of each person in a period
  */

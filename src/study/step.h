@@ -5,6 +5,16 @@
 
 G_BEGIN_DECLS
 
+/**
+ * TlStepKind:
+ * @TL_STEP_WORK: somebody does something
+ * @TL_STEP_START: where work comes in
+ * @TL_STEP_DECISION: where ways part
+ * @TL_STEP_WAIT: nothing is done, the customer waits
+ * @TL_STEP_END: where the customer has what was asked for, or not
+ *
+ * How a step is drawn. The arithmetic is the same for all.
+ */
 typedef enum
 {
   TL_STEP_WORK,
@@ -14,6 +24,12 @@ typedef enum
   TL_STEP_END,
 } TlStepKind;
 
+/**
+ * TlStepClass:
+ * @TL_CLASS_NONE: not yet judged
+ * @TL_CLASS_VALUE: does what matters to the customer
+ * @TL_CLASS_WASTE: does not
+ */
 typedef enum
 {
   TL_CLASS_NONE, /* not yet judged */
@@ -21,6 +37,11 @@ typedef enum
   TL_CLASS_WASTE,
 } TlStepClass;
 
+/**
+ * TlWaste:
+ *
+ * What kind of waste a step is; means something only for those of class waste.
+ */
 typedef enum
 {
   TL_WASTE_NONE,
@@ -35,6 +56,11 @@ typedef enum
   TL_WASTE_OTHER,
 } TlWaste;
 
+/**
+ * TlRepeats:
+ *
+ * What a second visit of the same case to a value step is.
+ */
 typedef enum
 {
   TL_REPEATS_REWORK, /* doing it again is rework */
@@ -43,6 +69,12 @@ typedef enum
 
 /**
  * TlStep:
+ * @name: what is done
+ * @kind: how it is drawn
+ * @class: value or waste
+ * @waste: the kind of waste
+ * @repeats: what doing it again is
+ * @role: (nullable): who does it
  * @work_minutes: of work, each visit
  * @wait_minutes: that the customer waits, each visit; a day has 24 hours
  * @accurate: complete and accurate, 0..1

@@ -9,6 +9,11 @@
 
 G_BEGIN_DECLS
 
+/**
+ * TlPeriod:
+ *
+ * What a study counts by: all frequencies and all hours are per period. tl_period_days() tells how long.
+ */
 typedef enum
 {
   TL_PERIOD_WEEK, /* what is meant where a study does not say */

@@ -69,8 +69,9 @@ is_grouped (const char *text, gsize length, char mark)
 }
 
 /* Which of the marks in @text is the decimal one: *@decimal, 0 for none. With both, it is the later
- * one. One alone is read as the user's language has it (@own): "1,000" means a thousand to who writes
- * decimals with a point, "1.000" to who writes them with a comma; "1,5" can only be a decimal.
+ * one. One alone is read as the user's language has it (@own): "1,000" means a thousand to who
+ * writes decimals with a point, "1.000" to who writes them with a comma; "1,5" can only be a
+ * decimal.
  *
  * Returns: %FALSE where it can't be made out */
 static gboolean
