@@ -99,3 +99,19 @@ tl_place_here (xmlParserCtxtPtr parser)
     return (TlPlace){ 0 };
   return place_of (input, input->cur, input->cur);
 }
+
+/**
+ * tl_place_counted:
+ * @parser: a parser, which may be in the midst of moving its buffer
+ *
+ * Returns: how far it has read, by its own count, without a look at the text
+ */
+TlPlace
+tl_place_counted (xmlParserCtxtPtr parser)
+{
+  const xmlParserInput *input = parser->input;
+
+  if (!input)
+    return (TlPlace){ 0 };
+  return (TlPlace){ .line = (guint) MAX (input->line, 1), .column = (guint) MAX (input->col, 1) };
+}

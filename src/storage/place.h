@@ -21,5 +21,6 @@ TlPlace tl_place_of_tag (xmlParserCtxtPtr parser);
 TlPlace tl_place_of_value (xmlParserCtxtPtr parser, const xmlChar *value);
 TlPlace tl_place_of_text (xmlParserCtxtPtr parser, const xmlChar *text, int length);
 TlPlace tl_place_here (xmlParserCtxtPtr parser);
+TlPlace tl_place_counted (xmlParserCtxtPtr parser);
 
 G_END_DECLS

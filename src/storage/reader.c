@@ -68,6 +68,14 @@ stop_if_over (TlReader *self)
     xmlStopParser (self->parser);
 }
 
+static gboolean
+has_read_all (TlReader *self)
+{
+  const xmlParserInput *input = self->parser->input;
+
+  return tl_source_is_at_end (self->source) && input && input->cur >= input->end;
+}
+
 /* ---- Elements ------------------------------------------------------------------------------- */
 
 static void
@@ -218,6 +226,9 @@ start_element (void *data,
 {
   TlReader *self = data;
 
+  /* A tag that the end of the file cuts off is reported before that is noticed. */
+  if (has_read_all (self))
+    return;
   tl_source_mark (self->source);
   if (++self->depth > DEEPEST)
     fail (self, TL_STORAGE_ERROR_UNSAFE, tl_place_of_tag (self->parser),
@@ -379,14 +390,6 @@ document_type (void *data, const xmlChar *name, const xmlChar *external_id, cons
         _ ("A study can't have a document type (<!DOCTYPE…>) or entities of its own."));
 }
 
-static gboolean
-has_read_all (TlReader *self)
-{
-  const xmlParserInput *input = self->parser->input;
-
-  return tl_source_is_at_end (self->source) && input && input->cur >= input->end;
-}
-
 static void
 complaint (void *data, xmlErrorPtr error)
 {
@@ -436,14 +439,14 @@ is_swollen (const xmlParserCtxt *parser)
 #endif
 }
 
-/* It can't stop the parser, which is in the midst of its buffers; but it can end the file. */
+/* It can't stop the parser, whose buffer is on the move; but it can end the file. */
 static int
 read_bytes (void *data, char *buffer, int length)
 {
   TlReader *self = data;
 
   if (is_swollen (self->parser))
-    fail_of_attributes (self, tl_place_here (self->parser));
+    fail_of_attributes (self, tl_place_counted (self->parser));
   return tl_problems_is_over (self->problems) ? 0 : tl_source_read (self->source, buffer, length);
 }
 
