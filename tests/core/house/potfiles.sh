@@ -6,7 +6,7 @@ cd "$1"
 listed=$(grep -vE '^(#|$)' po/POTFILES.in)
 with_words=$(
   {
-    grep -rlE '\b(_|N_|C_|NC_|Q_) \("|g_dngettext|g_dpgettext2|ngettext \(' src --include='*.c' --include='*.h'
+    grep -rlE '\b((_|N_|C_|NC_|g_dngettext|ngettext) ?\(|g_dpgettext2)' src --include='*.c' --include='*.h'
     [ ! -d ui ] || grep -rl 'translatable="yes"' ui
     ls data/*.in
   } | LC_ALL=C sort -u)
