@@ -104,7 +104,8 @@ tl_bar_text_add (TlScene *scene, const TlBarText *text, const TlBox *part)
 {
   TlColour ground = tl_theme_bucket (&scene->theme, text->bucket);
   TlColour ink = tl_theme_text_on (&ground);
-  double size = MIN (TL_SIZE_TEXT, part->height / scene->theme.scale * LETTERS_OF_BAR);
+  double size = tl_label_size (
+      MIN (TL_SIZE_TEXT, part->height / scene->theme.scale * LETTERS_OF_BAR));
   TlLabelStyle style = { .size = size, .bold = TRUE, .colour = &ink };
   double room = part->width - 2 * tl_scene_unit (scene, PAD);
   Block block;

@@ -112,6 +112,7 @@ static gboolean
 lay_out (TlChart *chart, const TlViewType *type, const TlSubject *subject)
 {
   g_autofree char *nothing = type->nothing (subject);
+  g_autofree char *finding = NULL;
   g_autofree char *count = NULL;
   TlFrame frame;
 
@@ -119,10 +120,11 @@ lay_out (TlChart *chart, const TlViewType *type, const TlSubject *subject)
   if (nothing)
     {
       tl_frame_add_sentence (chart->scene, subject, _ (type->label), nothing);
-      chart->title = g_steal_pointer (&nothing);
+      chart->title = tl_label_plain (nothing);
       return chart->scene->height >= tl_scene_unit (chart->scene, EMPTY_HEIGHT) - 1;
     }
-  chart->title = type->finding (subject);
+  finding = type->finding (subject);
+  chart->title = tl_label_plain (finding);
   count = type->count (subject);
   frame = tl_frame_add (chart->scene, subject, chart->title, count);
   type->fill (chart->scene, subject, &frame.body);

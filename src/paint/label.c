@@ -49,9 +49,29 @@ tl_label_context (void)
   return context;
 }
 
-/* One paragraph: what breaks lines or rings bells becomes a space. */
-static char *
-make_plain (const char *text)
+/**
+ * tl_label_size:
+ * @size: of letters, at 100 %
+ *
+ * Few sizes are few fonts to find.
+ *
+ * Returns: the next smaller size that there is
+ */
+double
+tl_label_size (double size)
+{
+  return floor (size * 2) / 2;
+}
+
+/**
+ * tl_label_plain:
+ * @text: any text
+ *
+ * Returns: (transfer full): it as one paragraph of valid UTF-8: what breaks lines or rings bells has
+ *   become a space
+ */
+char *
+tl_label_plain (const char *text)
 {
   char *plain = g_utf8_make_valid (text, -1);
 
@@ -76,12 +96,16 @@ take_beginning (const char *plain, gboolean *cut)
   return *cut ? g_strdup_printf ("%.*s" ELLIPSIS, (int) (end - plain), plain) : g_strdup (plain);
 }
 
+/* At 100 %, whatever the theme's scale: finding a font for a size that is new takes longer than all
+ * the rest of a chart, and a window that is being resized would ask for new ones in each frame.
+ * Without hinting, text can be scaled when it is painted. */
 static PangoLayout *
 new_layout (PangoContext *context, const TlTheme *theme, const TlLabelStyle *style)
 {
   PangoLayout *layout = pango_layout_new (context);
+  TlTheme plain = { .dark = theme->dark, .high_contrast = theme->high_contrast, .scale = 1 };
   PangoFontDescription *font
-      = tl_theme_font (theme, style->size, style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+      = tl_theme_font (&plain, tl_label_size (style->size), style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   PangoAttrList *attributes = pango_attr_list_new ();
 
   /* Digits of one width, so that columns of numbers stand straight. */
@@ -129,11 +153,11 @@ measure (TlLabel *label)
 
   pango_layout_get_extents (label->layout, NULL, &all);
   pango_layout_line_get_extents (pango_layout_get_line_readonly (label->layout, 0), NULL, &line);
-  label->width = (double) all.width / PANGO_SCALE;
-  label->height = (double) all.height / PANGO_SCALE;
-  label->line_height = (double) line.height / PANGO_SCALE;
+  label->width = label->scale * all.width / PANGO_SCALE;
+  label->height = label->scale * all.height / PANGO_SCALE;
+  label->line_height = label->scale * line.height / PANGO_SCALE;
   /* Text from right to left stands at the right end of the width that it was given. */
-  label->offset = (double) all.x / PANGO_SCALE;
+  label->offset = label->scale * all.x / PANGO_SCALE;
 }
 
 /**
@@ -154,14 +178,16 @@ tl_label_new (PangoContext *context,
               double most_width)
 {
   TlLabel *label = g_new0 (TlLabel, 1);
-  g_autofree char *plain = make_plain (text);
+  g_autofree char *plain = tl_label_plain (text);
   gboolean cut;
   g_autofree char *beginning = take_beginning (plain, &cut);
 
   label->layout = new_layout (context, theme, style);
   label->colour = style->colour ? *style->colour : tl_theme_ink (theme, style->ink);
+  label->scale = theme->scale;
   if (most_width > 0)
-    pango_layout_set_width (label->layout, (int) floor (MIN (most_width, 1e5) * PANGO_SCALE));
+    pango_layout_set_width (label->layout,
+                            (int) floor (MIN (most_width / theme->scale, 1e5) * PANGO_SCALE));
   pango_layout_set_text (label->layout, beginning, -1);
   measure (label);
   label->text = drawn_text (label->layout);
@@ -193,7 +219,11 @@ tl_label_free (TlLabel *label)
 void
 tl_label_paint (const TlLabel *label, cairo_t *cr)
 {
+  cairo_save (cr);
   tl_colour_set (cr, &label->colour);
-  cairo_move_to (cr, label->x - label->offset, label->y);
+  cairo_translate (cr, label->x - label->offset, label->y);
+  cairo_scale (cr, label->scale, label->scale);
+  cairo_move_to (cr, 0, 0);
   pango_cairo_show_layout (cr, label->layout);
+  cairo_restore (cr);
 }

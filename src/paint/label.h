@@ -49,10 +49,13 @@ typedef struct
   char *whole;
   /*< private >*/
   PangoLayout *layout;
+  double scale;
   double offset;
   TlColour colour;
 } TlLabel;
 
+double tl_label_size (double size);
+char *tl_label_plain (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 PangoContext *tl_label_context (void) G_GNUC_WARN_UNUSED_RESULT;
 TlLabel *tl_label_new (PangoContext *context,
                        const TlTheme *theme,

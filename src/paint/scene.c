@@ -211,8 +211,9 @@ void
 tl_scene_add_hint (TlScene *scene, const TlBox *box, const char *text)
 {
   TlTextBox *hint = g_new0 (TlTextBox, 1);
+  char *plain = tl_label_plain (text);
 
-  *hint = (TlTextBox){ box->x, box->y, box->width, box->height, g_strdup (text), g_strdup (text) };
+  *hint = (TlTextBox){ box->x, box->y, box->width, box->height, plain, g_strdup (plain) };
   g_ptr_array_add (scene->texts, hint);
 }
 

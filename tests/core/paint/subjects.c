@@ -1,0 +1,289 @@
+#include "subjects.h"
+
+#include "study/connector.h"
+#include "study/entry.h"
+#include "study/item-build.h"
+#include "study/raises.h"
+
+#define MANY_STEPS 60
+#define MANY_ROLES 12
+
+static const char *const names[N_SUBJECTS] = {
+  [SUBJECT_SAMPLE] = "sample",       [SUBJECT_MANY] = "many",
+  [SUBJECT_EMPTY] = "empty",         [SUBJECT_NO_HOURS] = "no-hours",
+  [SUBJECT_OVERLOAD] = "overload",   [SUBJECT_ONE_STEP] = "one-step",
+  [SUBJECT_PROVISIONAL] = "provisional", [SUBJECT_NO_ROLES] = "no-roles",
+  [SUBJECT_NO_FAILURE] = "no-failure", [SUBJECT_HUGE] = "huge",
+  [SUBJECT_TINY] = "tiny",           [SUBJECT_ERROR] = "error",
+};
+
+/* What people may call a step. */
+static const char *const hard_names[] = {
+  "Check that the tenancy agreement, the repairs policy and the list of excluded works allow it",
+  "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetzesprüfungsvorbereitung",
+  "التحقق من سياسة الإصلاح قبل إرسال الفني إلى المنزل لإصلاح العطل",
+  "🔧🏠📞 fix it 👩🏽‍🔧 now, please 🙏🙏🙏🙏🙏🙏🙏🙏🙏🙏🙏🙏",
+  "派遣维修人员之前检查维修政策和租赁协议并通知租户预约时间",
+  "Say \"yes\" & <mean> it",
+  "Visit",
+  "",
+  "בדיקת מדיניות התיקונים לפני שליחת טכנאי abc 123 לבית הלקוח",
+  "A\tname\nwith breaks",
+};
+
+const char *
+test_subject_name (SubjectKind kind)
+{
+  return names[kind];
+}
+
+static gpointer
+add_item (gpointer parent, TlItemKind kind, const char *id, const char *name)
+{
+  gpointer item = tl_item_new (kind);
+
+  if (id)
+    g_assert_true (tl_item_set_id (item, id));
+  if (name && *name)
+    tl_item_set_text (item, "name", name);
+  tl_item_append (parent, item);
+  return item;
+}
+
+static TlRole *
+add_role (TlStudy *study, const char *id, const char *name, double people, double hours)
+{
+  TlRole *role = add_item (study, TL_ITEM_ROLE, id, name);
+
+  tl_item_set_number (role, "people", people);
+  tl_item_set_number (role, "hours", hours);
+  return role;
+}
+
+static TlDemand *
+add_demand (TlStudy *study, const char *id, const char *name, TlDemandKind kind, double frequency)
+{
+  TlDemand *demand = add_item (study, TL_ITEM_DEMAND, id, name);
+
+  tl_item_set_choice (demand, "kind", kind);
+  tl_item_set_number (demand, "frequency", frequency);
+  return demand;
+}
+
+static TlStep *
+add_step (TlFlow *flow,
+          const char *id,
+          const char *name,
+          TlStepClass class,
+          TlRole *role,
+          double work,
+          double wait)
+{
+  TlStep *step = add_item (flow, TL_ITEM_STEP, id, name);
+
+  tl_item_set_choice (step, "class", class);
+  if (role)
+    tl_item_set_item (step, "role", role);
+  tl_item_set_number (step, "work-minutes", work);
+  tl_item_set_number (step, "wait-minutes", wait);
+  return step;
+}
+
+static TlConnector *
+connect_steps (TlFlow *flow, const char *id, TlStep *from, TlStep *to, double share, gboolean rework)
+{
+  TlConnector *connector = add_item (flow, TL_ITEM_CONNECTOR, id, NULL);
+
+  tl_item_set_item (connector, "from", from);
+  tl_item_set_item (connector, "to", to);
+  if (share >= 0)
+    tl_item_set_number (connector, "share", share);
+  tl_item_set_choice (connector, "kind", rework ? TL_CONNECTOR_REWORK : TL_CONNECTOR_FLOW);
+  return connector;
+}
+
+static void
+set_share (TlConnector *connector, TlDemand *demand, double value)
+{
+  TlItem *share = add_item (connector, TL_ITEM_SHARE, NULL, NULL);
+
+  tl_item_set_item (share, "demand", demand);
+  tl_item_set_number (share, "value", value);
+}
+
+static void
+add_entry (TlFlow *flow, TlDemand *demand, TlStep *step)
+{
+  TlItem *entry = add_item (flow, TL_ITEM_ENTRY, NULL, NULL);
+
+  tl_item_set_item (entry, "demand", demand);
+  tl_item_set_item (entry, "step", step);
+}
+
+static void
+add_raises (TlFlow *flow, TlStep *step, TlDemand *demand, double rate)
+{
+  TlItem *raises = add_item (flow, TL_ITEM_RAISES, NULL, NULL);
+
+  tl_item_set_item (raises, "step", step);
+  tl_item_set_item (raises, "demand", demand);
+  tl_item_set_number (raises, "rate", rate);
+}
+
+/* The worked example of the arithmetic; @hours are those of one of the trades. */
+static TlFlow *
+build_repairs (TlStudy *study, double hours, gboolean failure)
+{
+  TlRole *call = hours > 0 ? add_role (study, "r1", "Call centre", 6, 30) : NULL;
+  TlRole *trades = hours > 0 ? add_role (study, "r2", "Trades", 20, hours) : NULL;
+  TlDemand *fix = add_demand (study, "d1", "Please fix something", TL_DEMAND_VALUE, 325);
+  TlDemand *where
+      = add_demand (study, "d2", "Where is my repair?", TL_DEMAND_FAILURE, failure ? 60 : 0);
+  TlDemand *again
+      = add_demand (study, "d3", "You did not finish the job", TL_DEMAND_FAILURE, 0);
+  TlFlow *flow = add_item (study, TL_ITEM_FLOW, "f1", "As it is");
+  TlStep *take = add_step (flow, "s1", "Take the call", TL_CLASS_VALUE, call, 6, 0);
+  TlStep *check = add_step (flow, "s2", "Check the policy", TL_CLASS_WASTE, call, 4, 120);
+  TlStep *visit = add_step (flow, "s3", "Visit and fix", TL_CLASS_VALUE, trades, 70, 20160);
+  TlStep *close = add_step (flow, "s4", "Close the works order", TL_CLASS_WASTE, call, 5, 0);
+  TlStep *chaser = add_step (flow, "s5", "Answer the chaser", TL_CLASS_WASTE, call, 8, 0);
+
+  tl_item_set_choice (take, "kind", TL_STEP_START);
+  set_share (connect_steps (flow, "c1", take, check, -1, FALSE), where, 0);
+  set_share (connect_steps (flow, "c6", take, chaser, 0, FALSE), where, 1);
+  connect_steps (flow, "c2", check, visit, 0.9, FALSE);
+  connect_steps (flow, "c3", check, take, 0.1, TRUE);
+  connect_steps (flow, "c4", visit, close, 0.8, FALSE);
+  connect_steps (flow, "c5", visit, visit, 0.2, TRUE);
+  add_entry (flow, fix, take);
+  add_entry (flow, where, take);
+  add_entry (flow, again, take);
+  if (failure)
+    {
+      add_raises (flow, visit, where, 0.35);
+      add_raises (flow, close, again, 0.12);
+    }
+  return flow;
+}
+
+static TlFlow *
+build_many (TlStudy *study)
+{
+  TlDemand *value = add_demand (study, "d1", hard_names[0], TL_DEMAND_VALUE, 40);
+  TlDemand *failure = add_demand (study, "d2", hard_names[2], TL_DEMAND_FAILURE, 7);
+  TlDemand *unsure = add_demand (study, "d3", hard_names[3], TL_DEMAND_UNSURE, 3);
+  TlFlow *flow = add_item (study, TL_ITEM_FLOW, "f1", hard_names[1]);
+  TlRole *roles[MANY_ROLES];
+  TlStep *before = NULL;
+
+  for (guint i = 0; i < MANY_ROLES; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("r%u", i + 1);
+
+      roles[i] = add_role (study, id, hard_names[i % G_N_ELEMENTS (hard_names)], i % 4, 9.5);
+    }
+  for (guint i = 0; i < MANY_STEPS; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("s%u", i + 1);
+      g_autofree char *connector = g_strdup_printf ("c%u", i + 1);
+      TlStep *step = add_step (flow, id, hard_names[i % G_N_ELEMENTS (hard_names)], i * 7 % 3,
+                               i % 5 ? roles[i % MANY_ROLES] : NULL, i * 37 % 29, i * 53 % 997);
+
+      if (before)
+        connect_steps (flow, connector, before, step, -1, FALSE);
+      if (i == 0)
+        {
+          add_entry (flow, value, step);
+          add_entry (flow, failure, step);
+          add_entry (flow, unsure, step);
+        }
+      if (i % 6 == 3)
+        add_raises (flow, step, failure, 0.01 + i * 0.0003);
+      before = step;
+    }
+  return flow;
+}
+
+static TlFlow *
+build_one_step (TlStudy *study, double work, double frequency)
+{
+  TlDemand *demand = add_demand (study, "d1", "Please fix something", TL_DEMAND_VALUE, frequency);
+  TlFlow *flow = add_item (study, TL_ITEM_FLOW, "f1", "As it is");
+  TlStep *step = add_step (flow, "s1", "Fix", TL_CLASS_NONE,
+                           add_role (study, "r1", "Trades", 1, 30), work, work * 4);
+
+  add_entry (flow, demand, step);
+  return flow;
+}
+
+static TlFlow *
+build (SubjectKind kind, TlStudy *study)
+{
+  TlFlow *flow;
+
+  switch (kind)
+    {
+    case SUBJECT_MANY:
+      return build_many (study);
+    case SUBJECT_EMPTY:
+      return add_item (study, TL_ITEM_FLOW, "f1", "As it is");
+    case SUBJECT_OVERLOAD:
+      return build_repairs (study, 24, TRUE);
+    case SUBJECT_ONE_STEP:
+      return build_one_step (study, 30, 12);
+    case SUBJECT_NO_HOURS:
+    case SUBJECT_ERROR:
+      return build_one_step (study, 0, 12);
+    case SUBJECT_HUGE:
+      return build_one_step (study, 1e7, 987654321);
+    case SUBJECT_TINY:
+      return build_one_step (study, 0.02, 0.5);
+    case SUBJECT_PROVISIONAL:
+      flow = build_repairs (study, 32, TRUE);
+      tl_item_set_number (g_ptr_array_index (flow->connectors, 2), "share", 0.99);
+      return flow;
+    case SUBJECT_NO_ROLES:
+      return build_repairs (study, 0, TRUE);
+    case SUBJECT_NO_FAILURE:
+      return build_repairs (study, 32, FALSE);
+    case SUBJECT_SAMPLE:
+    case N_SUBJECTS:
+    default:
+      return build_repairs (study, 32, TRUE);
+    }
+}
+
+TestSubject *
+test_subject_new (SubjectKind kind)
+{
+  TestSubject *test = g_new0 (TestSubject, 1);
+  TlSubject *subject = &test->subject;
+  g_autoptr (GError) error = NULL;
+
+  subject->study = tl_study_new ();
+  tl_item_set_text (subject->study, "title", kind == SUBJECT_MANY ? hard_names[4] : "Housing repairs");
+  subject->flow = build (kind, subject->study);
+  g_date_clear (&subject->date, 1);
+  g_date_set_dmy (&subject->date, 1, G_DATE_JANUARY, 2026);
+  if (kind == SUBJECT_ERROR)
+    {
+      subject->message = "“Where is my repair?” is raised again by its own answer, without end.";
+      return test;
+    }
+  test->capacity = tl_capacity_compute (subject->study, subject->flow, &error);
+  g_assert_no_error (error);
+  test->leverage = tl_leverage_compute (subject->study, subject->flow, NULL, &error);
+  g_assert_no_error (error);
+  subject->capacity = test->capacity;
+  subject->leverage = test->leverage;
+  return test;
+}
+
+void
+test_subject_free (TestSubject *test)
+{
+  g_clear_pointer (&test->leverage, tl_leverage_unref);
+  g_clear_pointer (&test->capacity, tl_capacity_unref);
+  tl_study_unref (test->subject.study);
+  g_free (test);
+}
