@@ -4,6 +4,7 @@
 
 #include "app/canvas.h"
 #include "hands.h"
+#include "layout/flow-geometry.h"
 #include "storage/study-file.h"
 #include "study/connector.h"
 #include "study/entry.h"
