@@ -8,7 +8,7 @@
 /* At 100 %. */
 #define GAP 16.0
 #define BAR_OF_PITCH 0.72
-#define BAR_MOST 40.0
+#define BAR_MOST 44.0
 #define BAR_LEAST_WIDTH 0.3
 #define HEAD_SWATCH 12.0
 

@@ -60,8 +60,8 @@ typedef struct
 #define TL_MOST_ROWS 24
 /* At 100 %: of a row, where there are many, where there is room, and where there is plenty. */
 #define TL_ROW_LEAST 27.0
-#define TL_ROW_COMFORT 44.0
-#define TL_ROW_MOST 62.0
+#define TL_ROW_COMFORT 46.0
+#define TL_ROW_MOST 70.0
 /* At 100 %: for heads or ticks. */
 #define TL_ROWS_EDGE 28.0
 

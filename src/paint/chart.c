@@ -13,12 +13,11 @@
 /* A chart at 100 % is so wide, and at most so high before its text grows with the surface. */
 #define BASE_WIDTH 1280.0
 #define BASE_HEIGHT 480.0
-/* Title, footer, margins and gaps, at 100 %. */
-#define FRAME_HEIGHT 160.0
 /* With few rows and much room text grows beyond 100 %, for the back of the room. */
-#define GROW 1.4
+#define GROW 1.2
 /* Of a sentence that stands for a chart, at 100 %. */
 #define EMPTY_HEIGHT 260.0
+#define ENDLESS 1e6
 /* So much smaller is tried next where a chart does not fit. */
 #define SHRINK 0.92
 
@@ -88,23 +87,48 @@ least_scale (void)
   return TL_LEAST_LETTERS / TL_SIZE_SMALL;
 }
 
-/* Height that the chart would like to have, at 100 %. */
+/* Of text on a surface of that width, as large as the room wishes. */
 static double
-wanted_height (const TlViewType *type, const TlSubject *subject)
+scale_for_width (const TlTheme *theme, double width)
 {
-  g_autofree char *nothing = type->nothing (subject);
-
-  return nothing ? EMPTY_HEIGHT : FRAME_HEIGHT + type->comfort (subject);
+  return MAX (width / BASE_WIDTH, least_scale ()) * (theme->scale > 0 ? theme->scale : 1);
 }
 
+/* Height that the chart would like at @scale: laid out on a roll of paper without an end. */
 static double
-first_scale (const TlTheme *theme, double width, double height, double wanted)
+wanted_height (const TlViewType *type,
+               const TlSubject *subject,
+               const TlTheme *theme,
+               double scale,
+               double width)
 {
-  double fitting
-      = MAX (MIN (width / BASE_WIDTH, height / MIN (BASE_HEIGHT, wanted)), least_scale ());
-  double grow = CLAMP (height / (wanted * fitting), 1, GROW);
+  g_autoptr (TlScene) scene = tl_scene_new (theme, scale, width, ENDLESS);
+  g_autofree char *nothing = type->nothing (subject);
+  g_autofree char *finding = NULL;
+  TlFrame frame;
 
-  return MAX (fitting * grow * (theme->scale > 0 ? theme->scale : 1), least_scale ());
+  if (nothing)
+    return EMPTY_HEIGHT * scale;
+  finding = type->finding (subject);
+  frame = tl_frame_add (scene, subject, finding, NULL);
+  return ENDLESS - frame.body.height + type->comfort (scene, subject, frame.body.width);
+}
+
+/* More height than it wants makes a chart larger; less makes it smaller, but not before its rows have
+ * come close together. */
+static double
+first_scale (const TlViewType *type,
+             const TlSubject *subject,
+             const TlTheme *theme,
+             double width,
+             double height)
+{
+  double scale = scale_for_width (theme, width);
+  double wanted = wanted_height (type, subject, theme, scale, width);
+
+  if (height >= wanted)
+    return scale * MIN (height / wanted, GROW);
+  return MAX (scale * MIN (1, height / MIN (wanted, BASE_HEIGHT * scale)), least_scale ());
 }
 
 /* Returns whether all that the view wants to say has room. */
@@ -158,7 +182,7 @@ tl_chart_new (TlView view,
 
   g_return_val_if_fail (view < TL_N_VIEWS, NULL);
   chart = g_new0 (TlChart, 1);
-  scale = first_scale (theme, width, height, wanted_height (view_types[view], subject));
+  scale = first_scale (view_types[view], subject, theme, width, height);
   while (!fits)
     {
       tl_scene_free (chart->scene);
@@ -237,12 +261,10 @@ tl_chart_nothing (TlView view, const TlSubject *subject)
 double
 tl_chart_natural_height (TlView view, const TlSubject *subject, const TlTheme *theme, double width)
 {
-  double wanted;
+  double scale = scale_for_width (theme, width);
 
   g_return_val_if_fail (view < TL_N_VIEWS, width);
-  wanted = wanted_height (view_types[view], subject);
-  return ceil (wanted * MAX (width / BASE_WIDTH, least_scale ())
-               * (theme->scale > 0 ? theme->scale : 1));
+  return ceil (wanted_height (view_types[view], subject, theme, scale, width));
 }
 
 /**

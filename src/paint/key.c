@@ -70,3 +70,20 @@ tl_key_add (TlScene *scene, const gboolean wanted[TL_N_BUCKETS], const TlBox *pl
     }
   return y + row + tl_scene_unit (scene, GAP_BELOW) - place->y;
 }
+
+/**
+ * tl_key_height:
+ * @scene: a scene
+ * @wanted: which buckets
+ * @width: of where it is to go
+ *
+ * Returns: the height that tl_key_add() would take
+ */
+double
+tl_key_height (const TlScene *scene, const gboolean wanted[TL_N_BUCKETS], double width)
+{
+  g_autoptr (TlScene) scratch
+      = tl_scene_new (&scene->theme, scene->theme.scale, scene->width, scene->height);
+
+  return tl_key_add (scratch, wanted, &(TlBox){ 0, 0, width, 0 });
+}

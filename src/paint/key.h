@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 #define TL_SWATCH 22.0
 
 void tl_key_add_swatch (TlScene *scene, TlBucket bucket, const TlBox *box);
+double tl_key_height (const TlScene *scene, const gboolean wanted[TL_N_BUCKETS], double width);
 double tl_key_add (TlScene *scene, const gboolean wanted[TL_N_BUCKETS], const TlBox *place);
 
 G_END_DECLS

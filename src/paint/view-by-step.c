@@ -77,6 +77,13 @@ add_rows (TlBarRows *table, const TlCapacity *capacity, guint room)
 }
 
 static void
+find_buckets (const TlCapacity *capacity, gboolean found[TL_N_BUCKETS])
+{
+  for (int b = 0; b < TL_N_BUCKETS; b++)
+    found[b] = capacity->hours.hours[b] > 0;
+}
+
+static void
 fill (TlScene *scene, const TlSubject *subject, const TlBox *body)
 {
   const TlCapacity *capacity = subject->capacity;
@@ -86,8 +93,7 @@ fill (TlScene *scene, const TlSubject *subject, const TlBox *body)
   TlBox place = *body;
   double key;
 
-  for (int b = 0; b < TL_N_BUCKETS; b++)
-    wanted[b] = capacity->hours.hours[b] > 0;
+  find_buckets (capacity, wanted);
   key = tl_key_add (scene, wanted, body);
   place.y += key;
   place.height -= key;
@@ -115,9 +121,13 @@ least (const TlSubject *subject)
 }
 
 static double
-comfort (const TlSubject *subject)
+comfort (TlScene *scene, const TlSubject *subject, double width)
 {
-  return KEY + MIN (subject->capacity->steps->len, TL_MOST_ROWS) * TL_ROW_COMFORT;
+  guint rows = MIN (subject->capacity->steps->len, TL_MOST_ROWS);
+  gboolean wanted[TL_N_BUCKETS];
+
+  find_buckets (subject->capacity, wanted);
+  return tl_key_height (scene, wanted, width) + tl_scene_unit (scene, rows * TL_ROW_COMFORT);
 }
 
 const TlViewType tl_view_by_step_type = {

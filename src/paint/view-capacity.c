@@ -279,9 +279,10 @@ least (const TlSubject *subject)
 }
 
 static double
-comfort (const TlSubject *subject)
+comfort (TlScene *scene, const TlSubject *subject, double width)
 {
-  return BAR_MOST + BRACKET + 9 + LINE + HEAD + ROWS * 38 + LINE + 2 * GAP_MOST;
+  return tl_scene_unit (scene, BAR_MOST + BRACKET + 9 + LINE + HEAD + ROWS * 38 + LINE
+                                   + 2 * GAP_MOST);
 }
 
 const TlViewType tl_view_capacity_type = {

@@ -231,9 +231,11 @@ least (const TlSubject *subject)
 }
 
 static double
-comfort (const TlSubject *subject)
+comfort (TlScene *scene, const TlSubject *subject, double width)
 {
-  return 2 * TL_ROWS_EDGE + MIN (n_rows (subject), TL_MOST_ROWS) * TL_ROW_COMFORT;
+  guint rows = MIN (n_rows (subject), TL_MOST_ROWS);
+
+  return tl_scene_unit (scene, 2 * TL_ROWS_EDGE + rows * TL_ROW_COMFORT);
 }
 
 const TlViewType tl_view_clock_type = {

@@ -146,9 +146,9 @@ least (const TlSubject *subject)
 }
 
 static double
-comfort (const TlSubject *subject)
+comfort (TlScene *scene, const TlSubject *subject, double width)
 {
-  return 520;
+  return tl_scene_unit (scene, 440);
 }
 
 const TlViewType tl_view_flow_type = {

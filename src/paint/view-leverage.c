@@ -10,7 +10,8 @@
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
 
-#define REMARK 34.0
+#define REMARK 22.0
+#define GAP 12.0
 
 static const TlCause *
 cause_at (const TlLeverage *leverage, guint index)
@@ -71,27 +72,34 @@ rest_row (const TlLeverage *leverage, guint from, guint n)
   return row;
 }
 
+static TlLabel *
+measure_remark (TlScene *scene, double width)
+{
+  TlLabelStyle style
+      = { .size = TL_SIZE_SMALL, .ink = TL_INK_QUIET, .lines = 2, .sentence = TRUE };
+
+  return tl_scene_measure (scene, &style,
+                           _ ("Hours given back when one cause is removed and all else stays. They "
+                              "do not add up."),
+                           width);
+}
+
 static void
 fill (TlScene *scene, const TlSubject *subject, const TlBox *body)
 {
   const TlLeverage *leverage = subject->leverage;
-  TlLabelStyle style = { .size = TL_SIZE_SMALL, .ink = TL_INK_QUIET };
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_bar_row_free);
   TlBarRows table = { .rows = rows, .name_share = 0.5, .sentences = TRUE };
   guint n = count_causes (leverage);
   TlBox place = *body;
-  double remark = tl_scene_unit (scene, REMARK);
+  TlLabel *remark = measure_remark (scene, body->width);
+  double height = remark->height + tl_scene_unit (scene, GAP);
   guint room;
   guint whole;
 
-  tl_scene_place (scene,
-                  tl_scene_measure (scene, &style,
-                                    _ ("Hours given back when one cause is removed and all else "
-                                       "stays. They do not add up."),
-                                    body->width),
-                  body->x, body->y);
-  place.y += remark;
-  place.height -= remark;
+  tl_scene_place (scene, remark, body->x, body->y);
+  place.y += height;
+  place.height -= height;
   room = tl_bar_rows_room (scene, place.height, n);
   whole = room >= n ? n : room - 1;
   for (guint i = 0; i < whole; i++)
@@ -175,13 +183,16 @@ finding (const TlSubject *subject)
 static double
 least (const TlSubject *subject)
 {
-  return REMARK + MIN (count_causes (subject->leverage), 4) * TL_ROW_LEAST;
+  return REMARK + GAP + MIN (count_causes (subject->leverage), 4) * TL_ROW_LEAST;
 }
 
 static double
-comfort (const TlSubject *subject)
+comfort (TlScene *scene, const TlSubject *subject, double width)
 {
-  return REMARK + MIN (count_causes (subject->leverage), TL_MOST_ROWS) * TL_ROW_COMFORT;
+  g_autoptr (TlLabel) remark = measure_remark (scene, width);
+  guint rows = MIN (count_causes (subject->leverage), TL_MOST_ROWS);
+
+  return remark->height + tl_scene_unit (scene, GAP + rows * TL_ROW_COMFORT);
 }
 
 const TlViewType tl_view_leverage_type = {

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @finding: the title: what the chart found, in a sentence; only where @nothing is %NULL
  * @count: how much was counted, for the footer
  * @least: height below the title that it can't do without, at 100 %
- * @comfort: height below the title that it would like, at 100 %
+ * @comfort: height below the title that it would like in a scene of that scale and width
  * @fill: adds its marks to the scene, within a box below title and above footer
  */
 typedef struct
@@ -24,7 +24,7 @@ typedef struct
   char *(*finding) (const TlSubject *subject);
   char *(*count) (const TlSubject *subject);
   double (*least) (const TlSubject *subject);
-  double (*comfort) (const TlSubject *subject);
+  double (*comfort) (TlScene *scene, const TlSubject *subject, double width);
   void (*fill) (TlScene *scene, const TlSubject *subject, const TlBox *body);
 } TlViewType;
 

@@ -287,7 +287,7 @@ test_pdf_is_dated_and_named (void)
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
 
-  g_assert_nonnull (memmem (data, length, "D:20260101000000", 16));
+  g_assert_nonnull (memmem (data, length, "20260101000000", 14));
   g_assert_nonnull (memmem (data, length, "/Title", 6));
   g_assert_nonnull (memmem (data, length, "/MediaBox [ 0 0 960 540 ]", 25));
 }
