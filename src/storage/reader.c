@@ -68,12 +68,13 @@ stop_if_over (TlReader *self)
     xmlStopParser (self->parser);
 }
 
+/* Whether nothing is left of what could be read. */
 static gboolean
 has_read_all (TlReader *self)
 {
   const xmlParserInput *input = self->parser->input;
 
-  return tl_source_is_at_end (self->source) && input && input->cur >= input->end;
+  return !input || input->cur >= input->end;
 }
 
 /* ---- Elements ------------------------------------------------------------------------------- */
@@ -226,7 +227,7 @@ start_element (void *data,
 {
   TlReader *self = data;
 
-  /* A tag that the end of the file cuts off is reported before that is noticed. */
+  /* A tag that the end of the file cuts off is reported before that is noticed: no “>” follows. */
   if (has_read_all (self))
     return;
   tl_source_mark (self->source);
@@ -407,7 +408,7 @@ complaint (void *data, xmlErrorPtr error)
             place, of_source->message);
       return;
     }
-  code = tl_xml_error_explain (error, has_read_all (self), &words);
+  code = tl_xml_error_explain (error, tl_source_is_at_end (self->source) && has_read_all (self), &words);
   fail (self, code, place, words);
 }
 

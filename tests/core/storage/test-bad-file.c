@@ -184,8 +184,9 @@ repeated (const char *text, gsize times)
   gsize length = strlen (text);
   char *all = g_malloc (length * times + 1);
 
-  for (gsize i = 0; i < times; i++)
-    memcpy (all + i * length, text, length);
+  memcpy (all, text, length);
+  for (gsize filled = length; filled < length * times; filled *= 2)
+    memcpy (all + filled, all, MIN (filled, length * times - filled));
   all[length * times] = '\0';
   return all;
 }
