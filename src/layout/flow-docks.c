@@ -146,7 +146,7 @@ spread_sides (GArray *routes, GArray *docks)
 {
   guint first = 0;
 
-  for (guint i = 1; i <= docks->len; i++)
+  for (guint i = 1; i <= docks->len && docks->len > 0; i++)
     {
       Dock *begin = &g_array_index (docks, Dock, first);
       const Dock *end = i < docks->len ? &g_array_index (docks, Dock, i) : NULL;
@@ -176,6 +176,21 @@ follow_tails (GArray *routes, GArray *docks)
   spread_sides (routes, docks);
 }
 
+static GArray *
+docks_of (const GArray *routes)
+{
+  GArray *docks = g_array_new (FALSE, FALSE, sizeof (Dock));
+
+  for (guint i = 0; i < routes->len; i++)
+    {
+      Dock ends[] = { dock_of (routes, i, TRUE), dock_of (routes, i, FALSE) };
+      g_array_append_vals (docks, ends, 2);
+    }
+  if (docks->len > 0)
+    g_array_sort (docks, compare_docks);
+  return docks;
+}
+
 /**
  * tl_routes_dock:
  * @routes: (element-type TlRoute): routes, as chosen
@@ -185,18 +200,34 @@ follow_tails (GArray *routes, GArray *docks)
 void
 tl_routes_dock (GArray *routes)
 {
-  g_autoptr (GArray) docks = g_array_new (FALSE, FALSE, sizeof (Dock));
+  g_autoptr (GArray) docks = docks_of (routes);
 
-  for (guint i = 0; i < routes->len; i++)
-    {
-      Dock ends[] = { dock_of (routes, i, TRUE), dock_of (routes, i, FALSE) };
-      g_array_append_vals (docks, ends, 2);
-    }
-  if (docks->len == 0)
-    return;
-  g_array_sort (docks, compare_docks);
   spread_sides (routes, docks);
   follow_tails (routes, docks);
+  for (guint i = 0; i < routes->len; i++)
+    mend_straight (&g_array_index (routes, TlRoute, i));
+}
+
+/**
+ * tl_routes_dock_detours:
+ * @routes: (element-type TlRoute): routes of which some were given another way
+ *
+ * Finds room at the boxes for the ends of those; the others keep their places.
+ */
+void
+tl_routes_dock_detours (GArray *routes)
+{
+  g_autoptr (GArray) docks = docks_of (routes);
+
+  for (guint i = 0; i < docks->len; i++)
+    {
+      Dock *dock = &g_array_index (docks, Dock, i);
+      const TlRoute *route = &g_array_index (routes, TlRoute, dock->route);
+
+      dock->wanted = dock->exit ? route->exit_at : route->entry_at;
+      dock->weight = route->detour ? 1 : DOCK_SETTLED;
+    }
+  spread_sides (routes, docks);
   for (guint i = 0; i < routes->len; i++)
     mend_straight (&g_array_index (routes, TlRoute, i));
 }

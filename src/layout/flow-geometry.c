@@ -163,6 +163,8 @@ draw_paths (TlFlowGeometry *geometry, const TlFlowGraph *graph)
 
   tl_routes_choose (graph, grid, routes);
   tl_routes_dock (routes);
+  tl_routes_detour (grid, routes);
+  tl_routes_dock_detours (routes);
   tl_routes_part (grid, routes);
   take_paths (geometry, graph, routes);
   tl_paths_label (geometry, grid);

@@ -8,7 +8,7 @@
 
 #include <math.h>
 
-#define ROOM 16.0
+#define ROOM 30.0
 #define MOST_TRIES 4000
 
 typedef struct

@@ -18,7 +18,7 @@ typedef enum
   TL_SIDE_BOTTOM,
 } TlSide;
 
-#define TL_MOST_BENDS 3
+#define TL_MOST_BENDS 8
 
 /**
  * TlRoute:
@@ -32,6 +32,7 @@ typedef enum
  * @bends: coordinates of the parts between: x and y in turn, an x first where @exit is right or
  * left
  * @straight: it is one straight line; @exit_at and @entry_at are equal
+ * @detour: it was found by a search, not by trying shapes
  */
 typedef struct
 {
@@ -47,6 +48,7 @@ typedef struct
   guint n_bends;
   double bends[TL_MOST_BENDS];
   gboolean straight;
+  gboolean detour;
 } TlRoute;
 
 gboolean tl_side_is_level (TlSide side);
@@ -57,6 +59,8 @@ void tl_route_points (const TlRoute *route, GArray *points);
 
 void tl_routes_choose (const TlFlowGraph *graph, TlBoxGrid *grid, GArray *routes);
 void tl_routes_dock (GArray *routes);
+void tl_routes_dock_detours (GArray *routes);
+void tl_routes_detour (TlBoxGrid *grid, GArray *routes);
 void tl_routes_part (TlBoxGrid *grid, GArray *routes);
 void tl_paths_label (TlFlowGeometry *geometry, TlBoxGrid *grid);
 

@@ -18,7 +18,7 @@
 #define CLEAR 8.0 /* from a line to a box it passes */
 #define STUB 24.0 /* from a box to the first turn */
 #define LANE 30.0 /* from boxes to the lane that passes them */
-#define REACH 900.0
+#define REACH 500.0
 #define MOST_LANES 8
 
 typedef struct
