@@ -34,6 +34,13 @@ on_appearance (TlCapacityPage *self)
   adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), (int) lround (MOST_WIDTH * scale));
 }
 
+/* So that the arrow keys scroll. */
+static gboolean
+tl_capacity_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (TL_CAPACITY_PAGE (widget)->scroll);
+}
+
 static void
 tl_capacity_page_dispose (GObject *object)
 {
@@ -49,6 +56,7 @@ tl_capacity_page_class_init (TlCapacityPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_capacity_page_dispose;
+  widget_class->grab_focus = tl_capacity_page_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "capacitypage");
 }
@@ -70,6 +78,7 @@ tl_capacity_page_init (TlCapacityPage *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroll), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroll), self->clamp);
+  gtk_widget_set_focusable (self->scroll, TRUE);
   gtk_widget_set_parent (self->scroll, GTK_WIDGET (self));
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (on_appearance), self,

@@ -193,7 +193,7 @@ on_history_changed (TlHistory *history, guint scope, TlDocument *self)
 static void
 give_first_flow (TlStudy *study)
 {
-  g_autoptr (TlItem) flow = NULL;
+  TlItem *flow;
   g_autofree char *id = NULL;
 
   if (study->flows->len > 0)

@@ -69,8 +69,10 @@ tl_window_show_state (TlWindow *self)
 static void
 on_page (TlWindow *self)
 {
-  if (self->document)
-    tl_window_actions_update (self);
+  if (!self->document)
+    return;
+  tl_window_actions_update (self);
+  gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->pages));
 }
 
 static void

@@ -1,0 +1,278 @@
+#include "app/step-panel.h"
+
+#include "app/choice-row.h"
+#include "app/class-buttons.h"
+#include "app/demand-menu.h"
+#include "app/role-choice.h"
+#include "study/flow-edits.h"
+#include "study/quantity.h"
+
+#include "throughline-config.h"
+
+#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
+#include <glib/gi18n-lib.h>
+
+/* What of a panel changes beside its rows. */
+typedef struct
+{
+  GPtrArray *steps;
+  TlClassButtons *buttons;
+  GtkWidget *waste_row;
+  AdwPreferencesGroup *work_group; /* NULL for several steps */
+} StepParts;
+
+static void
+step_parts_free (gpointer data)
+{
+  StepParts *self = data;
+
+  g_ptr_array_unref (self->steps);
+  g_free (self);
+}
+
+/* "541 visits a week, 63.2 h" */
+static char *
+numbers_of (TlDocument *document, TlStep *step)
+{
+  const TlCapacity *capacity = tl_document_capacity (document);
+  const TlStepNumbers *numbers = capacity ? tl_capacity_step (capacity, step) : NULL;
+  g_autofree char *visits = NULL;
+  g_autofree char *hours = NULL;
+
+  if (!numbers)
+    return NULL;
+  visits = g_strdup_printf ("%.0f", numbers->visits);
+  hours = g_strdup_printf ("%.1f", tl_buckets_sum (&numbers->hours));
+  switch (capacity->period)
+    {
+    case TL_PERIOD_DAY:
+      return g_strdup_printf (_("Done %s times a day, %s h"), visits, hours);
+    case TL_PERIOD_MONTH:
+      return g_strdup_printf (_("Done %s times a month, %s h"), visits, hours);
+    case TL_PERIOD_YEAR:
+      return g_strdup_printf (_("Done %s times a year, %s h"), visits, hours);
+    case TL_PERIOD_WEEK:
+    default:
+      return g_strdup_printf (_("Done %s times a week, %s h"), visits, hours);
+    }
+}
+
+static void
+refresh_parts (TlPanel *panel, gpointer data)
+{
+  StepParts *self = data;
+  gboolean all_waste = TRUE;
+
+  tl_class_buttons_refresh (self->buttons);
+  for (guint i = 0; i < self->steps->len; i++)
+    if (((TlStep *) g_ptr_array_index (self->steps, i))->class != TL_CLASS_WASTE)
+      all_waste = FALSE;
+  gtk_widget_set_visible (self->waste_row, all_waste);
+  if (self->work_group)
+    {
+      g_autofree char *numbers
+        = numbers_of (tl_panel_get_document (panel), g_ptr_array_index (self->steps, 0));
+      adw_preferences_group_set_description (self->work_group, numbers);
+    }
+}
+
+static StepParts *
+add_class (TlPanel *panel, GPtrArray *steps)
+{
+  GtkWidget *group = tl_panel_add_group (panel, _("For the customer"), NULL);
+  GtkWidget *buttons = tl_class_buttons_new (tl_panel_get_history (panel), steps);
+  StepParts *parts = g_new0 (StepParts, 1);
+
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), buttons);
+  parts->steps = g_ptr_array_ref (steps);
+  parts->buttons = TL_CLASS_BUTTONS (buttons);
+  parts->waste_row = tl_panel_add_choice (panel, group, _("Kind of waste"), steps, "waste",
+                                          _("Change kind of waste"));
+  return parts;
+}
+
+static AdwPreferencesGroup *
+add_work (TlPanel *panel, TlStep *step, GPtrArray *steps)
+{
+  GtkWidget *group = tl_panel_add_group (panel, _("Work"), NULL);
+
+  tl_role_choice_add (panel, group, steps);
+  tl_panel_add_field (panel, group, _("Work each time"), TL_ENTRY_MINUTES, step, "work-minutes",
+                      _("Change work time"));
+  tl_panel_add_field (panel, group, _("The customer waits"), TL_ENTRY_MINUTES, step, "wait-minutes",
+                      _("Change waiting time"));
+  return ADW_PREFERENCES_GROUP (group);
+}
+
+/* ---- what it raises, and what enters here ---- */
+
+static TlFlow *
+flow_of (TlStep *step)
+{
+  return (TlFlow *) tl_item_ancestor (step, TL_ITEM_FLOW);
+}
+
+static void
+on_raise (TlDocument *document, TlDemand *demand, gpointer step)
+{
+  tl_flow_add_raises (tl_document_history (document), step, demand, 1);
+}
+
+static void
+on_enter (TlDocument *document, TlDemand *demand, gpointer step)
+{
+  tl_flow_add_entry (tl_document_history (document), demand, step);
+}
+
+static void
+add_raises_row (TlPanel *panel, GtkWidget *group, TlRaises *raises)
+{
+  g_autofree char *title
+    = g_strdup_printf (_("“%s”, each time"), tl_item_name (raises->demand));
+  GtkWidget *row = tl_panel_add_field (panel, group, title, TL_ENTRY_AMOUNT, raises, "rate",
+                                       _("Change rate"));
+
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row),
+                            tl_panel_delete_button (panel, _("It does not cause this"), raises));
+}
+
+static void
+add_raised (TlPanel *panel, TlStep *step)
+{
+  GtkWidget *group = tl_panel_add_group (panel, _("Failure demand it causes"), NULL);
+  TlFlow *flow = flow_of (step);
+  guint found = 0;
+
+  adw_preferences_group_set_header_suffix (
+    ADW_PREFERENCES_GROUP (group),
+    tl_demand_menu_new (tl_panel_get_document (panel), _("Add a failure demand that this step causes"),
+                        TL_DEMAND_FAILURE, on_raise, step));
+  for (guint i = 0; flow && i < flow->raises->len; i++)
+    {
+      TlRaises *raises = g_ptr_array_index (flow->raises, i);
+
+      if (raises->step != step)
+        continue;
+      add_raises_row (panel, group, raises);
+      found++;
+    }
+  if (!found)
+    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                           _("None that anybody has noticed."));
+}
+
+static void
+add_entry_row (TlPanel *panel, GtkWidget *group, TlEntry *entry)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), tl_item_name (entry->demand));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             tl_panel_delete_button (panel, _("It does not enter here"), entry));
+  tl_panel_add_row (group, row);
+}
+
+static void
+add_entering (TlPanel *panel, TlStep *step)
+{
+  GtkWidget *group = tl_panel_add_group (panel, _("Demand that enters here"), NULL);
+  TlFlow *flow = flow_of (step);
+
+  adw_preferences_group_set_header_suffix (
+    ADW_PREFERENCES_GROUP (group),
+    tl_demand_menu_new (tl_panel_get_document (panel), _("Let a demand enter at this step"),
+                        TL_DEMAND_VALUE, on_enter, step));
+  for (guint i = 0; flow && i < flow->entries->len; i++)
+    {
+      TlEntry *entry = g_ptr_array_index (flow->entries, i);
+
+      if (entry->step == step)
+        add_entry_row (panel, group, entry);
+    }
+}
+
+static void
+add_more (TlPanel *panel, TlStep *step, GPtrArray *steps)
+{
+  GtkWidget *group = tl_panel_add_group (panel, _("More"), NULL);
+
+  tl_panel_add_field (panel, group, _("Arrives complete and accurate"), TL_ENTRY_SHARE, step,
+                      "complete-and-accurate", _("Change complete and accurate"));
+  tl_panel_add_choice (panel, group, _("Repeats"), steps, "repeats", _("Change what repeats are"));
+  tl_panel_add_notes (panel, group, step);
+}
+
+/**
+ * tl_step_panel_new:
+ * @document: the document
+ * @step: a step of its flow
+ *
+ * Returns: (transfer floating): a panel with all fields of @step
+ */
+TlPanel *
+tl_step_panel_new (TlDocument *document, TlStep *step)
+{
+  TlPanel *panel = tl_panel_new (document);
+  g_autoptr (GPtrArray) steps = tl_panel_one (step);
+  GtkWidget *group;
+  StepParts *parts;
+
+  tl_panel_add_heading (panel, _("Step"));
+  group = tl_panel_add_group (panel, NULL, NULL);
+  tl_panel_add_field (panel, group, _("Name"), TL_ENTRY_TEXT, step, "name", _("Rename"));
+  tl_panel_add_choice (panel, group, _("Kind"), steps, "kind", _("Change kind of step"));
+  parts = add_class (panel, steps);
+  parts->work_group = add_work (panel, step, steps);
+  add_raised (panel, step);
+  add_entering (panel, step);
+  add_more (panel, step, steps);
+  tl_panel_add_delete (panel, _("Delete Step"), steps);
+  tl_panel_on_refresh (panel, refresh_parts, parts, step_parts_free);
+  return panel;
+}
+
+/**
+ * tl_step_panel_list:
+ * @document: the document
+ * @step: a step of its flow
+ * @items: where to add the items that the step's panel shows besides @step
+ */
+void
+tl_step_panel_list (TlDocument *document, TlStep *step, GPtrArray *items)
+{
+  TlFlow *flow = flow_of (step);
+
+  for (guint i = 0; flow && i < flow->raises->len; i++)
+    if (((TlRaises *) g_ptr_array_index (flow->raises, i))->step == step)
+      g_ptr_array_add (items, g_ptr_array_index (flow->raises, i));
+  for (guint i = 0; flow && i < flow->entries->len; i++)
+    if (((TlEntry *) g_ptr_array_index (flow->entries, i))->step == step)
+      g_ptr_array_add (items, g_ptr_array_index (flow->entries, i));
+}
+
+/**
+ * tl_steps_panel_new:
+ * @document: the document
+ * @steps: (element-type TlStep): several steps
+ *
+ * Returns: (transfer floating): a panel with what can be said of all of them at once
+ */
+TlPanel *
+tl_steps_panel_new (TlDocument *document, GPtrArray *steps)
+{
+  TlPanel *panel = tl_panel_new (document);
+  g_autofree char *heading
+    = g_strdup_printf (ngettext ("%u step", "%u steps", steps->len), steps->len);
+  StepParts *parts;
+  GtkWidget *group;
+
+  tl_panel_add_heading (panel, heading);
+  parts = add_class (panel, steps);
+  group = tl_panel_add_group (panel, _("Work"), NULL);
+  tl_role_choice_add (panel, group, steps);
+  tl_panel_add_choice (panel, group, _("Kind"), steps, "kind", _("Change kind of steps"));
+  tl_panel_add_delete (panel, _("Delete Steps"), steps);
+  tl_panel_on_refresh (panel, refresh_parts, parts, step_parts_free);
+  return panel;
+}
