@@ -45,7 +45,8 @@ typedef enum
  * TlUnknown:
  * @attributes: (element-type utf8): names and values in turn, in the file's order; a name may have a prefix
  * @namespaces: (element-type utf8): prefix and URI in turn, for the prefixes of @attributes
- * @elements: (element-type utf8): whole child elements and comments, each as XML text
+ * @elements: (element-type utf8): whole child elements and comments, each as XML text; those of an element that
+ *   has no item of its own begin with that element's name (storage/kept.h)
  *
  * What this version does not know about an item but keeps, to write it back. An array may be %NULL.
  */

@@ -24,6 +24,26 @@ test_everything (void)
   tl_test_same_bytes (file);
 }
 
+/* The examples of docs/format.md are files as they are written. */
+static void
+test_documentation (void)
+{
+  g_autofree char *text = tl_test_data ("../../docs/format.md");
+  g_auto (GStrv) parts = g_strsplit (text, "```", -1);
+  guint count = 0;
+
+  for (guint i = 1; parts[i] && parts[i + 1]; i += 2)
+    if (g_str_has_prefix (parts[i], "xml\n"))
+      {
+        g_autoptr (TlStudy) study = tl_test_read (parts[i] + strlen ("xml\n"));
+
+        if (study->title)
+          tl_test_same_bytes (parts[i] + strlen ("xml\n"));
+        count++;
+      }
+  g_assert_cmpuint (count, ==, 2);
+}
+
 static void
 test_random (void)
 {
@@ -168,6 +188,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/storage/round-trip/sample", test_sample);
   g_test_add_func ("/storage/round-trip/everything", test_everything);
+  g_test_add_func ("/storage/round-trip/documentation", test_documentation);
   g_test_add_func ("/storage/round-trip/random", test_random);
   g_test_add_func ("/storage/round-trip/random-means-the-same", test_random_means_the_same);
   g_test_add_func ("/storage/round-trip/any-order", test_any_order);
