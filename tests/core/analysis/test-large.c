@@ -24,9 +24,9 @@ init_tangle (SmallStudy *small, guint n, guint32 seed)
   for (guint s = 0; s + 1 < n; s++)
     {
       GPtrArray *steps = small->flow->steps;
-      guint next = MIN (s + 1 + g_rand_int_range (rand, 0, 8), n - 1);
+      guint next = s + 1 + (guint) g_rand_int_range (rand, 0, 8);
 
-      small_study_connect (small, steps->pdata[s], steps->pdata[next], 0.6);
+      small_study_connect (small, steps->pdata[s], steps->pdata[MIN (next, n - 1)], 0.6);
       small_study_connect (small, steps->pdata[s], steps->pdata[s + 1], NAN);
       if (s > 0 && g_rand_double (rand) < 0.1)
         small_study_rework (small, steps->pdata[s],

@@ -173,20 +173,25 @@ test_shares_over_unused (Fixture *self, gconstpointer data)
   g_assert_false (capacity->provisional);
 }
 
-/* Thirds typed by hand, and sums that doubles do not hit, are 100 %. */
+/* Sums that doubles do not hit are 100 %: what they miss goes nowhere, least of all into a trap. */
 static void
 test_shares_rounding (Fixture *self, gconstpointer data)
 {
   TlStep *next = small_study_step (&self->small, "next", TL_CLASS_VALUE, 60);
+  TlStep *trap = small_study_step (&self->small, "trap", TL_CLASS_VALUE, 60);
   g_autoptr (TlCapacity) capacity = NULL;
 
   for (int i = 0; i < 10; i++)
     small_study_connect (&self->small, self->step, next, 0.1);
-  small_study_connect (&self->small, self->step, self->step, NAN);
+  small_study_connect (&self->small, self->step, trap, NAN);
+  small_study_connect (&self->small, trap, trap, NAN);
+  small_study_connect (&self->small, next, small_study_step (&self->small, "a", TL_CLASS_NONE, 1), 0.5);
+  small_study_connect (&self->small, next, small_study_step (&self->small, "b", TL_CLASS_NONE, 1),
+                       0.5 + 5e-10);
   capacity = compute (&self->small);
   g_assert_cmpuint (capacity->problems->len, ==, 0);
   g_assert_false (capacity->provisional);
-  assert_same (tl_capacity_step (capacity, self->step)->visits, 10);
+  assert_same (tl_capacity_step (capacity, next)->visits, 10);
 }
 
 /* What the given shares leave goes to the blank ones alike; without a blank one it leaves the flow. */
@@ -266,6 +271,7 @@ test_zero_shares (Fixture *self, gconstpointer data)
 {
   TlStep *trap = small_study_step (&self->small, "trap", TL_CLASS_VALUE, 60);
   TlConnector *into;
+  TlStep *aside;
 
   small_study_connect (&self->small, trap, trap, 1);
   small_study_connect (&self->small, trap, self->step, 0);
@@ -276,12 +282,23 @@ test_zero_shares (Fixture *self, gconstpointer data)
     g_assert_cmpuint (capacity->problems->len, ==, 0);
     assert_same (capacity->used, 10);
   }
+  /* Somebody else in the trap is nothing to who does not come there. */
+  aside = small_study_step (&self->small, "aside", TL_CLASS_VALUE, 60);
+  small_study_connect (&self->small, aside, trap, 0);
+  small_study_enter (&self->small, small_study_demand (&self->small, "lost", TL_DEMAND_VALUE, 1), trap);
+  small_study_enter (&self->small, small_study_demand (&self->small, "late", TL_DEMAND_VALUE, 7), aside);
+  {
+    g_autoptr (TlCapacity) capacity = compute (&self->small);
+
+    assert_says (only_problem (capacity->problems, TL_PROBLEM_ENDLESS_LOOP), "“trap”", NULL);
+    assert_same (capacity->used, 10 + 7);
+  }
   small_study_share (into, self->demand, 0.5);
   {
     g_autoptr (TlCapacity) capacity = compute (&self->small);
 
     assert_says (only_problem (capacity->problems, TL_PROBLEM_ENDLESS_LOOP), "“trap”", NULL);
-    g_assert_cmpfloat (capacity->used, ==, 0);
+    assert_same (capacity->used, 7);
   }
 }
 
@@ -327,6 +344,25 @@ test_endless_failure (Fixture *self, gconstpointer data)
 
     g_assert_cmpuint (capacity->problems->len, ==, 0);
   }
+}
+
+/* A step cannot raise failure more surely than always. */
+static void
+test_raises_more_than_one (Fixture *self, gconstpointer data)
+{
+  TlStep *good = small_study_step (&self->small, "good", TL_CLASS_VALUE, 60);
+  TlStep *bad = small_study_step (&self->small, "bad", TL_CLASS_VALUE, 60);
+  TlDemand *chaser = small_study_demand (&self->small, "chaser", TL_DEMAND_FAILURE, 0);
+  g_autoptr (TlCapacity) capacity = NULL;
+
+  small_study_connect (&self->small, self->step, good, 0.5);
+  small_study_connect (&self->small, self->step, bad, 0.5);
+  small_study_enter (&self->small, chaser, good);
+  small_study_raise (&self->small, bad, chaser, 2);
+  small_study_raise (&self->small, bad, chaser, 1);
+  capacity = compute (&self->small);
+  assert_same (capacity->failure_contacts, 15);
+  assert_same (g_array_index (capacity->demands, TlDemandNumbers, 0).right_first_time, 0.5);
 }
 
 static void
@@ -420,6 +456,7 @@ main (int argc, char *argv[])
   ADD ("endless-alone", test_endless_alone);
   ADD ("zero-shares", test_zero_shares);
   ADD ("endless-failure", test_endless_failure);
+  ADD ("raises-more-than-one", test_raises_more_than_one);
   ADD ("no-entry", test_no_entry);
   ADD ("two-entries", test_two_entries);
   ADD ("leverage-of-only-way-out", test_leverage_of_only_way_out);
