@@ -175,6 +175,13 @@ tl_application_main (int argc, char **argv)
   g_autoptr (TlApplication) application = NULL;
 
   g_set_application_name (_("Throughline"));
+  /* GTK itself would end the process with a warning that helps nobody in a shell. */
+  if (!gtk_init_check ())
+    {
+      g_printerr ("throughline: %s\n",
+                  _("There is no display for the window. Commands need none: try “throughline --help”."));
+      return 1;
+    }
   application = tl_application_new (flags);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

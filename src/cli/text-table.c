@@ -112,6 +112,14 @@ append_cell (GString *text, const char *cell, guint width, gboolean left)
     g_string_append (text, cell);
 }
 
+static void
+end_row (GString *text)
+{
+  while (text->len > 0 && text->str[text->len - 1] == ' ')
+    g_string_truncate (text, text->len - 1);
+  g_string_append_c (text, '\n');
+}
+
 void
 tl_text_table_append (const TlTextTable *table, GString *text)
 {
@@ -128,7 +136,7 @@ tl_text_table_append (const TlTextTable *table, GString *text)
       g_string_append (text, column > 0 ? GAP : "");
       append_cell (text, cells[i], widths[column], column == 0);
       if (column == n_columns - 1)
-        g_string_append_c (text, '\n');
+        end_row (text);
     }
 }
 

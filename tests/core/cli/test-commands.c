@@ -119,6 +119,20 @@ test_missing_file (void)
     }
 }
 
+/* The window says in words that it can't be shown. */
+static void
+test_window_without_display (void)
+{
+  g_autofree char *sample = program_sample ();
+  g_autoptr (Answer) answer = program_ask (sample, NULL);
+
+  g_assert_cmpint (answer->exit, >, 0);
+  g_assert_cmpstr (answer->out, ==, "");
+  g_assert_true (g_str_has_prefix (answer->err, "throughline: "));
+  assert_says (answer->err, "--help");
+  g_assert_null (strstr (answer->err, "WARNING"));
+}
+
 /* Returns the number of the lines in @text. */
 static guint
 count_lines (const char *text)
@@ -263,6 +277,7 @@ main (int argc, char **argv)
   g_test_add_func ("/commands/wrong-use", test_wrong_use);
   g_test_add_func ("/commands/wrong-use-names-the-choices", test_wrong_use_names_the_choices);
   g_test_add_func ("/commands/missing-file", test_missing_file);
+  g_test_add_func ("/commands/window-without-display", test_window_without_display);
   g_test_add_func ("/commands/broken-files-say-the-line", test_broken_files_say_the_line);
   g_test_add_func ("/commands/all-problems-of-a-file", test_all_problems_of_a_file);
   g_test_add_func ("/commands/valid-is-quiet", test_valid_is_quiet);
