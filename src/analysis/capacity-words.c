@@ -93,8 +93,7 @@ tl_capacity_headline (const TlCapacity *self)
 
   failure = say_number (self->hours.hours[TL_BUCKET_FAILURE]);
   /* Translators: %s are a sentence, a number of hours, all hours, and "a week" or another period */
-  return g_strdup_printf (_ ("%s (%s of %s h %s)"), begin, failure, used,
-                          a_period (self->period));
+  return g_strdup_printf (_ ("%s (%s of %s h %s)"), begin, failure, used, a_period (self->period));
 }
 
 char *
@@ -110,11 +109,12 @@ tl_capacity_contacts_sentence (const TlCapacity *self)
   all = say_number (self->contacts);
   if (!(self->failure_contacts > 0))
     /* Translators: %s are a number of contacts, and "a week" or another period */
-    return g_strdup_printf (_ ("No contacts are failure demand (%s %s)"), all, a_period (self->period));
+    return g_strdup_printf (_ ("No contacts are failure demand (%s %s)"), all,
+                            a_period (self->period));
 
   share = say_share (tl_capacity_failure_share_of_contacts (self));
   failure = say_number (self->failure_contacts);
-  /* Translators: %s are a share, a number of contacts, all contacts, and "a week" or another period */
-  return g_strdup_printf (_ ("%s of contacts are failure demand (%s of %s %s)"), share, failure, all,
-                          a_period (self->period));
+  /* Translators: %s are a share, some contacts, all contacts, and "a week" or another period */
+  return g_strdup_printf (_ ("%s of contacts are failure demand (%s of %s %s)"), share, failure,
+                          all, a_period (self->period));
 }

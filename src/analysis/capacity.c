@@ -92,7 +92,8 @@ visits_by_kind (const TlFlowSolution *solution,
     {
       int d = g_array_index (routing->demands, int, i);
 
-      if (model->demands[d].kind != kind || !solution->each[d].computed || solution->arrivals[d] == 0)
+      if (model->demands[d].kind != kind || !solution->each[d].computed
+          || solution->arrivals[d] == 0)
         continue;
       visits[model->demands[d].entry] += solution->arrivals[d];
       any = TRUE;

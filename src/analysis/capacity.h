@@ -1,8 +1,8 @@
 /* capacity.h: where the hours of a flow go. docs/arithmetic.md has the formulas and their sources.
  *
  * Results are values: they hold no pointer into the study except the items of @demands, @steps and
- * @roles, which they keep a reference to, and stay good when the study changes. They can be computed
- * on any thread; the last reference must be given back on the thread that owns the study.
+ * @roles, which they keep a reference to, and stay good when the study changes. They can be
+ * computed on any thread; the last reference must be given back on the thread that owns the study.
  */
 #pragma once
 
@@ -42,8 +42,8 @@ typedef enum
  * @computed: %FALSE where it can reach an endless loop: the numbers below are NAN then
  * @work_minutes: expected work of one arrival; 0 where it does not enter the flow
  * @wait_minutes: expected waiting of one arrival
- * @value_minutes: expected value work of one arrival: first visits (or all, where repeats are value) to
- *   steps of class value by value demand; 0 for demand of another kind
+ * @value_minutes: expected value work of one arrival: first visits (or all, where repeats are
+ * value) to steps of class value by value demand; 0 for demand of another kind
  * @right_first_time: chance 0..1; NAN where it does not enter the flow
  * @used: hours a period, of this demand
  */
@@ -79,7 +79,8 @@ typedef struct
 
 /**
  * TlRoleNumbers:
- * @role: (nullable): %NULL for steps without a role; that row is last and only there if it has hours
+ * @role: (nullable): %NULL for steps without a role; that row is last and only there if it has
+ * hours
  * @available: hours a period, 0 where the role does not say
  * @hours: per period, by bucket
  */
@@ -137,8 +138,8 @@ typedef struct
  *
  * Returns: (transfer full) (nullable): the numbers, %NULL with @error set
  */
-TlCapacity *tl_capacity_compute (TlStudy *study, TlFlow *flow, GError **error)
-  G_GNUC_WARN_UNUSED_RESULT;
+TlCapacity *
+tl_capacity_compute (TlStudy *study, TlFlow *flow, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * tl_capacity_compute_model:
@@ -149,8 +150,8 @@ TlCapacity *tl_capacity_compute (TlStudy *study, TlFlow *flow, GError **error)
  *
  * Returns: (transfer full) (nullable): the numbers, %NULL with @error set
  */
-TlCapacity *tl_capacity_compute_model (TlFlowModel *model, GError **error)
-  G_GNUC_WARN_UNUSED_RESULT;
+TlCapacity *tl_capacity_compute_model (TlFlowModel *model,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * tl_capacity_ref:
@@ -198,8 +199,8 @@ const TlStepNumbers *tl_capacity_step (const TlCapacity *capacity, const TlStep 
  * tl_demand_flow_efficiency:
  * @numbers: the numbers of a demand type
  *
- * Returns: the share of the customer's time that is value work, 0..1: value ÷ (work + wait); %NAN where
- *   there is no time
+ * Returns: the share of the customer's time that is value work, 0..1: value ÷ (work + wait); %NAN
+ * where there is no time
  */
 double tl_demand_flow_efficiency (const TlDemandNumbers *numbers);
 
@@ -207,8 +208,8 @@ double tl_demand_flow_efficiency (const TlDemandNumbers *numbers);
  * tl_capacity_headline:
  * @capacity: (nullable): numbers; %NULL where there are none
  *
- * What the team should see first, as "Failure demand consumes 19 % of the hours worked (128 of 689 h a
- * week)"; another true sentence where there is no failure demand, or nothing to tell yet.
+ * What the team should see first, as "Failure demand consumes 19 % of the hours worked (128 of 689
+ * h a week)"; another true sentence where there is no failure demand, or nothing to tell yet.
  *
  * Returns: (transfer full): a sentence without a full stop, translated
  */

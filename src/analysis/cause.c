@@ -59,8 +59,9 @@ tl_cause_init (TlCause *cause, const TlFlowModel *model, const TlFoundCause *fou
       raises = &model->raises[found->place];
       cause->item = &raises->raises->item;
       /* Translators: %s are names of a demand type and a step */
-      cause->words = g_strdup_printf (_ ("“%s”, caused at “%s”"), model->demands[raises->demand].name,
-                                      model->steps[raises->step].name);
+      cause->words
+          = g_strdup_printf (_ ("“%s”, caused at “%s”"), model->demands[raises->demand].name,
+                             model->steps[raises->step].name);
       break;
     case TL_CAUSE_REWORK:
       cause->item = &model->edges[found->place].connector->item;

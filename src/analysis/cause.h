@@ -31,6 +31,7 @@ GArray *tl_causes_find (const TlFlowModel *model) G_GNUC_WARN_UNUSED_RESULT;
  * @found: where
  * @hours: released by removing it
  */
-void tl_cause_init (TlCause *cause, const TlFlowModel *model, const TlFoundCause *found, double hours);
+void
+tl_cause_init (TlCause *cause, const TlFlowModel *model, const TlFoundCause *found, double hours);
 
 G_END_DECLS

@@ -59,7 +59,7 @@ leads_to_endless (const TlChain *self, int component)
   return FALSE;
 }
 
-/* Components come with those first that lead nowhere else, so what a component leads to is known. */
+/* Components come with those first that lead nowhere else: what one leads to is known already. */
 static void
 examine (TlChain *self, const double *leaves, int component)
 {
@@ -72,7 +72,8 @@ examine (TlChain *self, const double *leaves, int component)
   if (self->endless[component] || alone)
     return;
 
-  self->loops->pdata[component] = tl_loop_new (self->graph, self->shares, self->components, component);
+  self->loops->pdata[component]
+      = tl_loop_new (self->graph, self->shares, self->components, component);
   if (self->loops->pdata[component] == NULL)
     self->closed[component] = self->endless[component] = TRUE;
 }

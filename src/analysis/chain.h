@@ -67,9 +67,11 @@ void tl_chain_visits (const TlChain *chain, double *x);
 /**
  * tl_chain_expect:
  * @chain: a chain
- * @x: (inout) (array): what one visit to each node counts; becomes what is counted in all from there on
+ * @x: (inout) (array): what one visit to each node counts; becomes what is counted in all from
+ * there on
  *
- * Solves x = c + P x. Nodes that lead to a loop without end, and those that are not reached, get %NAN.
+ * Solves x = c + P x. Nodes that lead to a loop without end, and those that are not reached, get
+ * %NAN.
  */
 void tl_chain_expect (const TlChain *chain, double *x);
 
@@ -77,8 +79,9 @@ void tl_chain_expect (const TlChain *chain, double *x);
  * tl_chain_returns:
  * @chain: a chain
  * @wanted: (array): of each node, whether its number is wanted
- * @returns: (out caller-allocates) (array): of each node, how often work that is there is there in all,
- *   N[s,s] of the fundamental matrix; 1 outside of loops. Set where it is wanted and work can leave again.
+ * @returns: (out caller-allocates) (array): of each node, how often work that is there is there in
+ * all, N[s,s] of the fundamental matrix; 1 outside of loops. Set where it is wanted and work can
+ * leave again.
  */
 void tl_chain_returns (const TlChain *chain, const gboolean *wanted, double *returns);
 

@@ -1,7 +1,8 @@
 #include "analysis/components.h"
 
-/* One depth-first search. A flow may be one chain of 100,000 steps, so the recursion of the textbook
- * is a stack of our own: @path is the way to the node at hand, @edge the next edge of each node.
+/* One depth-first search. A flow may be one chain of 100,000 steps, so the recursion of the
+ * textbook is a stack of our own: @path is the way to the node at hand, @edge the next edge of each
+ * node.
  */
 typedef struct
 {
@@ -108,8 +109,14 @@ tl_components_new (const TlGraph *graph, const double *weights, const int *start
   g_autofree int *index = g_new0 (int, n);
   g_autofree int *path = g_new (int, n);
   g_autofree int *open = g_new (int, n);
-  Search search = { .graph = graph, .weights = weights, .found = found, .edge = edge,
-                    .low = low, .index = index, .path = path, .open = open };
+  Search search = { .graph = graph,
+                    .weights = weights,
+                    .found = found,
+                    .edge = edge,
+                    .low = low,
+                    .index = index,
+                    .path = path,
+                    .open = open };
 
   found->component = g_new (int, n);
   found->order = g_new (int, n);

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * TlComponents:
  * @n_components: how many there are
  * @component: of each node; −1 where the node was not reached
- * @order: the reached nodes, component after component; no edge leads from a component to a later one
+ * @order: the reached nodes, component after component; no edge leads from a component to a later
+ * one
  * @first: component c is order[first[c]] … order[first[c + 1] − 1]
  * @place: of each node, within its component
  *

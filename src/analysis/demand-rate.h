@@ -10,11 +10,12 @@ G_BEGIN_DECLS
  * tl_demand_rates:
  * @study: a study
  *
- * How many demands of each type arrive in a period of the study. Where a person typed a frequency, it
- * counts; where not, the contacts of the type are counted, over the days that were listened to: from
- * listened_from to listened_to, both included, or where they are absent from the day of the first
- * contact to that of the last. Contacts outside those days do not count; those without a readable day
- * do. A type without a frequency and without contacts has 0, and so have all where no day is known.
+ * How many demands of each type arrive in a period of the study. Where a person typed a frequency,
+ * it counts; where not, the contacts of the type are counted, over the days that were listened to:
+ * from listened_from to listened_to, both included, or where they are absent from the day of the
+ * first contact to that of the last. Contacts outside those days do not count; those without a
+ * readable day do. A type without a frequency and without contacts has 0, and so have all where no
+ * day is known.
  *
  * Returns: (transfer full) (array): arrivals a period, for each of the study's demands
  */

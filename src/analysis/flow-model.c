@@ -83,7 +83,7 @@ take_steps (TlFlowModel *self, GPtrArray *steps, GHashTable *roles)
     {
       TlStep *step = keep (self, steps->pdata[i]);
 
-      self->steps[i] = (TlModelStep) {
+      self->steps[i] = (TlModelStep){
         .step = step,
         .work = or_zero (step->work_minutes),
         .wait = or_zero (step->wait_minutes),
@@ -153,7 +153,7 @@ take_connectors (TlFlowModel *self, GPtrArray *connectors)
   self->graph = tl_graph_new (self->n_steps, n, from, to, self->connector_edges);
   self->edges = g_new (TlModelEdge, n);
   for (guint i = 0; i < n; i++)
-    self->edges[self->connector_edges[i]] = (TlModelEdge) {
+    self->edges[self->connector_edges[i]] = (TlModelEdge){
       .connector = taken[i],
       .from = from[i],
       .given = isnan (taken[i]->share) ? taken[i]->share : or_zero (taken[i]->share),

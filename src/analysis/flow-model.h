@@ -1,7 +1,8 @@
 /* flow-model.h: what the arithmetic reads of a flow, as plain arrays.
  *
  * A model is taken from a study on the thread that owns the study. From then on it does not look
- * into the study any more, so numbers can be computed from it on any thread while the study changes.
+ * into the study any more, so numbers can be computed from it on any thread while the study
+ * changes.
  */
 #pragma once
 

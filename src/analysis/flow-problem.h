@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  TL_PROBLEM_SHARES_OVER_100, /* given shares of a step add up to more than 1; results are provisional */
+  TL_PROBLEM_SHARES_OVER_100, /* shares of a step add up to more than 1; results are provisional */
   TL_PROBLEM_ENDLESS_LOOP,    /* no way out of a loop; nothing is computed for who can reach it */
   TL_PROBLEM_ENDLESS_FAILURE, /* failure breeds failure; the flow has no numbers */
   TL_PROBLEM_NO_ENTRY,        /* contacts of a demand arrive, but do not enter the flow */
@@ -37,8 +37,8 @@ typedef struct
  *
  * Returns: (transfer full): the problem
  */
-TlFlowProblem *tl_flow_problem_new (TlFlowProblemKind kind, char *message, char **ids)
-  G_GNUC_WARN_UNUSED_RESULT;
+TlFlowProblem *
+tl_flow_problem_new (TlFlowProblemKind kind, char *message, char **ids) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * tl_flow_problem_free:

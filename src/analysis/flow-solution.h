@@ -58,12 +58,14 @@ typedef struct
  * @problems: (element-type TlFlowProblem) (nullable): takes a reference and adds what is wrong
  * @error: place for an error
  *
- * Errors: %TL_ANALYSIS_ERROR_ENDLESS_FAILURE, %TL_ANALYSIS_ERROR_TOO_LARGE; the same is in @problems.
+ * Errors: %TL_ANALYSIS_ERROR_ENDLESS_FAILURE, %TL_ANALYSIS_ERROR_TOO_LARGE; the same is in
+ * @problems.
  *
  * Returns: (transfer full) (nullable): the solution, %NULL with @error set
  */
-TlFlowSolution *tl_flow_solution_new (TlFlowModel *model, GPtrArray *problems, GError **error)
-  G_GNUC_WARN_UNUSED_RESULT;
+TlFlowSolution *tl_flow_solution_new (TlFlowModel *model,
+                                      GPtrArray *problems,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * tl_flow_solution_visits:
@@ -84,11 +86,11 @@ void tl_flow_solution_free (TlFlowSolution *solution);
  * @model: a flow
  * @routing: one of its routings
  *
- * Returns: (transfer full) (array): how often work that is in a step is there in all, at least where
- *   later visits are rework: steps of class value whose repeats are not value
+ * Returns: (transfer full) (array): how often work that is in a step is there in all, at least
+ * where later visits are rework: steps of class value whose repeats are not value
  */
-double *tl_routing_returns (const TlFlowModel *model, const TlRouting *routing)
-  G_GNUC_WARN_UNUSED_RESULT;
+double *tl_routing_returns (const TlFlowModel *model,
+                            const TlRouting *routing) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlFlowSolution, tl_flow_solution_free)
 

@@ -138,7 +138,7 @@ static gboolean
 without_outside_demand (const Base *self, int demand, double *used)
 {
   g_autofree double *frequencies
-    = g_memdup2 (self->frequencies, sizeof (double) * self->model->n_demands);
+      = g_memdup2 (self->frequencies, sizeof (double) * self->model->n_demands);
 
   frequencies[demand] = 0;
   return used_with (self, self->solution->raised, frequencies, self->hours, used);
@@ -200,8 +200,8 @@ is_visited (const Base *self, const TlRouting *routing, int step)
   return FALSE;
 }
 
-/* One row of P changes by δ, so by Sherman and Morrison (Ann. Math. Stat. 21, 1950) the visits of every
- * demand type change by the same numbers N δ, in proportion to its visits v to that step:
+/* One row of P changes by δ, so by Sherman and Morrison (Ann. Math. Stat. 21, 1950) the visits of
+ * every demand type change by the same numbers N δ, in proportion to its visits v to that step:
  * v′ = v + N δ · v[step] / (1 − (N δ)[step]). It is exact, and nothing is factorised again.
  */
 static gboolean

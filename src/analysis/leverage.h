@@ -33,8 +33,8 @@ typedef struct
  * @causes: (element-type TlCause): most hours first; equal hours in the study's order
  * @left_out: causes that there are, where the flow is too large to try them all; else 0
  *
- * A cause without which nothing can be computed is not among @causes: a rework connector that is the
- * only way out of a loop, or that keeps failure from breeding failure.
+ * A cause without which nothing can be computed is not among @causes: a rework connector that is
+ * the only way out of a loop, or that keeps failure from breeding failure.
  */
 typedef struct
 {
@@ -89,8 +89,8 @@ TlLeverage *tl_leverage_ref (TlLeverage *leverage) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * tl_leverage_unref:
- * @leverage: (transfer full) (nullable): causes; the last reference must be given back on the thread
- *   that owns the study
+ * @leverage: (transfer full) (nullable): causes; the last reference must be given back on the
+ * thread that owns the study
  */
 void tl_leverage_unref (TlLeverage *leverage);
 
@@ -98,8 +98,8 @@ void tl_leverage_unref (TlLeverage *leverage);
  * tl_cause_kind_nick:
  * @kind: a kind of cause
  *
- * Returns: (transfer none): its word in files and commands: "raises", "rework", "waste" or "outside";
- *   never translated
+ * Returns: (transfer none): its word in files and commands: "raises", "rework", "waste" or
+ * "outside"; never translated
  */
 const char *tl_cause_kind_nick (TlCauseKind kind);
 
@@ -107,8 +107,8 @@ const char *tl_cause_kind_nick (TlCauseKind kind);
  * tl_cause_describe:
  * @cause: a cause
  *
- * Returns: (transfer full): what it is, as "Waste at “Check the policy”", with the names that things had
- *   when it was computed; translated
+ * Returns: (transfer full): what it is, as "Waste at “Check the policy”", with the names that
+ * things had when it was computed; translated
  */
 char *tl_cause_describe (const TlCause *cause) G_GNUC_WARN_UNUSED_RESULT;
 

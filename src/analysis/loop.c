@@ -42,7 +42,7 @@ count_edges (const TlGraph *graph, const int *nodes, guint n)
   return count;
 }
 
-/* KLU takes no entry twice: parallel edges are added up. @at has where each row of this column is. */
+/* KLU takes no entry twice: parallel edges are added up. @at has the place of each row met so far. */
 static void
 fill_column (Columns *columns,
              const TlGraph *graph,
@@ -134,8 +134,8 @@ tl_loop_new (const TlGraph *graph,
 
   self->symbolic = klu_analyze (self->n, columns.first, columns.row, &self->common);
   if (self->symbolic != NULL)
-    self->numeric = klu_factor (columns.first, columns.row, columns.value, self->symbolic,
-                                &self->common);
+    self->numeric
+        = klu_factor (columns.first, columns.row, columns.value, self->symbolic, &self->common);
   if (self->numeric == NULL || !pivots_are_positive (self))
     return NULL;
 

@@ -1,8 +1,8 @@
 /* loop.h: steps that lie in one loop, and what goes round in it.
  *
  * For the shares P among the steps of the loop, A = I − Pᵀ is kept factorised by KLU: T. A. Davis,
- * E. Palamadai Natarajan, "Algorithm 907: KLU", ACM Trans. Math. Softw. 37 (2010). Every column of A
- * is diagonally dominant, so the diagonal is the best pivot and no other is looked for.
+ * E. Palamadai Natarajan, "Algorithm 907: KLU", ACM Trans. Math. Softw. 37 (2010). Every column of
+ * A is diagonally dominant, so the diagonal is the best pivot and no other is looked for.
  */
 #pragma once
 

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * tl_names_join:
  * @names: (element-type utf8): names
  *
- * Returns: (transfer full): the names in quotes with commas between; of very many the first few, and
- *   how many more there are
+ * Returns: (transfer full): the names in quotes with commas between; of very many the first few,
+ * and how many more there are
  */
 char *tl_names_join (GPtrArray *names) G_GNUC_WARN_UNUSED_RESULT;
 

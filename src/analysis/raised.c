@@ -69,7 +69,7 @@ tl_raised_get (const TlRaised *self, int to, int by)
 static double *
 equations (const TlRaised *self, const int *demands, guint n)
 {
-  double *a = g_new (double, (gsize) n * n);
+  double *a = g_new (double, (gsize) n *n);
 
   for (guint i = 0; i < n; i++)
     for (guint j = 0; j < n; j++)
@@ -77,9 +77,10 @@ equations (const TlRaised *self, const int *demands, guint n)
   return a;
 }
 
-/* Gauss without looking for pivots. For a matrix I − M with M ≥ 0 all pivots are positive exactly if
- * the spectral radius of M is below 1 (a nonsingular M-matrix: A. Berman, R. J. Plemmons, "Nonnegative
- * Matrices in the Mathematical Sciences", 1979, chapter 6), so the elimination is the test as well.
+/* Gauss without looking for pivots. For a matrix I − M with M ≥ 0 all pivots are positive exactly
+ * if the spectral radius of M is below 1 (a nonsingular M-matrix: A. Berman, R. J. Plemmons,
+ * "Nonnegative Matrices in the Mathematical Sciences", 1979, chapter 6), so the elimination is the
+ * test as well.
  */
 static gboolean
 eliminate (double *a, double *b, guint n)

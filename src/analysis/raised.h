@@ -1,8 +1,8 @@
 /* raised.h: the demand that the flow makes itself.
  *
- * Arrivals are A = a + M A, where M[d′, d] is how many demands of type d′ one arrival of d raises: the
- * traffic equations of J. R. Jackson, "Networks of waiting lines", Operations Research 5 (1957), one
- * level up. They have an answer while the spectral radius of M is below 1.
+ * Arrivals are A = a + M A, where M[d′, d] is how many demands of type d′ one arrival of d raises:
+ * the traffic equations of J. R. Jackson, "Networks of waiting lines", Operations Research 5
+ * (1957), one level up. They have an answer while the spectral radius of M is below 1.
  */
 #pragma once
 
@@ -34,7 +34,8 @@ typedef struct
  * tl_raised_new:
  * @model: a flow
  *
- * Returns: (transfer full) (nullable): the equations with M all zero; %NULL if they would be too many
+ * Returns: (transfer full) (nullable): the equations with M all zero; %NULL if they would be too
+ * many
  */
 TlRaised *tl_raised_new (const TlFlowModel *model) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -9,8 +9,9 @@
 #define CHEAP_SEARCH 4
 
 /* The factors A = L D U with unit diagonals, and Z = A⁻¹ in the places that the recursion needs:
- * where L or U has an entry, Z has one at the transposed place. So z_below[] lies beside the rows of
- * U and z_right[] beside the columns of L; entries of Z right of and below @corner are in @square.
+ * where L or U has an entry, Z has one at the transposed place. So z_below[] lies beside the rows
+ * of U and z_right[] beside the columns of L; entries of Z right of and below @corner are in
+ * @square.
  */
 typedef struct
 {
@@ -123,8 +124,8 @@ take_factors (Inverse *self, klu_symbolic *symbolic, klu_numeric *numeric, klu_c
   self->l_row = g_new (int, lnz);
   self->l = g_new (double, lnz);
   self->permutation = g_new (int, n);
-  klu_extract (numeric, symbolic, self->l_first, self->l_row, self->l, u_first, u_row, u, NULL, NULL,
-               NULL, NULL, self->permutation, NULL, NULL, common);
+  klu_extract (numeric, symbolic, self->l_first, self->l_row, self->l, u_first, u_row, u, NULL,
+               NULL, NULL, NULL, self->permutation, NULL, NULL, common);
   drop_diagonal (self);
 
   self->u_first = g_new0 (int, n + 1);
@@ -185,7 +186,7 @@ inverse_init (Inverse *self, klu_symbolic *symbolic, klu_numeric *numeric, klu_c
   self->z_diagonal = g_new (double, n);
   self->corner = find_corner (self);
   side = (gsize) (self->n - self->corner);
-  self->square = g_new (double, side * side);
+  self->square = g_new (double, side *side);
 
   self->in_l = g_new (int, n);
   self->in_u = g_new (int, n);
@@ -293,7 +294,8 @@ add_from_square (Inverse *self, int j, Gathered *gathered)
       }
   for (int e = self->u_first[j]; e < self->u_first[j + 1]; e++)
     if (self->u_column[e] >= self->corner)
-      add_square_row (square_row (self, self->u_column[e]), self->u[e], &self->z_below[e], gathered);
+      add_square_row (square_row (self, self->u_column[e]), self->u[e], &self->z_below[e],
+                      gathered);
   for (int i = 0; i < gathered->n; i++)
     self->z_right[gathered->at[i]] += gathered->right[i];
 }

@@ -1,8 +1,9 @@
 /* How long it takes to read a study and to compute its flow, beside what libxml2 needs for the same
- * file: to parse it and do nothing with it. Ratios tell more than seconds: they travel from machine to machine.
+ * file: to parse it and do nothing with it. Ratios tell more than seconds: they travel from machine
+ * to machine.
  *
- * bench-flow [WIDTH BACK RAISED]: with layers of WIDTH steps, rework that goes BACK layers back at most, and
- * RAISED failure demands for each arrival
+ * bench-flow [WIDTH BACK RAISED]: with layers of WIDTH steps, rework that goes BACK layers back at
+ * most, and RAISED failure demands for each arrival
  */
 #include <libxml/parser.h>
 #include <stdio.h>
@@ -47,7 +48,7 @@ compute (Subject *subject)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TlCapacity) capacity
-    = tl_capacity_compute (subject->study, subject->study->flows->pdata[0], &error);
+      = tl_capacity_compute (subject->study, subject->study->flows->pdata[0], &error);
 
   if (capacity == NULL)
     g_error ("%s", error->message);
@@ -60,7 +61,7 @@ find_leverage (Subject *subject)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TlLeverage) leverage
-    = tl_leverage_compute (subject->study, subject->study->flows->pdata[0], NULL, &error);
+      = tl_leverage_compute (subject->study, subject->study->flows->pdata[0], NULL, &error);
 
   if (leverage == NULL)
     g_error ("%s", error->message);
@@ -119,12 +120,12 @@ main (int argc, char *argv[])
   guint back = argc > 2 ? (guint) atoi (argv[2]) : 3;
   double raised = argc > 3 ? g_ascii_strtod (argv[3], NULL) : 0.3;
 
-  printf ("Layers of %u steps, rework up to %u layers back. Milliseconds, medians of %d runs.\n\n", width,
-          back, N_RUNS);
-  printf ("%7s %6s %10s %10s %10s %10s %8s %8s\n", "steps", "MB", "parse", "read", "compute", "leverage",
-          "read/p", "comp/p");
+  printf ("Layers of %u steps, rework up to %u layers back. Milliseconds, medians of %d runs.\n\n",
+          width, back, N_RUNS);
+  printf ("%7s %6s %10s %10s %10s %10s %8s %8s\n", "steps", "MB", "parse", "read", "compute",
+          "leverage", "read/p", "comp/p");
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    run (&(LayeredFlow) { sizes[i], MAX (width, 1), back, raised });
+    run (&(LayeredFlow){ sizes[i], MAX (width, 1), back, raised });
   xmlCleanupParser ();
   return 0;
 }

@@ -76,7 +76,8 @@ add_step (Maker *self, guint place)
   g_autofree char *name = g_strdup_printf ("Step %u of the work", place + 1);
 
   tl_item_set_text (step, "name", name);
-  tl_item_set_choice (step, "class", g_rand_int_range (self->rand, TL_CLASS_NONE, TL_CLASS_WASTE + 1));
+  tl_item_set_choice (step, "class",
+                      g_rand_int_range (self->rand, TL_CLASS_NONE, TL_CLASS_WASTE + 1));
   tl_item_set_item (step, "role", self->study->roles->pdata[g_rand_int_range (self->rand, 0, 4)]);
   tl_item_set_number (step, "work-minutes", g_rand_int_range (self->rand, 1, 90));
   if (chance (self, 0.5))

@@ -10,7 +10,8 @@
  * @most_back: how many layers back rework goes at most
  * @raised: failure demands that one arrival would raise if nothing came back
  *
- * 1.4 connectors a step, 2 % of them rework, five demand types of which the flow raises two, four roles.
+ * 1.4 connectors a step, 2 % of them rework, five demand types of which the flow raises two, four
+ * roles.
  */
 typedef struct
 {

@@ -69,7 +69,8 @@ number (double n)
   return isnan (n) ? 0 : n;
 }
 
-/* Shares of one step for one demand, by the paragraph "Shares" of the design, into @share of each connector. */
+/* Shares of one step for one demand, by the paragraph "Shares" of the design, into @share of each
+ * connector. */
 static void
 resolve (const TlFlow *flow, const TlStep *step, const TlDemand *demand, double *share)
 {
@@ -191,7 +192,7 @@ walk_init (Walk *self, const TlFlow *flow, const TlDemand *demand, const TlConne
   guint n = flow->steps->len;
 
   self->share = g_new0 (double, flow->connectors->len + 1);
-  self->p = g_new0 (double, n * n);
+  self->p = g_new0 (double, n *n);
   self->leaves = g_new (double, n);
   for (guint s = 0; s < n; s++)
     {
@@ -218,7 +219,7 @@ static gboolean
 walk_solve (Walk *self, guint n)
 {
   g_autofree gboolean *reached = g_new (gboolean, n);
-  g_autofree double *a = g_new0 (double, n * n);
+  g_autofree double *a = g_new0 (double, n *n);
 
   if (!always_ends (self->p, self->leaves, n, self->entry))
     return FALSE;
@@ -226,7 +227,7 @@ walk_solve (Walk *self, guint n)
   for (guint s = 0; s < n; s++)
     for (guint r = 0; r < n; r++)
       AT (a, n, s, r) = (s == r ? 1 : 0) - (reached[s] ? AT (self->p, n, s, r) : 0);
-  self->n = g_new (double, n * n);
+  self->n = g_new (double, n *n);
   return invert (a, n, self->n);
 }
 
@@ -234,8 +235,8 @@ static double
 walk_right_first_time (const Walk *self, const TlFlow *flow, const double *rho)
 {
   guint n = flow->steps->len;
-  g_autofree double *a = g_new0 (double, n * n);
-  g_autofree double *inverse = g_new (double, n * n);
+  g_autofree double *a = g_new0 (double, n *n);
+  g_autofree double *inverse = g_new (double, n *n);
   g_autofree gboolean *reached = g_new (gboolean, n);
   double u = 0;
 
@@ -262,9 +263,9 @@ typedef struct
   const TlStudy *study;
   const TlFlow *flow;
   const DenseWithout *without;
-  Walk *walks;   /* of each demand */
-  double *m;     /* demands × demands */
-  double *rho;   /* of each step */
+  Walk *walks; /* of each demand */
+  double *m;   /* demands × demands */
+  double *rho; /* of each step */
   DenseCheck *result;
 } Job;
 
@@ -332,7 +333,7 @@ walk_demand (Job *job, guint d)
       guint s = place (flow->steps, raises->step);
 
       AT (job->m, job->study->demands->len, to, d)
-        += rate_of (job, raises) * AT (walk->n, n, walk->entry, s);
+          += rate_of (job, raises) * AT (walk->n, n, walk->entry, s);
     }
 }
 
@@ -341,7 +342,7 @@ static gboolean
 dies_away (const double *m, guint n)
 {
   g_autofree double *power = g_memdup2 (m, sizeof (double) * MAX (n * n, 1));
-  g_autofree double *square = g_new (double, n * n + 1);
+  g_autofree double *square = g_new (double, n *n + 1);
 
   for (guint round = 0; round < 60; round++)
     {
@@ -367,8 +368,8 @@ static void
 solve_arrivals (Job *job)
 {
   guint n = job->study->demands->len;
-  g_autofree double *a = g_new0 (double, n * n + 1);
-  g_autofree double *inverse = g_new0 (double, n * n + 1);
+  g_autofree double *a = g_new0 (double, n *n + 1);
+  g_autofree double *inverse = g_new0 (double, n *n + 1);
 
   job->result->endless_failure = !dies_away (job->m, n);
   if (job->result->endless_failure)
@@ -444,9 +445,14 @@ dense_check_new (const SmallStudy *small, const DenseWithout *without)
   const TlFlow *flow = small->flow;
   guint n_demands = small->study->demands->len;
   g_autofree Walk *walks = g_new0 (Walk, n_demands);
-  g_autofree double *m = g_new0 (double, n_demands * n_demands + 1);
+  g_autofree double *m = g_new0 (double, n_demands *n_demands + 1);
   g_autofree double *rho = g_new0 (double, flow->steps->len);
-  Job job = { small->study, flow, without != NULL ? without : &nothing, walks, m, rho,
+  Job job = { small->study,
+              flow,
+              without != NULL ? without : &nothing,
+              walks,
+              m,
+              rho,
               result_new (flow->steps->len, n_demands) };
 
   for (guint i = 0; i < flow->raises->len; i++)

@@ -7,8 +7,8 @@
  * RandomShape:
  * @most_steps: at most so many steps
  * @most_demands: at most so many demand types
- * @tidy: every step leaks, no shares over 100 %, and no step raises more than one demand a visit, so that
- *   all can be computed
+ * @tidy: every step leaks, no shares over 100 %, and no step raises more than one demand a visit,
+ * so that all can be computed
  */
 typedef struct
 {

@@ -91,8 +91,8 @@ test_drawn_to_the_right (void)
 static void
 test_forward_jumps (void)
 {
-  static const double p[] = { 0, 1. / 4, 1. / 4, 1. / 4, 0, 0, 1. / 3, 1. / 3,
-                              0, 0,      0,      1. / 2, 0, 0, 0,      0 };
+  static const double p[]
+      = { 0, 1. / 4, 1. / 4, 1. / 4, 0, 0, 1. / 3, 1. / 3, 0, 0, 0, 1. / 2, 0, 0, 0, 0 };
   static const double steps[] = { 2.083333, 1.833333, 1.5, 1 };
 
   for (guint i = 0; i < 4; i++)

@@ -122,7 +122,8 @@ test_strange_days (Fixture *self, gconstpointer data)
   g_assert_cmpfloat (rate (self, self->counted), ==, 0);
 }
 
-#define ADD(path, test) g_test_add ("/analysis/demand-rate/" path, Fixture, NULL, set_up, test, tear_down)
+#define ADD(path, test)                                                                            \
+  g_test_add ("/analysis/demand-rate/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
 main (int argc, char *argv[])

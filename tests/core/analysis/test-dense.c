@@ -109,19 +109,19 @@ run (guint32 seed, int count, RandomShape shape)
 static void
 test_wild (void)
 {
-  run (20260101, 150, (RandomShape) { .most_steps = 9, .most_demands = 5 });
+  run (20260101, 150, (RandomShape){ .most_steps = 9, .most_demands = 5 });
 }
 
 static void
 test_tidy (void)
 {
-  run (20260102, 60, (RandomShape) { .most_steps = 14, .most_demands = 6, .tidy = TRUE });
+  run (20260102, 60, (RandomShape){ .most_steps = 14, .most_demands = 6, .tidy = TRUE });
 }
 
 static void
 test_loops (void)
 {
-  run (20260103, 6, (RandomShape) { .most_steps = 60, .most_demands = 3, .tidy = TRUE });
+  run (20260103, 6, (RandomShape){ .most_steps = 60, .most_demands = 3, .tidy = TRUE });
 }
 
 static DenseWithout
@@ -188,7 +188,7 @@ test_leverage (void)
       g_auto (SmallStudy) small;
 
       small_study_init_random (&small, rand,
-                               &(RandomShape) { .most_steps = 7, .most_demands = 4, .tidy = i % 2 });
+                               &(RandomShape){ .most_steps = 7, .most_demands = 4, .tidy = i % 2 });
       check_leverage (&small, n_tried);
     }
   for (int kind = 0; kind < 4; kind++)

@@ -9,8 +9,8 @@
 
 #define N_STEPS 2000
 
-/* Steps in a row, each with a way on to the next and to one of the next few, and some with a way back:
- * loops within loops.
+/* Steps in a row, each with a way on to the next and to one of the next few, and some with a way
+ * back: loops within loops.
  */
 static void
 init_tangle (SmallStudy *small, guint n, guint32 seed)
@@ -29,9 +29,9 @@ init_tangle (SmallStudy *small, guint n, guint32 seed)
       small_study_connect (small, steps->pdata[s], steps->pdata[MIN (next, n - 1)], 0.6);
       small_study_connect (small, steps->pdata[s], steps->pdata[s + 1], NAN);
       if (s > 0 && g_rand_double (rand) < 0.1)
-        small_study_rework (small, steps->pdata[s],
-                            steps->pdata[g_rand_int_range (rand, (int) (s > 40 ? s - 40 : 0), (int) s)],
-                            0.2);
+        small_study_rework (
+            small, steps->pdata[s],
+            steps->pdata[g_rand_int_range (rand, (int) (s > 40 ? s - 40 : 0), (int) s)], 0.2);
     }
 }
 
@@ -77,7 +77,7 @@ test_hours_add_up (void)
   g_auto (SmallStudy) small;
   g_autoptr (TlFlowModel) model = NULL;
   g_autoptr (GPtrArray) problems
-    = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_flow_problem_free);
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_flow_problem_free);
   g_autoptr (GPtrArray) routings = NULL;
   g_autoptr (TlCapacity) capacity = NULL;
   g_autoptr (GError) error = NULL;

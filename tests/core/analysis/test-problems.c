@@ -185,7 +185,8 @@ test_shares_rounding (Fixture *self, gconstpointer data)
     small_study_connect (&self->small, self->step, next, 0.1);
   small_study_connect (&self->small, self->step, trap, NAN);
   small_study_connect (&self->small, trap, trap, NAN);
-  small_study_connect (&self->small, next, small_study_step (&self->small, "a", TL_CLASS_NONE, 1), 0.5);
+  small_study_connect (&self->small, next, small_study_step (&self->small, "a", TL_CLASS_NONE, 1),
+                       0.5);
   small_study_connect (&self->small, next, small_study_step (&self->small, "b", TL_CLASS_NONE, 1),
                        0.5 + 5e-10);
   capacity = compute (&self->small);
@@ -194,7 +195,7 @@ test_shares_rounding (Fixture *self, gconstpointer data)
   assert_same (tl_capacity_step (capacity, next)->visits, 10);
 }
 
-/* What the given shares leave goes to the blank ones alike; without a blank one it leaves the flow. */
+/* What given shares leave goes to the blank ones alike; without a blank one it leaves the flow. */
 static void
 test_blank_shares (Fixture *self, gconstpointer data)
 {
@@ -285,8 +286,10 @@ test_zero_shares (Fixture *self, gconstpointer data)
   /* Somebody else in the trap is nothing to who does not come there. */
   aside = small_study_step (&self->small, "aside", TL_CLASS_VALUE, 60);
   small_study_connect (&self->small, aside, trap, 0);
-  small_study_enter (&self->small, small_study_demand (&self->small, "lost", TL_DEMAND_VALUE, 1), trap);
-  small_study_enter (&self->small, small_study_demand (&self->small, "late", TL_DEMAND_VALUE, 7), aside);
+  small_study_enter (&self->small, small_study_demand (&self->small, "lost", TL_DEMAND_VALUE, 1),
+                     trap);
+  small_study_enter (&self->small, small_study_demand (&self->small, "late", TL_DEMAND_VALUE, 7),
+                     aside);
   {
     g_autoptr (TlCapacity) capacity = compute (&self->small);
 
@@ -438,7 +441,8 @@ test_leverage_left_out (Fixture *self, gconstpointer data)
   g_assert_cmpuint (leverage->left_out, ==, TL_LEVERAGE_MOST_CAUSES + 1);
 }
 
-#define ADD(path, test) g_test_add ("/analysis/problems/" path, Fixture, NULL, set_up, test, tear_down)
+#define ADD(path, test)                                                                            \
+  g_test_add ("/analysis/problems/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
 main (int argc, char *argv[])

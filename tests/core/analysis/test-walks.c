@@ -1,5 +1,5 @@
-/* Brute force: many cases walk through small random flows by chance, and raise more as they go. What
- * they do on average must be what the arithmetic says, within the error of the average itself.
+/* Brute force: many cases walk through small random flows by chance, and raise more as they go.
+ * What they do on average must be what the arithmetic says, within the error of the average itself.
  */
 #include <math.h>
 
@@ -9,7 +9,8 @@
 #define N_FLOWS 12
 #define N_CASES 30000
 
-/* Wider than this happens by chance once in two million times. Seeds are fixed: it is right or wrong. */
+/* Wider than this happens by chance once in two million times. Seeds are fixed: it is right or
+ * wrong. */
 #define MOST_ERRORS 5
 
 enum
@@ -205,7 +206,8 @@ check_demand (Walker *self, guint d)
 
   for (guint b = 0; b < TL_N_BUCKETS; b++)
     assert_likely (average.sum[b], average.squares[b], average.count, capacity->hours.hours[b]);
-  assert_likely (average.sum[CONTACTS], average.squares[CONTACTS], average.count, capacity->contacts);
+  assert_likely (average.sum[CONTACTS], average.squares[CONTACTS], average.count,
+                 capacity->contacts);
   assert_likely (average.sum[FAILURE_CONTACTS], average.squares[FAILURE_CONTACTS], average.count,
                  capacity->failure_contacts);
   assert_likely (average.sum[VISITS], average.squares[VISITS], average.count, visits);
@@ -225,7 +227,7 @@ test_walks (void)
       Walker walker = { &small, rand, G_QUEUE_INIT };
 
       small_study_init_random (&small, rand,
-                               &(RandomShape) { .most_steps = 6, .most_demands = 3, .tidy = TRUE });
+                               &(RandomShape){ .most_steps = 6, .most_demands = 3, .tidy = TRUE });
       walker.seen = g_new (gboolean, small.flow->steps->len);
       for (guint d = 0; d < small.study->demands->len; d++)
         if (entry_of (small.flow, small.study->demands->pdata[d]) != NULL)

@@ -54,17 +54,20 @@ test_headline (void)
   assert_headline (1.25, 5, TL_PERIOD_MONTH,
                    "Failure demand consumes 25" NBSP "% of the hours worked (1.2 of 5 h a month)");
   assert_headline (0.4, 100, TL_PERIOD_YEAR,
-                   "Failure demand consumes 0.4" NBSP "% of the hours worked (0.4 of 100 h a year)");
+                   "Failure demand consumes 0.4" NBSP
+                   "% of the hours worked (0.4 of 100 h a year)");
   assert_headline (0.01, 100, TL_PERIOD_WEEK,
-                   "Failure demand consumes under 0.1" NBSP "% of the hours worked (under 0.1 of 100 h "
+                   "Failure demand consumes under 0.1" NBSP
+                   "% of the hours worked (under 0.1 of 100 h "
                    "a week)");
   assert_headline (99.7, 100, TL_PERIOD_WEEK,
-                   "Failure demand consumes 99.7" NBSP "% of the hours worked (100 of 100 h a week)");
+                   "Failure demand consumes 99.7" NBSP
+                   "% of the hours worked (100 of 100 h a week)");
   assert_headline (100, 100, TL_PERIOD_WEEK,
-                   "Failure demand consumes 100" NBSP "% of the hours worked (100 of 100 h a week)");
+                   "Failure demand consumes 100" NBSP
+                   "% of the hours worked (100 of 100 h a week)");
   assert_headline (0, 120, TL_PERIOD_WEEK, "No failure demand in the hours worked (120 h a week)");
-  assert_headline (0, 0, TL_PERIOD_WEEK,
-                   "No hours yet: give steps a time and demands a frequency");
+  assert_headline (0, 0, TL_PERIOD_WEEK, "No hours yet: give steps a time and demands a frequency");
 }
 
 static void
@@ -121,7 +124,8 @@ test_many_names (void)
   g_assert_cmpuint (problems->len, ==, 1);
   problem = problems->pdata[0];
   g_assert_cmpuint (g_strv_length (problem->ids), ==, 40);
-  g_assert_true (g_str_has_prefix (problem->message, "Work that comes to “s1”, “a step with a name”"));
+  g_assert_true (
+      g_str_has_prefix (problem->message, "Work that comes to “s1”, “a step with a name”"));
   g_assert_nonnull (g_strstr_len (problem->message, -1, " and 28 more"));
 }
 

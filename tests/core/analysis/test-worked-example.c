@@ -90,8 +90,8 @@ test_by_hand (void)
                (where * 14 + not_finished * minutes) / 60);
 }
 
-/* Call → check without the 10 % back → visit without raising a chaser (35 %) and without coming again
- * (20 %) → close without having left something undone (12 %).
+/* Call → check without the 10 % back → visit without raising a chaser (35 %) and without coming
+ * again (20 %) → close without having left something undone (12 %).
  */
 static void
 test_right_first_time (void)
@@ -140,7 +140,11 @@ test_steps_and_roles (void)
 }
 
 static void
-assert_cause (const TlLeverage *leverage, gpointer item, TlCauseKind kind, double hours, const char *words)
+assert_cause (const TlLeverage *leverage,
+              gpointer item,
+              TlCauseKind kind,
+              double hours,
+              const char *words)
 {
   for (guint i = 0; i < leverage->causes->len; i++)
     {
@@ -180,7 +184,8 @@ test_leverage (void)
                 325 * again * (minutes + 0.35 / 0.8 * 14) / 60,
                 "“You did not finish the job”, caused at “Close the works order”");
   assert_cause (leverage, small.flow->connectors->pdata[3], TL_CAUSE_REWORK,
-                repairs * 10 * (1 / 0.9 - 1) / 60, "Rework from “Check the policy” to “Take the call”");
+                repairs * 10 * (1 / 0.9 - 1) / 60,
+                "Rework from “Check the policy” to “Take the call”");
   assert_cause (leverage, small.flow->connectors->pdata[5], TL_CAUSE_REWORK,
                 repairs * (1 / 0.8 - 1) * (70 + 0.35 * 14) / 60, "Rework at “Visit and fix”");
   assert_cause (leverage, small.flow->steps->pdata[1], TL_CAUSE_WASTE_STEP, repairs / 0.9 * 4 / 60,
