@@ -14,7 +14,7 @@
 #define HEIGHT 64.0
 #define PAD_X 12.0
 #define PAD_Y 7.0
-#define GAP 24.0
+#define GAP 12.0
 #define SIZE_HEADLINE 16.0
 
 /**
@@ -27,21 +27,6 @@ double
 tl_strip_height (const TlTheme *theme)
 {
   return ceil (HEIGHT * (theme->scale > 0 ? theme->scale : 1));
-}
-
-/* The long headline where it has room, else the short one. */
-static TlLabel *
-measure_headline (TlScene *scene, const TlCapacity *capacity, double room)
-{
-  TlLabelStyle style = { .size = SIZE_HEADLINE, .bold = TRUE, .ink = TL_INK_TEXT };
-  g_autofree char *words = tl_capacity_headline (capacity);
-  g_autofree char *short_words = tl_capacity_headline_short (capacity);
-  TlLabel *label = tl_scene_measure (scene, &style, words, room);
-
-  if (!label->whole)
-    return label;
-  tl_label_free (label);
-  return tl_scene_measure (scene, &style, short_words, room);
 }
 
 static char *
@@ -57,24 +42,71 @@ side_words (const TlCapacity *capacity)
   return g_strdup_printf (capacity->spare < 0 ? _ ("overload %s") : _ ("%s spare"), hours);
 }
 
+static char *
+shortest_headline (const TlCapacity *capacity)
+{
+  g_autofree char *share = tl_words_share (tl_capacity_share (capacity, TL_BUCKET_FAILURE));
+
+  /* TRANSLATORS: a share, as "19 %" */
+  return g_strdup_printf (_ ("Failure demand: %s"), share);
+}
+
+/* The longest of three that has room. */
+static TlLabel *
+measure_headline (TlScene *scene, const TlCapacity *capacity, double room)
+{
+  TlLabelStyle style
+      = { .size = SIZE_HEADLINE, .bold = TRUE, .ink = TL_INK_TEXT, .sentence = TRUE };
+  g_autofree char *long_words = tl_capacity_headline (capacity);
+  g_autofree char *short_words = tl_capacity_headline_short (capacity);
+  g_autofree char *shortest_words = shortest_headline (capacity);
+  const char *words[] = { long_words, short_words, shortest_words };
+  TlLabel *label = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      tl_label_free (label);
+      label = tl_scene_measure (scene, &style, words[i], MAX (room, 1));
+      if (!label->whole)
+        break;
+    }
+  return label;
+}
+
+/* What is wrong is said even where the headline must become shorter for it; what is spare is not. */
+static gboolean
+must_be_said (const TlCapacity *capacity)
+{
+  return capacity->provisional || (capacity->available > 0 && capacity->spare < 0);
+}
+
 /* Returns where the bar may begin. */
 static double
 add_words (TlScene *scene, const TlCapacity *capacity, double x, double y, double room)
 {
   TlLabelStyle style = { .size = SIZE_HEADLINE, .ink = TL_INK_QUIET };
-  TlLabel *headline = measure_headline (scene, capacity, room);
   g_autofree char *words = side_words (capacity);
-  double left = room - headline->width - tl_scene_unit (scene, GAP);
-  g_autoptr (TlLabel) side = words ? tl_scene_measure (scene, &style, words, 0) : NULL;
+  double gap = tl_scene_unit (scene, GAP);
+  g_autoptr (TlLabel) side = NULL;
+  TlLabel *headline;
+  double left = room;
 
-  tl_scene_place (scene, headline, x, y);
-  if (side && side->width <= left)
+  if (must_be_said (capacity))
+    style.ink = TL_INK_TEXT;
+  if (words)
+    side = tl_scene_measure (scene, &style, words, 0);
+  if (side && must_be_said (capacity))
+    left = room - side->width - gap;
+  headline = measure_headline (scene, capacity, left);
+  if (side && headline->width + gap + side->width <= room)
     {
       double right = x + room - side->width;
 
       tl_scene_place (scene, g_steal_pointer (&side), right, y);
     }
-  return y + headline->height + tl_scene_unit (scene, PAD_Y / 2);
+  y += headline->height;
+  tl_scene_place (scene, headline, x, y - headline->height);
+  return y + tl_scene_unit (scene, PAD_Y / 2);
 }
 
 static void
@@ -91,7 +123,7 @@ add_bar (TlScene *scene, const TlCapacity *capacity, const TlBox *box)
 static void
 add_sentence (TlScene *scene, const char *sentence, double x, double room)
 {
-  TlLabelStyle style = { .size = SIZE_HEADLINE, .ink = TL_INK_QUIET, .lines = 2 };
+  TlLabelStyle style = { .size = SIZE_HEADLINE, .ink = TL_INK_QUIET, .lines = 2, .sentence = TRUE };
   TlLabel *label = tl_scene_measure (scene, &style, sentence, room);
 
   tl_scene_place (scene, label, x, MAX (0, (scene->height - label->height) / 2));

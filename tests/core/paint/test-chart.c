@@ -356,6 +356,37 @@ test_strip (void)
     }
 }
 
+/* Narrow or wide: the share of failure demand and what is wrong are said. */
+static void
+test_strip_says (void)
+{
+  static const struct
+  {
+    SubjectKind kind;
+    int width;
+    const char *words;
+  } rows[] = { { SUBJECT_SAMPLE, 300, "19\302\240%" },
+               { SUBJECT_SAMPLE, 640, "(128 of 689" },
+               { SUBJECT_SAMPLE, 1280, "131\302\240h spare" },
+               { SUBJECT_OVERLOAD, 300, "19\302\240%" },
+               { SUBJECT_OVERLOAD, 300, "overload 29\302\240h" },
+               { SUBJECT_OVERLOAD, 640, "overload 29\302\240h" },
+               { SUBJECT_PROVISIONAL, 640, "provisional" },
+               { SUBJECT_ERROR, 640, "without end" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (TestSubject) test = test_subject_new (rows[i].kind);
+      TlTheme theme = { .scale = 1 };
+      g_autoptr (TlScene) scene = tl_strip_lay_out (&test->subject, &theme, rows[i].width, 64);
+
+      for (guint j = 0; j < scene->texts->len; j++)
+        g_assert_null (((const TlTextBox *) g_ptr_array_index (scene->texts, j))->whole);
+      if (!some_text (scene->texts, rows[i].words))
+        g_error ("a strip of %d does not say “%s”", rows[i].width, rows[i].words);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -378,5 +409,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/pick", test_pick);
   g_test_add_func ("/chart/views-by-name", test_views_by_name);
   g_test_add_func ("/chart/strip", test_strip);
+  g_test_add_func ("/chart/strip-says", test_strip_says);
   return g_test_run ();
 }
