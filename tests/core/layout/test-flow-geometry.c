@@ -300,6 +300,25 @@ test_reading_order (void)
     }
 }
 
+/* An end stands in the last column, even where the work gets to it early. */
+static void
+test_ends_last (void)
+{
+  g_autoptr (TlStudy) study = drawn_study_new ();
+  TlStep *start = drawn_step (study, "Call");
+  TlStep *refused = drawn_step (study, "Not for us");
+  TlStep *check = drawn_step (study, "Check");
+  TlStep *fix = drawn_step (study, "Fix");
+  g_autoptr (TlFlowGeometry) geometry = NULL;
+
+  tl_item_set_choice (refused, "kind", TL_STEP_END);
+  drawn_connector (study, start, refused, TL_CONNECTOR_FLOW);
+  drawn_connector (study, start, check, TL_CONNECTOR_FLOW);
+  drawn_connector (study, check, fix, TL_CONNECTOR_FLOW);
+  geometry = tl_flow_geometry_new (study, drawn_flow (study));
+  g_assert_cmpfloat (middle_x (geometry, refused), ==, middle_x (geometry, fix));
+}
+
 /* A chain is one straight line, whatever else hangs on it. */
 static void
 test_chain_is_straight (void)
@@ -470,6 +489,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/layout/geometry/random/all-places", GINT_TO_POINTER (PLACES_ALL),
                         test_random);
   g_test_add_func ("/layout/geometry/reading-order", test_reading_order);
+  g_test_add_func ("/layout/geometry/ends-last", test_ends_last);
   g_test_add_func ("/layout/geometry/chain-is-straight", test_chain_is_straight);
   g_test_add_func ("/layout/geometry/self-loop", test_self_loop);
   g_test_add_func ("/layout/geometry/parallel", test_parallel);
