@@ -20,6 +20,26 @@ enum
   N_PARTS,
 };
 
+/* The parser keeps one copy of each name, so that two names are the same where their pointers are. */
+static void
+intern_names (TlItemReader *self)
+{
+  xmlDictPtr dict = self->parser->dict;
+
+  self->id_name = xmlDictLookup (dict, (const xmlChar *) "id", -1);
+  for (guint kind = 0; kind < TL_N_ITEM_KINDS; kind++)
+    {
+      const TlField *fields = tl_item_type ((TlItemKind) kind)->fields;
+
+      for (guint i = 0; fields[i].name; i++)
+        {
+          g_assert (i < TL_MOST_FIELDS);
+          if (!(fields[i].flags & (TL_FIELD_CONTENT | TL_FIELD_CHILD)))
+            self->names[kind][i] = xmlDictLookup (dict, (const xmlChar *) fields[i].name, -1);
+        }
+    }
+}
+
 /* tl_item_reader_init: @self reads items of @study from now on. */
 void
 tl_item_reader_init (TlItemReader *self,
@@ -34,6 +54,7 @@ tl_item_reader_init (TlItemReader *self,
                           .references = references,
                           .scratch = g_string_new (NULL),
                           .shared_demands = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
+  intern_names (self);
 }
 
 void
@@ -60,9 +81,9 @@ is_named (const xmlChar **attribute, const char *name)
 }
 
 static gboolean
-is_id (const TlItem *item, const xmlChar **attribute)
+is_id (const TlItemReader *self, const TlItem *item, const xmlChar **attribute)
 {
-  return tl_item_type (item->kind)->id_prefix && is_named (attribute, "id");
+  return attribute[NAME] == self->id_name && !attribute[PREFIX] && tl_item_type (item->kind)->id_prefix;
 }
 
 /* Without a complaint, if it can be had: what is wrong with an id is said when it is its turn. */
@@ -71,11 +92,11 @@ read_id_quietly (TlItemReader *self, TlItem *item, const xmlChar **attribute)
 {
   const char *id = value_of (self, attribute);
 
-  if (!item->id && tl_id_is_good (id) && !tl_item_set_id (item, id))
-    g_clear_pointer (&item->id, g_free);
+  if (!item->id && tl_id_is_good (id))
+    tl_item_set_id (item, id);
 }
 
-static const TlField *find_field (const TlItemType *type, const TlField *from, const xmlChar **attribute);
+static const TlField *find_field (TlItemReader *self, const TlField *from, const xmlChar **attribute);
 
 static void
 set_text (TlItemReader *self, TlItem *item, const TlField *field, const xmlChar **attribute)
@@ -94,11 +115,11 @@ read_names (TlItemReader *self)
   for (int i = 0; i < self->n_attributes; i++)
     {
       const xmlChar **attribute = self->attributes + N_PARTS * i;
-      const TlField *field = find_field (type, type->fields, attribute);
+      const TlField *field = find_field (self, type->fields, attribute);
 
       if (field && field->type == TL_FIELD_TEXT)
         set_text (self, self->item, field, attribute);
-      else if (is_id (self->item, attribute))
+      else if (is_id (self, self->item, attribute))
         read_id_quietly (self, self->item, attribute);
     }
 }
@@ -139,21 +160,20 @@ read_id (TlItemReader *self, TlItem *item, const xmlChar **attribute)
     complain_of_taken_id (self, item, attribute);
 }
 
-static gboolean
-stands_as (const TlField *field, const xmlChar **attribute)
-{
-  return !(field->flags & (TL_FIELD_CONTENT | TL_FIELD_CHILD)) && is_named (attribute, field->name);
-}
-
 /* Attributes mostly come in the order of the table, so the search goes on where the last one ended. */
 static const TlField *
-find_field (const TlItemType *type, const TlField *from, const xmlChar **attribute)
+find_field (TlItemReader *self, const TlField *from, const xmlChar **attribute)
 {
+  const TlField *fields = tl_item_type (self->item->kind)->fields;
+  const xmlChar **names = self->names[self->item->kind];
+
+  if (attribute[PREFIX])
+    return NULL;
   for (const TlField *field = from; field->name; field++)
-    if (stands_as (field, attribute))
+    if (names[field - fields] == attribute[NAME])
       return field;
-  for (const TlField *field = type->fields; field < from; field++)
-    if (stands_as (field, attribute))
+  for (const TlField *field = fields; field < from; field++)
+    if (names[field - fields] == attribute[NAME])
       return field;
   return NULL;
 }
@@ -200,12 +220,12 @@ read_attributes (TlItemReader *self, TlItem *item, gboolean *has_id)
       const xmlChar **attribute = self->attributes + N_PARTS * i;
       const TlField *field;
 
-      if (is_id (item, attribute))
+      if (is_id (self, item, attribute))
         {
           *has_id = TRUE;
           read_id (self, item, attribute);
         }
-      else if ((field = find_field (type, next, attribute)))
+      else if ((field = find_field (self, next, attribute)))
         {
           next = field + 1;
           given |= G_GUINT64_CONSTANT (1) << (field - type->fields);

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Rows in the longest table of fields, and some to spare. */
+#define TL_MOST_FIELDS 24
+
 /**
  * TlItemReader:
  *
@@ -19,6 +22,8 @@ typedef struct
   TlStudy *study;
   TlProblems *problems;
   TlReferences *references;
+  const xmlChar *names[TL_N_ITEM_KINDS][TL_MOST_FIELDS]; /* of attributes, as the parser has them */
+  const xmlChar *id_name;
   TlItem *item; /* the one being read, with its attributes */
   int n_attributes;
   const xmlChar **attributes;
