@@ -98,8 +98,8 @@ tl_bar_rows_longest (const GPtrArray *rows)
  * @height: for rows, without heads and ticks
  * @wanted: how many there are
  *
- * Returns: how many rows to draw, at least 1; where it is less than @wanted, the last one sums up the
- * rest
+ * Returns: how many rows to draw, at least 1; where it is less than @wanted, the last one sums up
+ * the rest
  */
 guint
 tl_bar_rows_room (const TlScene *scene, double height, guint wanted)
@@ -116,7 +116,12 @@ row_at (const Table *table, guint index)
 }
 
 static TlLabel *
-measure (const Table *table, const char *text, gboolean bold, gboolean quiet, double width, int lines)
+measure (const Table *table,
+         const char *text,
+         gboolean bold,
+         gboolean quiet,
+         double width,
+         int lines)
 {
   TlLabelStyle style = { .size = TL_SIZE_TEXT,
                          .bold = bold,
@@ -309,7 +314,8 @@ tl_bar_rows_add (TlScene *scene, const TlBarRows *rows, const TlBox *place)
   if (rows->tick_words)
     add_ticks (&table, bottom);
   else
-    tl_scene_add_line (scene, TL_INK_LINE, 1, table.bar_left, table.place.y, table.bar_left, bottom);
+    tl_scene_add_line (scene, TL_INK_LINE, 1, table.bar_left, table.place.y, table.bar_left,
+                       bottom);
   if (rows->heads[0])
     add_heads (&table, place->y);
   for (guint i = 0; i < rows->rows->len; i++)

@@ -71,7 +71,11 @@ choose (TlScene *scene,
 
 /* Each line has a plate under it, in the plain colour: hatch makes letters hard to read. */
 static void
-place (TlScene *scene, const TlBarText *text, Block *block, const TlColour *ground, const TlBox *part)
+place (TlScene *scene,
+       const TlBarText *text,
+       Block *block,
+       const TlColour *ground,
+       const TlBox *part)
 {
   double pad = tl_scene_unit (scene, PAD);
   double y = part->y + (part->height - block->height) / 2;
@@ -104,8 +108,8 @@ tl_bar_text_add (TlScene *scene, const TlBarText *text, const TlBox *part)
 {
   TlColour ground = tl_theme_bucket (&scene->theme, text->bucket);
   TlColour ink = tl_theme_text_on (&ground);
-  double size = tl_label_size (
-      MIN (TL_SIZE_TEXT, part->height / scene->theme.scale * LETTERS_OF_BAR));
+  double size
+      = tl_label_size (MIN (TL_SIZE_TEXT, part->height / scene->theme.scale * LETTERS_OF_BAR));
   TlLabelStyle style = { .size = size, .bold = TRUE, .colour = &ink };
   double room = part->width - 2 * tl_scene_unit (scene, PAD);
   Block block;

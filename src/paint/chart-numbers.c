@@ -85,8 +85,8 @@ add_capacity (TlCsv *csv, const TlSubject *subject)
                         tl_capacity_share (capacity, b),
                         failure ? capacity->failure_contacts : ABSENT, failure ? part : ABSENT);
     }
-  add_capacity_row (csv, "used", capacity->used, capacity->used > 0 ? 1 : ABSENT, capacity->contacts,
-                    capacity->contacts > 0 ? 1 : ABSENT);
+  add_capacity_row (csv, "used", capacity->used, capacity->used > 0 ? 1 : ABSENT,
+                    capacity->contacts, capacity->contacts > 0 ? 1 : ABSENT);
   add_capacity_row (csv, "available", capacity->available, ABSENT, ABSENT, ABSENT);
   add_capacity_row (csv, "spare", capacity->spare, ABSENT, ABSENT, ABSENT);
 }
@@ -143,7 +143,8 @@ add_clock (TlCsv *csv, const TlSubject *subject)
 {
   const TlCapacity *capacity = subject->capacity;
 
-  tl_csv_add_row (csv, "id", "step", "work minutes per customer", "wait minutes per customer", NULL);
+  tl_csv_add_row (csv, "id", "step", "work minutes per customer", "wait minutes per customer",
+                  NULL);
   for (guint i = 0; i < capacity->steps->len; i++)
     {
       const TlStepNumbers *numbers = &g_array_index (capacity->steps, TlStepNumbers, i);
@@ -250,6 +251,6 @@ tl_chart_numbers (TlView view, const TlSubject *subject, GError **error)
       return NULL;
     }
   csv = tl_csv_new ();
-  tables[view] (csv, subject);
+  tables[view](csv, subject);
   return tl_csv_to_bytes (csv);
 }

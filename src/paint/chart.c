@@ -114,8 +114,8 @@ wanted_height (const TlViewType *type,
   return ENDLESS - frame.body.height + type->comfort (scene, subject, frame.body.width);
 }
 
-/* More height than it wants makes a chart larger; less makes it smaller, but not before its rows have
- * come close together. */
+/* More height than it wants makes a chart larger; less makes it smaller, but not before its rows
+ * have come close together. */
 static double
 first_scale (const TlViewType *type,
              const TlSubject *subject,
@@ -164,8 +164,8 @@ lay_out (TlChart *chart, const TlViewType *type, const TlSubject *subject)
  * @height: of the surface
  *
  * Lays a chart out. Text grows with the surface; where not all fits it is made smaller, down to 11
- * units, and then rows are summed up and names shortened. Where there is nothing to draw, a sentence
- * says why.
+ * units, and then rows are summed up and names shortened. Where there is nothing to draw, a
+ * sentence says why.
  *
  * Returns: (transfer full): the chart, ready to be painted
  */

@@ -15,7 +15,7 @@
 /* Pictures are measured in pixels of 1/96 inch, paper in points of 1/72. */
 #define POINTS_PER_PIXEL 0.75
 
-G_DEFINE_QUARK (tl-export-error-quark, tl_export_error)
+G_DEFINE_QUARK (tl - export - error - quark, tl_export_error)
 
 static const char *const suffixes[TL_N_FORMATS] = {
   [TL_FORMAT_PNG] = "png",
@@ -243,15 +243,11 @@ tl_export_bytes (TlView view,
  *
  * For the clipboard: the same pixels as the PNG has.
  *
- * Returns: (transfer full) (nullable): an image surface of %CAIRO_FORMAT_ARGB32, %NULL where the size
- *   is none that tl_export_bytes() takes or memory does not suffice
+ * Returns: (transfer full) (nullable): an image surface of %CAIRO_FORMAT_ARGB32, %NULL where the
+ * size is none that tl_export_bytes() takes or memory does not suffice
  */
 cairo_surface_t *
-tl_export_image (TlView view,
-                 const TlSubject *subject,
-                 const TlTheme *theme,
-                 int width,
-                 int height)
+tl_export_image (TlView view, const TlSubject *subject, const TlTheme *theme, int width, int height)
 {
   g_autoptr (TlChart) chart = NULL;
   cairo_surface_t *surface;

@@ -102,15 +102,17 @@ note_words (const TlSubject *subject)
   if (others == 0)
     return g_strdup (worst->message);
   /* TRANSLATORS: a sentence, and how many more there are */
-  return g_strdup_printf (ngettext ("%s (and %u more problem)", "%s (and %u more problems)", others),
-                          worst->message, others);
+  return g_strdup_printf (
+      ngettext ("%s (and %u more problem)", "%s (and %u more problems)", others), worst->message,
+      others);
 }
 
 /* Returns where the note ends. */
 static double
 add_note (TlScene *scene, const TlSubject *subject, double top)
 {
-  TlLabelStyle style = { .size = TL_SIZE_SMALL, .ink = TL_INK_TEXT, .lines = NOTE_LINES, .sentence = TRUE };
+  TlLabelStyle style
+      = { .size = TL_SIZE_SMALL, .ink = TL_INK_TEXT, .lines = NOTE_LINES, .sentence = TRUE };
   TlColour accent = tl_theme_ink (&scene->theme, TL_INK_ACCENT);
   g_autofree char *words = note_words (subject);
   double x = tl_scene_unit (scene, MARGIN_X);
@@ -143,8 +145,9 @@ add_note (TlScene *scene, const TlSubject *subject, double top)
 TlFrame
 tl_frame_add (TlScene *scene, const TlSubject *subject, const char *title, const char *count)
 {
-  TlLabelStyle style
-      = { .size = TL_SIZE_TITLE, .bold = TRUE, .ink = TL_INK_TEXT, .lines = TITLE_LINES, .sentence = TRUE };
+  TlLabelStyle style = {
+    .size = TL_SIZE_TITLE, .bold = TRUE, .ink = TL_INK_TEXT, .lines = TITLE_LINES, .sentence = TRUE
+  };
   TlLabel *label = tl_scene_measure (scene, &style, title, inner_width (scene));
   double x = tl_scene_unit (scene, MARGIN_X);
   double y = tl_scene_unit (scene, MARGIN_Y);

@@ -13,8 +13,8 @@
  * @bucket: what it shows
  * @box: where
  *
- * Adds colour, hatch and letter of @bucket. The letter stands on a plain plate, as hatch makes small
- * letters hard to read.
+ * Adds colour, hatch and letter of @bucket. The letter stands on a plain plate, as hatch makes
+ * small letters hard to read.
  */
 void
 tl_key_add_swatch (TlScene *scene, TlBucket bucket, const TlBox *box)

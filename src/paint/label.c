@@ -28,8 +28,8 @@ language_direction (PangoContext *context)
 /**
  * tl_label_context:
  *
- * Measures without regard to a surface's resolution or hinting, so that a chart is laid out the same
- * way for the screen, a picture and paper.
+ * Measures without regard to a surface's resolution or hinting, so that a chart is laid out the
+ * same way for the screen, a picture and paper.
  *
  * Returns: (transfer full): what labels are measured with; of the thread that calls
  */
@@ -67,8 +67,8 @@ tl_label_size (double size)
  * tl_label_plain:
  * @text: any text
  *
- * Returns: (transfer full): it as one paragraph of valid UTF-8: what breaks lines or rings bells has
- *   become a space
+ * Returns: (transfer full): it as one paragraph of valid UTF-8: what breaks lines or rings bells
+ * has become a space
  */
 char *
 tl_label_plain (const char *text)
@@ -104,8 +104,8 @@ new_layout (PangoContext *context, const TlTheme *theme, const TlLabelStyle *sty
 {
   PangoLayout *layout = pango_layout_new (context);
   TlTheme plain = { .dark = theme->dark, .high_contrast = theme->high_contrast, .scale = 1 };
-  PangoFontDescription *font
-      = tl_theme_font (&plain, tl_label_size (style->size), style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  PangoFontDescription *font = tl_theme_font (
+      &plain, tl_label_size (style->size), style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   PangoAttrList *attributes = pango_attr_list_new ();
 
   /* Digits of one width, so that columns of numbers stand straight. */

@@ -168,7 +168,13 @@ tl_scene_add_outline (TlScene *scene, TlInk ink, const TlBox *box, gboolean dash
  * @y2: where it ends
  */
 void
-tl_scene_add_line (TlScene *scene, TlInk ink, double width, double x1, double y1, double x2, double y2)
+tl_scene_add_line (TlScene *scene,
+                   TlInk ink,
+                   double width,
+                   double x1,
+                   double y1,
+                   double x2,
+                   double y2)
 {
   Mark *mark = add_mark (scene, MARK_LINE);
 
@@ -246,8 +252,9 @@ tl_scene_place (TlScene *scene, TlLabel *label, double x, double y)
 
   label->x = x;
   label->y = y;
-  *box = (TlTextBox){ x, y, label->width, label->height, g_strdup (label->text),
-                      g_strdup (label->whole) };
+  *box = (TlTextBox){
+    x, y, label->width, label->height, g_strdup (label->text), g_strdup (label->whole)
+  };
   g_ptr_array_add (scene->texts, box);
   add_mark (scene, MARK_LABEL)->label = label;
 }

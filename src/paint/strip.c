@@ -73,7 +73,8 @@ measure_headline (TlScene *scene, const TlCapacity *capacity, double room)
   return label;
 }
 
-/* What is wrong is said even where the headline must become shorter for it; what is spare is not. */
+/* What is wrong is said even where the headline must become shorter for it; what is spare is not.
+ */
 static gboolean
 must_be_said (const TlCapacity *capacity)
 {

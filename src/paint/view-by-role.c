@@ -44,9 +44,8 @@ number_words (double used, double available)
 static TlBarRow *
 role_row (const TlRoleNumbers *numbers)
 {
-  TlBarRow *row
-      = tl_bar_row_new (role_name (numbers),
-                        number_words (tl_buckets_sum (&numbers->hours), numbers->available));
+  TlBarRow *row = tl_bar_row_new (
+      role_name (numbers), number_words (tl_buckets_sum (&numbers->hours), numbers->available));
 
   tl_bar_row_set_buckets (row, &numbers->hours);
   row->available = numbers->available;
@@ -134,9 +133,8 @@ finding (const TlSubject *subject)
   const TlRoleNumbers *role = tightest (capacity);
   double used = role ? tl_buckets_sum (&role->hours) : capacity->used;
   g_autofree char *name = role ? role_name (role) : NULL;
-  g_autofree char *hours
-      = role ? tl_words_hours_of_per (used, role->available, capacity->period)
-             : tl_words_hours_per (used, capacity->period);
+  g_autofree char *hours = role ? tl_words_hours_of_per (used, role->available, capacity->period)
+                                : tl_words_hours_per (used, capacity->period);
 
   if (!role)
     /* TRANSLATORS: hours, as "689 h a week" */

@@ -104,9 +104,9 @@ rest_row (const GPtrArray *rest, double from)
       work += numbers->work_minutes;
       wait += numbers->wait_minutes;
     }
-  row = time_row (g_strdup_printf (ngettext ("and %u more step", "and %u more steps", rest->len),
-                                   rest->len),
-                  work, wait, from);
+  row = time_row (
+      g_strdup_printf (ngettext ("and %u more step", "and %u more steps", rest->len), rest->len),
+      work, wait, from);
   row->rest = TRUE;
   return row;
 }

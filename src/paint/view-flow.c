@@ -119,18 +119,17 @@ finding (const TlSubject *subject)
       judged += step->class != TL_CLASS_NONE;
     }
   if (judged == 0)
-    return g_strdup_printf (ngettext ("%u step, not judged yet", "%u steps, none judged yet",
-                                      steps->len),
-                            steps->len);
-  waste_words = g_strdup_printf (ngettext ("%u of %u step is waste", "%u of %u steps are waste",
-                                           steps->len),
-                                 waste, steps->len);
+    return g_strdup_printf (
+        ngettext ("%u step, not judged yet", "%u steps, none judged yet", steps->len), steps->len);
+  waste_words = g_strdup_printf (
+      ngettext ("%u of %u step is waste", "%u of %u steps are waste", steps->len), waste,
+      steps->len);
   if (judged == steps->len)
     return g_steal_pointer (&waste_words);
   /* TRANSLATORS: words as "3 of 5 steps are waste", and a number of steps */
-  return g_strdup_printf (ngettext ("%s, %u is not judged yet", "%s, %u are not judged yet",
-                                    steps->len - judged),
-                          waste_words, steps->len - judged);
+  return g_strdup_printf (
+      ngettext ("%s, %u is not judged yet", "%s, %u are not judged yet", steps->len - judged),
+      waste_words, steps->len - judged);
 }
 
 static char *

@@ -75,8 +75,7 @@ rest_row (const TlLeverage *leverage, guint from, guint n)
 static TlLabel *
 measure_remark (TlScene *scene, double width)
 {
-  TlLabelStyle style
-      = { .size = TL_SIZE_SMALL, .ink = TL_INK_QUIET, .lines = 2, .sentence = TRUE };
+  TlLabelStyle style = { .size = TL_SIZE_SMALL, .ink = TL_INK_QUIET, .lines = 2, .sentence = TRUE };
 
   return tl_scene_measure (scene, &style,
                            _ ("Hours given back when one cause is removed and all else stays. They "
@@ -125,8 +124,9 @@ nothing (const TlSubject *subject)
                                "Up to %u are tried."),
                             leverage->left_out, (guint) TL_LEVERAGE_MOST_CAUSES);
   if (count_causes (leverage) == 0)
-    return g_strdup (_ ("There is nothing to remove: no failure demand, rework or waste takes hours "
-                        "in this flow."));
+    return g_strdup (
+        _ ("There is nothing to remove: no failure demand, rework or waste takes hours "
+           "in this flow."));
   return NULL;
 }
 
@@ -140,7 +140,8 @@ rework_finding (const TlConnector *connector, const char *hours)
     /* TRANSLATORS: the name of a step, and hours as "63 h a week" */
     return g_strdup_printf (_ ("Doing “%s” right first time gives back %s"), from, hours);
   /* TRANSLATORS: the names of two steps, and hours as "63 h a week" */
-  return g_strdup_printf (_ ("Removing the rework from “%s” to “%s” gives back %s"), from, to, hours);
+  return g_strdup_printf (_ ("Removing the rework from “%s” to “%s” gives back %s"), from, to,
+                          hours);
 }
 
 static char *

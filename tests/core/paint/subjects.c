@@ -9,12 +9,18 @@
 #define MANY_ROLES 12
 
 static const char *const names[N_SUBJECTS] = {
-  [SUBJECT_SAMPLE] = "sample",       [SUBJECT_MANY] = "many",
-  [SUBJECT_EMPTY] = "empty",         [SUBJECT_NO_HOURS] = "no-hours",
-  [SUBJECT_OVERLOAD] = "overload",   [SUBJECT_ONE_STEP] = "one-step",
-  [SUBJECT_PROVISIONAL] = "provisional", [SUBJECT_NO_ROLES] = "no-roles",
-  [SUBJECT_NO_FAILURE] = "no-failure", [SUBJECT_HUGE] = "huge",
-  [SUBJECT_TINY] = "tiny",           [SUBJECT_ERROR] = "error",
+  [SUBJECT_SAMPLE] = "sample",
+  [SUBJECT_MANY] = "many",
+  [SUBJECT_EMPTY] = "empty",
+  [SUBJECT_NO_HOURS] = "no-hours",
+  [SUBJECT_OVERLOAD] = "overload",
+  [SUBJECT_ONE_STEP] = "one-step",
+  [SUBJECT_PROVISIONAL] = "provisional",
+  [SUBJECT_NO_ROLES] = "no-roles",
+  [SUBJECT_NO_FAILURE] = "no-failure",
+  [SUBJECT_HUGE] = "huge",
+  [SUBJECT_TINY] = "tiny",
+  [SUBJECT_ERROR] = "error",
 };
 
 /* What people may call a step. */
@@ -22,7 +28,8 @@ static const char *const hard_names[] = {
   "Check that the tenancy agreement, the repairs policy and the list of excluded works allow it",
   "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetzesprüfungsvorbereitung",
   "التحقق من سياسة الإصلاح قبل إرسال الفني إلى المنزل لإصلاح العطل",
-  "🔧🏠📞 fix it 👩🏽‍🔧 now, please 🙏🙏🙏🙏🙏🙏🙏🙏🙏🙏🙏🙏",
+  "🔧🏠📞 fix it 👩🏽‍🔧 now, please "
+  "🙏🙏🙏🙏🙏🙏🙏🙏🙏🙏🙏🙏",
   "派遣维修人员之前检查维修政策和租赁协议并通知租户预约时间",
   "Say \"yes\" & <mean> it",
   "Visit",
@@ -90,7 +97,12 @@ add_step (TlFlow *flow,
 }
 
 static TlConnector *
-connect_steps (TlFlow *flow, const char *id, TlStep *from, TlStep *to, double share, gboolean rework)
+connect_steps (TlFlow *flow,
+               const char *id,
+               TlStep *from,
+               TlStep *to,
+               double share,
+               gboolean rework)
 {
   TlConnector *connector = add_item (flow, TL_ITEM_CONNECTOR, id, NULL);
 
@@ -139,8 +151,7 @@ build_repairs (TlStudy *study, double hours, gboolean failure)
   TlDemand *fix = add_demand (study, "d1", "Please fix something", TL_DEMAND_VALUE, 325);
   TlDemand *where
       = add_demand (study, "d2", "Where is my repair?", TL_DEMAND_FAILURE, failure ? 60 : 0);
-  TlDemand *again
-      = add_demand (study, "d3", "You did not finish the job", TL_DEMAND_FAILURE, 0);
+  TlDemand *again = add_demand (study, "d3", "You did not finish the job", TL_DEMAND_FAILURE, 0);
   TlFlow *flow = add_item (study, TL_ITEM_FLOW, "f1", "As it is");
   TlStep *take = add_step (flow, "s1", "Take the call", TL_CLASS_VALUE, call, 6, 0);
   TlStep *check = add_step (flow, "s2", "Check the policy", TL_CLASS_WASTE, call, 4, 120);
@@ -261,7 +272,8 @@ test_subject_new (SubjectKind kind)
   g_autoptr (GError) error = NULL;
 
   subject->study = tl_study_new ();
-  tl_item_set_text (subject->study, "title", kind == SUBJECT_MANY ? hard_names[4] : "Housing repairs");
+  tl_item_set_text (subject->study, "title",
+                    kind == SUBJECT_MANY ? hard_names[4] : "Housing repairs");
   subject->flow = build (kind, subject->study);
   g_date_clear (&subject->date, 1);
   g_date_set_dmy (&subject->date, 1, G_DATE_JANUARY, 2026);

@@ -56,7 +56,11 @@ assert_apart (const GPtrArray *texts, double width, double height, const char *w
 }
 
 static void
-check_chart (TlView view, const TlSubject *subject, const TlTheme *theme, Size size, const char *name)
+check_chart (TlView view,
+             const TlSubject *subject,
+             const TlTheme *theme,
+             Size size,
+             const char *name)
 {
   g_autoptr (TlChart) chart = tl_chart_new (view, subject, theme, size.width, size.height);
   g_autofree char *what = g_strdup_printf ("%s of %s at %d × %d, %g", tl_view_nick (view), name,
@@ -216,8 +220,10 @@ test_findings (void)
                "Failure demand consumes 19\302\240% of the hours worked (128 of 689");
   assert_says (SUBJECT_SAMPLE, TL_VIEW_CAPACITY, "45\302\240% of contacts are failure demand");
   assert_says (SUBJECT_SAMPLE, TL_VIEW_CAPACITY, "131\302\240h spare of 820\302\240h available");
-  assert_says (SUBJECT_SAMPLE, TL_VIEW_CAPACITY_BY_STEP, "“Visit and fix” takes the most hours: 539");
-  assert_says (SUBJECT_SAMPLE, TL_VIEW_CAPACITY_BY_ROLE, "“Trades” is the tightest role: 539 of 640");
+  assert_says (SUBJECT_SAMPLE, TL_VIEW_CAPACITY_BY_STEP,
+               "“Visit and fix” takes the most hours: 539");
+  assert_says (SUBJECT_SAMPLE, TL_VIEW_CAPACITY_BY_ROLE,
+               "“Trades” is the tightest role: 539 of 640");
   assert_says (SUBJECT_SAMPLE, TL_VIEW_CLOCK, "A customer waits 17.6\302\240d for");
   assert_says (SUBJECT_SAMPLE, TL_VIEW_LEVERAGE, "right first time gives back 115\302\240h a week");
   assert_says (SUBJECT_SAMPLE, TL_VIEW_FLOW, "3 of 5 steps are waste");
@@ -313,7 +319,8 @@ test_pick (void)
         continue;
       shortened++;
       g_assert_cmpstr (box->whole, !=, box->text);
-      g_assert_true (tl_chart_pick (chart, box->x + box->width / 2, box->y + box->height / 2) == box);
+      g_assert_true (tl_chart_pick (chart, box->x + box->width / 2, box->y + box->height / 2)
+                     == box);
     }
   g_assert_cmpuint (shortened, >, 0);
   g_assert_null (tl_chart_pick (chart, 639, 1));

@@ -35,8 +35,9 @@ assert_begins (GBytes *bytes, const char *beginning)
 static void
 test_kinds (void)
 {
-  static const char *const beginnings[]
-      = { [TL_FORMAT_PNG] = "\211PNG\r\n\032\n", [TL_FORMAT_SVG] = "<?xml", [TL_FORMAT_PDF] = "%PDF-" };
+  static const char *const beginnings[] = {
+    [TL_FORMAT_PNG] = "\211PNG\r\n\032\n", [TL_FORMAT_SVG] = "<?xml", [TL_FORMAT_PDF] = "%PDF-"
+  };
   g_autoptr (TestSubject) test = test_subject_new (SUBJECT_SAMPLE);
 
   for (int view = 0; view < TL_N_VIEWS; view++)
@@ -176,8 +177,7 @@ static void
 test_bar_is_in_proportion (void)
 {
   g_autoptr (TestSubject) test = test_subject_new (SUBJECT_SAMPLE);
-  cairo_surface_t *image
-      = tl_export_image (TL_VIEW_CAPACITY, &test->subject, &light, 1280, 720);
+  cairo_surface_t *image = tl_export_image (TL_VIEW_CAPACITY, &test->subject, &light, 1280, 720);
   int columns[TL_N_BUCKETS + 1] = { 0 };
   double all = 0;
 
@@ -195,8 +195,7 @@ static void
 test_no_failure_no_red (void)
 {
   g_autoptr (TestSubject) test = test_subject_new (SUBJECT_NO_FAILURE);
-  cairo_surface_t *image
-      = tl_export_image (TL_VIEW_CAPACITY, &test->subject, &light, 1280, 720);
+  cairo_surface_t *image = tl_export_image (TL_VIEW_CAPACITY, &test->subject, &light, 1280, 720);
 
   for (int x = 0; x < 1280; x++)
     g_assert_cmpint (column_bucket (image, x, 100, 130), !=, TL_BUCKET_FAILURE);
@@ -272,10 +271,12 @@ test_svg_shortened_names (void)
   xmlDoc *doc = parse_svg (bytes);
   g_autofree char *words = svg_words (doc);
 
-  g_assert_nonnull (strstr (words, "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetzes"
-                                   "prüfungsvorbereitung"));
+  g_assert_nonnull (strstr (words,
+                            "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetzes"
+                            "prüfungsvorbereitung"));
   g_assert_nonnull (strstr (words, "Say \"yes\" & <mean> it"));
-  g_assert_nonnull (strstr (words, "التحقق من سياسة الإصلاح قبل إرسال الفني إلى المنزل لإصلاح العطل"));
+  g_assert_nonnull (
+      strstr (words, "التحقق من سياسة الإصلاح قبل إرسال الفني إلى المنزل لإصلاح العطل"));
   xmlFreeDoc (doc);
 }
 
@@ -427,11 +428,16 @@ test_names_of_files (void)
   {
     const char *name;
     int format;
-  } names[] = { { "a.png", TL_FORMAT_PNG },   { "A.PNG", TL_FORMAT_PNG },
-                { "/x.y/b.Svg", TL_FORMAT_SVG }, { "c.tar.pdf", TL_FORMAT_PDF },
-                { "d.csv", TL_FORMAT_CSV },   { "e.jpeg", -1 },
-                { "png", -1 },                { "", -1 },
-                { "f.png.gz", -1 },           { "g.", -1 } };
+  } names[] = { { "a.png", TL_FORMAT_PNG },
+                { "A.PNG", TL_FORMAT_PNG },
+                { "/x.y/b.Svg", TL_FORMAT_SVG },
+                { "c.tar.pdf", TL_FORMAT_PDF },
+                { "d.csv", TL_FORMAT_CSV },
+                { "e.jpeg", -1 },
+                { "png", -1 },
+                { "", -1 },
+                { "f.png.gz", -1 },
+                { "g.", -1 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -465,8 +471,8 @@ test_bad_sizes (void)
 
         g_assert_null (bytes);
         g_assert_error (error, TL_EXPORT_ERROR, TL_EXPORT_ERROR_SIZE);
-        g_assert_null (tl_export_image (TL_VIEW_CAPACITY, &test->subject, &light, sizes[i][0],
-                                        sizes[i][1]));
+        g_assert_null (
+            tl_export_image (TL_VIEW_CAPACITY, &test->subject, &light, sizes[i][0], sizes[i][1]));
       }
 }
 
@@ -474,8 +480,8 @@ static void
 test_edges_of_sizes (void)
 {
   g_autoptr (TestSubject) test = test_subject_new (SUBJECT_MANY);
-  g_autoptr (GBytes) least = make (TL_VIEW_CAPACITY, &test->subject, TL_EXPORT_LEAST,
-                                   TL_EXPORT_LEAST, TL_FORMAT_PNG);
+  g_autoptr (GBytes) least
+      = make (TL_VIEW_CAPACITY, &test->subject, TL_EXPORT_LEAST, TL_EXPORT_LEAST, TL_FORMAT_PNG);
   g_autoptr (GBytes) most
       = make (TL_VIEW_CAPACITY, &test->subject, TL_EXPORT_MOST, TL_EXPORT_LEAST, TL_FORMAT_PNG);
   cairo_surface_t *image = read_png (most);
