@@ -13,8 +13,8 @@
 #define XML_SPACES " \t\r\n"
 
 /* Powers of ten that a double holds exactly. */
-static const double powers_of_ten[] = { 1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                        1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+static const double powers_of_ten[]
+    = { 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
 
 /* Numbers of up to 15 digits without an exponent, which are nearly all: digits and power are exact as
  * doubles, so one division rounds correctly. Several times faster than strtod. */

@@ -53,7 +53,8 @@ tl_item_reader_init (TlItemReader *self,
                           .problems = problems,
                           .references = references,
                           .scratch = g_string_new (NULL),
-                          .shared_demands = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
+                          .shared_demands
+                          = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
   intern_names (self);
 }
 
@@ -83,7 +84,8 @@ is_named (const xmlChar **attribute, const char *name)
 static gboolean
 is_id (const TlItemReader *self, const TlItem *item, const xmlChar **attribute)
 {
-  return attribute[NAME] == self->id_name && !attribute[PREFIX] && tl_item_type (item->kind)->id_prefix;
+  return attribute[NAME] == self->id_name && !attribute[PREFIX]
+         && tl_item_type (item->kind)->id_prefix;
 }
 
 /* Without a complaint, if it can be had: what is wrong with an id is said when it is its turn. */
@@ -96,7 +98,8 @@ read_id_quietly (TlItemReader *self, TlItem *item, const xmlChar **attribute)
     tl_item_set_id (item, id);
 }
 
-static const TlField *find_field (TlItemReader *self, const TlField *from, const xmlChar **attribute);
+static const TlField *
+find_field (TlItemReader *self, const TlField *from, const xmlChar **attribute);
 
 static void
 set_text (TlItemReader *self, TlItem *item, const TlField *field, const xmlChar **attribute)
@@ -188,7 +191,8 @@ keep (TlItemReader *self, TlItem *item, const xmlChar **attribute)
   if (item->kind == TL_ITEM_STUDY && is_named (attribute, "version"))
     return;
   tl_item_keep_attribute (item, whole ? whole : name, value_of (self, attribute),
-                          g_strcmp0 (prefix, "xml") == 0 ? NULL : prefix, (const char *) attribute[URI]);
+                          g_strcmp0 (prefix, "xml") == 0 ? NULL : prefix,
+                          (const char *) attribute[URI]);
 }
 
 static void
@@ -299,10 +303,7 @@ check_share (TlItemReader *self, const TlItem *share)
  * Fills @item, and notes what is wrong with it.
  */
 void
-tl_item_reader_read (TlItemReader *self,
-                     TlItem *item,
-                     int n_attributes,
-                     const xmlChar **attributes)
+tl_item_reader_read (TlItemReader *self, TlItem *item, int n_attributes, const xmlChar **attributes)
 {
   gboolean has_id = FALSE;
   guint64 given;

@@ -164,9 +164,9 @@ in_short (const TlProblems *self)
 
   if (more == 0)
     return g_steal_pointer (&first);
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s (and %u more problem)",
-                                       "%s (and %u more problems)", more),
-                          first, more);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%s (and %u more problem)", "%s (and %u more problems)", more),
+      first, more);
 }
 
 static int

@@ -14,12 +14,11 @@ void tl_problems_free (TlProblems *self);
 void tl_problems_tolerate (TlProblems *self);
 gboolean tl_problems_are_tolerated (const TlProblems *self);
 
-void tl_problems_add (TlProblems *self, TlPlace place, const char *format, ...) G_GNUC_PRINTF (3, 4);
-void tl_problems_add_about (TlProblems *self,
-                            TlPlace place,
-                            gconstpointer item,
-                            const char *format,
-                            ...) G_GNUC_PRINTF (4, 5);
+void tl_problems_add (TlProblems *self, TlPlace place, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
+void
+tl_problems_add_about (TlProblems *self, TlPlace place, gconstpointer item, const char *format, ...)
+    G_GNUC_PRINTF (4, 5);
 void tl_problems_fail (TlProblems *self, TlStorageError code, TlPlace place, const char *message);
 
 gboolean tl_problems_is_over (const TlProblems *self);

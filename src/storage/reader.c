@@ -21,7 +21,7 @@
 /* A study nests five deep; what other programs put into it may nest deeper. libxml2 stops at 256. */
 #define DEEPEST 200
 
-/* More attributes than this, or prefixes, no element has; older versions of libxml2 compare each with each. */
+/* More attributes or prefixes no element has. Older versions of libxml2 compare each with each. */
 #define MOST_ATTRIBUTES 256
 
 typedef struct
@@ -77,7 +77,7 @@ has_read_all (TlReader *self)
   return !input || input->cur >= input->end;
 }
 
-/* ---- Elements ------------------------------------------------------------------------------- */
+/* ---- Elements ---- */
 
 static void
 open_frame (TlReader *self, TlFrame frame)
@@ -98,8 +98,8 @@ keep_holder_attributes (TlReader *self,
 
   if (n_attributes == 0)
     return;
-  tl_keeper_start (self->keeper, (const xmlChar *) holder, NULL, (const xmlChar *) self->namespace_uri,
-                   0, NULL, n_attributes, attributes);
+  tl_keeper_start (self->keeper, (const xmlChar *) holder, NULL,
+                   (const xmlChar *) self->namespace_uri, 0, NULL, n_attributes, attributes);
   tl_keeper_end (self->keeper);
   tag = tl_keeper_take (self->keeper);
   tag[strlen (tag) - strlen ("/>")] = '\0';
@@ -127,10 +127,7 @@ start_holder (TlReader *self,
 }
 
 static void
-start_item (TlReader *self,
-            const TlItemType *type,
-            int n_attributes,
-            const xmlChar **attributes)
+start_item (TlReader *self, const TlItemType *type, int n_attributes, const xmlChar **attributes)
 {
   TlItem *parent = top (self)->item;
   TlItem *item = tl_item_new (type->kind);
@@ -170,10 +167,10 @@ start_study (TlReader *self,
   if (by_namespace == 0 || strcmp (name, "study") != 0)
     {
       g_autofree char *shown = tl_text_shortened (name);
-      g_autofree char *message
-        = g_strdup_printf (_ ("This is another kind of file: it begins with <%s>, and a study begins "
-                              "with <study xmlns=\"%s\">."),
-                           shown, TL_STUDY_NAMESPACE);
+      g_autofree char *message = g_strdup_printf (
+          _ ("This is another kind of file: it begins with <%s>, and a study begins "
+             "with <study xmlns=\"%s\">."),
+          shown, TL_STUDY_NAMESPACE);
 
       fail (self, TL_STORAGE_ERROR_NOT_A_STUDY, place, message);
       return;
@@ -184,7 +181,8 @@ start_study (TlReader *self,
   if (self->newer)
     tl_problems_tolerate (self->problems);
   if (version == 0)
-    tl_problems_add (self->problems, place, _ ("The study must say version=\"%s\"."), TL_STUDY_VERSION);
+    tl_problems_add (self->problems, place, _ ("The study must say version=\"%s\"."),
+                     TL_STUDY_VERSION);
   keep_namespaces (self, n_namespaces, namespaces);
   tl_item_reader_read (&self->items, TL_ITEM (self->study), n_attributes, attributes);
   open_frame (self, (TlFrame){ .item = TL_ITEM (self->study) });
@@ -211,7 +209,8 @@ start_known_or_not (TlReader *self,
   else if (row >= 0)
     start_holder (self, row, (const char *) name, n_attributes, attributes);
   else
-    tl_keeper_start (self->keeper, name, prefix, uri, n_namespaces, namespaces, n_attributes, attributes);
+    tl_keeper_start (self->keeper, name, prefix, uri, n_namespaces, namespaces, n_attributes,
+                     attributes);
 }
 
 static void
@@ -239,13 +238,15 @@ start_element (void *data,
   else if (!self->has_begun)
     {
       self->has_begun = TRUE;
-      start_study (self, (const char *) name, (const char *) uri, n_namespaces, namespaces, n_attributes,
-                   attributes);
+      start_study (self, (const char *) name, (const char *) uri, n_namespaces, namespaces,
+                   n_attributes, attributes);
     }
   else if (tl_keeper_is_busy (self->keeper))
-    tl_keeper_start (self->keeper, name, prefix, uri, n_namespaces, namespaces, n_attributes, attributes);
+    tl_keeper_start (self->keeper, name, prefix, uri, n_namespaces, namespaces, n_attributes,
+                     attributes);
   else
-    start_known_or_not (self, name, prefix, uri, n_namespaces, namespaces, n_attributes, attributes);
+    start_known_or_not (self, name, prefix, uri, n_namespaces, namespaces, n_attributes,
+                        attributes);
   stop_if_over (self);
 }
 
@@ -287,7 +288,7 @@ end_element (void *data, const xmlChar *name, const xmlChar *prefix, const xmlCh
     note_kept (self);
 }
 
-/* ---- What is not an element ------------------------------------------------------------------ */
+/* ---- What is not an element ---- */
 
 static void
 complain_of_text (TlReader *self, const xmlChar *text, int length)
@@ -301,8 +302,8 @@ complain_of_text (TlReader *self, const xmlChar *text, int length)
   g_strstrip (whole);
   {
     g_autofree char *shown = tl_text_shortened (whole);
-    tl_problems_add_about (self->problems, tl_place_of_text (self->parser, text, length), frame->item,
-                           _ ("there is text where none belongs: “%s”"), shown);
+    tl_problems_add_about (self->problems, tl_place_of_text (self->parser, text, length),
+                           frame->item, _ ("there is text where none belongs: “%s”"), shown);
   }
 }
 
@@ -381,9 +382,12 @@ instruction (void *data, const xmlChar *target, const xmlChar *content)
     note_kept (self);
 }
 
-/* Entities, bombs of them and files pulled in by them all need a document type, and a study has none. */
+/* Entities, bombs of them, files pulled in by them: all need a document type. A study has none. */
 static void
-document_type (void *data, const xmlChar *name, const xmlChar *external_id, const xmlChar *system_id)
+document_type (void *data,
+               const xmlChar *name,
+               const xmlChar *external_id,
+               const xmlChar *system_id)
 {
   TlReader *self = data;
 
@@ -404,15 +408,18 @@ complaint (void *data, xmlErrorPtr error)
     return;
   if (of_source)
     {
-      fail (self, of_source->domain == TL_STORAGE_ERROR ? (TlStorageError) of_source->code : TL_STORAGE_ERROR_IO,
+      fail (self,
+            of_source->domain == TL_STORAGE_ERROR ? (TlStorageError) of_source->code
+                                                  : TL_STORAGE_ERROR_IO,
             place, of_source->message);
       return;
     }
-  code = tl_xml_error_explain (error, tl_source_is_at_end (self->source) && has_read_all (self), &words);
+  code = tl_xml_error_explain (error, tl_source_is_at_end (self->source) && has_read_all (self),
+                               &words);
   fail (self, code, place, words);
 }
 
-/* ---- The whole ------------------------------------------------------------------------------ */
+/* ---- The whole ---- */
 
 static xmlSAXHandler
 make_handler (void)
@@ -434,7 +441,8 @@ static gboolean
 is_swollen (const xmlParserCtxt *parser)
 {
 #if LIBXML_VERSION < 21200
-  return parser && (parser->maxatts > 5 * 4 * MOST_ATTRIBUTES || parser->nsNr > 2 * 4 * MOST_ATTRIBUTES);
+  return parser
+         && (parser->maxatts > 5 * 4 * MOST_ATTRIBUTES || parser->nsNr > 2 * 4 * MOST_ATTRIBUTES);
 #else
   return FALSE;
 #endif
@@ -458,7 +466,8 @@ reader_init (TlReader *self, TlSource *source, TlProblems *problems)
 
   xmlInitParser ();
   *self = (TlReader){ .source = source, .problems = problems };
-  self->parser = xmlCreateIOParserCtxt (&handler, self, read_bytes, NULL, self, XML_CHAR_ENCODING_UTF8);
+  self->parser
+      = xmlCreateIOParserCtxt (&handler, self, read_bytes, NULL, self, XML_CHAR_ENCODING_UTF8);
   if (!self->parser)
     g_error ("no memory for a parser");
   /* Without NOENT libxml2 leaves &amp; in a value as "&#38;". With it entities would be replaced, but

@@ -123,10 +123,9 @@ tl_references_add (TlReferences *self,
 
   if (target && tie (item, field, target, &words))
     return;
-  pending = (Pending){ .item = item,
-                       .field = field,
-                       .id = g_strdup (id),
-                       .place = tl_place_of_value (self->parser, at) };
+  pending = (Pending){
+    .item = item, .field = field, .id = g_strdup (id), .place = tl_place_of_value (self->parser, at)
+  };
   g_array_append_val (self->pending, pending);
 }
 

@@ -22,7 +22,7 @@
 /* Names tried for the new file, before giving up. */
 #define MOST_TRIES 100
 
-/* ---- Errors ----------------------------------------------------------------------------------- */
+/* ---- Errors ---- */
 
 static const char *
 words_for (int number)
@@ -59,8 +59,8 @@ fail (const char *path, int number, GError **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
 
-  g_set_error (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_IO, _ ("“%s” could not be saved: %s."), name,
-               words_for (number));
+  g_set_error (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_IO, _ ("“%s” could not be saved: %s."),
+               name, words_for (number));
   return FALSE;
 }
 
@@ -84,7 +84,7 @@ check_unchanged (GFile *file, const char *expected_etag, GError **error)
   return !etag || strcmp (etag, expected_etag) == 0 || fail_changed (file, error);
 }
 
-/* ---- Where to --------------------------------------------------------------------------------- */
+/* ---- Where to ---- */
 
 /* A link stays a link; what it leads to is replaced. Unlike realpath(), this also follows a link to a
  * file that is not there yet. */
@@ -101,7 +101,8 @@ follow_links (const char *path, GError **error)
       if (!link)
         return g_steal_pointer (&target);
       g_free (target);
-      target = g_path_is_absolute (link) ? g_steal_pointer (&link) : g_build_filename (folder, link, NULL);
+      target = g_path_is_absolute (link) ? g_steal_pointer (&link)
+                                         : g_build_filename (folder, link, NULL);
     }
   fail (path, ELOOP, error);
   return NULL;
@@ -128,7 +129,7 @@ look_at_old (const char *path, Old *old, GError **error)
   return TRUE;
 }
 
-/* ---- Writing ---------------------------------------------------------------------------------- */
+/* ---- Writing ---- */
 
 static int
 write_all (int fd, GBytes *bytes)
@@ -287,11 +288,11 @@ replace_elsewhere (GFile *file, GBytes *bytes, const char *expected_etag, GError
 
   if (!check_unchanged (file, expected_etag, error))
     return FALSE;
-  if (g_file_replace_contents (file, data ? data : "", length, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL,
-                               &failure))
+  if (g_file_replace_contents (file, data ? data : "", length, NULL, FALSE, G_FILE_CREATE_NONE,
+                               NULL, NULL, &failure))
     return TRUE;
-  g_set_error (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_IO, _ ("“%s” could not be saved: %s."), name,
-               failure->message);
+  g_set_error (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_IO, _ ("“%s” could not be saved: %s."),
+               name, failure->message);
   return FALSE;
 }
 
@@ -320,8 +321,8 @@ tl_safe_file_replace (GFile *file,
                       GError **error)
 {
   gboolean is_done = g_file_is_native (file) && g_file_peek_path (file)
-                       ? replace_native (file, bytes, expected_etag, error)
-                       : replace_elsewhere (file, bytes, expected_etag, error);
+                         ? replace_native (file, bytes, expected_etag, error)
+                         : replace_elsewhere (file, bytes, expected_etag, error);
 
   if (is_done && new_etag)
     *new_etag = tl_etag_of_file (file);

@@ -51,8 +51,9 @@ in_our_words (GError *error)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
     {
       g_error_free (error);
-      return g_error_new_literal (TL_STORAGE_ERROR, TL_STORAGE_ERROR_NOT_XML,
-                                  _ ("The packed file ends in the middle; the rest of it is missing."));
+      return g_error_new_literal (
+          TL_STORAGE_ERROR, TL_STORAGE_ERROR_NOT_XML,
+          _ ("The packed file ends in the middle; the rest of it is missing."));
     }
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
     {
@@ -86,7 +87,7 @@ fill_block (TlSource *self)
   return count > 0;
 }
 
-/* Other encodings would go through iconv, which is a large and old thing to let strangers' files into. */
+/* Other encodings would go through iconv: large and old, not a place for strangers' files. */
 static gboolean
 is_utf8 (const char *head, gsize length)
 {
@@ -119,8 +120,9 @@ check_head (TlSource *self, GError **error)
                                            _ ("The file is empty."));
     }
   else if (!is_utf8 (self->block, MIN (self->block_length, HEAD)))
-    self->error = g_error_new_literal (TL_STORAGE_ERROR, TL_STORAGE_ERROR_NOT_XML,
-                                       _ ("The file is not in UTF-8. Please save it in that encoding."));
+    self->error
+        = g_error_new_literal (TL_STORAGE_ERROR, TL_STORAGE_ERROR_NOT_XML,
+                               _ ("The file is not in UTF-8. Please save it in that encoding."));
   if (self->error)
     g_propagate_error (error, g_error_copy (self->error));
   return self->error == NULL;
@@ -149,9 +151,11 @@ tl_source_new (GInputStream *stream, GCancellable *cancellable, GError **error)
     }
   if (is_gzip (self->packed))
     {
-      g_autoptr (GZlibDecompressor) unpack = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
+      g_autoptr (GZlibDecompressor) unpack
+          = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
 
-      self->stream = g_converter_input_stream_new (G_INPUT_STREAM (self->packed), G_CONVERTER (unpack));
+      self->stream
+          = g_converter_input_stream_new (G_INPUT_STREAM (self->packed), G_CONVERTER (unpack));
     }
   else
     self->stream = G_INPUT_STREAM (g_object_ref (self->packed));

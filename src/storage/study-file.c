@@ -40,13 +40,14 @@ tl_opened_check_writable (const TlOpened *opened, GError **error)
 {
   if (!opened->newer)
     return TRUE;
-  g_set_error_literal (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_READ_ONLY,
-                       _ ("This study was made by a newer version of Throughline. Saving it here would lose "
-                          "what only that version knows."));
+  g_set_error_literal (
+      error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_READ_ONLY,
+      _ ("This study was made by a newer version of Throughline. Saving it here would lose "
+         "what only that version knows."));
   return FALSE;
 }
 
-/* ---- Opening ---------------------------------------------------------------------------------- */
+/* ---- Opening ---- */
 
 static TlOpened *
 read_source (TlSource *source, GPtrArray *problems, GError **error)
@@ -106,13 +107,14 @@ why_not_opened (GFile *file, const GError *error)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     return g_error_new (TL_STORAGE_ERROR, TL_STORAGE_ERROR_IO, _ ("There is no file “%s”."), name);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
-    return g_error_new (TL_STORAGE_ERROR, TL_STORAGE_ERROR_IO, _ ("“%s” is a folder, not a file."), name);
+    return g_error_new (TL_STORAGE_ERROR, TL_STORAGE_ERROR_IO, _ ("“%s” is a folder, not a file."),
+                        name);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
     return g_error_new (TL_STORAGE_ERROR, TL_STORAGE_ERROR_IO, _ ("You may not read “%s”."), name);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_error_copy (error);
-  return g_error_new (TL_STORAGE_ERROR, TL_STORAGE_ERROR_IO, _ ("“%s” could not be opened: %s"), name,
-                      error->message);
+  return g_error_new (TL_STORAGE_ERROR, TL_STORAGE_ERROR_IO, _ ("“%s” could not be opened: %s"),
+                      name, error->message);
 }
 
 static GInputStream *
@@ -155,7 +157,8 @@ tl_study_open (GFile *file, GPtrArray *problems, GCancellable *cancellable, GErr
       return NULL;
     }
   /* Before reading: who writes meanwhile is noticed when saving. */
-  info = g_file_input_stream_query_info (G_FILE_INPUT_STREAM (stream), TL_ETAG_ATTRIBUTES, NULL, NULL);
+  info = g_file_input_stream_query_info (G_FILE_INPUT_STREAM (stream), TL_ETAG_ATTRIBUTES, NULL,
+                                         NULL);
   opened = read_stream (stream, problems, cancellable, error);
   if (opened && info)
     opened->etag = tl_etag_of_info (info);
@@ -178,7 +181,7 @@ tl_study_open_bytes (GBytes *bytes, GPtrArray *problems, GError **error)
   return read_stream (stream, problems, NULL, error);
 }
 
-/* ---- Saving ----------------------------------------------------------------------------------- */
+/* ---- Saving ---- */
 
 /**
  * tl_study_to_bytes:
@@ -197,11 +200,13 @@ static GBytes *
 pack (GBytes *bytes, GError **error)
 {
   g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
-  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, -1);
-  g_autoptr (GOutputStream) packed = g_converter_output_stream_new (memory, G_CONVERTER (compressor));
+  g_autoptr (GZlibCompressor) compressor
+      = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, -1);
+  g_autoptr (GOutputStream) packed
+      = g_converter_output_stream_new (memory, G_CONVERTER (compressor));
 
-  if (!g_output_stream_write_all (packed, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL,
-                                  NULL, error)
+  if (!g_output_stream_write_all (packed, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                  NULL, NULL, error)
       || !g_output_stream_close (packed, NULL, error))
     return NULL;
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));

@@ -73,8 +73,8 @@ TlOpened *tl_study_open (GFile *file,
                          GPtrArray *problems,
                          GCancellable *cancellable,
                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
-TlOpened *tl_study_open_bytes (GBytes *bytes, GPtrArray *problems, GError **error)
-  G_GNUC_WARN_UNUSED_RESULT;
+TlOpened *
+tl_study_open_bytes (GBytes *bytes, GPtrArray *problems, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 GBytes *tl_study_to_bytes (TlStudy *study) G_GNUC_WARN_UNUSED_RESULT;
 gboolean tl_study_save (TlStudy *study,

@@ -28,7 +28,7 @@ typedef struct
   gboolean is_open;
 } Tag;
 
-/* ---- Tags ------------------------------------------------------------------------------------ */
+/* ---- Tags ---- */
 
 static Tag
 begin_tag (Writer *self, const char *name, guint indent, gboolean is_block)
@@ -79,7 +79,7 @@ end_tag (Writer *self, const Tag *tag)
   g_string_append_c (self->xml, '>');
 }
 
-/* ---- What was kept ---------------------------------------------------------------------------- */
+/* ---- What was kept ---- */
 
 static const char *
 kept_value (const TlItem *item, const char *name)
@@ -133,7 +133,7 @@ append_kept_content (Writer *self, Tag *tag, const TlItem *item, const char *hol
     }
 }
 
-/* ---- Fields ----------------------------------------------------------------------------------- */
+/* ---- Fields ---- */
 
 static void
 append_number (Writer *self, const TlField *field, double number)
@@ -206,7 +206,7 @@ append_attributes (Writer *self, const TlItem *item)
   append_kept_attributes (self, item);
 }
 
-/* ---- Elements in elements ---------------------------------------------------------------------- */
+/* ---- Elements in elements ---- */
 
 static void write_item (Writer *self, const TlItem *item, guint indent);
 
@@ -335,7 +335,8 @@ write_item (Writer *self, const TlItem *item, guint indent)
   Tag tag = begin_tag (self, tl_item_type (item->kind)->element, indent, is_block (item->kind));
 
   if (item->kind == TL_ITEM_STUDY)
-    g_string_append (self->xml, " xmlns=\"" TL_STUDY_NAMESPACE "\" version=\"" TL_STUDY_VERSION "\"");
+    g_string_append (self->xml,
+                     " xmlns=\"" TL_STUDY_NAMESPACE "\" version=\"" TL_STUDY_VERSION "\"");
   append_attributes (self, item);
   write_body (self, &tag, item);
   end_tag (self, &tag);

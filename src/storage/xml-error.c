@@ -24,7 +24,8 @@ known_words (int code)
       return N_ ("The same attribute stands here twice.");
     case XML_ERR_UNDECLARED_ENTITY:
     case XML_WAR_UNDECLARED_ENTITY:
-      return N_ ("There is an entity (&…;) here that XML does not know; write the character itself.");
+      return N_ (
+          "There is an entity (&…;) here that XML does not know; write the character itself.");
     case XML_ERR_LT_IN_ATTRIBUTE:
       return N_ ("There is a “<” in a value here; write “&lt;”.");
     case XML_NS_ERR_UNDEFINED_NAMESPACE:
@@ -39,8 +40,8 @@ known_words (int code)
 static gboolean
 is_of_size (int code)
 {
-  return code == XML_ERR_NAME_TOO_LONG || code == XML_ERR_NO_MEMORY || code == XML_ERR_INTERNAL_ERROR
-         || code == XML_ERR_ENTITY_LOOP;
+  return code == XML_ERR_NAME_TOO_LONG || code == XML_ERR_NO_MEMORY
+         || code == XML_ERR_INTERNAL_ERROR || code == XML_ERR_ENTITY_LOOP;
 }
 
 /**

@@ -7,8 +7,6 @@
 
 G_BEGIN_DECLS
 
-TlStorageError tl_xml_error_explain (const xmlError *error,
-                                     gboolean is_at_end,
-                                     char **words);
+TlStorageError tl_xml_error_explain (const xmlError *error, gboolean is_at_end, char **words);
 
 G_END_DECLS

@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-#define STUDY_START "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" \
-                    "<study xmlns=\"urn:throughline:study:1\" version=\"1\" period=\"week\""
+#define STUDY_START                                                                                \
+  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"                                                   \
+  "<study xmlns=\"urn:throughline:study:1\" version=\"1\" period=\"week\""
 
 char *tl_test_data (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *tl_test_sample (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -46,8 +46,7 @@ static const struct
   { "duplicate-id.throughline", TL_STORAGE_ERROR_INVALID,
     "Line 9, column 15: step “Again”: id=\"s1\" is taken already, by step “Take the call” "
     "(s1)" },
-  { "empty.throughline", TL_STORAGE_ERROR_NOT_XML,
-    "The file is empty." },
+  { "empty.throughline", TL_STORAGE_ERROR_NOT_XML, "The file is empty." },
   { "external-dtd.throughline", TL_STORAGE_ERROR_UNSAFE,
     "Line 2, column 1: A study can't have a document type (<!DOCTYPE…>) or entities of its "
     "own." },
@@ -134,7 +133,8 @@ static void
 test_broken (gconstpointer data)
 {
   guint i = GPOINTER_TO_UINT (data);
-  g_autofree char *path = g_build_filename (g_getenv ("TL_TEST_DATA"), "broken", broken[i].name, NULL);
+  g_autofree char *path
+      = g_build_filename (g_getenv ("TL_TEST_DATA"), "broken", broken[i].name, NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *contents = NULL;
   gsize length;
@@ -163,7 +163,8 @@ test_list_of_problems (void)
 {
   g_autofree char *xml = tl_test_data ("broken/three-problems.throughline");
   g_autoptr (GBytes) bytes = g_bytes_new (xml, strlen (xml));
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_file_problem_free);
+  g_autoptr (GPtrArray) problems
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_file_problem_free);
   g_autoptr (TlOpened) opened = tl_study_open_bytes (bytes, problems, NULL);
   const guint lines[] = { 9, 10, 11 };
 
@@ -173,7 +174,7 @@ test_list_of_problems (void)
     g_assert_cmpuint (((TlFileProblem *) g_ptr_array_index (problems, i))->line, ==, lines[i]);
 }
 
-/* ---- Large ones, made here -------------------------------------------------------------------- */
+/* ---- Large ones, made here ---- */
 
 #define MANY (100 * 1000 * 1000)
 #define ENOUGH (9 * 1000 * 1000)
@@ -192,12 +193,17 @@ repeated (const char *text, gsize times)
 }
 
 static void
-refuse_large (const char *before, const char *text, gsize times, const char *after, const char *reason)
+refuse_large (const char *before,
+              const char *text,
+              gsize times,
+              const char *after,
+              const char *reason)
 {
   g_autofree char *middle = repeated (text, times);
   g_autofree char *xml = g_strconcat (STUDY_START, before, middle, after, NULL);
   g_autoptr (GBytes) bytes = g_bytes_new_static (xml, strlen (xml));
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_file_problem_free);
+  g_autoptr (GPtrArray) problems
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_file_problem_free);
   g_autoptr (GError) error = NULL;
   g_autoptr (TlOpened) opened = tl_study_open_bytes (bytes, problems, &error);
 
@@ -249,7 +255,8 @@ test_bomb (void)
 {
   g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
   g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 9);
-  g_autoptr (GOutputStream) packed = g_converter_output_stream_new (memory, G_CONVERTER (compressor));
+  g_autoptr (GOutputStream) packed
+      = g_converter_output_stream_new (memory, G_CONVERTER (compressor));
   g_autofree char *blanks = repeated (" ", 1 << 20);
   g_autoptr (GBytes) bytes = NULL;
 
@@ -272,9 +279,11 @@ static void
 test_many_problems (void)
 {
   g_autofree char *contacts = repeated ("<contact id='k1' minutes='x'/>\n", 50000);
-  g_autofree char *xml = g_strconcat (STUDY_START "><contacts>", contacts, "</contacts></study>", NULL);
+  g_autofree char *xml
+      = g_strconcat (STUDY_START "><contacts>", contacts, "</contacts></study>", NULL);
   g_autoptr (GBytes) bytes = g_bytes_new_static (xml, strlen (xml));
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_file_problem_free);
+  g_autoptr (GPtrArray) problems
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_file_problem_free);
   g_autoptr (GError) error = NULL;
   g_autoptr (TlOpened) opened = tl_study_open_bytes (bytes, problems, &error);
 
@@ -329,7 +338,7 @@ test_any_byte_changed (void)
     }
 }
 
-/* ---- What is no file ---------------------------------------------------------------------------- */
+/* ---- What is no file ---- */
 
 static void
 assert_not_opened (const char *path, const char *message)
@@ -371,7 +380,8 @@ test_device (void)
 static void
 test_cancelled (void)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("TL_SAMPLES"), "housing-repairs.throughline", NULL);
+  g_autofree char *path
+      = g_build_filename (g_getenv ("TL_SAMPLES"), "housing-repairs.throughline", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;

@@ -37,7 +37,7 @@ static void
 test_same_namespace (void)
 {
   g_autoptr (TlOpened) opened
-    = open_newer ("<study xmlns='urn:throughline:study:1' version='2.1'><flow id='f1'/></study>");
+      = open_newer ("<study xmlns='urn:throughline:study:1' version='2.1'><flow id='f1'/></study>");
 
   g_assert_cmpuint (opened->study->flows->len, ==, 1);
 }
@@ -45,7 +45,8 @@ test_same_namespace (void)
 static void
 test_minor_version (void)
 {
-  g_autoptr (TlStudy) study = tl_test_read ("<study xmlns='urn:throughline:study:1' version='1.4'/>");
+  g_autoptr (TlStudy) study
+      = tl_test_read ("<study xmlns='urn:throughline:study:1' version='1.4'/>");
 
   g_assert_nonnull (study);
 }

@@ -84,11 +84,12 @@ test_random_means_the_same (void)
 static void
 test_any_order (void)
 {
-  static const char xml[]
-    = STUDY_START ">"
-                  "<flow id='f1'><connector to='s2' from='s1' id='c1'><share value='0.5' demand='d1'/></connector>"
-                  "<step role='r1' id='s1'/><step id='s2'/></flow>"
-                  "<demands><demand kind='value' id='d1'/></demands><roles><role id='r1'/></roles></study>";
+  static const char xml[] = STUDY_START
+      ">"
+      "<flow id='f1'><connector to='s2' from='s1' id='c1'><share value='0.5' "
+      "demand='d1'/></connector>"
+      "<step role='r1' id='s1'/><step id='s2'/></flow>"
+      "<demands><demand kind='value' id='d1'/></demands><roles><role id='r1'/></roles></study>";
   g_autoptr (TlStudy) study = tl_test_read (xml);
   const TlFlow *flow = g_ptr_array_index (study->flows, 0);
   const TlConnector *connector = g_ptr_array_index (flow->connectors, 0);
@@ -107,17 +108,17 @@ test_numbers (void)
   {
     const char *text;
     double number;
-  } cases[] = { { "0", 0 },           { "0.1", 0.1 },      { "1e3", 1000 },
-                { "  7 ", 7 },        { "+2.5", 2.5 },     { "0.30000000000000004", 0.1 + 0.2 },
-                { "1E-7", 1e-7 },     { "-0", 0 },         { ".5", 0.5 },
-                { "5.", 5 },          { "1e-400", 0 },     { "123456789012345.6", 123456789012345.6 },
-                { "00012", 12 },      { "4.35", 4.35 },    { "999999999999999", 999999999999999 } };
+  } cases[] = { { "0", 0 },       { "0.1", 0.1 },   { "1e3", 1000 },
+                { "  7 ", 7 },    { "+2.5", 2.5 },  { "0.30000000000000004", 0.1 + 0.2 },
+                { "1E-7", 1e-7 }, { "-0", 0 },      { ".5", 0.5 },
+                { "5.", 5 },      { "1e-400", 0 },  { "123456789012345.6", 123456789012345.6 },
+                { "00012", 12 },  { "4.35", 4.35 }, { "999999999999999", 999999999999999 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *xml
-        = g_strdup_printf (STUDY_START "><demands><demand id='d1' frequency='%s'/></demands></study>",
-                           cases[i].text);
+      g_autofree char *xml = g_strdup_printf (
+          STUDY_START "><demands><demand id='d1' frequency='%s'/></demands></study>",
+          cases[i].text);
       g_autoptr (TlStudy) study = tl_test_read (xml);
       const TlDemand *demand = g_ptr_array_index (study->demands, 0);
 
@@ -130,7 +131,8 @@ test_numbers (void)
 static void
 test_decimal_comma (void)
 {
-  static const char *const locales[] = { "de_DE.UTF-8", "fr_FR.UTF-8", "nl_NL.UTF-8", "sv_SE.UTF-8" };
+  static const char *const locales[]
+      = { "de_DE.UTF-8", "fr_FR.UTF-8", "nl_NL.UTF-8", "sv_SE.UTF-8" };
   const char *found = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (locales) && !found; i++)

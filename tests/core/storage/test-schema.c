@@ -81,12 +81,13 @@ test_unknown_content (void)
 static void
 test_refused (void)
 {
-  static const char *const names[]
-    = { "bad-id",          "bad-link",         "bad-version",   "infinite-time",   "missing-rate",
-        "missing-reference", "nan-time",       "negative-share", "negative-time",  "no-id",
-        "no-namespace",    "no-version",       "share-over-one", "stray-text",     "time-not-a-number",
-        "time-with-comma", "two-wrappers",     "unknown-class", "unknown-kind",    "wrong-element",
-        "wrong-namespace" };
+  static const char *const names[] = { "bad-id",          "bad-link",       "bad-version",
+                                       "infinite-time",   "missing-rate",   "missing-reference",
+                                       "nan-time",        "negative-share", "negative-time",
+                                       "no-id",           "no-namespace",   "no-version",
+                                       "share-over-one",  "stray-text",     "time-not-a-number",
+                                       "time-with-comma", "two-wrappers",   "unknown-class",
+                                       "unknown-kind",    "wrong-element",  "wrong-namespace" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

@@ -17,18 +17,22 @@ count_things (const xmlNode *node, GHashTable *counts)
       if (node->type == XML_COMMENT_NODE || node->type == XML_PI_NODE)
         thing = g_strdup_printf ("<%s %s>", node->name, node->content);
       if (node->type == XML_ELEMENT_NODE)
-        thing = g_strdup_printf ("{%s}%s", node->ns ? (const char *) node->ns->href : "", node->name);
+        thing
+            = g_strdup_printf ("{%s}%s", node->ns ? (const char *) node->ns->href : "", node->name);
       if (thing)
-        g_hash_table_insert (counts, g_strdup (thing),
-                             GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (counts, thing)) + 1));
-      for (const xmlAttr *a = node->type == XML_ELEMENT_NODE ? node->properties : NULL; a; a = a->next)
+        g_hash_table_insert (
+            counts, g_strdup (thing),
+            GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (counts, thing)) + 1));
+      for (const xmlAttr *a = node->type == XML_ELEMENT_NODE ? node->properties : NULL; a;
+           a = a->next)
         {
           const char *value = a->children ? (const char *) a->children->content : "";
-          char *key = g_strdup_printf ("%s {%s}%s=%s", thing, a->ns ? (const char *) a->ns->href : "",
-                                       a->name, value);
+          char *key = g_strdup_printf ("%s {%s}%s=%s", thing,
+                                       a->ns ? (const char *) a->ns->href : "", a->name, value);
 
-          g_hash_table_insert (counts, key,
-                               GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (counts, key)) + 1));
+          g_hash_table_insert (
+              counts, key,
+              GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (counts, key)) + 1));
         }
       if (node->type == XML_ELEMENT_NODE)
         count_things (node->children, counts);
@@ -39,7 +43,8 @@ static GHashTable *
 things_in (const char *xml)
 {
   GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  xmlDocPtr document = xmlReadMemory (xml, (int) strlen (xml), NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOENT);
+  xmlDocPtr document
+      = xmlReadMemory (xml, (int) strlen (xml), NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOENT);
 
   g_assert_nonnull (document);
   count_things (document->children, counts);
@@ -108,13 +113,15 @@ test_places (void)
   g_autoptr (TlStudy) study = tl_test_read (before);
   g_autofree char *after = tl_test_write (study);
   static const char *const lines[] = {
-    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- Written by another program: another order, other "
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- Written by another program: another order, "
+    "other "
     "prefixes, and things of its own everywhere. -->\n<?other tool?>\n",
     "  <notes xmlns:t=\"urn:throughline:study:1\" t:own=\"1\"><x:p",
     "    <statement xml:lang=\"cy\">Trwsio<x:note xmlns:x=\"urn:example:x\"/></statement>\n",
     "  <roles>\n    <x:only-this xmlns:x=\"urn:example:x\"/>\n  </roles>\n",
     "\"k1\">before  after<x:em xmlns:x=\"urn:example:x\">loud</x:em><!-- sic --></contact>\n",
-    "<thinking xmlns:x=\"urn:example:x\" x:by=\"AB\">Targets<x:q xmlns:x=\"urn:example:x\"/></thinking>",
+    "<thinking xmlns:x=\"urn:example:x\" x:by=\"AB\">Targets<x:q "
+    "xmlns:x=\"urn:example:x\"/></thinking>",
     "  <roles xmlns=\"urn:example:other\"><role/></roles>\n",
     "<x:icon xmlns:x=\"urn:example:x\">&lt;svg&gt; &amp; co</x:icon>",
     "<step id=\"s2\" tint=\"a&#10;b&#9;c\"/>",
