@@ -192,7 +192,7 @@ tl_study_open_bytes (GBytes *bytes, GPtrArray *problems, GError **error)
 GBytes *
 tl_study_to_bytes (TlStudy *study)
 {
-  return g_string_free_to_bytes (tl_writer_write (study));
+  return g_string_free_to_bytes (tl_writer_write (study, NULL));
 }
 
 /* Without a name and a time in its head, so that the same study gives the same bytes. */
@@ -212,6 +212,22 @@ pack (GBytes *bytes, GError **error)
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
 }
 
+/* Better no file than one that can't be opened again. */
+static GBytes *
+to_readable_bytes (TlStudy *study, GError **error)
+{
+  const TlItem *too_long;
+  g_autoptr (GBytes) bytes = g_string_free_to_bytes (tl_writer_write (study, &too_long));
+  g_autofree char *name = NULL;
+
+  if (!too_long)
+    return g_steal_pointer (&bytes);
+  name = tl_item_describe (too_long);
+  g_set_error (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_INVALID,
+               _ ("Nothing was saved, because a text is longer than 8 megabytes: %s"), name);
+  return NULL;
+}
+
 static gboolean
 is_packed_by_name (GFile *file)
 {
@@ -227,7 +243,8 @@ is_packed_by_name (GFile *file)
  * @file: where to; packed where its name ends in ".gz"
  * @expected_etag: (nullable): as for tl_safe_file_replace()
  * @new_etag: (out) (optional) (transfer full) (nullable): as for tl_safe_file_replace()
- * @error: as for tl_safe_file_replace()
+ * @error: as for tl_safe_file_replace(); %TL_STORAGE_ERROR_INVALID where an item's text is so long that
+ *   the file could not be opened again
  *
  * Saves the study, wholly or not at all. What was opened from a newer version must not come here: see
  * tl_opened_check_writable().
@@ -241,8 +258,10 @@ tl_study_save (TlStudy *study,
                char **new_etag,
                GError **error)
 {
-  g_autoptr (GBytes) bytes = tl_study_to_bytes (study);
+  g_autoptr (GBytes) bytes = to_readable_bytes (study, error);
 
+  if (!bytes)
+    return FALSE;
   if (is_packed_by_name (file))
     {
       g_autoptr (GBytes) packed = pack (bytes, error);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "kept.h"
+#include "source.h"
 #include "study-version.h"
 #include "study/quantity.h"
 #include "xml-text.h"
@@ -17,6 +18,7 @@ typedef struct
 {
   GString *xml;
   const TlItem *study;
+  const TlItem *too_long; /* could not be read again */
 } Writer;
 
 /* An element that is being written. Its ">" waits until something stands in it. */
@@ -195,15 +197,26 @@ text_of (const TlItem *item, const TlField *field)
   return *(char *const *) G_STRUCT_MEMBER_P (item, field->offset);
 }
 
+/* What was appended since @start will be read at once. */
+static void
+check_length (Writer *self, const TlItem *item, gsize start)
+{
+  if (self->xml->len - start >= TL_SOURCE_MOST_AT_ONCE)
+    self->too_long = item;
+}
+
 static void
 append_attributes (Writer *self, const TlItem *item)
 {
+  gsize start = self->xml->len;
+
   if (item->id)
     tl_xml_append_attribute (self->xml, "id", item->id);
   for (const TlField *field = tl_item_type (item->kind)->fields; field->name; field++)
     if (!(field->flags & (TL_FIELD_CONTENT | TL_FIELD_CHILD)))
       append_field (self, item, field);
   append_kept_attributes (self, item);
+  check_length (self, item, start);
 }
 
 /* ---- Elements in elements ---- */
@@ -242,6 +255,17 @@ has_text (const TlItem *item, const TlField *field)
 }
 
 static void
+append_text (Writer *self, Tag *tag, const TlItem *item, const char *text)
+{
+  gsize start;
+
+  open_tag (self, tag);
+  start = self->xml->len;
+  tl_xml_append_text (self->xml, text, -1);
+  check_length (self, item, start);
+}
+
+static void
 write_texts (Writer *self, Tag *parent, const TlItem *item, const char *wrapper)
 {
   for (const TlField *field = tl_item_type (item->kind)->fields; field->name; field++)
@@ -255,8 +279,7 @@ write_texts (Writer *self, Tag *parent, const TlItem *item, const char *wrapper)
       text = text_of (item, field);
       if (!tl_xml_is_blank (text))
         {
-          open_tag (self, &tag);
-          tl_xml_append_text (self->xml, text, -1);
+          append_text (self, &tag, item, text);
         }
       append_kept_content (self, &tag, item, field->name);
       end_tag (self, &tag);
@@ -304,8 +327,7 @@ write_content (Writer *self, Tag *tag, const TlItem *item)
   for (const TlField *field = tl_item_type (item->kind)->fields; field->name; field++)
     if ((field->flags & TL_FIELD_CONTENT) && !tl_xml_is_blank (text_of (item, field)))
       {
-        open_tag (self, tag);
-        tl_xml_append_text (self->xml, text_of (item, field), -1);
+        append_text (self, tag, item, text_of (item, field));
       }
 }
 
@@ -359,11 +381,12 @@ write_before_all (Writer *self)
 /**
  * tl_writer_write: (skip)
  * @study: a study
+ * @too_long: (out) (optional) (nullable): an item with more text than can be read again
  *
  * Returns: (transfer full): it as XML text in UTF-8, always the same for the same study
  */
 GString *
-tl_writer_write (TlStudy *study)
+tl_writer_write (TlStudy *study, const TlItem **too_long)
 {
   Writer self = { .xml = g_string_sized_new (FIRST_SIZE), .study = TL_ITEM (study) };
 
@@ -371,5 +394,7 @@ tl_writer_write (TlStudy *study)
   write_before_all (&self);
   write_item (&self, self.study, 0);
   g_string_append_c (self.xml, '\n');
+  if (too_long)
+    *too_long = self.too_long;
   return self.xml;
 }

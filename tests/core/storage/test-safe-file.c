@@ -207,6 +207,28 @@ test_etag_of_opening (Fixture *fixture, gconstpointer data)
   g_assert_error (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_CHANGED);
 }
 
+/* A text that no reader would take is not written. */
+static void
+test_too_long (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TlStudy) study = tl_study_new ();
+  g_autoptr (GError) error = NULL;
+
+  study->title = g_strnfill (2000000, '&');
+  g_assert_false (tl_study_save (study, fixture->file, NULL, NULL, &error));
+  g_assert_error (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_INVALID);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 0);
+  study->title[1000000] = '\0';
+  g_assert_true (tl_study_save (study, fixture->file, NULL, NULL, NULL));
+  g_clear_pointer (&study, tl_study_unref);
+  {
+    g_autoptr (TlOpened) opened = tl_study_open (fixture->file, NULL, NULL, NULL);
+
+    g_assert_nonnull (opened);
+    g_assert_cmpuint (strlen (opened->study->title), ==, 1000000);
+  }
+}
+
 static void
 test_folders (Fixture *fixture, gconstpointer data)
 {
@@ -291,6 +313,7 @@ main (int argc, char **argv)
     { "/storage/safe-file/links-in-a-circle", test_links_in_a_circle },
     { "/storage/safe-file/changed", test_changed },
     { "/storage/safe-file/etag-of-opening", test_etag_of_opening },
+    { "/storage/safe-file/too-long", test_too_long },
     { "/storage/safe-file/folders", test_folders },
     { "/storage/safe-file/read-only", test_read_only },
     { "/storage/safe-file/no-room", test_no_room },
