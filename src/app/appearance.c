@@ -13,6 +13,8 @@ static const double steps[] = { 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5 };
 #define DPI_USUAL (96 * 1024)
 /* Of symbolic icons, in pixels at 100 %. */
 #define ICON_SIZE 16.0
+/* Of a row with a title and something below it. */
+#define ROW_HEIGHT 54.0
 
 struct _TlAppearance
 {
@@ -75,9 +77,9 @@ apply_scale (TlAppearance *self)
   css = g_strdup_printf ("* { -gtk-icon-size: %dpx; }\n"
                          "statuspage > scrolledwindow > viewport > box > clamp > box > .icon,"
                          ".large-icons { -gtk-icon-size: %dpx; }\n"
-                         "row { min-height: %dpx; }\n",
+                         "row box.header, row .header { min-height: %dpx; }\n",
                          (int) lround (ICON_SIZE * self->scale), (int) lround (96 * self->scale),
-                         (int) lround (32 * self->scale));
+                         (int) lround (ROW_HEIGHT * self->scale));
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
   gtk_css_provider_load_from_data (self->sizes, self->scale > 1 ? css : "", -1);
 }

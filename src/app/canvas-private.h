@@ -32,6 +32,7 @@ struct _TlCanvas
   TlFlow *flow; /* the one that is shown; to notice that it is another */
   TlFlowGeometry *geometry;
   TlFlowPicture *picture;
+  TlFlowLetters *letters; /* kept from picture to picture */
   TlViewport viewport;
   double text_scale;
   gboolean fit_pending;

@@ -78,7 +78,7 @@ picture (TlCanvas *self)
   if (!self->picture && self->flow)
     self->picture = tl_flow_picture_new (tl_document_study (self->document), self->flow,
                                          tl_canvas_geometry (self),
-                                         tl_document_capacity (self->document), &theme);
+                                         tl_document_capacity (self->document), &theme, self->letters);
   return self->picture;
 }
 
@@ -489,6 +489,7 @@ tl_canvas_dispose (GObject *object)
   self->flow = NULL;
   g_clear_pointer (&self->picture, tl_flow_picture_free);
   g_clear_pointer (&self->geometry, tl_flow_geometry_unref);
+  g_clear_pointer (&self->letters, tl_flow_letters_unref);
   g_clear_pointer (&self->asked_about, g_ptr_array_unref);
   g_clear_pointer (&self->empty_label, gtk_widget_unparent);
   g_clear_pointer (&self->name_entry, gtk_widget_unparent);
@@ -527,6 +528,7 @@ tl_canvas_init (TlCanvas *self)
   self->viewport.zoom = 1;
   self->text_scale = 1;
   self->fit_pending = TRUE;
+  self->letters = tl_flow_letters_new ();
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);

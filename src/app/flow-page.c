@@ -8,7 +8,7 @@
 #include "app/strip-view.h"
 
 /* Of the inspector, in pixels at 100 %. */
-#define INSPECTOR_WIDTH 340.0
+#define INSPECTOR_WIDTH 364.0
 /* At room scale it grows, but the flow is what the room looks at. */
 #define INSPECTOR_MOST_WIDTH 560.0
 

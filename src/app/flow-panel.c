@@ -53,25 +53,52 @@ role_summary (const TlRole *role)
   return g_strdup_printf (_("%s people × %s h = %.0f h"), people, hours, tl_role_available (role));
 }
 
+/* How often a demand comes, what the flow itself raises included; NAN where that is not known. */
+static double
+arrivals_of (TlDocument *document, const TlDemand *demand)
+{
+  const TlCapacity *capacity = tl_document_capacity (document);
+
+  for (guint i = 0; capacity && i < capacity->demands->len; i++)
+    {
+      const TlDemandNumbers *numbers = &g_array_index (capacity->demands, TlDemandNumbers, i);
+
+      if (numbers->demand == demand)
+        return numbers->arrivals;
+    }
+  return demand->frequency;
+}
+
 static char *
-demand_summary (const TlDemand *demand)
+demand_summary (TlDocument *document, const TlDemand *demand)
 {
   const TlChoice *kind = tl_choice_by_value (tl_demand_kind_choices (), (int) demand->kind);
-  g_autofree char *frequency = isnan (demand->frequency) ? NULL : tl_amount_format (demand->frequency);
+  double arrivals = arrivals_of (document, demand);
 
-  /* Translators: a kind of demand and how often it comes in a period. */
-  return frequency ? g_strdup_printf (_("%s · %s"), _(kind->label), frequency)
-                   : g_strdup (_(kind->label));
+  if (isnan (arrivals))
+    return g_strdup (_(kind->label));
+  switch (tl_document_study (document)->period)
+    {
+    case TL_PERIOD_DAY:
+      return g_strdup_printf (_("%s · %.0f a day"), _(kind->label), arrivals);
+    case TL_PERIOD_MONTH:
+      return g_strdup_printf (_("%s · %.0f a month"), _(kind->label), arrivals);
+    case TL_PERIOD_YEAR:
+      return g_strdup_printf (_("%s · %.0f a year"), _(kind->label), arrivals);
+    case TL_PERIOD_WEEK:
+    default:
+      return g_strdup_printf (_("%s · %.0f a week"), _(kind->label), arrivals);
+    }
 }
 
 static void
-show_folded (const Folded *folded)
+show_folded (TlDocument *document, const Folded *folded)
 {
   const char *name = tl_item_name (folded->item);
   g_autofree char *title = g_markup_escape_text (*name ? name : _("without a name"), -1);
   g_autofree char *plain = folded->item->kind == TL_ITEM_ROLE
                              ? role_summary ((TlRole *) folded->item)
-                             : demand_summary ((TlDemand *) folded->item);
+                             : demand_summary (document, (TlDemand *) folded->item);
   g_autofree char *summary = g_markup_escape_text (plain, -1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (folded->row), title);
@@ -84,7 +111,7 @@ refresh_parts (TlPanel *panel, gpointer data)
   FlowParts *self = data;
 
   for (guint i = 0; i < self->folded->len; i++)
-    show_folded (&g_array_index (self->folded, Folded, i));
+    show_folded (tl_panel_get_document (panel), &g_array_index (self->folded, Folded, i));
 }
 
 static void

@@ -25,8 +25,11 @@ static void
 show_caption (TlPurposeBar *self)
 {
   g_autofree char *name = tl_document_display_name (self->document);
-  /* Translators: above the purpose; %s is the title of the study. */
-  g_autofree char *caption = g_strdup_printf (_("%s · purpose, in the customer’s words"), name);
+  gboolean modified = tl_document_is_modified (self->document);
+  /* Translators: above the purpose; the first %s is a dot where something is not saved yet, the
+   * second the title of the study. */
+  g_autofree char *caption
+    = g_strdup_printf (_("%s%s · purpose, in the customer’s words"), modified ? "• " : "", name);
 
   gtk_label_set_text (self->caption, caption);
 }

@@ -1,5 +1,7 @@
 #include "app/recent.h"
 
+#include <glib/gstdio.h>
+
 #include "throughline-config.h"
 
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
@@ -21,6 +23,9 @@ tl_recent_add (GFile *file)
     .app_exec = (char *) "throughline %f",
   };
 
+  /* GTK warns where the folder of its list is not there yet, as for a new user. */
+  if (g_mkdir_with_parents (g_get_user_data_dir (), 0700) != 0)
+    return;
   gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
 }
 

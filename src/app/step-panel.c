@@ -81,9 +81,14 @@ add_class (TlPanel *panel, GPtrArray *steps)
 {
   GtkWidget *group = tl_panel_add_group (panel, _("For the customer"), NULL);
   GtkWidget *buttons = tl_class_buttons_new (tl_panel_get_history (panel), steps);
+  GtkWidget *row = adw_preferences_row_new ();
   StepParts *parts = g_new0 (StepParts, 1);
 
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), buttons);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Value or waste"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), buttons);
+  tl_panel_add_row (group, row);
   parts->steps = g_ptr_array_ref (steps);
   parts->buttons = TL_CLASS_BUTTONS (buttons);
   parts->waste_row = tl_panel_add_choice (panel, group, _("Kind of waste"), steps, "waste",

@@ -80,13 +80,24 @@ on_saved (gboolean saved, gpointer data)
     tl_window_say (self, _("Saved"));
 }
 
-/* A name that is still being typed belongs to what is saved; afterwards the typing may go on. */
+/* A name that is still being typed belongs to what is saved. What loses the focus is kept. */
+static void
+finish_typing (TlWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  g_autoptr (GtkWidget) held = focus ? g_object_ref (focus) : NULL;
+
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  if (held && gtk_widget_get_mapped (held))
+    gtk_widget_grab_focus (held);
+  else
+    gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->pages));
+}
+
 static void
 save_from (TlWindow *self, gboolean elsewhere)
 {
-  if (gtk_window_get_focus (GTK_WINDOW (self)))
-    gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (self->flow_page));
+  finish_typing (self);
   tl_saver_save (GTK_WINDOW (self), self->document, elsewhere, on_saved, g_object_ref (self));
 }
 
@@ -284,7 +295,7 @@ static const GActionEntry entries[] = {
 
 /* What needs an open study. */
 static const char *const for_studies[] = {
-  "save", "save-as", "purpose", "canvas", "page", "export", "export-view", "save-picture",
+  "save-as", "purpose", "canvas", "page", "export", "export-view", "save-picture",
   "copy-picture", "inspector",
 };
 
@@ -337,6 +348,15 @@ update_colours (TlWindow *self)
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (colour_names[scheme]));
 }
 
+/* A button that is there says that something is not saved. A sample can be saved at once. */
+static gboolean
+can_save (TlWindow *self)
+{
+  if (!self->document)
+    return FALSE;
+  return tl_document_is_modified (self->document) || !tl_document_file (self->document);
+}
+
 /* tl_window_actions_update: what can be done now, and what undo would undo. */
 void
 tl_window_actions_update (TlWindow *self)
@@ -345,6 +365,7 @@ tl_window_actions_update (TlWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (for_studies); i++)
     enable (self, for_studies[i], self->document != NULL);
+  enable (self, "save", can_save (self));
   gtk_widget_set_visible (self->inspector_button, self->document && on_flow);
   update_history (self);
 }

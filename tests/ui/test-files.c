@@ -1,0 +1,321 @@
+/* Files: save, reopen, what goes wrong and how it is said, closing, exports. */
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/exporter.h"
+#include "app/purpose-bar.h"
+#include "stage.h"
+#include "storage/study-file.h"
+#include "study/flow-edits.h"
+
+static GBytes *
+content (GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = g_file_load_bytes (file, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return bytes;
+}
+
+static void
+mark_waste (TlWindow *window)
+{
+  TlDocument *document = tl_window_get_document (window);
+  g_autoptr (GPtrArray) steps = g_ptr_array_new ();
+
+  g_ptr_array_add (steps, tl_study_find (tl_document_study (document), "s1"));
+  tl_steps_set_class (tl_document_history (document), steps, TL_CLASS_WASTE, TL_WASTE_NONE);
+  tl_stage_settle ();
+}
+
+static void
+act (TlWindow *window, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
+  tl_stage_settle ();
+}
+
+static gboolean
+has_document (gpointer window)
+{
+  return tl_window_get_document (window) != NULL;
+}
+
+static void
+test_save_and_reopen (void)
+{
+  g_autoptr (GFile) file = NULL;
+  TlWindow *window = tl_stage_open_copy (&file);
+  g_autoptr (GBytes) before = content (file);
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (GBytes) again = NULL;
+
+  mark_waste (window);
+  act (window, "win.save");
+  g_assert_false (tl_document_is_modified (tl_window_get_document (window)));
+  after = content (file);
+  g_assert_false (g_bytes_equal (before, after));
+  tl_stage_close_all ();
+
+  window = tl_application_open_file (tl_stage_application (), file, NULL);
+  tl_stage_wait (has_document, window);
+  again = tl_study_to_bytes (tl_document_study (tl_window_get_document (window)));
+  g_assert_true (g_bytes_equal (after, again));
+  tl_stage_close_all ();
+}
+
+/* Undo back to what is on the disk counts as saved. */
+static void
+test_undo_to_saved (void)
+{
+  g_autoptr (GFile) file = NULL;
+  TlWindow *window = tl_stage_open_copy (&file);
+
+  mark_waste (window);
+  g_assert_true (tl_document_is_modified (tl_window_get_document (window)));
+  act (window, "win.undo");
+  g_assert_false (tl_document_is_modified (tl_window_get_document (window)));
+  tl_stage_close_all ();
+}
+
+/* Somebody else has written the file: nothing is overwritten before a person has said so. */
+static void
+test_changed_by_somebody_else (void)
+{
+  g_autoptr (GFile) file = NULL;
+  TlWindow *window = tl_stage_open_copy (&file);
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GBytes) theirs = NULL;
+  g_autoptr (GBytes) now = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *other = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  other = g_strconcat (text, "<!-- theirs -->\n", NULL);
+  g_assert_true (g_file_set_contents (path, other, -1, NULL));
+  theirs = content (file);
+  mark_waste (window);
+  act (window, "win.save");
+  g_assert_nonnull (strstr (adw_message_dialog_get_heading (tl_stage_question ()),
+                            "changed by somebody else"));
+  tl_stage_answer ("cancel");
+  now = content (file);
+  g_assert_true (g_bytes_equal (theirs, now));
+  g_assert_true (tl_document_is_modified (tl_window_get_document (window)));
+
+  act (window, "win.save");
+  tl_stage_answer ("over");
+  g_assert_false (tl_document_is_modified (tl_window_get_document (window)));
+  tl_stage_close_all ();
+}
+
+/* The folder has gone: said in words, still modified, nothing lost. */
+static void
+test_save_fails (void)
+{
+  g_autoptr (GFile) folder = tl_stage_file ("gone");
+  g_autoptr (GFile) file = g_file_get_child (folder, "study.throughline");
+  g_autofree char *path = g_file_get_path (folder);
+  g_autofree char *inside = g_file_get_path (file);
+  TlWindow *window = tl_stage_open_sample ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  g_assert_true (tl_document_save (tl_window_get_document (window), file, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (g_unlink (inside), ==, 0);
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+  mark_waste (window);
+  act (window, "win.save");
+  g_assert_nonnull (tl_stage_question ());
+  while (g_str_has_suffix (adw_message_dialog_get_heading (tl_stage_question ()),
+                           "changed by somebody else"))
+    tl_stage_answer ("over");
+  g_assert_nonnull (
+    strstr (adw_message_dialog_get_heading (tl_stage_question ()), "could not be saved"));
+  tl_stage_answer ("cancel");
+  g_assert_true (tl_document_is_modified (tl_window_get_document (window)));
+  tl_stage_close_all ();
+}
+
+static void
+test_broken_file (void)
+{
+  g_autoptr (GFile) file = tl_stage_file ("broken.throughline");
+  g_autofree char *path = g_file_get_path (file);
+  TlWindow *window;
+
+  g_assert_true (g_file_set_contents (path, "<study xmlns='urn:throughline:study:1' ver", -1, NULL));
+  window = tl_application_open_file (tl_stage_application (), file, NULL);
+  while (!tl_stage_question ())
+    tl_stage_settle ();
+  g_assert_cmpstr (adw_message_dialog_get_heading (tl_stage_question ()), ==,
+                   "“broken.throughline” could not be opened");
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (tl_stage_question ()), "line"));
+  tl_stage_answer ("close");
+  g_assert_null (tl_window_get_document (window));
+  g_assert_true (tl_window_is_free (window));
+  tl_stage_close_all ();
+}
+
+/* A file of a newer version can be looked at, and is not written over. */
+static void
+test_newer_file (void)
+{
+  g_autoptr (GFile) file = tl_stage_file ("newer.throughline");
+  g_autofree char *path = g_file_get_path (file);
+  TlWindow *window;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *bar;
+
+  g_assert_true (g_file_set_contents (
+    path, "<study xmlns='urn:throughline:study:1' version='2' title='Later'/>", -1, NULL));
+  window = tl_application_open_file (tl_stage_application (), file, NULL);
+  tl_stage_wait (has_document, window);
+  tl_stage_settle ();
+  bar = tl_stage_find (window, GTK_TYPE_INFO_BAR, NULL);
+  g_assert_true (gtk_info_bar_get_revealed (GTK_INFO_BAR (bar)));
+  g_assert_false (tl_document_save (tl_window_get_document (window), file, &error));
+  g_assert_error (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_READ_ONLY);
+  tl_stage_close_all ();
+}
+
+/* ---- closing ---- */
+
+static void
+test_close_asks (void)
+{
+  g_autoptr (GFile) file = NULL;
+  TlWindow *window = tl_stage_open_copy (&file);
+  g_autoptr (GBytes) before = content (file);
+  g_autoptr (GBytes) after = NULL;
+
+  mark_waste (window);
+  act (window, "win.close");
+  g_assert_cmpstr (adw_message_dialog_get_heading (tl_stage_question ()), ==,
+                   "Save changes to “Housing repairs”?");
+  tl_stage_answer ("cancel");
+  g_assert_cmpuint (tl_stage_windows (), ==, 1);
+  act (window, "win.close");
+  tl_stage_answer ("discard");
+  g_assert_cmpuint (tl_stage_windows (), ==, 0);
+  after = content (file);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
+static void
+test_close_saves (void)
+{
+  g_autoptr (GFile) file = NULL;
+  TlWindow *window = tl_stage_open_copy (&file);
+  g_autoptr (GBytes) before = content (file);
+  g_autoptr (GBytes) after = NULL;
+
+  mark_waste (window);
+  act (window, "win.close");
+  tl_stage_answer ("save");
+  g_assert_cmpuint (tl_stage_windows (), ==, 0);
+  after = content (file);
+  g_assert_false (g_bytes_equal (before, after));
+}
+
+static void
+test_close_unchanged (void)
+{
+  g_autoptr (GFile) file = NULL;
+  TlWindow *window = tl_stage_open_copy (&file);
+
+  act (window, "win.close");
+  g_assert_null (tl_stage_question ());
+  g_assert_cmpuint (tl_stage_windows (), ==, 0);
+}
+
+/* ---- exports ---- */
+
+/* As the command does it, from the file: the same bytes. */
+static GBytes *
+command_bytes (GFile *file, TlView view, TlFormat format, gboolean dark, int width, int height)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlOpened) opened = tl_study_open (file, NULL, NULL, &error);
+  TlFlow *flow = g_ptr_array_index (opened->study->flows, 0);
+  g_autoptr (TlCapacity) capacity = tl_capacity_compute (opened->study, flow, &error);
+  g_autoptr (TlLeverage) leverage = tl_leverage_compute (opened->study, flow, NULL, &error);
+  TlSubject subject = {
+    .study = opened->study,
+    .flow = flow,
+    .capacity = capacity,
+    .leverage = view == TL_VIEW_LEVERAGE ? leverage : NULL,
+    .date = tl_export_today (),
+  };
+  TlTheme theme = { dark, FALSE, 1 };
+  GBytes *bytes = tl_export_bytes (view, &subject, &theme, width, height, format, &error);
+
+  g_assert_no_error (error);
+  return bytes;
+}
+
+static void
+test_exports (void)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) out = tl_stage_file ("picture");
+  TlWindow *window = tl_stage_open_copy (&file);
+
+  /* The room's size and colours are the window's alone. */
+  act (window, "win.room-larger");
+  for (int view = 0; view < TL_N_VIEWS; view++)
+    for (int format = 0; format < TL_N_FORMATS; format++)
+      {
+        gboolean dark = view % 2;
+        TlPicture picture = { (TlView) view, 1280, 720, dark };
+        g_autoptr (GBytes) expected
+          = command_bytes (file, (TlView) view, (TlFormat) format, dark, 1280, 720);
+        g_autoptr (GBytes) written = NULL;
+        g_autoptr (GError) error = NULL;
+
+        g_assert_true (tl_exporter_write (tl_window_get_document (window), &picture,
+                                          (TlFormat) format, out, &error));
+        g_assert_no_error (error);
+        written = content (out);
+        g_assert_true (g_bytes_equal (written, expected));
+      }
+  act (window, "win.room-usual");
+  tl_stage_close_all ();
+}
+
+static void
+test_copy_picture (void)
+{
+  TlWindow *window = tl_stage_open_sample ();
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
+
+  g_assert_true (
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.copy-picture", "s", "capacity"));
+  tl_stage_settle ();
+  g_assert_true (gdk_clipboard_is_local (clipboard));
+  g_assert_true (gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard),
+                                                    GDK_TYPE_TEXTURE));
+  g_assert_true (tl_stage_says (window, "Copied"));
+  tl_stage_close_all ();
+}
+
+int
+main (int argc, char **argv)
+{
+  tl_stage_init (&argc, &argv);
+  g_test_add_func ("/files/save-and-reopen", test_save_and_reopen);
+  g_test_add_func ("/files/undo-to-saved", test_undo_to_saved);
+  g_test_add_func ("/files/changed-by-somebody-else", test_changed_by_somebody_else);
+  g_test_add_func ("/files/save-fails", test_save_fails);
+  g_test_add_func ("/files/broken", test_broken_file);
+  g_test_add_func ("/files/newer", test_newer_file);
+  g_test_add_func ("/files/close-asks", test_close_asks);
+  g_test_add_func ("/files/close-saves", test_close_saves);
+  g_test_add_func ("/files/close-unchanged", test_close_unchanged);
+  g_test_add_func ("/files/exports", test_exports);
+  g_test_add_func ("/files/copy-picture", test_copy_picture);
+  return g_test_run ();
+}

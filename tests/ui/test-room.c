@@ -1,0 +1,179 @@
+/* Room scale and colours: everything is larger, and nothing is cut off. */
+#include "app/appearance.h"
+#include "app/inspector.h"
+#include "stage.h"
+
+static void
+assert_fits (GtkWidget *widget, const char *where)
+{
+  GtkWidget *child;
+  int minimum;
+
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  if (gtk_widget_get_allocated_width (widget) > 0
+      && gtk_widget_get_allocated_width (widget) < minimum
+           - gtk_widget_get_margin_start (widget) - gtk_widget_get_margin_end (widget) - 60)
+    g_error ("%s: a %s is %d wide and needs %d", where, G_OBJECT_TYPE_NAME (widget),
+             gtk_widget_get_allocated_width (widget), minimum);
+  for (child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    assert_fits (child, where);
+}
+
+static void
+assert_window_fits (TlWindow *window, const char *where)
+{
+  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  if (minimum > 1280)
+    g_error ("%s: the window needs a width of %d", where, minimum);
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_VERTICAL, 1280, &minimum, NULL, NULL, NULL);
+  if (minimum > 720)
+    g_error ("%s: the window needs a height of %d", where, minimum);
+  assert_fits (content, where);
+}
+
+static void
+act (TlWindow *window, const char *action, const char *target)
+{
+  if (target)
+    g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, "s", target));
+  else
+    g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
+  tl_stage_settle ();
+}
+
+static void
+test_nothing_cut_off (void)
+{
+  static const double scales[] = { 1.0, 1.5, 2.0 };
+  static const char *const pages[] = { "flow", "capacity" };
+  TlWindow *window = tl_stage_open_sample ();
+  TlDocument *document = tl_window_get_document (window);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 720);
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (pages); j++)
+      {
+        g_autofree char *where = g_strdup_printf ("%s at %g", pages[j], scales[i]);
+
+        tl_appearance_set_scale (tl_appearance_get_default (), scales[i]);
+        act (window, "win.page", pages[j]);
+        tl_selection_clear (tl_document_selection (document));
+        tl_stage_settle ();
+        assert_window_fits (window, where);
+        tl_selection_set (tl_document_selection (document),
+                          tl_study_find (tl_document_study (document), "s3"));
+        tl_stage_settle ();
+        assert_window_fits (window, where);
+      }
+  tl_appearance_set_scale (tl_appearance_get_default (), 1);
+  tl_stage_close_all ();
+}
+
+/* Text is as much larger as was asked for, and as small as before afterwards. */
+static void
+test_text_grows (void)
+{
+  TlWindow *window = tl_stage_open_sample ();
+  GtkWidget *label = tl_stage_find (window, GTK_TYPE_LABEL, "Fix my home, right first time, when it suits me");
+  int before, large, after;
+
+  g_assert_nonnull (label);
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &before, NULL, NULL);
+  tl_appearance_set_scale (tl_appearance_get_default (), 2);
+  tl_stage_settle ();
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &large, NULL, NULL);
+  g_assert_cmpfloat_with_epsilon (large / (double) before, 2, 0.1);
+  act (window, "win.room-usual", NULL);
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &after, NULL, NULL);
+  g_assert_cmpint (after, ==, before);
+  tl_stage_close_all ();
+}
+
+static void
+test_steps_of_scale (void)
+{
+  TlWindow *window = tl_stage_open_sample ();
+  TlAppearance *appearance = tl_appearance_get_default ();
+
+  act (window, "win.room-smaller", NULL);
+  g_assert_cmpfloat (tl_appearance_get_scale (appearance), ==, 1);
+  for (int i = 0; i < 20; i++)
+    tl_appearance_step_scale (appearance, 1);
+  g_assert_cmpfloat (tl_appearance_get_scale (appearance), ==, TL_ROOM_SCALE_MOST);
+  act (window, "win.room-usual", NULL);
+  g_assert_cmpfloat (tl_appearance_get_scale (appearance), ==, 1);
+  tl_stage_close_all ();
+}
+
+static void
+test_dark (void)
+{
+  TlWindow *window = tl_stage_open_sample ();
+
+  act (window, "win.colours", "dark");
+  g_assert_true (tl_appearance_theme (tl_appearance_get_default ()).dark);
+  act (window, "win.colours", "light");
+  g_assert_false (tl_appearance_theme (tl_appearance_get_default ()).dark);
+  act (window, "win.colours", "desktop");
+  tl_stage_close_all ();
+}
+
+/* Every button without a word on it says what it does, to the eye and to a screen reader. */
+static void
+assert_buttons_speak (GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  if ((GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)))
+      || (GTK_IS_MENU_BUTTON (widget) && gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (widget))))
+    if (gtk_widget_get_mapped (widget) && !gtk_widget_get_tooltip_text (widget)
+        && !gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS)
+        && !(gtk_widget_get_parent (widget) && ADW_IS_SPLIT_BUTTON (gtk_widget_get_parent (widget)))
+        && !gtk_widget_get_ancestor (widget, ADW_TYPE_ENTRY_ROW))
+      g_error ("a button with the icon %s says nothing",
+               GTK_IS_BUTTON (widget) ? gtk_button_get_icon_name (GTK_BUTTON (widget))
+                                      : gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (widget)));
+  for (child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    assert_buttons_speak (child);
+}
+
+static void
+test_buttons_speak (void)
+{
+  TlWindow *window = tl_stage_open_sample ();
+
+  assert_buttons_speak (GTK_WIDGET (window));
+  act (window, "win.page", "capacity");
+  assert_buttons_speak (GTK_WIDGET (window));
+  tl_stage_close_all ();
+}
+
+/* The windows that help open without a complaint. */
+static void
+test_helpers_open (void)
+{
+  TlWindow *window = tl_stage_open_sample ();
+
+  act (window, "win.show-help-overlay", NULL);
+  act (window, "win.about", NULL);
+  act (window, "win.export", NULL);
+  tl_stage_close_all ();
+}
+
+int
+main (int argc, char **argv)
+{
+  tl_stage_init (&argc, &argv);
+  g_test_add_func ("/room/nothing-cut-off", test_nothing_cut_off);
+  g_test_add_func ("/room/text-grows", test_text_grows);
+  g_test_add_func ("/room/steps-of-scale", test_steps_of_scale);
+  g_test_add_func ("/room/dark", test_dark);
+  g_test_add_func ("/room/buttons-speak", test_buttons_speak);
+  g_test_add_func ("/room/helpers-open", test_helpers_open);
+  return g_test_run ();
+}
