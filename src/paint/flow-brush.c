@@ -4,8 +4,6 @@
 #include "paint/flow-shape.h"
 #include "paint/flow-text.h"
 
-#define BADGE_LETTER 0.68
-
 /**
  * tl_flow_brush_mark:
  * @brush: a brush
@@ -46,9 +44,27 @@ tl_flow_brush_has_focus (const TlFlowBrush *brush, gconstpointer item)
 void
 tl_flow_brush_width (const TlFlowBrush *brush, double width)
 {
-  double least = brush->theme->high_contrast ? 1.6 : 0.9;
+  /* Without antialiasing a line of less than a pixel has holes. */
+  double least = brush->theme->high_contrast ? 1.6 : 1.1;
 
   cairo_set_line_width (brush->cr, MAX (width, least / brush->zoom));
+}
+
+/* In the middle of a badge, by the middle of what is inked. */
+static void
+draw_letter (const TlFlowBrush *brush, TlBucket bucket, const TlColour *ink, double x, double y)
+{
+  static const TlFlowFont font = { TL_BADGE * 0.68, PANGO_WEIGHT_BOLD, 1 };
+  g_autoptr (PangoLayout) layout
+      = tl_flow_text_new (brush, &font, tl_theme_bucket_letter (bucket), 100);
+  PangoRectangle inked;
+
+  pango_layout_get_extents (layout, &inked, NULL);
+  cairo_move_to (brush->cr, x - pango_units_to_double (inked.x + inked.width / 2),
+                 y - pango_units_to_double (inked.y + inked.height / 2));
+  tl_colour_set (brush->cr, ink);
+  pango_cairo_show_layout (brush->cr, layout);
+  cairo_new_path (brush->cr);
 }
 
 /**
@@ -57,18 +73,17 @@ tl_flow_brush_width (const TlFlowBrush *brush, double width)
  * @bucket: what it says
  * @x: of its middle
  * @y: of its middle
- * @size: its width and height
  *
  * Draws the letter of @bucket on its colour; what is not judged yet is an outline only.
  */
 void
-tl_flow_brush_badge (const TlFlowBrush *brush, TlBucket bucket, double x, double y, double size)
+tl_flow_brush_badge (const TlFlowBrush *brush, TlBucket bucket, double x, double y)
 {
   TlColour colour = tl_theme_bucket (brush->theme, bucket);
   TlColour ink = tl_theme_text_on (&colour);
-  TlBox box = { x - size / 2, y - size / 2, size, size };
+  TlBox box = { x - TL_BADGE / 2, y - TL_BADGE / 2, TL_BADGE, TL_BADGE };
 
-  tl_shape_add_round (brush->cr, &box, size * 0.28);
+  tl_shape_add_round (brush->cr, &box, TL_BADGE * 0.28);
   if (bucket == TL_BUCKET_UNCLASSIFIED)
     {
       ink = tl_theme_ink (brush->theme, TL_INK_QUIET);
@@ -82,7 +97,7 @@ tl_flow_brush_badge (const TlFlowBrush *brush, TlBucket bucket, double x, double
       cairo_fill (brush->cr);
     }
   if (brush->fine)
-    tl_flow_text_letter (brush, tl_theme_bucket_letter (bucket), &ink, x, y, size * BADGE_LETTER);
+    draw_letter (brush, bucket, &ink, x, y);
 }
 
 /**

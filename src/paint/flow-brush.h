@@ -8,23 +8,23 @@
 
 G_BEGIN_DECLS
 
-/* Under this zoom text would be a smear: boxes and colours remain. */
+/* Under this zoom text would be a smear: flat boxes and thin lines remain. */
 #define TL_ZOOM_TEXT 0.35
-/* Under this one rounded corners and hatches are smaller than a pixel. */
-#define TL_ZOOM_PLAIN 0.2
+/* Under this one the lines of a hatch run together. */
+#define TL_ZOOM_HATCH 0.6
 
 /**
  * TlFlowBrush:
  * @cr: in the geometry's units
- * @context: for the texts
+ * @letters: for the texts
  * @zoom: pixels a point
- * @fine: text is drawn
- * @plain: straight edges, flat colours
+ * @fine: text is drawn, and corners are round
+ * @hatched: hatches are drawn
  */
 typedef struct
 {
   cairo_t *cr;
-  PangoContext *context;
+  TlFlowLetters *letters;
   const TlTheme *theme;
   const TlFlowGeometry *geometry;
   const TlFlowMarks *marks;
@@ -32,8 +32,11 @@ typedef struct
   TlPeriod period;
   double zoom;
   gboolean fine;
-  gboolean plain;
+  gboolean hatched;
 } TlFlowBrush;
+
+/* Width and height of a badge. */
+#define TL_BADGE 19.0
 
 /* How an item is marked, strongest first. */
 typedef enum
@@ -46,8 +49,7 @@ typedef enum
 TlMark tl_flow_brush_mark (const TlFlowBrush *brush, gconstpointer item);
 gboolean tl_flow_brush_has_focus (const TlFlowBrush *brush, gconstpointer item);
 void tl_flow_brush_width (const TlFlowBrush *brush, double width);
-void
-tl_flow_brush_badge (const TlFlowBrush *brush, TlBucket bucket, double x, double y, double size);
+void tl_flow_brush_badge (const TlFlowBrush *brush, TlBucket bucket, double x, double y);
 TlBucket tl_demand_bucket (const TlDemand *demand);
 
 G_END_DECLS

@@ -13,7 +13,6 @@
 #include "study/quantity.h"
 
 #define PAD 8.0
-#define BADGE 19.0
 
 static const TlFlowFont font_name = { 13, PANGO_WEIGHT_BOLD, 1 };
 static const TlFlowFont font_long_name = { 12, PANGO_WEIGHT_BOLD, 2 };
@@ -86,7 +85,7 @@ frequency_text (const TlFlowBrush *brush, const TlDemand *demand)
 static double
 text_width (void)
 {
-  return TL_CHIP_WIDTH - BADGE - 3 * PAD + 2;
+  return TL_CHIP_WIDTH - TL_BADGE - 3 * PAD + 2;
 }
 
 /**
@@ -163,7 +162,7 @@ draw_texts (const TlFlowBrush *brush, const TlChipBox *chip, const TlChipText *t
 {
   TlColour ink = tl_theme_ink (brush->theme, TL_INK_TEXT);
   TlColour quiet = tl_theme_ink (brush->theme, TL_INK_QUIET);
-  double left = chip->box.x + BADGE + 2 * PAD - 1;
+  double left = chip->box.x + TL_BADGE + 2 * PAD - 1;
   double name = tl_flow_text_height (text->name);
   double below = text->frequency != NULL ? tl_flow_text_height (text->frequency) : 0;
   double y = chip->box.y + (chip->box.height - name - below) / 2;
@@ -184,7 +183,7 @@ tl_chip_draw (const TlFlowBrush *brush, const TlChipBox *chip, const TlChipText 
 {
   TlBucket bucket = tl_demand_bucket (chip->demand);
 
-  if (brush->plain)
+  if (!brush->fine)
     {
       TlColour colour = tl_theme_bucket (brush->theme, bucket);
 
@@ -196,7 +195,7 @@ tl_chip_draw (const TlFlowBrush *brush, const TlChipBox *chip, const TlChipText 
   draw_bubble (brush, chip, bucket);
   if (text == NULL)
     return;
-  tl_flow_brush_badge (brush, bucket, chip->box.x + PAD + BADGE / 2,
-                       chip->box.y + chip->box.height / 2, BADGE);
+  tl_flow_brush_badge (brush, bucket, chip->box.x + PAD + TL_BADGE / 2,
+                       chip->box.y + chip->box.height / 2);
   draw_texts (brush, chip, text);
 }

@@ -115,7 +115,7 @@ add_line (const TlFlowBrush *brush, const TlPath *path, TlPlace head)
     {
       TlPlace at = point (path, i);
 
-      if (brush->plain)
+      if (!brush->fine)
         cairo_line_to (brush->cr, at.x, at.y);
       else
         add_corner (brush->cr, point (path, i - 1), at, point (path, i + 1));
@@ -191,7 +191,7 @@ tl_line_draw (const TlFlowBrush *brush, const TlPath *path)
   draw_halo (brush, path);
   tl_colour_set (cr, &colour);
   tl_flow_brush_width (brush, width_of (brush, path));
-  if (is_rework (path) && !brush->plain)
+  if (is_rework (path) && brush->fine)
     cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
   add_line (brush, path, towards (tip, before, HEAD_LENGTH - 2));
   cairo_stroke (cr);

@@ -17,7 +17,7 @@ struct _TlFlowPicture
   TlCapacity *capacity;
   TlTheme theme;
   TlPeriod period;
-  PangoContext *context;
+  TlFlowLetters *letters;
   /* Set when first seen, as most of a large flow never is; indexed as in the geometry. */
   TlStepText **step_texts;
   TlChipText **chip_texts;
@@ -25,22 +25,6 @@ struct _TlFlowPicture
   gboolean *path_done;
   TlBox *path_boxes;
 };
-
-/* Letters that keep their shape at every zoom: no hints, no whole pixels. */
-static PangoContext *
-new_context (void)
-{
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  pango_cairo_context_set_font_options (context, options);
-  cairo_font_options_destroy (options);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  return context;
-}
 
 static TlBox
 box_of_path (const TlPath *path)
@@ -67,6 +51,7 @@ box_of_path (const TlPath *path)
  * @geometry: of @flow
  * @capacity: (nullable): its numbers: with them, steps say their hours and demands what is raised
  * @theme: colours; its scale does not matter, as a flow is made larger by zooming
+ * @letters: (nullable): texts kept from the picture before; %NULL for one that is drawn once
  *
  * The picture shows the items as they are when they are first drawn: make a new one after a change.
  *
@@ -77,7 +62,8 @@ tl_flow_picture_new (TlStudy *study,
                      TlFlow *flow,
                      TlFlowGeometry *geometry,
                      const TlCapacity *capacity,
-                     const TlTheme *theme)
+                     const TlTheme *theme,
+                     TlFlowLetters *letters)
 {
   TlFlowPicture *picture = g_new0 (TlFlowPicture, 1);
 
@@ -86,7 +72,7 @@ tl_flow_picture_new (TlStudy *study,
   picture->theme = *theme;
   picture->theme.scale = 1;
   picture->period = study->period;
-  picture->context = new_context ();
+  picture->letters = letters != NULL ? tl_flow_letters_ref (letters) : tl_flow_letters_new ();
   picture->step_texts = g_new0 (TlStepText *, geometry->steps->len + 1);
   picture->chip_texts = g_new0 (TlChipText *, geometry->chips->len + 1);
   picture->path_texts = g_new0 (PangoLayout *, geometry->paths->len + 1);
@@ -115,7 +101,7 @@ tl_flow_picture_free (TlFlowPicture *picture)
   g_free (picture->path_texts);
   g_free (picture->path_done);
   g_free (picture->path_boxes);
-  g_object_unref (picture->context);
+  tl_flow_letters_unref (picture->letters);
   tl_flow_geometry_unref (picture->geometry);
   g_clear_pointer (&picture->capacity, tl_capacity_unref);
   g_free (picture);
@@ -221,7 +207,7 @@ tl_flow_picture_paint (TlFlowPicture *picture,
 {
   TlFlowBrush brush = {
     .cr = cr,
-    .context = picture->context,
+    .letters = picture->letters,
     .theme = &picture->theme,
     .geometry = picture->geometry,
     .marks = marks,
@@ -229,12 +215,12 @@ tl_flow_picture_paint (TlFlowPicture *picture,
     .period = picture->period,
     .zoom = MAX (zoom, 0.001),
     .fine = zoom >= TL_ZOOM_TEXT,
-    .plain = zoom < TL_ZOOM_PLAIN,
+    .hatched = zoom >= TL_ZOOM_HATCH,
   };
 
   cairo_save (cr);
   cairo_new_path (cr);
-  if (brush.plain)
+  if (!brush.fine)
     cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
   paint_lines (picture, &brush, visible, FALSE);
   paint_lines (picture, &brush, visible, TRUE);

@@ -8,6 +8,7 @@
 
 #include "analysis/capacity.h"
 #include "layout/flow-geometry.h"
+#include "paint/flow-letters.h"
 #include "paint/theme.h"
 
 G_BEGIN_DECLS
@@ -35,7 +36,8 @@ TlFlowPicture *tl_flow_picture_new (TlStudy *study,
                                     TlFlow *flow,
                                     TlFlowGeometry *geometry,
                                     const TlCapacity *capacity,
-                                    const TlTheme *theme) G_GNUC_WARN_UNUSED_RESULT;
+                                    const TlTheme *theme,
+                                    TlFlowLetters *letters) G_GNUC_WARN_UNUSED_RESULT;
 void tl_flow_picture_free (TlFlowPicture *picture);
 void tl_flow_picture_paint (TlFlowPicture *picture,
                             cairo_t *cr,

@@ -17,7 +17,6 @@
 
 #define EDGE 11.0
 #define PAD 9.0
-#define BADGE 19.0
 #define LINE_SMALL 14.0
 #define SIZE_SMALL 11.5
 
@@ -133,7 +132,7 @@ static PangoLayout *
 name_text (const TlFlowBrush *brush, const TlStep *step, double width)
 {
   const char *name = step->name != NULL ? step->name : "…";
-  double room = width - BADGE - 2;
+  double room = width - TL_BADGE - 2;
   PangoLayout *layout = tl_flow_text_new (brush, &font_name, name, room);
 
   if (!tl_flow_text_is_cut (layout))
@@ -223,25 +222,33 @@ tl_step_draw_halo (const TlFlowBrush *brush, const TlStepBox *box)
     }
 }
 
-/* The left edge: what of the outline a copy of it, moved to the right, leaves over. */
+/* The left edge is what of the outline the inner shape leaves over. Where the hatch can't be seen,
+ * the clip that keeps it inside, which is what costs, is spared. */
 static void
 draw_edge (const TlFlowBrush *brush, const TlStepBox *box, TlBucket bucket)
 {
+  TlColour colour = tl_theme_bucket (brush->theme, bucket);
   TlColour tint = tl_theme_bucket_tint (brush->theme, bucket);
-  TlBox moved = box->box;
+  TlBox inner = { box->box.x + EDGE, box->box.y, box->box.width - EDGE, box->box.height };
   cairo_t *cr = brush->cr;
 
-  moved.x += EDGE;
-  cairo_save (cr);
   tl_shape_add_step (cr, &box->box, box->step->kind, 0);
-  cairo_clip (cr);
-  cairo_rectangle (cr, box->box.x, box->box.y, box->box.width / 3, box->box.height);
-  tl_theme_fill_bucket (brush->theme, cr, bucket);
-  moved.width += EDGE;
-  tl_shape_add_step (cr, &moved, box->step->kind, 0);
+  if (brush->hatched)
+    {
+      cairo_save (cr);
+      cairo_clip (cr);
+      cairo_rectangle (cr, box->box.x, box->box.y, TL_STEP_HEIGHT / 2 + EDGE, box->box.height);
+      tl_theme_fill_bucket (brush->theme, cr, bucket);
+      cairo_restore (cr);
+    }
+  else
+    {
+      tl_colour_set (cr, &colour);
+      cairo_fill (cr);
+    }
+  tl_shape_add_step (cr, &inner, box->step->kind, 0);
   tl_colour_set (cr, &tint);
   cairo_fill (cr);
-  cairo_restore (cr);
 }
 
 static void
@@ -270,16 +277,21 @@ draw_outline (const TlFlowBrush *brush, const TlStepBox *box, TlBucket bucket)
   cairo_restore (cr);
 }
 
-/* Afar, a flat box in the colour of its class, a little stronger than the tint. */
+/* Afar, a flat box and its edge: what an eye takes in of a small picture, and quick to draw. */
 static void
 draw_plain (const TlFlowBrush *brush, const TlStepBox *box, TlBucket bucket)
 {
-  TlColour colour = tl_theme_bucket (brush->theme, bucket);
+  TlColour hue = tl_theme_bucket (brush->theme, bucket);
+  TlColour surface = tl_theme_ink (brush->theme, TL_INK_SURFACE);
+  TlColour ground = tl_colour_mix (&surface, &hue, 0.45);
 
   if (tl_flow_brush_mark (brush, box->step) == TL_MARK_SELECTED)
-    colour = tl_theme_ink (brush->theme, TL_INK_ACCENT);
-  tl_colour_set (brush->cr, &colour);
+    hue = ground = tl_theme_ink (brush->theme, TL_INK_ACCENT);
+  tl_colour_set (brush->cr, &ground);
   cairo_rectangle (brush->cr, box->box.x, box->box.y, box->box.width, box->box.height);
+  cairo_fill (brush->cr);
+  tl_colour_set (brush->cr, &hue);
+  cairo_rectangle (brush->cr, box->box.x, box->box.y, 3 * EDGE, box->box.height);
   cairo_fill (brush->cr);
 }
 
@@ -347,11 +359,11 @@ void
 tl_step_draw (const TlFlowBrush *brush, const TlStepBox *box, const TlStepText *text)
 {
   TlBucket bucket = tl_step_bucket (box->step);
-  double badge_x
-      = box->box.x + box->box.width - PAD - BADGE / 2 + 1 - tl_shape_step_margin (box->step->kind);
-  double badge_y = box->box.y + 8 + BADGE / 2;
+  double badge_x = box->box.x + box->box.width - PAD - TL_BADGE / 2 + 1
+                   - tl_shape_step_margin (box->step->kind);
+  double badge_y = box->box.y + 8 + TL_BADGE / 2;
 
-  if (brush->plain)
+  if (!brush->fine)
     {
       draw_plain (brush, box, bucket);
       return;
@@ -360,7 +372,7 @@ tl_step_draw (const TlFlowBrush *brush, const TlStepBox *box, const TlStepText *
   draw_outline (brush, box, bucket);
   if (text == NULL)
     return;
-  tl_flow_brush_badge (brush, bucket, badge_x, badge_y, BADGE);
+  tl_flow_brush_badge (brush, bucket, badge_x, badge_y);
   if (box->step->kind == TL_STEP_WAIT)
     draw_hourglass (brush, badge_x, badge_y + 24);
   draw_texts (brush, box, text, bucket);

@@ -5,18 +5,6 @@
 
 G_BEGIN_DECLS
 
-/**
- * TlFlowFont:
- * @size: in points at 100 %
- * @lines: at most
- */
-typedef struct
-{
-  double size;
-  PangoWeight weight;
-  int lines;
-} TlFlowFont;
-
 PangoLayout *tl_flow_text_new (const TlFlowBrush *brush,
                                const TlFlowFont *font,
                                const char *text,
@@ -29,11 +17,5 @@ void tl_flow_text_draw (const TlFlowBrush *brush,
                         const TlColour *ink,
                         double x,
                         double y);
-void tl_flow_text_letter (const TlFlowBrush *brush,
-                          const char *letter,
-                          const TlColour *ink,
-                          double x,
-                          double y,
-                          double size);
 
 G_END_DECLS

@@ -88,7 +88,7 @@ fill (TlScene *scene, const TlSubject *subject, const TlBox *body)
   part->theme.scale = 1;
   part->geometry = tl_flow_geometry_new (subject->study, subject->flow);
   part->picture = tl_flow_picture_new (subject->study, subject->flow, part->geometry,
-                                       subject->capacity, &part->theme);
+                                       subject->capacity, &part->theme, NULL);
   fit (part, scene, body);
   tl_scene_add_picture (scene, paint_flow, part, flow_part_free);
   add_hints (scene, part);

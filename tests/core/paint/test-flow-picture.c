@@ -29,7 +29,7 @@ shoot (TlStudy *study, const TlTheme *theme, double zoom, const TlFlowMarks *mar
 {
   g_autoptr (TlFlowGeometry) geometry = tl_flow_geometry_new (study, drawn_flow (study));
   g_autoptr (TlFlowPicture) picture
-      = tl_flow_picture_new (study, drawn_flow (study), geometry, NULL, theme);
+      = tl_flow_picture_new (study, drawn_flow (study), geometry, NULL, theme, NULL);
   TlBox bounds = geometry->bounds;
   int width = (int) (bounds.width + 2 * MARGIN);
   int height = (int) (bounds.height + 2 * MARGIN);
@@ -227,7 +227,7 @@ test_culling (void)
   g_autoptr (TlStudy) study = three_steps ();
   g_autoptr (TlFlowGeometry) geometry = tl_flow_geometry_new (study, drawn_flow (study));
   g_autoptr (TlFlowPicture) picture
-      = tl_flow_picture_new (study, drawn_flow (study), geometry, NULL, &light);
+      = tl_flow_picture_new (study, drawn_flow (study), geometry, NULL, &light, NULL);
   TlBox nowhere = { 10000, 10000, 100, 100 };
   TlBox here = { -10, -10, 20, 20 };
   double x, y, width, height;
