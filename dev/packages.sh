@@ -14,7 +14,7 @@ build_packages=(
 window_packages=(adwaita-icon-theme librsvg2-common fonts-cantarell)
 
 test_packages=(
-  xvfb xauth dbus
+  xvfb xauth dbus libx11-dev libxtst-dev
   appstream libxml2-utils man-db groff-base
 )
 
