@@ -112,6 +112,10 @@ on_changed (TlFieldRow *self)
   self->typed = TRUE;
   if (parse_value (self, gtk_editable_get_text (GTK_EDITABLE (self)), &value, &error))
     tl_live_edit_write (self->edit, value);
+  else
+    /* Nothing is half understood: the study is as it was before. Typing over what is selected
+     * empties the entry first, so that it would be left blank otherwise. */
+    tl_live_edit_restore (self->edit);
   show_error (self, error);
 }
 

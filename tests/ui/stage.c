@@ -8,6 +8,23 @@
 static TlApplication *application;
 static char *folder;
 
+/* A home of the program's own. Not one for each test: the list of recent files, icons and the like
+ * live as long as the program, and GTK finds its own things where the system has them. */
+static void
+move_in (void)
+{
+  static const char *const homes[] = { "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME" };
+  g_autoptr (GError) error = NULL;
+
+  folder = g_dir_make_tmp ("throughline-XXXXXX", &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (homes); i++)
+    {
+      g_autofree char *home = g_build_filename (folder, homes[i], NULL);
+      g_assert_true (g_setenv (homes[i], home, TRUE));
+    }
+}
+
 /**
  * tl_stage_init:
  *
@@ -16,21 +33,14 @@ static char *folder;
 void
 tl_stage_init (int *argc, char ***argv)
 {
-  /* A test sees no folders of the system, but without these a picture is not known to be one. */
-  static const char *const mime_dirs[] = { "/usr/local/share/mime", "/usr/share/mime", NULL };
   g_autoptr (GError) error = NULL;
 
-  g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  g_content_type_set_mime_dirs (mime_dirs);
+  move_in ();
+  g_test_init (argc, argv, NULL);
   gtk_init ();
-  /* The list of recent files lives as long as the program; a test's own folders do not. */
-  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
-  gtk_recent_manager_get_default ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   application = tl_application_new (G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
-  g_assert_no_error (error);
-  folder = g_dir_make_tmp ("throughline-XXXXXX", &error);
   g_assert_no_error (error);
 }
 
@@ -67,14 +77,50 @@ is_set (gpointer data)
   return *(gboolean *) data;
 }
 
+static void
+on_painted (GdkFrameClock *clock, gpointer data)
+{
+  guint *frames = data;
+
+  (*frames)++;
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+}
+
+static gboolean
+has_painted (gpointer data)
+{
+  return *(guint *) data >= 2;
+}
+
+/* Lets a window lay itself out and draw, as often as one layout may ask for another. */
+static void
+wait_for_frames (GtkWidget *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  guint frames = 0;
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (on_painted), &frames);
+
+  g_object_ref (clock);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+  tl_stage_wait (has_painted, &frames);
+  g_signal_handler_disconnect (clock, handler);
+  g_object_unref (clock);
+}
+
 /* Lets the windows do what they have queued, and draw it. */
 void
 tl_stage_settle (void)
 {
   gboolean rung = FALSE;
 
-  g_timeout_add (60, ring, &rung);
+  g_timeout_add (20, ring, &rung);
   tl_stage_wait (is_set, &rung);
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l; l = l->next)
+    if (TL_IS_WINDOW (l->data) && gtk_widget_get_mapped (l->data))
+      {
+        wait_for_frames (l->data);
+        return;
+      }
 }
 
 static gboolean
@@ -216,7 +262,11 @@ tl_stage_answer (const char *reply)
 
   g_assert_nonnull (question);
   g_assert_true (adw_message_dialog_has_response (question, reply));
+  /* As its buttons do: gone, then answered. */
+  g_object_ref (question);
   adw_message_dialog_response (question, reply);
+  gtk_window_destroy (GTK_WINDOW (question));
+  g_object_unref (question);
   tl_stage_settle ();
 }
 

@@ -153,7 +153,7 @@ test_broken_file (void)
     tl_stage_settle ();
   g_assert_cmpstr (adw_message_dialog_get_heading (tl_stage_question ()), ==,
                    "“broken.throughline” could not be opened");
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (tl_stage_question ()), "line"));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (tl_stage_question ()), "ine 1"));
   tl_stage_answer ("close");
   g_assert_null (tl_window_get_document (window));
   g_assert_true (tl_window_is_free (window));

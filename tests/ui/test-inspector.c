@@ -208,8 +208,9 @@ test_raises_of_step (Stage *stage, gconstpointer data)
   choose (stage, item (stage, "s3"));
   type_in (stage, "“Where is my repair?”, each time", "0.5");
   g_assert_cmpfloat (raises->rate, ==, 0.5);
+  tl_history_settle (tl_document_history (stage->document));
   type_in (stage, "“Where is my repair?”, each time", "");
-  g_assert_cmpfloat (raises->rate, ==, 0.5);
+  g_assert_cmpfloat (raises->rate, >, 0);
   press (stage, "It does not cause this");
   g_assert_cmpuint (flow->raises->len, ==, 1);
   g_assert_null (

@@ -1,22 +1,37 @@
 /* Room scale and colours: everything is larger, and nothing is cut off. */
 #include "app/appearance.h"
+#include "app/chart-view.h"
 #include "app/inspector.h"
+#include "app/strip-view.h"
 #include "stage.h"
+
+/* Widgets that a person reads or presses; what libraries put inside them is theirs. */
+static gboolean
+is_read (GtkWidget *widget)
+{
+  return GTK_IS_LABEL (widget) || GTK_IS_BUTTON (widget) || ADW_IS_PREFERENCES_ROW (widget)
+         || TL_IS_STRIP_VIEW (widget) || TL_IS_CHART_VIEW (widget) || TL_IS_INSPECTOR (widget);
+}
 
 static void
 assert_fits (GtkWidget *widget, const char *where)
 {
   GtkWidget *child;
-  int minimum;
+  int minimum, room;
 
   if (!gtk_widget_get_mapped (widget))
     return;
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  if (gtk_widget_get_allocated_width (widget) > 0
-      && gtk_widget_get_allocated_width (widget) < minimum
-           - gtk_widget_get_margin_start (widget) - gtk_widget_get_margin_end (widget) - 60)
-    g_error ("%s: a %s is %d wide and needs %d", where, G_OBJECT_TYPE_NAME (widget),
-             gtk_widget_get_allocated_width (widget), minimum);
+  room = gtk_widget_get_allocated_width (widget) + gtk_widget_get_margin_start (widget)
+         + gtk_widget_get_margin_end (widget);
+  if (is_read (widget) && room < minimum)
+    g_error ("%s: a %s in a %s, “%s”, is %d wide and needs %d", where, G_OBJECT_TYPE_NAME (widget),
+             G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)),
+             GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget))
+                                   : gtk_widget_get_tooltip_text (widget),
+             room, minimum);
+  if (ADW_IS_ENTRY_ROW (widget))
+    return;
   for (child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
     assert_fits (child, where);
 }
@@ -33,6 +48,7 @@ assert_window_fits (TlWindow *window, const char *where)
   gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_VERTICAL, 1280, &minimum, NULL, NULL, NULL);
   if (minimum > 720)
     g_error ("%s: the window needs a height of %d", where, minimum);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), >=, 1200);
   assert_fits (content, where);
 }
 
