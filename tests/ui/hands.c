@@ -27,11 +27,11 @@ tl_hands_settle (void)
   gboolean rung = FALSE;
 
   XSync (display, False);
-  g_timeout_add (40, ring, &rung);
+  g_timeout_add (25, ring, &rung);
   while (!rung && g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, TRUE);
   if (!rung)
-    g_error ("the main loop did not get to a timer of 40 ms within 20 seconds");
+    g_error ("the main loop did not get to a timer of 25 ms within 20 seconds");
   end = g_get_monotonic_time () + G_USEC_PER_SEC;
   while (g_main_context_pending (NULL) && g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, FALSE);

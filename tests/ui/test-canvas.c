@@ -1,10 +1,10 @@
 /* The canvas, driven by keys and mouse through the X server. */
-#include <adwaita.h>
 #include <math.h>
 
 #include "app/canvas.h"
 #include "hands.h"
 #include "layout/flow-geometry.h"
+#include "stage.h"
 #include "storage/study-file.h"
 #include "study/connector.h"
 #include "study/entry.h"
@@ -401,9 +401,7 @@ test_moving_one_holds_the_rest (Room *room, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  gtk_init ();
-  adw_init ();
+  tl_stage_init (&argc, &argv);
   ADD ("/canvas/type-and-go", test_type_and_go);
   ADD ("/canvas/escape-takes-back", test_escape_takes_back);
   ADD ("/canvas/rename", test_rename);
