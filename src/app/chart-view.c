@@ -24,11 +24,22 @@ forget_chart (TlChartView *self)
   g_clear_pointer (&self->chart, tl_chart_free);
 }
 
+/* A wide chart has large letters as it is: the room scale counts as far as it goes beyond that. */
+static TlTheme
+theme_for (int width)
+{
+  TlTheme theme = tl_appearance_theme (tl_appearance_get_default ());
+  double by_width = MAX (1, (double) width / TL_EXPORT_WIDTH);
+
+  theme.scale = MAX (1, theme.scale / by_width);
+  return theme;
+}
+
 /* Sizes are asked for while the page is hidden as well; numbers are worked out only when seen. */
 static TlChart *
 chart (TlChartView *self)
 {
-  TlTheme theme = tl_appearance_theme (tl_appearance_get_default ());
+  TlTheme theme = theme_for (width);
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   int height = gtk_widget_get_height (GTK_WIDGET (self));
   TlSubject subject;
@@ -45,7 +56,7 @@ chart (TlChartView *self)
 static int
 height_for (TlChartView *self, int width)
 {
-  TlTheme theme = tl_appearance_theme (tl_appearance_get_default ());
+  TlTheme theme = theme_for (width);
   TlSubject subject;
 
   if (!self->document)

@@ -8,7 +8,7 @@
 #include "app/strip-view.h"
 
 /* Of the inspector, in pixels at 100 %. */
-#define INSPECTOR_WIDTH 364.0
+#define INSPECTOR_WIDTH 376.0
 /* At room scale it grows, but the flow is what the room looks at. */
 #define INSPECTOR_MOST_WIDTH 560.0
 
@@ -61,6 +61,20 @@ on_appearance (TlFlowPage *self)
 
   gtk_widget_set_size_request (GTK_WIDGET (self->inspector), (int) lround (width), -1);
   tl_canvas_set_text_scale (self->canvas, scale);
+}
+
+/* Who is done with a field goes back to drawing. */
+static gboolean
+on_inspector_key (GtkEventControllerKey *keys,
+                  guint key,
+                  guint code,
+                  GdkModifierType state,
+                  TlFlowPage *self)
+{
+  if (key != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  return GDK_EVENT_STOP;
 }
 
 /* The page's focus is the canvas: keys draw. */
@@ -142,7 +156,11 @@ tl_flow_page_class_init (TlFlowPageClass *klass)
 static void
 tl_flow_page_init (TlFlowPage *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_inspector_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->inspector), keys);
   g_signal_connect_swapped (self->canvas, "said", G_CALLBACK (on_said), self);
   g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (on_reveal), self);
   g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (on_appearance), self,

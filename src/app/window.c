@@ -248,7 +248,13 @@ tl_window_init (TlWindow *self)
 TlWindow *
 tl_window_new (GtkApplication *application)
 {
-  return g_object_new (TL_TYPE_WINDOW, "application", application, NULL);
+  TlWindow *self = g_object_new (TL_TYPE_WINDOW, "application", application, NULL);
+  GtkShortcutsWindow *keys = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (self));
+
+  /* What people look up are the keys that draw. */
+  if (keys)
+    g_object_set (keys, "section-name", "drawing", NULL);
+  return self;
 }
 
 /**
