@@ -163,6 +163,8 @@ test_text (void)
   g_assert_cmpstr (answer->err, ==, "");
   assert_says (answer->out, "Housing repairs");
   assert_says (answer->out, "Failure demand consumes");
+  g_assert_true (strstr (answer->out, "Failure demand consumes")
+                 == g_strrstr (answer->out, "Failure demand consumes"));
   assert_says (answer->out, "411.7");
   assert_says (answer->out, "689.5");
   assert_says (answer->out, "18.6 %");
