@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "app/appearance.h"
+#include "paint/export.h"
 
 #define LEAST_WIDTH 320
 /* Where GTK asks for a height without saying a width. */
@@ -39,9 +40,9 @@ theme_for (int width)
 static TlChart *
 chart (TlChartView *self)
 {
-  TlTheme theme = theme_for (width);
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   int height = gtk_widget_get_height (GTK_WIDGET (self));
+  TlTheme theme = theme_for (width);
   TlSubject subject;
 
   if (self->chart || !self->document || width <= 0 || height <= 0)
