@@ -79,7 +79,7 @@ tl_canvas_ask_times (TlCanvas *self)
   wait = tl_minutes_format (step->wait_minutes);
   ask (self, (gpointer) step, steps,
        &(TlQuestion){ .title = _("How long does it take?"),
-                      .hint = _("As you say it: 6m, 2h, 3d, 1w. Each time a case comes here."),
+                      .hint = _("As you say it: 6m, 2h, 3d, 1w.\nEach time a case comes here."),
                       .first_label = _("Work"),
                       .first_text = work,
                       .second_label = _("The customer waits"),
@@ -145,7 +145,7 @@ tl_canvas_ask_share (TlCanvas *self)
                            tl_item_name (connector->to));
   ask (self, connector, about,
        &(TlQuestion){ .title = title,
-                      .hint = _("40%, 0.4 or 2/5. Leave it empty for what the others leave."),
+                      .hint = _("40%, 0.4 or 2/5. Leave it empty\nfor what the others leave."),
                       .first_label = _("Share"),
                       .first_text = share },
        share_answered);
@@ -301,7 +301,7 @@ tl_canvas_ask_raise (TlCanvas *self)
   title = g_strdup_printf (_("What failure demand does “%s” cause?"), tl_item_name (step));
   ask (self, step, steps,
        &(TlQuestion){ .title = title,
-                      .hint = _("How often, of each time a case comes here: 35%, 0.35 or 1/3."),
+                      .hint = _("How often, of each time a case\ncomes here: 35%, 0.35 or 1/3."),
                       .first_label = _("They then ask"),
                       .second_label = _("How often"),
                       .second_text = "10%",
