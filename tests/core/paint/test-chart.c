@@ -82,6 +82,14 @@ check_chart (TlView view,
     }
 }
 
+/* Every size for the ordinary study and for the difficult one. The others differ from these in words
+ * and numbers: for them every other size, the least always. */
+static gboolean
+is_worth (SubjectKind kind, guint size)
+{
+  return kind == SUBJECT_SAMPLE || kind == SUBJECT_MANY || size % 2 == 0;
+}
+
 static void
 test_layout (gconstpointer data)
 {
@@ -91,8 +99,10 @@ test_layout (gconstpointer data)
   for (int view = 0; view < TL_N_VIEWS; view++)
     for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
       {
-        TlTheme theme = { .dark = (i + view + kind) % 2, .scale = 1 };
+        TlTheme theme = { .dark = (i / 2 + view + kind) % 2, .scale = 1 };
 
+        if (!is_worth (kind, i))
+          continue;
         check_chart (view, &test->subject, &theme, sizes[i], test_subject_name (kind));
       }
 }
@@ -273,31 +283,38 @@ test_nothing_at_all (void)
     check_chart (view, &subject, &theme, sizes[0], "nothing");
 }
 
-/* No finite size breaks it. */
+static void
+paint_at (TlView view, const TlSubject *subject, Size size)
+{
+  TlTheme theme = { .scale = 1 };
+  g_autoptr (TlChart) chart = tl_chart_new (view, subject, &theme, size.width, size.height);
+  cairo_surface_t *surface
+      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, size.width, size.height);
+  cairo_t *cr = cairo_create (surface);
+
+  tl_chart_paint (chart, cr);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+/* No finite size breaks it. The difficult study meets them all, each other study two. */
 static void
 test_odd_sizes (void)
 {
-  static const Size odd[] = { { 64, 64 }, { 64, 2000 }, { 3000, 64 }, { 1, 1 }, { 300, 200 } };
-  TlTheme theme = { .scale = 1 };
+  static const Size odd[] = { { 64, 64 }, { 64, 2000 }, { 3000, 64 }, { 300, 200 } };
 
   for (int kind = 0; kind < N_SUBJECTS; kind++)
     {
       g_autoptr (TestSubject) test = test_subject_new (kind);
 
       for (int view = 0; view < TL_N_VIEWS; view++)
-        for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
-          {
-            g_autoptr (TlChart) chart
-                = tl_chart_new (view, &test->subject, &theme, odd[i].width, odd[i].height);
-            cairo_surface_t *surface
-                = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, odd[i].width, odd[i].height);
-            cairo_t *cr = cairo_create (surface);
-
-            tl_chart_paint (chart, cr);
-            g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
-            cairo_destroy (cr);
-            cairo_surface_destroy (surface);
-          }
+        {
+          paint_at (view, &test->subject, (Size){ 1, 1 });
+          for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
+            if (kind == SUBJECT_MANY || i == kind % G_N_ELEMENTS (odd))
+              paint_at (view, &test->subject, odd[i]);
+        }
     }
 }
 

@@ -32,6 +32,7 @@ assert_begins (GBytes *bytes, const char *beginning)
   g_assert_cmpmem (data, strlen (beginning), beginning, strlen (beginning));
 }
 
+/* What a file begins with does not hang on the view: each view in one format, each format twice. */
 static void
 test_kinds (void)
 {
@@ -40,13 +41,13 @@ test_kinds (void)
   };
   g_autoptr (TestSubject) test = test_subject_new (SUBJECT_SAMPLE);
 
-  for (int view = 0; view < TL_N_VIEWS; view++)
-    for (int format = TL_FORMAT_PNG; format <= TL_FORMAT_PDF; format++)
-      {
-        g_autoptr (GBytes) bytes = make (view, &test->subject, 640, 360, format);
+  for (guint view = 0; view < TL_N_VIEWS; view++)
+    {
+      TlFormat format = view % G_N_ELEMENTS (beginnings);
+      g_autoptr (GBytes) bytes = make (view, &test->subject, 640, 360, format);
 
-        assert_begins (bytes, beginnings[format]);
-      }
+      assert_begins (bytes, beginnings[format]);
+    }
 }
 
 /* The same input gives the same bytes, whatever was drawn before. */
@@ -56,15 +57,23 @@ test_same_bytes (void)
   g_autoptr (TestSubject) test = test_subject_new (SUBJECT_PROVISIONAL);
 
   for (int view = 0; view < TL_N_VIEWS; view++)
-    for (int format = 0; format < TL_N_FORMATS; format++)
-      {
-        g_autoptr (GBytes) one = make (view, &test->subject, 640, 360, format);
-        g_autoptr (GBytes) other = make (view, &test->subject, 800, 600, TL_FORMAT_SVG);
-        g_autoptr (GBytes) two = make (view, &test->subject, 640, 360, format);
+    {
+      GBytes *first[TL_N_FORMATS];
+      g_autoptr (GBytes) other = NULL;
 
-        if (!g_bytes_equal (one, two))
-          g_error ("%s as %s differs from itself", tl_view_nick (view), tl_format_suffix (format));
-      }
+      for (int format = 0; format < TL_N_FORMATS; format++)
+        first[format] = make (view, &test->subject, 640, 360, format);
+      other = make (view, &test->subject, 800, 600, TL_FORMAT_SVG);
+      for (int format = 0; format < TL_N_FORMATS; format++)
+        {
+          g_autoptr (GBytes) again = make (view, &test->subject, 640, 360, format);
+
+          if (!g_bytes_equal (first[format], again))
+            g_error ("%s as %s differs from itself", tl_view_nick (view),
+                     tl_format_suffix (format));
+          g_bytes_unref (first[format]);
+        }
+    }
 }
 
 static cairo_status_t
