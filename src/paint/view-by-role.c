@@ -1,15 +1,12 @@
 /* view-by-role.c: hours of each role by bucket, against the hours that it has. */
 #include "paint/view.h"
 
-#include "paint/bar-rows.h"
-#include "paint/key.h"
+#include "paint/bucket-rows.h"
 #include "paint/words.h"
 #include "throughline-config.h"
 
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
-
-#define KEY 40.0
 
 static const TlRoleNumbers *
 role_at (const TlCapacity *capacity, guint index)
@@ -42,8 +39,9 @@ number_words (double used, double available)
 }
 
 static TlBarRow *
-role_row (const TlRoleNumbers *numbers)
+role_row (gconstpointer list, guint index)
 {
+  const TlRoleNumbers *numbers = role_at (list, index);
   TlBarRow *row = tl_bar_row_new (
       role_name (numbers), number_words (tl_buckets_sum (&numbers->hours), numbers->available));
 
@@ -54,8 +52,9 @@ role_row (const TlRoleNumbers *numbers)
 
 /* Without a bar, which might be longer than those of all roles above it. */
 static TlBarRow *
-rest_row (const TlCapacity *capacity, guint from)
+rest_row (gconstpointer list, guint from)
 {
+  const TlCapacity *capacity = list;
   guint n = capacity->roles->len - from;
   double hours = 0;
   TlBarRow *row;
@@ -69,41 +68,12 @@ rest_row (const TlCapacity *capacity, guint from)
 }
 
 static void
-add_rows (TlBarRows *table, const TlCapacity *capacity, guint room)
-{
-  guint n = capacity->roles->len;
-  guint whole = room >= n ? n : room - 1;
-
-  for (guint i = 0; i < whole; i++)
-    g_ptr_array_add (table->rows, role_row (role_at (capacity, i)));
-  if (whole < n)
-    g_ptr_array_add (table->rows, rest_row (capacity, whole));
-  table->axis = tl_axis_for_amounts (tl_bar_rows_longest (table->rows), 5);
-}
-
-static void
-find_buckets (const TlCapacity *capacity, gboolean found[TL_N_BUCKETS])
-{
-  for (int b = 0; b < TL_N_BUCKETS; b++)
-    found[b] = capacity->hours.hours[b] > 0;
-}
-
-static void
 fill (TlScene *scene, const TlSubject *subject, const TlBox *body)
 {
   const TlCapacity *capacity = subject->capacity;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_bar_row_free);
-  TlBarRows table = { .rows = rows, .name_share = 0.3 };
-  gboolean wanted[TL_N_BUCKETS];
-  TlBox place = *body;
-  double key;
+  TlBucketRows rows = { capacity, capacity->roles->len, role_row, rest_row, 0.3 };
 
-  find_buckets (capacity, wanted);
-  key = tl_key_add (scene, wanted, body);
-  place.y += key;
-  place.height -= key;
-  add_rows (&table, capacity, tl_bar_rows_room (scene, place.height, capacity->roles->len));
-  tl_bar_rows_add (scene, &table, &place);
+  tl_bucket_rows_add (scene, capacity, &rows, body);
 }
 
 /* The role with the least room: by the share of its hours that is used. */
@@ -149,17 +119,13 @@ finding (const TlSubject *subject)
 static double
 least (const TlSubject *subject)
 {
-  return KEY + MIN (subject->capacity->roles->len, 4) * TL_ROW_LEAST;
+  return tl_bucket_rows_least (subject->capacity->roles->len);
 }
 
 static double
 comfort (TlScene *scene, const TlSubject *subject, double width)
 {
-  guint rows = MIN (subject->capacity->roles->len, TL_MOST_ROWS);
-  gboolean wanted[TL_N_BUCKETS];
-
-  find_buckets (subject->capacity, wanted);
-  return tl_key_height (scene, wanted, width) + tl_scene_unit (scene, rows * TL_ROW_COMFORT);
+  return tl_bucket_rows_comfort (scene, subject->capacity, subject->capacity->roles->len, width);
 }
 
 const TlViewType tl_view_by_role_type = {

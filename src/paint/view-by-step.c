@@ -1,15 +1,12 @@
 /* view-by-step.c: hours of each step by bucket, largest first. */
 #include "paint/view.h"
 
-#include "paint/bar-rows.h"
-#include "paint/key.h"
+#include "paint/bucket-rows.h"
 #include "paint/words.h"
 #include "throughline-config.h"
 
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
-
-#define KEY 40.0
 
 static int
 compare_hours (gconstpointer a, gconstpointer b)
@@ -37,8 +34,10 @@ sort_steps (const TlCapacity *capacity)
 }
 
 static TlBarRow *
-step_row (const TlStepNumbers *numbers)
+step_row (gconstpointer list, guint index)
 {
+  const GPtrArray *sorted = list;
+  const TlStepNumbers *numbers = g_ptr_array_index (sorted, index);
   TlBarRow *row = tl_bar_row_new (tl_words_name (numbers->step->name),
                                   tl_words_hours (tl_buckets_sum (&numbers->hours)));
 
@@ -49,8 +48,9 @@ step_row (const TlStepNumbers *numbers)
 /* The smallest have no room of their own: they are added up, so that all hours are there. Without a
  * bar, which might be longer than that of the largest step. */
 static TlBarRow *
-rest_row (const GPtrArray *sorted, guint from)
+rest_row (gconstpointer list, guint from)
 {
+  const GPtrArray *sorted = list;
   guint n = sorted->len - from;
   double hours = 0;
   TlBarRow *row;
@@ -64,41 +64,12 @@ rest_row (const GPtrArray *sorted, guint from)
 }
 
 static void
-add_rows (TlBarRows *table, const TlCapacity *capacity, guint room)
-{
-  g_autoptr (GPtrArray) sorted = sort_steps (capacity);
-  guint whole = room >= sorted->len ? sorted->len : room - 1;
-
-  for (guint i = 0; i < whole; i++)
-    g_ptr_array_add (table->rows, step_row (g_ptr_array_index (sorted, i)));
-  if (whole < sorted->len)
-    g_ptr_array_add (table->rows, rest_row (sorted, whole));
-  table->axis = tl_axis_for_amounts (tl_bar_rows_longest (table->rows), 5);
-}
-
-static void
-find_buckets (const TlCapacity *capacity, gboolean found[TL_N_BUCKETS])
-{
-  for (int b = 0; b < TL_N_BUCKETS; b++)
-    found[b] = capacity->hours.hours[b] > 0;
-}
-
-static void
 fill (TlScene *scene, const TlSubject *subject, const TlBox *body)
 {
-  const TlCapacity *capacity = subject->capacity;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_bar_row_free);
-  TlBarRows table = { .rows = rows, .name_share = 0.34 };
-  gboolean wanted[TL_N_BUCKETS];
-  TlBox place = *body;
-  double key;
+  g_autoptr (GPtrArray) sorted = sort_steps (subject->capacity);
+  TlBucketRows rows = { sorted, sorted->len, step_row, rest_row, 0.34 };
 
-  find_buckets (capacity, wanted);
-  key = tl_key_add (scene, wanted, body);
-  place.y += key;
-  place.height -= key;
-  add_rows (&table, capacity, tl_bar_rows_room (scene, place.height, capacity->steps->len));
-  tl_bar_rows_add (scene, &table, &place);
+  tl_bucket_rows_add (scene, subject->capacity, &rows, body);
 }
 
 static char *
@@ -117,17 +88,13 @@ finding (const TlSubject *subject)
 static double
 least (const TlSubject *subject)
 {
-  return KEY + MIN (subject->capacity->steps->len, 4) * TL_ROW_LEAST;
+  return tl_bucket_rows_least (subject->capacity->steps->len);
 }
 
 static double
 comfort (TlScene *scene, const TlSubject *subject, double width)
 {
-  guint rows = MIN (subject->capacity->steps->len, TL_MOST_ROWS);
-  gboolean wanted[TL_N_BUCKETS];
-
-  find_buckets (subject->capacity, wanted);
-  return tl_key_height (scene, wanted, width) + tl_scene_unit (scene, rows * TL_ROW_COMFORT);
+  return tl_bucket_rows_comfort (scene, subject->capacity, subject->capacity->steps->len, width);
 }
 
 const TlViewType tl_view_by_step_type = {
