@@ -1,4 +1,4 @@
-/* flow-shape.c: the outlines of steps and chips, as cairo paths. */
+/* flow-shape.c: rounded boxes, and the outlines of steps and chips, as cairo paths. */
 #include "paint/flow-shape.h"
 
 #include <math.h>

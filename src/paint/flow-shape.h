@@ -1,4 +1,4 @@
-/* flow-shape.h: the outlines of steps and chips, as cairo paths. Private to the flow picture. */
+/* flow-shape.h: rounded boxes, and the outlines of steps and chips, as cairo paths. */
 #pragma once
 
 #include <cairo.h>

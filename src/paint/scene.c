@@ -1,6 +1,6 @@
 #include "paint/scene.h"
 
-#include <math.h>
+#include "paint/flow-shape.h"
 
 typedef enum
 {
@@ -260,26 +260,6 @@ tl_scene_place (TlScene *scene, TlLabel *label, double x, double y)
 }
 
 static void
-round_rectangle (cairo_t *cr, const TlBox *box, double radius)
-{
-  double r = MIN (radius, MIN (box->width, box->height) / 2);
-  double right = box->x + box->width;
-  double bottom = box->y + box->height;
-
-  if (r <= 0)
-    {
-      cairo_rectangle (cr, box->x, box->y, box->width, box->height);
-      return;
-    }
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, right - r, box->y + r, r, -G_PI_2, 0);
-  cairo_arc (cr, right - r, bottom - r, r, 0, G_PI_2);
-  cairo_arc (cr, box->x + r, bottom - r, r, G_PI_2, G_PI);
-  cairo_arc (cr, box->x + r, box->y + r, r, G_PI, 3 * G_PI_2);
-  cairo_close_path (cr);
-}
-
-static void
 stroke (cairo_t *cr, const Mark *mark)
 {
   double dash[] = { mark->size * 4, mark->size * 3 };
@@ -304,7 +284,7 @@ paint_mark (TlScene *scene, const Mark *mark, cairo_t *cr)
       tl_theme_fill_bucket (&scene->theme, cr, mark->bucket);
       break;
     case MARK_BLOCK:
-      round_rectangle (cr, box, mark->size);
+      tl_shape_add_round (cr, box, mark->size);
       tl_colour_set (cr, &mark->colour);
       cairo_fill (cr);
       break;
