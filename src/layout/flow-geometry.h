@@ -45,7 +45,7 @@ typedef struct
 #define TL_STEP_GAP_X 88.0
 #define TL_STEP_GAP_Y 56.0
 #define TL_CHIP_WIDTH 168.0
-#define TL_CHIP_HEIGHT 52.0
+#define TL_CHIP_HEIGHT 56.0
 
 /**
  * TlStepBox:

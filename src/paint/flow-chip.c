@@ -15,8 +15,8 @@
 #define PAD 8.0
 
 static const TlFlowFont font_name = { 13, PANGO_WEIGHT_BOLD, 1 };
-static const TlFlowFont font_long_name = { 12, PANGO_WEIGHT_BOLD, 2 };
-static const TlFlowFont font_small = { 11, PANGO_WEIGHT_NORMAL, 1 };
+static const TlFlowFont font_long_name = { 12.5, PANGO_WEIGHT_BOLD, 2 };
+static const TlFlowFont font_small = { 12, PANGO_WEIGHT_NORMAL, 1 };
 
 static const char *
 frequency_format (TlPeriod period)

@@ -17,11 +17,11 @@
 
 #define EDGE 11.0
 #define PAD 9.0
-#define LINE_SMALL 14.0
-#define SIZE_SMALL 11.5
+#define LINE_SMALL 15.5
+#define SIZE_SMALL 12.5
 
-static const TlFlowFont font_name = { 15, PANGO_WEIGHT_BOLD, 2 };
-static const TlFlowFont font_long_name = { 12.5, PANGO_WEIGHT_BOLD, 3 };
+static const TlFlowFont font_name = { 16, PANGO_WEIGHT_BOLD, 2 };
+static const TlFlowFont font_long_name = { 13, PANGO_WEIGHT_BOLD, 3 };
 static const TlFlowFont font_small = { SIZE_SMALL, PANGO_WEIGHT_NORMAL, 1 };
 static const TlFlowFont font_word = { SIZE_SMALL, PANGO_WEIGHT_BOLD, 1 };
 
