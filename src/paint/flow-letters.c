@@ -169,15 +169,3 @@ tl_flow_letters_set (TlFlowLetters *letters, const TlFlowFont *font, const char 
   g_hash_table_insert (letters->layouts, key, g_object_ref (layout));
   return layout;
 }
-
-/**
- * tl_flow_letters_count:
- * @letters: letters
- *
- * Returns: how many texts are kept
- */
-guint
-tl_flow_letters_count (const TlFlowLetters *letters)
-{
-  return g_hash_table_size (letters->layouts);
-}

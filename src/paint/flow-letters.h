@@ -32,7 +32,6 @@ PangoLayout *tl_flow_letters_set (TlFlowLetters *letters,
                                   const TlFlowFont *font,
                                   const char *text,
                                   double width) G_GNUC_WARN_UNUSED_RESULT;
-guint tl_flow_letters_count (const TlFlowLetters *letters);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlFlowLetters, tl_flow_letters_unref)
 
