@@ -20,10 +20,52 @@ struct _TlCapacityPage
   GtkWidget parent_instance;
   GtkWidget *scroll;
   GtkWidget *clamp;
+  GtkWidget *column;
   GtkWidget *cards[G_N_ELEMENTS (views)];
+  guint look_source;
 };
 
 G_DEFINE_FINAL_TYPE (TlCapacityPage, tl_capacity_page, GTK_TYPE_WIDGET)
+
+/* Tells each chart whether it can be seen, a little ahead of being scrolled to. */
+static void
+find_what_is_seen (TlCapacityPage *self)
+{
+  GtkAdjustment *adjustment
+    = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll));
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double top = gtk_adjustment_get_value (adjustment) - page / 2;
+  double bottom = top + 2 * page;
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      graphene_rect_t box;
+      gboolean in_view = gtk_widget_compute_bounds (self->cards[i], self->column, &box)
+                         && (double) box.origin.y <= bottom
+                         && (double) (box.origin.y + box.size.height) >= top;
+
+      tl_chart_card_set_in_view (TL_CHART_CARD (self->cards[i]), in_view);
+    }
+}
+
+static gboolean
+look_again (gpointer data)
+{
+  TlCapacityPage *self = data;
+
+  self->look_source = 0;
+  find_what_is_seen (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* At once for what was scrolled, and once more when the charts have their new places. */
+static void
+on_scrolled (TlCapacityPage *self)
+{
+  find_what_is_seen (self);
+  if (!self->look_source)
+    self->look_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, look_again, self, NULL);
+}
 
 static void
 on_appearance (TlCapacityPage *self)
@@ -46,6 +88,7 @@ tl_capacity_page_dispose (GObject *object)
 {
   TlCapacityPage *self = TL_CAPACITY_PAGE (object);
 
+  g_clear_handle_id (&self->look_source, g_source_remove);
   g_clear_pointer (&self->scroll, gtk_widget_unparent);
   G_OBJECT_CLASS (tl_capacity_page_parent_class)->dispose (object);
 }
@@ -64,20 +107,25 @@ tl_capacity_page_class_init (TlCapacityPageClass *klass)
 static void
 tl_capacity_page_init (TlCapacityPage *self)
 {
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkAdjustment *adjustment;
 
+  self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
       self->cards[i] = tl_chart_card_new (views[i]);
-      gtk_box_append (GTK_BOX (column), self->cards[i]);
+      gtk_box_append (GTK_BOX (self->column), self->cards[i]);
     }
-  gtk_widget_add_css_class (column, "charts");
+  gtk_widget_add_css_class (self->column, "charts");
   self->clamp = adw_clamp_new ();
-  adw_clamp_set_child (ADW_CLAMP (self->clamp), column);
+  adw_clamp_set_child (ADW_CLAMP (self->clamp), self->column);
   self->scroll = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroll), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroll), self->clamp);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll));
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
   gtk_widget_set_focusable (self->scroll, TRUE);
   gtk_widget_set_parent (self->scroll, GTK_WIDGET (self));
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);

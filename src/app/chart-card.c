@@ -120,3 +120,14 @@ tl_chart_card_set_document (TlChartCard *self, TlDocument *document)
 {
   tl_chart_view_set_document (TL_CHART_VIEW (self->chart), document);
 }
+
+/**
+ * tl_chart_card_set_in_view:
+ * @self: a card
+ * @in_view: whether any of it can be seen where the page is scrolled to
+ */
+void
+tl_chart_card_set_in_view (TlChartCard *self, gboolean in_view)
+{
+  tl_chart_view_set_in_view (TL_CHART_VIEW (self->chart), in_view);
+}

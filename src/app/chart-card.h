@@ -12,5 +12,6 @@ G_DECLARE_FINAL_TYPE (TlChartCard, tl_chart_card, TL, CHART_CARD, GtkWidget)
 
 GtkWidget *tl_chart_card_new (TlView view);
 void tl_chart_card_set_document (TlChartCard *self, TlDocument *document);
+void tl_chart_card_set_in_view (TlChartCard *self, gboolean in_view);
 
 G_END_DECLS

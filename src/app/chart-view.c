@@ -15,6 +15,10 @@ struct _TlChartView
   TlView view;
   TlDocument *document;
   TlChart *chart; /* laid out for the widget's size; NULL where that has to be done anew */
+  gboolean in_view;
+  gboolean stale; /* the numbers changed while it was out of view */
+  int height;     /* natural, for @height_width; 0 where that has to be worked out */
+  int height_width;
 };
 
 G_DEFINE_FINAL_TYPE (TlChartView, tl_chart_view, GTK_TYPE_WIDGET)
@@ -62,8 +66,12 @@ height_for (TlChartView *self, int width)
 
   if (!self->document)
     return 0;
+  if (self->height > 0 && self->height_width == width)
+    return self->height;
   tl_document_fill_subject (self->document, self->view, &subject);
-  return (int) ceil (tl_chart_natural_height (self->view, &subject, &theme, width));
+  self->height = (int) ceil (tl_chart_natural_height (self->view, &subject, &theme, width));
+  self->height_width = width;
+  return self->height;
 }
 
 static void
@@ -107,7 +115,7 @@ tl_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
   cairo_t *cr;
 
-  if (!chart (self))
+  if (!self->in_view || !chart (self))
     return;
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   tl_chart_paint (self->chart, cr);
@@ -130,10 +138,38 @@ tl_chart_view_query_tooltip (GtkWidget *widget,
   return TRUE;
 }
 
+/* Lays out anew what is seen; the page moves only where the height is another. */
+static void
+bring_up_to_date (TlChartView *self)
+{
+  int old = self->height;
+
+  self->stale = FALSE;
+  forget_chart (self);
+  self->height = 0;
+  if (old > 0 && height_for (self, self->height_width) == old)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  else
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+on_numbers (TlChartView *self)
+{
+  if (self->in_view && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    bring_up_to_date (self);
+  else
+    {
+      forget_chart (self);
+      self->stale = TRUE;
+    }
+}
+
 static void
 on_changed (TlChartView *self)
 {
   forget_chart (self);
+  self->height = 0;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -142,6 +178,7 @@ on_changed (TlChartView *self)
 static void
 tl_chart_view_map (GtkWidget *widget)
 {
+  on_changed (TL_CHART_VIEW (widget));
   gtk_widget_queue_resize (widget);
   GTK_WIDGET_CLASS (tl_chart_view_parent_class)->map (widget);
 }
@@ -210,8 +247,26 @@ tl_chart_view_set_document (TlChartView *self, TlDocument *document)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_set_object (&self->document, document);
   if (document)
-    g_signal_connect_swapped (document, "numbers", G_CALLBACK (on_changed), self);
+    g_signal_connect_swapped (document, "numbers", G_CALLBACK (on_numbers), self);
   on_changed (self);
+}
+
+/**
+ * tl_chart_view_set_in_view:
+ * @self: a chart
+ * @in_view: whether any of it can be seen where the page is scrolled to
+ *
+ * A chart out of view costs nothing when a number changes.
+ */
+void
+tl_chart_view_set_in_view (TlChartView *self, gboolean in_view)
+{
+  if (in_view == self->in_view)
+    return;
+  self->in_view = in_view;
+  if (in_view && self->stale)
+    bring_up_to_date (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**
