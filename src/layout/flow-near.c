@@ -18,6 +18,8 @@ typedef struct
   guint *next; /* of each edge, the next at the same node; incoming edges */
   guint *first_in;
   GArray *queue;
+  double left;   /* of all steps that stand, the least x */
+  double bottom; /* and the greatest y */
 } Near;
 
 static TlBox
@@ -35,6 +37,11 @@ settle (Near *near, guint n)
 
   node->placed = TRUE;
   tl_box_grid_add (near->grid, tl_graph_node_box (node), n);
+  if (n < near->graph->n_steps)
+    {
+      near->left = MIN (near->left, node->x);
+      near->bottom = MAX (near->bottom, node->y);
+    }
   if (near->queue != NULL)
     g_array_append_val (near->queue, n);
 }
@@ -102,19 +109,6 @@ place_steps (Near *near)
     place_neighbours (near, g_array_index (near->queue, guint, i));
 }
 
-static void
-bounds_of_steps (const TlFlowGraph *graph, double *left, double *bottom)
-{
-  *left = G_MAXDOUBLE;
-  *bottom = -G_MAXDOUBLE;
-  for (guint n = 0; n < graph->n_steps; n++)
-    if (graph->nodes[n].placed)
-      {
-        *left = MIN (*left, graph->nodes[n].x);
-        *bottom = MAX (*bottom, graph->nodes[n].y);
-      }
-}
-
 /* What no way leads to from a placed step begins a row of its own, under all others. */
 static void
 place_strangers (Near *near)
@@ -123,14 +117,13 @@ place_strangers (Near *near)
 
   for (guint n = 0; n < graph->n_steps; n++)
     {
-      double left, bottom;
+      double left = near->left;
       guint from = near->queue->len;
 
       if (graph->nodes[n].placed)
         continue;
-      bounds_of_steps (graph, &left, &bottom);
       graph->nodes[n].x = left;
-      graph->nodes[n].y = bottom + TL_STEP_HEIGHT + TL_STEP_GAP_Y;
+      graph->nodes[n].y = near->bottom + TL_STEP_HEIGHT + TL_STEP_GAP_Y;
       settle (near, n);
       /* A crowd of loose notes makes rows, not a column. */
       for (guint i = n + 1; graph->nodes[n].loose && i < graph->n_steps && i < n + 6; i++)
@@ -150,14 +143,16 @@ entry_of (const TlFlowGraph *graph, guint chip)
              : -1;
 }
 
-static guint
-count_chips_at (const TlFlowGraph *graph, int step)
+/* How many demands enter at each step. */
+static guint *
+count_chips (const TlFlowGraph *graph)
 {
-  guint count = 0;
+  guint *counts = g_new0 (guint, graph->n_steps + 1);
 
   for (guint n = graph->n_steps; n < graph->n_nodes; n++)
-    count += entry_of (graph, n) == step ? 1 : 0;
-  return count;
+    if (entry_of (graph, n) >= 0)
+      counts[entry_of (graph, n)]++;
+  return counts;
 }
 
 /* Chips of one step stand in a column left of it; those that nothing lets in, left of everything.
@@ -167,17 +162,16 @@ place_chips (Near *near)
 {
   TlFlowGraph *graph = near->graph;
   double step_y = TL_CHIP_HEIGHT + 22;
+  g_autofree guint *counts = count_chips (graph);
   g_autofree guint *stood = g_new0 (guint, graph->n_steps + 1);
-  double left, bottom;
 
-  bounds_of_steps (graph, &left, &bottom);
   near->queue = NULL;
   for (guint n = graph->n_steps; n < graph->n_nodes; n++)
     {
       int step = entry_of (graph, n);
-      double x = step >= 0 ? graph->nodes[step].x : left;
-      double y = step >= 0 ? graph->nodes[step].y : bottom;
-      double above = step >= 0 ? (count_chips_at (graph, step) - 1) / 2.0 : 0;
+      double x = step >= 0 ? graph->nodes[step].x : near->left;
+      double y = step >= 0 ? graph->nodes[step].y : near->bottom;
+      double above = step >= 0 ? (counts[step] - 1) / 2.0 : 0;
 
       x -= (TL_STEP_WIDTH + TL_CHIP_WIDTH) / 2 + TL_STEP_GAP_X;
       y += step >= 0 ? (stood[step]++ - above) * step_y : 0;
@@ -227,7 +221,7 @@ tl_flow_graph_place_near (TlFlowGraph *graph)
   g_autofree guint *next = g_new0 (guint, graph->n_edges + 1);
   g_autofree guint *first_in = g_new0 (guint, graph->n_nodes + 1);
   g_autoptr (GArray) queue = g_array_new (FALSE, FALSE, sizeof (guint));
-  Near near = { graph, grid, next, first_in, queue };
+  Near near = { graph, grid, next, first_in, queue, G_MAXDOUBLE, -G_MAXDOUBLE };
 
   index_incoming (&near);
   for (guint n = 0; n < graph->n_steps; n++)
