@@ -25,14 +25,9 @@ static const TlFlowFont font_long_name = { 13, PANGO_WEIGHT_BOLD, 3 };
 static const TlFlowFont font_small = { SIZE_SMALL, PANGO_WEIGHT_NORMAL, 1 };
 static const TlFlowFont font_word = { SIZE_SMALL, PANGO_WEIGHT_BOLD, 1 };
 
-/**
- * tl_step_bucket:
- * @step: a step
- *
- * Returns: the bucket whose colour and letter stand for its class
- */
-TlBucket
-tl_step_bucket (const TlStep *step)
+/* The bucket whose colour and letter stand for its class. */
+static TlBucket
+bucket_of (const TlStep *step)
 {
   switch (step->class)
     {
@@ -358,7 +353,7 @@ draw_texts (const TlFlowBrush *brush, const TlStepBox *box, const TlStepText *te
 void
 tl_step_draw (const TlFlowBrush *brush, const TlStepBox *box, const TlStepText *text)
 {
-  TlBucket bucket = tl_step_bucket (box->step);
+  TlBucket bucket = bucket_of (box->step);
   double badge_x = box->box.x + box->box.width - PAD - TL_BADGE / 2 + 1
                    - tl_shape_step_margin (box->step->kind);
   double badge_y = box->box.y + 8 + TL_BADGE / 2;

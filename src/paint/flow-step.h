@@ -23,7 +23,6 @@ TlStepText *tl_step_text_new (const TlFlowBrush *brush,
                               const TlStep *step) G_GNUC_WARN_UNUSED_RESULT;
 void tl_step_text_free (TlStepText *text);
 
-TlBucket tl_step_bucket (const TlStep *step);
 void tl_step_draw_halo (const TlFlowBrush *brush, const TlStepBox *box);
 void tl_step_draw (const TlFlowBrush *brush, const TlStepBox *box, const TlStepText *text);
 
