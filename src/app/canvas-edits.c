@@ -85,6 +85,54 @@ tl_canvas_add_step_after (TlCanvas *self, TlStep *after)
   return add_step (self, place.x, place.y, after);
 }
 
+/* A chain on an empty sheet is laid out as any flow; beside other steps it stands in rows, each as
+ * wide as a projector's picture can show. */
+#define CHAIN_ROW 8
+
+static void
+place_in_chain (TlPlace first, guint index, TlPlace *place)
+{
+  place->x = first.x + (index % CHAIN_ROW) * (TL_STEP_WIDTH + TL_STEP_GAP_X);
+  place->y = first.y + (double) (index / CHAIN_ROW) * (TL_STEP_HEIGHT + TL_STEP_GAP_Y);
+}
+
+/* Adds a step for each name, each connected to the one before, the first to the selected step. */
+void
+tl_canvas_add_chain (TlCanvas *self, GPtrArray *names)
+{
+  g_autoptr (GPtrArray) added = g_ptr_array_new ();
+  TlHistory *history;
+  TlItem *focus;
+  TlStep *last;
+  TlPlace first = { NAN, NAN }, place = first;
+
+  if (!can_edit (self) || names->len == 0)
+    return;
+  history = tl_canvas_history (self);
+  focus = tl_selection_focus (tl_canvas_selection (self));
+  last = focus && focus->kind == TL_ITEM_STEP ? (TlStep *) focus : NULL;
+  tl_history_begin (history, ngettext ("Paste step", "Paste steps", names->len), NULL);
+  if (self->flow->steps->len)
+    {
+      first = tl_flow_geometry_free_place (tl_canvas_geometry (self), last);
+      tl_canvas_hold_places (self);
+    }
+  for (guint i = 0; i < names->len; i++)
+    {
+      TlStep *step;
+
+      place_in_chain (first, i, &place);
+      step = tl_flow_add_step (history, self->flow, g_ptr_array_index (names, i), place.x, place.y);
+      if (last)
+        tl_flow_connect (history, last, step, TL_CONNECTOR_FLOW);
+      g_ptr_array_add (added, step);
+      last = step;
+    }
+  tl_history_end (history);
+  tl_selection_set_items (tl_canvas_selection (self), added);
+  tl_canvas_zoom_to_fit (self);
+}
+
 /* Connects two steps, unless they are connected that way already. */
 void
 tl_canvas_connect (TlCanvas *self, TlStep *from, TlStep *to)

@@ -1,6 +1,12 @@
 #include "app/canvas-private.h"
 
 #include "layout/flow-walk.h"
+#include "study/step-names.h"
+
+#include "throughline-config.h"
+
+#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
+#include <glib/gi18n-lib.h>
 
 #define ZOOM_STEP 1.25
 #define NUDGE 8.0
@@ -130,6 +136,27 @@ walk_connector (TlCanvas *self, gboolean outgoing)
     tl_canvas_select (self, next);
 }
 
+static void
+on_pasted (GObject *clipboard, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TlCanvas) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+  g_autoptr (GPtrArray) names = text ? tl_step_names_parse (text) : NULL;
+
+  if (names && names->len && self->document)
+    tl_canvas_add_chain (self, names);
+  else
+    tl_canvas_say (self, _("There is no text to make steps of"));
+}
+
+/* A pasted list of lines becomes a chain of steps. */
+static void
+paste (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, on_pasted,
+                                 g_object_ref (widget));
+}
+
 #define ASKING(name, ask) \
   static void name (GtkWidget *widget, const char *action, GVariant *parameter) \
   { \
@@ -150,6 +177,7 @@ static const struct
   GtkWidgetActionActivateFunc activate;
 } actions[] = {
   { "canvas.add-step", add_step },
+  { "canvas.paste", paste },
   { "canvas.rename", edit_focus },
   { "canvas.delete", delete_selected },
   { "canvas.connect", connect_to },
@@ -299,6 +327,8 @@ on_key_pressed (GtkEventControllerKey *controller,
     return on_arrow (self, way, modifiers);
   if (modifiers == GDK_CONTROL_MASK && gdk_keyval_to_lower (key) == GDK_KEY_a)
     action = "canvas.select-all";
+  else if (modifiers == GDK_CONTROL_MASK && gdk_keyval_to_lower (key) == GDK_KEY_v)
+    action = "canvas.paste";
   else
     /* Shift is needed for plus on some keyboards and follows from caps lock on others. */
     action = modifiers & ~GDK_SHIFT_MASK ? NULL : action_of (gdk_keyval_to_lower (key));

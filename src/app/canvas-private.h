@@ -84,6 +84,7 @@ void tl_canvas_add_keys (TlCanvas *self);
 void tl_canvas_hold_places (TlCanvas *self);
 TlStep *tl_canvas_add_step_at (TlCanvas *self, double x, double y);
 TlStep *tl_canvas_add_step_after (TlCanvas *self, TlStep *after);
+void tl_canvas_add_chain (TlCanvas *self, GPtrArray *names);
 void tl_canvas_connect (TlCanvas *self, TlStep *from, TlStep *to);
 void tl_canvas_delete_selected (TlCanvas *self);
 void tl_canvas_mark (TlCanvas *self, TlStepClass class, TlWaste waste);

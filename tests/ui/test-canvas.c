@@ -347,6 +347,35 @@ test_band (Room *room, gconstpointer data)
 }
 
 static void
+test_paste_list (Room *room, gconstpointer data)
+{
+  g_autoptr (GBytes) after = NULL;
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (room->canvas)),
+                          "1. Call\n2. Check\n\n3. Visit");
+  tl_hands_key ("Control+v");
+  g_assert_cmpuint (flow (room)->steps->len, ==, 3);
+  g_assert_cmpuint (flow (room)->connectors->len, ==, 2);
+  g_assert_cmpstr (step (room, 2)->name, ==, "Visit");
+  g_assert_cmpuint (tl_selection_size (tl_document_selection (room->document)), ==, 3);
+
+  /* On: from the selected step, beside what is there, each step in a place of its own. */
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (room->canvas)), "Fix > Close");
+  tl_hands_key ("Control+v");
+  g_assert_cmpuint (flow (room)->steps->len, ==, 5);
+  g_assert_true (connector (room, 2)->from == step (room, 2));
+  g_assert_true (connector (room, 3)->to == step (room, 4));
+  g_assert_cmpfloat (step (room, 3)->x, >, step (room, 2)->x + TL_STEP_WIDTH);
+  g_assert_cmpfloat (step (room, 4)->x, >, step (room, 3)->x + TL_STEP_WIDTH);
+
+  tl_hands_key ("Control+a");
+  while (tl_history_undo (tl_document_history (room->document)))
+    ;
+  after = bytes (room);
+  g_assert_true (g_bytes_equal (after, room->before));
+}
+
+static void
 test_zoom_to_pointer (Room *room, gconstpointer data)
 {
   GtkWidget *canvas = GTK_WIDGET (room->canvas);
@@ -411,6 +440,7 @@ main (int argc, char **argv)
   ADD ("/canvas/delete", test_delete);
   ADD ("/canvas/mouse", test_mouse);
   ADD ("/canvas/band", test_band);
+  ADD ("/canvas/paste-list", test_paste_list);
   ADD ("/canvas/zoom-to-pointer", test_zoom_to_pointer);
   ADD ("/canvas/moving-one-holds-the-rest", test_moving_one_holds_the_rest);
   return g_test_run ();

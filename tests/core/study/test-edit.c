@@ -87,7 +87,7 @@ test_range (void)
   go_round (study, tl_edit_new_set_number (step, "work-minutes", -1));
   g_assert_cmpfloat (step->work_minutes, ==, 0);
   go_round (study, tl_edit_new_set_number (step, "work-minutes", INFINITY));
-  g_assert_cmpfloat (step->work_minutes, ==, G_MAXDOUBLE);
+  g_assert_cmpfloat (step->work_minutes, ==, TL_NUMBER_MOST);
   go_round (study, tl_edit_new_set_number (step, "complete-and-accurate", 7));
   g_assert_cmpfloat (step->accurate, ==, 1);
   go_round (study, tl_edit_new_set_number (step, "x", -0.0));

@@ -1,0 +1,91 @@
+#include "step-names.h"
+
+#include <string.h>
+
+/* What parts steps that are written in one line. The arrow signs are U+2192 and U+21D2. */
+static const char *const arrows[] = { "->", "=>", ">", "\xe2\x86\x92", "\xe2\x87\x92" };
+
+static const char *
+next_arrow (const char *text, gsize *length)
+{
+  const char *first = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
+    {
+      const char *found = strstr (text, arrows[i]);
+
+      /* "->" before ">", which is a part of it. */
+      if (found && (!first || found < first))
+        {
+          first = found;
+          *length = strlen (arrows[i]);
+        }
+    }
+  return first;
+}
+
+static gboolean
+is_bullet (gunichar c)
+{
+  return c == '-' || c == '*' || c == 0x2022 || c == 0x2013 || c == 0xb7;
+}
+
+/* "1. Call", "2) Call", "- Call", "• Call" are all the step "Call". */
+static const char *
+after_bullet (const char *line)
+{
+  const char *p = line;
+
+  if (is_bullet (g_utf8_get_char (p)) && g_unichar_isspace (g_utf8_get_char (g_utf8_next_char (p))))
+    return g_utf8_next_char (p);
+  while (g_ascii_isdigit (*p))
+    p++;
+  if (p > line && (*p == '.' || *p == ')') && g_unichar_isspace (g_utf8_get_char (p + 1)))
+    return p + 1;
+  return line;
+}
+
+static void
+add_name (GPtrArray *names, const char *start, gsize length)
+{
+  g_autofree char *part = g_strndup (start, length);
+  const char *name = after_bullet (g_strstrip (part));
+
+  if (*name && names->len < TL_STEP_NAMES_MOST)
+    g_ptr_array_add (names, g_strstrip (g_strdup (name)));
+}
+
+static void
+add_line (GPtrArray *names, const char *line)
+{
+  const char *arrow;
+  gsize length = 0;
+
+  while ((arrow = next_arrow (line, &length)))
+    {
+      add_name (names, line, (gsize) (arrow - line));
+      line = arrow + length;
+    }
+  add_name (names, line, strlen (line));
+}
+
+/**
+ * tl_step_names_parse:
+ * @text: some text, as a person pastes it
+ *
+ * Takes a list of lines, or steps parted by arrows ("A > B > C"), for the steps of a chain. Bullets,
+ * numbers before a line and empty lines are left out.
+ *
+ * Returns: (transfer full) (element-type utf8): the names, at most %TL_STEP_NAMES_MOST
+ */
+GPtrArray *
+tl_step_names_parse (const char *text)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_auto (GStrv) lines = g_strsplit_set (valid, "\n\r", -1);
+
+  for (guint i = 0; lines[i]; i++)
+    add_line (names, lines[i]);
+  return names;
+}

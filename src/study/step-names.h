@@ -1,0 +1,13 @@
+/* step-names.h: the steps that a pasted text lists. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* More lines than this are no flow but a document that was pasted by mistake. */
+#define TL_STEP_NAMES_MOST 500
+
+GPtrArray *tl_step_names_parse (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,63 @@
+#include "study/step-names.h"
+
+static void
+assert_names (const char *text, const char *expected)
+{
+  g_autoptr (GPtrArray) names = tl_step_names_parse (text);
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; i < names->len; i++)
+    g_string_append_printf (joined, "%s%s", i ? "|" : "", (char *) g_ptr_array_index (names, i));
+  g_assert_cmpstr (joined->str, ==, expected);
+}
+
+static void
+test_lines (void)
+{
+  assert_names ("Call\nCheck\r\nVisit and fix\n", "Call|Check|Visit and fix");
+  assert_names ("  Call  \n\n \t\n Check", "Call|Check");
+  assert_names ("", "");
+  assert_names (" \n\n", "");
+}
+
+static void
+test_arrows (void)
+{
+  assert_names ("Call > Check > Visit", "Call|Check|Visit");
+  assert_names ("Call->Check -> Visit", "Call|Check|Visit");
+  assert_names ("Call → Check ⇒ Visit => Close", "Call|Check|Visit|Close");
+  assert_names ("> Call > > Check >", "Call|Check");
+}
+
+static void
+test_bullets (void)
+{
+  assert_names ("- Call\n* Check\n• Visit\n– Close", "Call|Check|Visit|Close");
+  assert_names ("1. Call\n2) Check\n10. Visit", "Call|Check|Visit");
+  /* These belong to the name. */
+  assert_names ("24-hour line\n3 days later\n-5 degrees", "24-hour line|3 days later|-5 degrees");
+}
+
+static void
+test_bounds (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) names = NULL;
+
+  for (guint i = 0; i < 2 * TL_STEP_NAMES_MOST; i++)
+    g_string_append (text, "step\n");
+  names = tl_step_names_parse (text->str);
+  g_assert_cmpuint (names->len, ==, TL_STEP_NAMES_MOST);
+  assert_names ("a\xff" "b", "a\xef\xbf\xbd" "b");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/step-names/lines", test_lines);
+  g_test_add_func ("/step-names/arrows", test_arrows);
+  g_test_add_func ("/step-names/bullets", test_bullets);
+  g_test_add_func ("/step-names/bounds", test_bounds);
+  return g_test_run ();
+}
