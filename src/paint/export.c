@@ -15,7 +15,9 @@
 /* Pictures are measured in pixels of 1/96 inch, paper in points of 1/72. */
 #define POINTS_PER_PIXEL 0.75
 
-G_DEFINE_QUARK (tl - export - error - quark, tl_export_error)
+/* clang-format off: it would put spaces into the name */
+G_DEFINE_QUARK (tl-export-error-quark, tl_export_error)
+/* clang-format on */
 
 static const char *const suffixes[TL_N_FORMATS] = {
   [TL_FORMAT_PNG] = "png",

@@ -427,6 +427,7 @@ test_csv_without_numbers (void)
 
   g_assert_null (bytes);
   g_assert_error (error, TL_EXPORT_ERROR, TL_EXPORT_ERROR_FAILED);
+  g_assert_cmpstr (g_quark_to_string (error->domain), ==, "tl-export-error-quark");
   g_assert_nonnull (strstr (error->message, test->subject.message));
 }
 
