@@ -38,7 +38,7 @@ edit_new (EditType type, gpointer item)
 }
 
 /**
- * tl_edit_new_set: (skip)
+ * tl_edit_new_set:
  * @item: an item
  * @field: one of its kind's fields
  * @value: (transfer full): what it shall hold; a number outside of the field's range is brought
@@ -69,7 +69,7 @@ set_by_name (gpointer item, const char *field, TlValue value)
 }
 
 /**
- * tl_edit_new_set_text: (skip)
+ * tl_edit_new_set_text:
  * @item: an item
  * @field: the name of a text field
  * @text: (nullable): what it shall hold
@@ -83,7 +83,7 @@ tl_edit_new_set_text (gpointer item, const char *field, const char *text)
 }
 
 /**
- * tl_edit_new_set_number: (skip)
+ * tl_edit_new_set_number:
  * @item: an item
  * @field: the name of a number field
  * @number: what it shall hold; NAN for absent
@@ -97,7 +97,7 @@ tl_edit_new_set_number (gpointer item, const char *field, double number)
 }
 
 /**
- * tl_edit_new_set_choice: (skip)
+ * tl_edit_new_set_choice:
  * @item: an item
  * @field: the name of a choice field
  * @choice: what it shall hold
@@ -111,7 +111,7 @@ tl_edit_new_set_choice (gpointer item, const char *field, int choice)
 }
 
 /**
- * tl_edit_new_set_item: (skip)
+ * tl_edit_new_set_item:
  * @item: an item
  * @field: the name of a field that refers to an item
  * @target: (nullable): what it shall refer to
@@ -125,7 +125,7 @@ tl_edit_new_set_item (gpointer item, const char *field, gpointer target)
 }
 
 /**
- * tl_edit_new_insert: (skip)
+ * tl_edit_new_insert:
  * @parent: where it goes
  * @child: an item that stands nowhere, with its id, if its kind has ids
  * @position: from 0; anything beyond the end means at the end
@@ -143,7 +143,7 @@ tl_edit_new_insert (gpointer parent, gpointer child, guint position)
 }
 
 /**
- * tl_edit_new_remove: (skip)
+ * tl_edit_new_remove:
  * @child: an item that stands in a list, to which nothing refers any more
  *
  * Returns: (transfer full): an edit that takes it out, with all below it
@@ -155,7 +155,7 @@ tl_edit_new_remove (gpointer child)
 }
 
 /**
- * tl_edit_new_move: (skip)
+ * tl_edit_new_move:
  * @child: an item that stands in a list
  * @position: where it shall stand in it, from 0
  *
@@ -171,7 +171,7 @@ tl_edit_new_move (gpointer child, guint position)
 }
 
 /**
- * tl_edit_free: (skip)
+ * tl_edit_free:
  * @edit: (transfer full): an edit
  */
 void
@@ -295,7 +295,7 @@ put_in (TlEdit *self)
 }
 
 /**
- * tl_edit_apply: (skip)
+ * tl_edit_apply:
  * @edit: an edit that is not applied
  *
  * For the history.
@@ -325,7 +325,7 @@ tl_edit_apply (TlEdit *edit)
 }
 
 /**
- * tl_edit_undo: (skip)
+ * tl_edit_undo:
  * @edit: an edit that is applied, with none applied after it
  *
  * For the history.
@@ -355,7 +355,7 @@ tl_edit_undo (TlEdit *edit)
 }
 
 /**
- * tl_edit_is_idle: (skip)
+ * tl_edit_is_idle:
  * @edit: an edit that is not applied
  *
  * Returns: whether applying it would change nothing
@@ -375,7 +375,7 @@ tl_edit_is_idle (const TlEdit *edit)
 }
 
 /**
- * tl_edit_is_sound: (skip)
+ * tl_edit_is_sound:
  * @edit: an edit that is not applied
  *
  * Returns: whether a study with it applied can be written and read again; see tl_field_accepts()
@@ -395,7 +395,7 @@ holds_spent_ids (const TlEdit *edit)
 }
 
 /**
- * tl_edit_absorb: (skip)
+ * tl_edit_absorb:
  * @edit: an applied edit
  * @later: an edit applied after it
  *
@@ -412,7 +412,7 @@ tl_edit_absorb (const TlEdit *edit, const TlEdit *later)
 }
 
 /**
- * tl_edit_scope: (skip)
+ * tl_edit_scope:
  * @edit: an edit
  *
  * Returns: what it touches
@@ -433,7 +433,7 @@ tl_edit_scope (const TlEdit *edit)
 }
 
 /**
- * tl_edit_item: (skip)
+ * tl_edit_item:
  * @edit: an edit
  *
  * Returns: (transfer none): the item that it changes, puts in, takes out or moves
@@ -458,7 +458,7 @@ add_size (TlItem *item, gpointer data)
 }
 
 /**
- * tl_edit_size: (skip)
+ * tl_edit_size:
  * @edit: an edit
  *
  * Returns: about how many bytes it holds

@@ -39,7 +39,7 @@ forget_id (TlItem *item, gpointer data)
 }
 
 /**
- * tl_item_set_id: (skip)
+ * tl_item_set_id:
  * @item: an item
  * @id: (nullable): its new id
  *
@@ -64,7 +64,7 @@ tl_item_set_id (gpointer item, const char *id)
 }
 
 /**
- * tl_item_insert: (skip)
+ * tl_item_insert:
  * @parent: an item that can hold @child
  * @child: an item that stands nowhere; @parent takes a reference of its own
  * @position: from 0; anything beyond the end means at the end
@@ -86,7 +86,7 @@ tl_item_insert (gpointer parent, gpointer child, guint position)
 }
 
 /**
- * tl_item_append: (skip)
+ * tl_item_append:
  * @parent: an item that can hold @child
  * @child: (transfer full): an item that stands nowhere
  */
@@ -98,7 +98,7 @@ tl_item_append (gpointer parent, gpointer child)
 }
 
 /**
- * tl_item_take_out: (skip)
+ * tl_item_take_out:
  * @child: an item that stands in a list
  *
  * Takes it out; it is freed if nobody holds a reference. References to it from other items are not
@@ -121,7 +121,7 @@ tl_item_take_out (gpointer child)
 }
 
 /**
- * tl_item_move: (skip)
+ * tl_item_move:
  * @child: an item that stands in a list
  * @position: where it shall stand afterwards, from 0
  */
@@ -157,7 +157,7 @@ unknown_of (TlItem *item)
 }
 
 /**
- * tl_item_keep_attribute: (skip)
+ * tl_item_keep_attribute:
  * @item: an item
  * @name: an attribute's name, with its prefix where it has one
  * @value: its value
@@ -187,7 +187,7 @@ tl_item_keep_attribute (gpointer item,
 }
 
 /**
- * tl_item_keep_element: (skip)
+ * tl_item_keep_element:
  * @item: an item
  * @xml: a whole element or comment as XML text
  *
@@ -264,7 +264,7 @@ refer_to_copies (TlItem *item, gpointer copies)
 }
 
 /**
- * tl_item_copy: (skip)
+ * tl_item_copy:
  * @item: an item
  *
  * Returns: (transfer full): a copy of it and all below it, in no study, without ids. References

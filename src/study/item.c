@@ -115,7 +115,7 @@ tl_id_parse (const char *id, TlItemKind *kind, guint64 *number)
 }
 
 /**
- * tl_item_new: (skip)
+ * tl_item_new:
  * @kind: what to make
  *
  * Returns: (transfer full): an item of that kind with all fields absent, in no study and without an id
@@ -139,7 +139,7 @@ tl_item_new (TlItemKind kind)
 }
 
 /**
- * tl_item_ref: (skip)
+ * tl_item_ref:
  * @item: an item
  *
  * Returns: (transfer full): @item
@@ -186,7 +186,7 @@ item_free (TlItem *self)
 }
 
 /**
- * tl_item_unref: (skip)
+ * tl_item_unref:
  * @item: (transfer full): an item
  *
  * Gives back a reference. Items are used from one thread at a time, so the count is a plain number.
@@ -202,7 +202,7 @@ tl_item_unref (gpointer item)
 }
 
 /**
- * tl_item_get: (skip)
+ * tl_item_get:
  * @item: an item
  * @field: one of its kind's fields
  *
@@ -228,7 +228,7 @@ tl_item_get (gconstpointer item, const TlField *field)
 }
 
 /**
- * tl_item_is_default: (skip)
+ * tl_item_is_default:
  * @item: an item
  * @field: one of its kind's fields
  *
@@ -263,7 +263,7 @@ set_text (char **field, const char *text)
 }
 
 /**
- * tl_item_set: (skip)
+ * tl_item_set:
  * @item: an item
  * @field: one of its kind's fields
  * @value: what it shall hold; copied
@@ -304,7 +304,7 @@ field_or_die (gconstpointer item, const char *name)
 }
 
 /**
- * tl_item_set_text: (skip)
+ * tl_item_set_text:
  * @item: an item
  * @field: the name of a text field
  * @text: (nullable): what it shall hold
@@ -318,7 +318,7 @@ tl_item_set_text (gpointer item, const char *field, const char *text)
 }
 
 /**
- * tl_item_set_number: (skip)
+ * tl_item_set_number:
  * @item: an item
  * @field: the name of a number field
  * @number: what it shall hold; NAN for absent
@@ -332,7 +332,7 @@ tl_item_set_number (gpointer item, const char *field, double number)
 }
 
 /**
- * tl_item_set_choice: (skip)
+ * tl_item_set_choice:
  * @item: an item
  * @field: the name of a choice field
  * @choice: what it shall hold
@@ -346,7 +346,7 @@ tl_item_set_choice (gpointer item, const char *field, int choice)
 }
 
 /**
- * tl_item_set_item: (skip)
+ * tl_item_set_item:
  * @item: an item
  * @field: the name of a field that refers to an item
  * @target: (nullable): what it shall refer to
@@ -360,7 +360,7 @@ tl_item_set_item (gpointer item, const char *field, gpointer target)
 }
 
 /**
- * tl_item_list: (skip)
+ * tl_item_list:
  * @item: an item
  * @kind: a kind of its children
  *
@@ -376,7 +376,7 @@ tl_item_list (gconstpointer item, TlItemKind kind)
 }
 
 /**
- * tl_item_siblings: (skip)
+ * tl_item_siblings:
  * @item: an item
  *
  * Returns: (transfer none) (nullable): the list that it stands in
@@ -390,7 +390,7 @@ tl_item_siblings (gconstpointer item)
 }
 
 /**
- * tl_item_position: (skip)
+ * tl_item_position:
  * @item: an item that stands in a list
  *
  * Searches from the end, where new items stand, and where deleting many and undoing many begin.
@@ -410,7 +410,7 @@ tl_item_position (gconstpointer item)
 }
 
 /**
- * tl_item_ancestor: (skip)
+ * tl_item_ancestor:
  * @item: an item
  * @kind: a kind
  *
@@ -427,7 +427,7 @@ tl_item_ancestor (gpointer item, TlItemKind kind)
 }
 
 /**
- * tl_item_name: (skip)
+ * tl_item_name:
  * @item: an item
  *
  * Returns: (transfer none): what people call it; the empty text for what has no name
@@ -442,7 +442,7 @@ tl_item_name (gconstpointer item)
 }
 
 /**
- * tl_item_walk: (skip)
+ * tl_item_walk:
  * @root: an item
  * @visit: called for @root and for all below it, parents first, in the order of the file
  * @data: for @visit

@@ -109,7 +109,7 @@ exponent_length (const char *p)
 }
 
 /**
- * tl_typed_number_read: (skip)
+ * tl_typed_number_read:
  * @p: (inout): where a number should begin; moved behind it
  * @own: the decimal mark of the user's language, a point or a comma
  * @number: (out): the number, finite and not negative
