@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 /* Puts a new item at the end of its list, with a new id where its kind has ids. */
-static gpointer
+static void
 add (TlHistory *history, gpointer parent, gpointer item)
 {
   g_autoptr (TlItem) self = item;
@@ -22,7 +22,15 @@ add (TlHistory *history, gpointer parent, gpointer item)
       tl_item_set_id (self, id);
     }
   tl_history_apply (history, tl_edit_new_insert (parent, self, G_MAXUINT));
-  return self;
+}
+
+/* The same, as an entry of its own. */
+static void
+add_alone (TlHistory *history, const char *name, gpointer parent, gpointer item)
+{
+  tl_history_begin (history, name, NULL);
+  add (history, parent, item);
+  tl_history_end (history);
 }
 
 /**
@@ -38,9 +46,7 @@ tl_study_add_flow (TlHistory *history, const char *name)
   TlFlow *flow = tl_item_new (TL_ITEM_FLOW);
 
   tl_item_set_text (flow, "name", name);
-  tl_history_begin (history, _ ("Add flow"), NULL);
-  add (history, tl_history_get_study (history), flow);
-  tl_history_end (history);
+  add_alone (history, _ ("Add flow"), tl_history_get_study (history), flow);
   return flow;
 }
 
@@ -61,9 +67,7 @@ tl_study_add_role (TlHistory *history, const char *name, double people, double h
   tl_item_set_text (role, "name", name);
   tl_item_set_number (role, "people", people);
   tl_item_set_number (role, "hours", hours);
-  tl_history_begin (history, _ ("Add role"), NULL);
-  add (history, tl_history_get_study (history), role);
-  tl_history_end (history);
+  add_alone (history, _ ("Add role"), tl_history_get_study (history), role);
   return role;
 }
 
@@ -84,9 +88,7 @@ tl_study_add_demand (TlHistory *history, const char *name, TlDemandKind kind, do
   tl_item_set_text (demand, "name", name);
   tl_item_set_choice (demand, "kind", kind);
   tl_item_set_number (demand, "frequency", frequency);
-  tl_history_begin (history, _ ("Add demand"), NULL);
-  add (history, tl_history_get_study (history), demand);
-  tl_history_end (history);
+  add_alone (history, _ ("Add demand"), tl_history_get_study (history), demand);
   return demand;
 }
 
@@ -108,9 +110,7 @@ tl_flow_add_step (TlHistory *history, TlFlow *flow, const char *name, double x, 
   tl_item_set_text (step, "name", name);
   tl_item_set_number (step, "x", x);
   tl_item_set_number (step, "y", y);
-  tl_history_begin (history, _ ("Add step"), NULL);
-  add (history, flow, step);
-  tl_history_end (history);
+  add_alone (history, _ ("Add step"), flow, step);
   return step;
 }
 
@@ -133,9 +133,7 @@ tl_flow_connect (TlHistory *history, TlStep *from, TlStep *to, TlConnectorKind k
   tl_item_set_item (connector, "from", from);
   tl_item_set_item (connector, "to", to);
   tl_item_set_choice (connector, "kind", kind);
-  tl_history_begin (history, _ ("Connect"), NULL);
-  add (history, from->item.parent, connector);
-  tl_history_end (history);
+  add_alone (history, _ ("Connect"), from->item.parent, connector);
   return connector;
 }
 
