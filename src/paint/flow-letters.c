@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "paint/theme.h"
+#include "paint/label.h"
 
 /* No name needs more of its letters than this to fill its lines; shaping a whole book would take
  * long. */
@@ -52,22 +52,6 @@ key_free (gpointer data)
   g_free (key);
 }
 
-/* Letters that keep their shape at every zoom: no hints, no whole pixels. */
-static PangoContext *
-new_context (void)
-{
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  pango_cairo_context_set_font_options (context, options);
-  cairo_font_options_destroy (options);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  return context;
-}
-
 /**
  * tl_flow_letters_new:
  *
@@ -79,7 +63,7 @@ tl_flow_letters_new (void)
   TlFlowLetters *letters = g_new0 (TlFlowLetters, 1);
 
   letters->ref_count = 1;
-  letters->context = new_context ();
+  letters->context = tl_label_context ();
   letters->layouts = g_hash_table_new_full (key_hash, key_equal, key_free, g_object_unref);
   return letters;
 }

@@ -29,9 +29,9 @@ language_direction (PangoContext *context)
  * tl_label_context:
  *
  * Measures without regard to a surface's resolution or hinting, so that a chart is laid out the
- * same way for the screen, a picture and paper.
+ * same way for the screen, a picture and paper, and letters keep their shape at every zoom.
  *
- * Returns: (transfer full): what labels are measured with; of the thread that calls
+ * Returns: (transfer full): what texts are measured with; of the thread that calls
  */
 PangoContext *
 tl_label_context (void)
