@@ -242,6 +242,15 @@ read_attributes (TlItemReader *self, TlItem *item, gboolean *has_id)
 }
 
 static void
+complain_of_no_id (TlItemReader *self, const TlItem *item)
+{
+  g_autofree char *name = tl_item_describe (item);
+
+  /* Translators: %s is an item, as 'step “Take the call”' */
+  tl_problems_add (self->problems, tl_place_of_tag (self->parser), _ ("%s has no id"), name);
+}
+
+static void
 check_required (TlItemReader *self, const TlItem *item, guint64 given)
 {
   const TlItemType *type = tl_item_type (item->kind);
@@ -314,8 +323,7 @@ tl_item_reader_read (TlItemReader *self, TlItem *item, int n_attributes, const x
   given = read_attributes (self, item, &has_id);
   check_required (self, item, given);
   if (tl_item_type (item->kind)->id_prefix && !has_id)
-    tl_problems_add_about (self->problems, tl_place_of_tag (self->parser), item,
-                           _ ("%s=\"…\" is missing"), "id");
+    complain_of_no_id (self, item);
   if (item->kind == TL_ITEM_LINK)
     check_link (self, item, given);
   if (item->kind == TL_ITEM_CONNECTOR)

@@ -38,7 +38,7 @@ typedef struct
   char *namespace_uri; /* of this study; another where its version is newer */
   guint depth;
   gboolean has_begun;
-  gboolean newer;
+  TlFileVersion version;
 } TlReader;
 
 static TlFrame *
@@ -175,10 +175,10 @@ start_study (TlReader *self,
       fail (self, TL_STORAGE_ERROR_NOT_A_STUDY, place, message);
       return;
     }
-  self->newer = by_namespace > 1 || version > 1;
+  self->version = (TlFileVersion){ .number = MAX (by_namespace, version), .line = place.line };
   self->namespace_uri = g_strdup (uri);
   self->keeper = tl_keeper_new (uri);
-  if (self->newer)
+  if (self->version.number > 1)
     tl_problems_tolerate (self->problems);
   if (version == 0)
     tl_problems_add (self->problems, place, _ ("The study must say version=\"%s\"."),
@@ -396,6 +396,14 @@ document_type (void *data,
 }
 
 static void
+fail_of_source (TlReader *self, const GError *error)
+{
+  fail (self,
+        error->domain == TL_STORAGE_ERROR ? (TlStorageError) error->code : TL_STORAGE_ERROR_IO,
+        tl_place_here (self->parser), error->message);
+}
+
+static void
 complaint (void *data, xmlErrorPtr error)
 {
   TlReader *self = data;
@@ -406,16 +414,13 @@ complaint (void *data, xmlErrorPtr error)
 
   if (error->level <= XML_ERR_WARNING)
     return;
-  if (of_source)
+  /* The parser has read ahead: what it complains of may stand before that. */
+  if (of_source && tl_xml_is_cut (self->parser))
     {
-      fail (self,
-            of_source->domain == TL_STORAGE_ERROR ? (TlStorageError) of_source->code
-                                                  : TL_STORAGE_ERROR_IO,
-            place, of_source->message);
+      fail_of_source (self, of_source);
       return;
     }
-  code = tl_xml_error_explain (error, tl_source_is_at_end (self->source) && has_read_all (self),
-                               &words);
+  code = tl_xml_error_explain (error, self->parser, tl_source_is_at_end (self->source), &words);
   fail (self, code, place, words);
 }
 
@@ -471,8 +476,9 @@ reader_init (TlReader *self, TlSource *source, TlProblems *problems)
   if (!self->parser)
     g_error ("no memory for a parser");
   /* Without NOENT libxml2 leaves &amp; in a value as "&#38;". With it entities would be replaced, but
-   * none can be declared: see document_type(). */
-  xmlCtxtUseOptions (self->parser, XML_PARSE_NONET | XML_PARSE_NOENT);
+   * none can be declared: see document_type(). What encoding a file names has been looked at by the
+   * source; the parser must not take another. */
+  xmlCtxtUseOptions (self->parser, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC);
   self->study = tl_study_new ();
   self->references = tl_references_new (self->study, problems, self->parser);
   self->frames = g_array_new (FALSE, FALSE, sizeof (TlFrame));
@@ -497,7 +503,7 @@ reader_clear (TlReader *self)
  * tl_reader_read: (skip)
  * @source: a file's bytes
  * @problems: (transfer none): where to note what is wrong
- * @newer: (out): whether the file is of a newer major version
+ * @version: (out): the major version that the file says it is of, and where
  *
  * Reads the whole file.
  *
@@ -505,19 +511,21 @@ reader_clear (TlReader *self)
  *   only where @problems has none.
  */
 TlStudy *
-tl_reader_read (TlSource *source, TlProblems *problems, gboolean *newer)
+tl_reader_read (TlSource *source, TlProblems *problems, TlFileVersion *version)
 {
   TlReader self;
   TlStudy *study = NULL;
 
   reader_init (&self, source, problems);
   xmlParseDocument (self.parser);
+  if (!tl_problems_is_over (problems) && !tl_source_finish (source) && tl_source_error (source))
+    fail_of_source (&self, tl_source_error (source));
   if (!tl_problems_is_over (problems))
     {
       tl_references_settle (self.references);
       study = g_steal_pointer (&self.study);
     }
-  *newer = self.newer;
+  *version = self.version;
   reader_clear (&self);
   return study;
 }

@@ -4,6 +4,7 @@
 
 #include "study-file.h"
 #include "throughline-config.h"
+#include "unpacker.h"
 
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
@@ -18,31 +19,20 @@
 
 #define BLOCK (64 * 1024)
 
-/* The XML declaration, if there is one, lies within so many bytes. */
-#define HEAD 256
-
 struct _TlSource
 {
-  GBufferedInputStream *packed; /* what is read, before it is unpacked */
-  GInputStream *stream;
+  GBufferedInputStream *stream;
+  TlUnpacker *unpacker; /* NULL where nothing is packed */
   GCancellable *cancellable;
   GError *error;
   guint64 bytes;        /* given to the parser */
   guint64 marked_bytes; /* of those, used up at the last mark */
   gboolean at_end;
+  gboolean has_nul; /* the block ends before one */
   char *block;
   gsize block_length;
   gsize block_at;
 };
-
-static gboolean
-is_gzip (GBufferedInputStream *stream)
-{
-  gsize length;
-  const guint8 *bytes = g_buffered_input_stream_peek_buffer (stream, &length);
-
-  return length >= 2 && bytes[0] == 0x1F && bytes[1] == 0x8B;
-}
 
 /* The words of a decompressor speak of its insides. */
 static GError *
@@ -71,14 +61,39 @@ in_our_words (GError *error)
   return error;
 }
 
+static gssize
+read_some (TlSource *self, char *buffer, gsize length)
+{
+  if (self->unpacker)
+    return tl_unpacker_read (self->unpacker, buffer, length, self->cancellable, &self->error);
+  return g_input_stream_read (G_INPUT_STREAM (self->stream), buffer, length, self->cancellable,
+                              &self->error);
+}
+
+/* libxml2 takes a NUL for the end of all, and says nothing of what follows. */
+static void
+stop_at_nul (TlSource *self)
+{
+  const char *nul = memchr (self->block, '\0', self->block_length);
+
+  if (!nul)
+    return;
+  self->has_nul = TRUE;
+  self->block_length = (gsize) (nul - self->block);
+}
+
 static gboolean
 fill_block (TlSource *self)
 {
   gssize count;
 
+  if (self->has_nul && !self->error)
+    self->error
+        = g_error_new_literal (TL_STORAGE_ERROR, TL_STORAGE_ERROR_NOT_XML,
+                               _ ("There is a character here that XML can't hold: a byte of 0."));
   if (self->error || self->at_end)
     return FALSE;
-  count = g_input_stream_read (self->stream, self->block, BLOCK, self->cancellable, &self->error);
+  count = read_some (self, self->block, BLOCK);
   if (count < 0)
     self->error = in_our_words (self->error);
   self->at_end = count == 0;
@@ -87,42 +102,86 @@ fill_block (TlSource *self)
   return count > 0;
 }
 
-/* Other encodings would go through iconv: large and old, not a place for strangers' files. */
+/* The parser tells encodings by the first four bytes; it must see no more of a file than we do. */
+static gboolean
+fill_first_block (TlSource *self)
+{
+  if (!fill_block (self))
+    return FALSE;
+  while (self->block_length < 4)
+    {
+      gssize count = read_some (self, self->block + self->block_length, BLOCK - self->block_length);
+
+      if (count < 0)
+        self->error = in_our_words (self->error);
+      if (count <= 0)
+        return count == 0;
+      self->block_length += (gsize) count;
+    }
+  return TRUE;
+}
+
+/* Encodings of two or four bytes a letter, with a mark or without; and EBCDIC's “<?xm”. XML 1.0,
+ * appendix F.1. */
+static gboolean
+is_of_another_kind (const char *head, gsize length)
+{
+  return memchr (head, '\0', MIN (length, 4))
+         || (length >= 2
+             && (memcmp (head, "\xFE\xFF", 2) == 0 || memcmp (head, "\xFF\xFE", 2) == 0))
+         || (length >= 4 && memcmp (head, "\x4C\x6F\xA7\x94", 4) == 0);
+}
+
+/* Returns: (nullable): behind the “=” of the encoding that an XML declaration names */
+static const char *
+find_encoding (const char *text)
+{
+  const char *end = strstr (text, "?>");
+  const char *encoding;
+
+  if (g_str_has_prefix (text, "\xEF\xBB\xBF"))
+    text += 3;
+  encoding = g_str_has_prefix (text, "<?xml") ? strstr (text, "encoding") : NULL;
+  if (!end || !encoding || encoding > end)
+    return NULL;
+  encoding += strlen ("encoding");
+  encoding += strspn (encoding, " \t\r\n");
+  return *encoding == '=' ? encoding + 1 + strspn (encoding + 1, " \t\r\n") : NULL;
+}
+
+/* Other encodings would go through iconv: large and old, not a place for strangers' files. What is
+ * named too late to be seen here is ignored by the parser, which takes only UTF-8. */
 static gboolean
 is_utf8 (const char *head, gsize length)
 {
   g_autofree char *text = NULL;
-  const char *end;
   const char *encoding;
 
-  if (length >= 2 && (memcmp (head, "\xFE\xFF", 2) == 0 || memcmp (head, "\xFF\xFE", 2) == 0))
-    return FALSE;
-  if (length >= 2 && ((head[0] == '<' && !head[1]) || (!head[0] && head[1] == '<')))
+  if (is_of_another_kind (head, length))
     return FALSE;
   text = g_strndup (head, length);
-  end = strstr (text, "?>");
-  encoding = strstr (text, "encoding");
-  if (!end || !encoding || encoding > end)
+  encoding = find_encoding (text);
+  if (!encoding || (*encoding != '"' && *encoding != '\''))
     return TRUE;
-  encoding += strlen ("encoding");
-  encoding += strspn (encoding, " \t\r\n=");
-  return g_ascii_strncasecmp (encoding + 1, "utf-8", 5) == 0
-         || g_ascii_strncasecmp (encoding + 1, "us-ascii", 8) == 0;
+  encoding++;
+  return g_ascii_strncasecmp (encoding, "utf-8", 5) == 0
+         || g_ascii_strncasecmp (encoding, "us-ascii", 8) == 0;
 }
 
 static gboolean
 check_head (TlSource *self, GError **error)
 {
-  if (!fill_block (self))
+  if (!fill_first_block (self))
     {
       if (!self->error)
         self->error = g_error_new_literal (TL_STORAGE_ERROR, TL_STORAGE_ERROR_NOT_XML,
                                            _ ("The file is empty."));
     }
-  else if (!is_utf8 (self->block, MIN (self->block_length, HEAD)))
+  else if (!is_utf8 (self->block, self->block_length))
     self->error
         = g_error_new_literal (TL_STORAGE_ERROR, TL_STORAGE_ERROR_NOT_XML,
                                _ ("The file is not in UTF-8. Please save it in that encoding."));
+  stop_at_nul (self);
   if (self->error)
     g_propagate_error (error, g_error_copy (self->error));
   return self->error == NULL;
@@ -141,32 +200,24 @@ tl_source_new (GInputStream *stream, GCancellable *cancellable, GError **error)
 {
   g_autoptr (TlSource) self = g_new0 (TlSource, 1);
 
-  self->packed = G_BUFFERED_INPUT_STREAM (g_buffered_input_stream_new_sized (stream, BLOCK));
+  self->stream = G_BUFFERED_INPUT_STREAM (g_buffered_input_stream_new_sized (stream, BLOCK));
   self->cancellable = cancellable ? g_object_ref (cancellable) : NULL;
   self->block = g_malloc (BLOCK);
-  if (g_buffered_input_stream_fill (self->packed, BLOCK, cancellable, &self->error) < 0)
+  if (g_buffered_input_stream_fill (self->stream, BLOCK, cancellable, &self->error) < 0)
     {
       g_propagate_error (error, in_our_words (g_steal_pointer (&self->error)));
       return NULL;
     }
-  if (is_gzip (self->packed))
-    {
-      g_autoptr (GZlibDecompressor) unpack
-          = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
-
-      self->stream
-          = g_converter_input_stream_new (G_INPUT_STREAM (self->packed), G_CONVERTER (unpack));
-    }
-  else
-    self->stream = G_INPUT_STREAM (g_object_ref (self->packed));
+  if (tl_is_gzip (self->stream))
+    self->unpacker = tl_unpacker_new (self->stream);
   return check_head (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void
 tl_source_free (TlSource *self)
 {
+  g_clear_pointer (&self->unpacker, tl_unpacker_free);
   g_clear_object (&self->stream);
-  g_clear_object (&self->packed);
   g_clear_object (&self->cancellable);
   g_clear_error (&self->error);
   g_free (self->block);
@@ -178,9 +229,9 @@ is_packed_to_harm (const TlSource *self)
 {
   guint64 packed;
 
-  if (self->stream == G_INPUT_STREAM (self->packed) || self->bytes < PACKED_UNCHECKED)
+  if (!self->unpacker || self->bytes < PACKED_UNCHECKED)
     return FALSE;
-  packed = (guint64) g_seekable_tell (G_SEEKABLE (self->packed));
+  packed = (guint64) g_seekable_tell (G_SEEKABLE (self->stream));
   return self->bytes / MAX (packed, 1) > MOST_TIMES_PACKED;
 }
 
@@ -217,11 +268,12 @@ tl_source_read (TlSource *self, char *buffer, int length)
 {
   gsize count;
 
-  if (self->block_at == self->block_length)
+  while (self->block_at == self->block_length)
     {
       check_bounds (self);
       if (!fill_block (self))
         return 0;
+      stop_at_nul (self);
     }
   count = MIN ((gsize) length, self->block_length - self->block_at);
   memcpy (buffer, self->block + self->block_at, count);
@@ -253,6 +305,22 @@ gboolean
 tl_source_is_at_end (const TlSource *self)
 {
   return self->at_end;
+}
+
+/**
+ * tl_source_finish: (skip)
+ * @self: a source whose study has ended
+ *
+ * Looks at what comes after it, if the parser has not: a packed file may be damaged there.
+ *
+ * Returns: whether all has been read and nothing was wrong
+ */
+gboolean
+tl_source_finish (TlSource *self)
+{
+  char byte;
+
+  return tl_source_read (self, &byte, 1) == 0 && !self->error;
 }
 
 /**

@@ -19,6 +19,7 @@ void tl_source_free (TlSource *self);
 int tl_source_read (TlSource *self, char *buffer, int length);
 void tl_source_mark (TlSource *self);
 gboolean tl_source_is_at_end (const TlSource *self);
+gboolean tl_source_finish (TlSource *self);
 const GError *tl_source_error (const TlSource *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlSource, tl_source_free)

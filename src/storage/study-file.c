@@ -8,6 +8,7 @@
 #include "reader.h"
 #include "safe-file.h"
 #include "source.h"
+#include "study-version.h"
 #include "throughline-config.h"
 #include "writer.h"
 
@@ -47,6 +48,27 @@ tl_opened_check_writable (const TlOpened *opened, GError **error)
   return FALSE;
 }
 
+/**
+ * tl_opened_describe_version:
+ * @opened: an open file
+ *
+ * Returns: (transfer full) (nullable): that it is of a newer version, and what that means, in a sentence
+ *   without a full stop; %NULL where it is not
+ */
+char *
+tl_opened_describe_version (const TlOpened *opened)
+{
+  char number[24];
+
+  if (!opened->newer)
+    return NULL;
+  g_snprintf (number, sizeof number, "%" G_GUINT64_FORMAT, opened->version);
+  /* Translators: %s is the number of a version, as 2 */
+  return g_strdup_printf (_ ("This study was made by a newer version (%s); what this version does "
+                             "not know is left out"),
+                          number);
+}
+
 /* ---- Opening ---- */
 
 static TlOpened *
@@ -55,8 +77,12 @@ read_source (TlSource *source, GPtrArray *problems, GError **error)
   g_autoptr (TlProblems) found = tl_problems_new ();
   g_autoptr (TlOpened) opened = g_new0 (TlOpened, 1);
   const GError *of_source;
+  TlFileVersion version;
 
-  opened->study = tl_reader_read (source, found, &opened->newer);
+  opened->study = tl_reader_read (source, found, &version);
+  opened->version = version.number;
+  opened->version_line = version.line;
+  opened->newer = version.number > 1;
   of_source = tl_source_error (source);
   if (of_source && of_source->domain != TL_STORAGE_ERROR)
     {
@@ -99,10 +125,18 @@ read_stream (GInputStream *stream, GPtrArray *problems, GCancellable *cancellabl
   return opened;
 }
 
+/* A parse name would show a name that is not UTF-8 as a URI, which nobody typed. */
+static char *
+name_of (GFile *file)
+{
+  return g_file_peek_path (file) ? g_filename_display_name (g_file_peek_path (file))
+                                 : g_file_get_parse_name (file);
+}
+
 static GError *
 why_not_opened (GFile *file, const GError *error)
 {
-  g_autofree char *name = g_file_get_parse_name (file);
+  g_autofree char *name = name_of (file);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     return g_error_new (TL_STORAGE_ERROR, TL_STORAGE_ERROR_IO, _ ("There is no file “%s”."), name);

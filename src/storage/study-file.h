@@ -56,17 +56,22 @@ void tl_file_problem_free (TlFileProblem *problem);
 /**
  * TlOpened:
  * @study: what was read
+ * @version: the major version of the format that the file says it is of
+ * @version_line: the line in which it says so
  * @newer: the file is of a newer major version: it may be looked at, not written over
  * @etag: (nullable): tells whether the file was changed by somebody else since; for tl_study_save()
  */
 typedef struct
 {
   TlStudy *study;
+  guint64 version;
+  guint version_line;
   gboolean newer;
   char *etag;
 } TlOpened;
 
 void tl_opened_free (TlOpened *opened);
+char *tl_opened_describe_version (const TlOpened *opened) G_GNUC_WARN_UNUSED_RESULT;
 gboolean tl_opened_check_writable (const TlOpened *opened, GError **error);
 
 TlOpened *tl_study_open (GFile *file,

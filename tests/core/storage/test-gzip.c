@@ -94,7 +94,8 @@ test_cut (void)
 
   save (study, packed);
   bytes = contents_of (packed);
-  for (gsize length = 2; length + 8 < g_bytes_get_size (bytes); length += 5)
+  for (gsize length = 2; length < g_bytes_get_size (bytes);
+       length += length + 10 < g_bytes_get_size (bytes) ? 5 : 1)
     {
       g_autoptr (GBytes) start = g_bytes_new_from_bytes (bytes, 0, length);
       g_autoptr (GError) error = NULL;
@@ -106,6 +107,62 @@ test_cut (void)
   tl_test_remove (folder);
 }
 
+static GBytes *
+packed_of (const char *text)
+{
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr (GZlibCompressor) compressor
+      = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, -1);
+  g_autoptr (GOutputStream) packed
+      = g_converter_output_stream_new (memory, G_CONVERTER (compressor));
+
+  g_assert_true (g_output_stream_write_all (packed, text, strlen (text), NULL, NULL, NULL));
+  g_assert_true (g_output_stream_close (packed, NULL, NULL));
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+static GBytes *
+joined (GBytes *first, const void *second, gsize length)
+{
+  GByteArray *all = g_byte_array_new ();
+
+  g_byte_array_append (all, g_bytes_get_data (first, NULL), (guint) g_bytes_get_size (first));
+  g_byte_array_append (all, second, (guint) length);
+  return g_byte_array_free_to_bytes (all);
+}
+
+/* As zcat reads them. */
+static void
+test_members (void)
+{
+  g_autoptr (GBytes) first = packed_of (STUDY_START " title=\"In ");
+  g_autoptr (GBytes) second = packed_of ("two\"/>\n");
+  g_autoptr (GBytes) both
+      = joined (first, g_bytes_get_data (second, NULL), g_bytes_get_size (second));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlOpened) opened = tl_study_open_bytes (both, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (opened->study->title, ==, "In two");
+}
+
+static void
+test_rubbish_behind (void)
+{
+  g_autoptr (GBytes) packed = packed_of (STUDY_START "/>\n");
+
+  for (gsize length = 1; length < 20; length += 9)
+    {
+      g_autoptr (GBytes) more = joined (packed, "\0what is this doing here", length);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TlOpened) opened = tl_study_open_bytes (more, NULL, &error);
+
+      g_assert_null (opened);
+      g_assert_error (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_NOT_XML);
+      g_assert_nonnull (strstr (error->message, "after the end of the packed file"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -114,5 +171,7 @@ main (int argc, char **argv)
   g_test_add_func ("/storage/gzip/same-bytes", test_same_bytes);
   g_test_add_func ("/storage/gzip/told-by-bytes", test_told_by_bytes);
   g_test_add_func ("/storage/gzip/cut", test_cut);
+  g_test_add_func ("/storage/gzip/members", test_members);
+  g_test_add_func ("/storage/gzip/rubbish-behind", test_rubbish_behind);
   return g_test_run ();
 }

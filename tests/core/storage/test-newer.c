@@ -38,8 +38,12 @@ test_same_namespace (void)
 {
   g_autoptr (TlOpened) opened
       = open_newer ("<study xmlns='urn:throughline:study:1' version='2.1'><flow id='f1'/></study>");
+  g_autofree char *sentence = tl_opened_describe_version (opened);
 
   g_assert_cmpuint (opened->study->flows->len, ==, 1);
+  g_assert_cmpuint (opened->version, ==, 2);
+  g_assert_cmpuint (opened->version_line, ==, 1);
+  g_assert_nonnull (strstr (sentence, "newer version (2)"));
 }
 
 static void
