@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "study/quantity.h"
 #include "throughline-config.h"
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
@@ -33,6 +34,8 @@ say_number (double number)
     return g_strdup (_ ("under 0.1"));
   if (number < 9.95 && fabs (number - rint (number)) >= 0.05)
     return g_strdup_printf ("%.1f", number);
+  if (number >= TL_AMOUNT_LONG)
+    return tl_amount_format (number);
   return g_strdup_printf ("%'.0f", number);
 }
 

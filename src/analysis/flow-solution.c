@@ -257,6 +257,44 @@ report_circle (TlFlowSolution *self, GArray *circle, GError **error)
   add_problem (self, TL_PROBLEM_ENDLESS_FAILURE, message, ids);
 }
 
+/* So far from where doubles end that sums and products made of what is smaller stay finite. */
+#define LARGEST 1e200
+
+/* Also of what is not a number: it comes of numbers that were too large on the way. */
+static gboolean
+is_too_large (const TlFlowSolution *self, guint demand)
+{
+  const TlArrival *each = &self->each[demand];
+  double arrivals = self->arrivals[demand];
+
+  return !(arrivals < LARGEST && arrivals * each->work < LARGEST && arrivals * each->wait < LARGEST);
+}
+
+static gboolean
+check_size (TlFlowSolution *self, GError **error)
+{
+  const TlFlowModel *model = self->model;
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+  char *message;
+
+  for (guint d = 0; d < model->n_demands; d++)
+    if (is_too_large (self, d))
+      {
+        g_ptr_array_add (names, (gpointer) model->demands[d].name);
+        g_ptr_array_add (ids, model->demands[d].demand->item.id);
+      }
+  if (names->len == 0)
+    return TRUE;
+  list = tl_names_join (names);
+  /* Translators: %s are names of demand types */
+  message = g_strdup_printf (_ ("The numbers of %s are too large to compute with."), list);
+  g_set_error_literal (error, TL_ANALYSIS_ERROR, TL_ANALYSIS_ERROR_TOO_LARGE, message);
+  add_problem (self, TL_PROBLEM_TOO_LARGE, message, ids);
+  return FALSE;
+}
+
 static gboolean
 solve_arrivals (TlFlowSolution *self, GError **error)
 {
@@ -268,7 +306,13 @@ solve_arrivals (TlFlowSolution *self, GError **error)
     frequencies[d] = model->demands[d].frequency;
   self->arrivals = g_new0 (double, model->n_demands);
   if (circle == NULL && tl_raised_solve (self->raised, frequencies, self->arrivals))
-    return TRUE;
+    return check_size (self, error);
+  if (circle == NULL && !tl_raised_is_moderate (self->raised))
+    {
+      for (guint i = 0; i < self->raised->n_raised; i++)
+        self->arrivals[self->raised->raised[i]] = INFINITY;
+      return check_size (self, error);
+    }
 
   /* All together can fail by rounding where each circle alone is just short of it. */
   if (circle == NULL)

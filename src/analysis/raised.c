@@ -5,6 +5,9 @@
 /* A pivot below this is nothing but rounding: the circle feeds itself wholly. */
 #define SMALLEST_PIVOT 1e-12
 
+/* A circle that feeds itself only by a rounding has rates next to 1, not above this. */
+#define MOST_MODERATE 10
+
 TlRaised *
 tl_raised_new (const TlFlowModel *model)
 {
@@ -113,10 +116,21 @@ substitute_back (const double *a, double *b, guint n)
     {
       const double *row = a + (gsize) i * n;
 
+      /* Zero times what became too large would make all the others no number either. */
       for (guint j = i + 1; j < n; j++)
-        b[i] -= row[j] * b[j];
+        if (row[j] != 0)
+          b[i] -= row[j] * b[j];
       b[i] /= row[i];
     }
+}
+
+gboolean
+tl_raised_is_moderate (const TlRaised *self)
+{
+  for (gsize i = 0; i < (gsize) self->n_raised * self->n_demands; i++)
+    if (!(self->matrix[i] <= MOST_MODERATE))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean

@@ -79,6 +79,15 @@ double tl_raised_get (const TlRaised *raised, int to, int by);
 GArray *tl_raised_circle (const TlRaised *raised) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * tl_raised_is_moderate:
+ * @raised: equations
+ *
+ * Returns: whether the rates are such as are met with; solving with others can fail because numbers
+ *   become too large on the way, without any circle
+ */
+gboolean tl_raised_is_moderate (const TlRaised *raised);
+
+/**
  * tl_raised_solve:
  * @raised: equations without such a circle
  * @frequencies: (array): a, arrivals from outside

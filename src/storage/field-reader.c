@@ -68,9 +68,9 @@ complain_of_range (const TlField *field, double number)
     return g_strdup (_ ("must not be negative"));
   if (number < field->minimum)
     return g_strdup_printf (_ ("must not be less than %s"),
-                            g_ascii_formatd (bound, sizeof bound, "%g", field->minimum));
+                            g_ascii_formatd (bound, sizeof bound, "%.15g", field->minimum));
   return g_strdup_printf (_ ("must not be more than %s"),
-                          g_ascii_formatd (bound, sizeof bound, "%g", field->maximum));
+                          g_ascii_formatd (bound, sizeof bound, "%.15g", field->maximum));
 }
 
 static gboolean

@@ -18,7 +18,7 @@ static const TlField contact_fields[] = {
   TL_REFERENCE (TlContact, demand, "demand", TL_FIELD_PLAIN, TL_ITEM_DEMAND),
   TL_CHOICE (TlContact, kind, "kind", TL_FIELD_PLAIN, contact_kind_words),
   TL_CHOICE (TlContact, second, "second-opinion", TL_FIELD_PLAIN, contact_kind_words),
-  TL_NUMBER (TlContact, minutes, "minutes", TL_FIELD_PLAIN, 0, G_MAXDOUBLE),
+  TL_NUMBER (TlContact, minutes, "minutes", TL_FIELD_PLAIN, 0, TL_NUMBER_MOST),
   TL_TEXT (TlContact, channel, "channel", TL_FIELD_PLAIN),
   TL_TEXT (TlContact, place, "place", TL_FIELD_PLAIN),
   TL_TEXT (TlContact, thread, "thread", TL_FIELD_PLAIN),

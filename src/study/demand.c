@@ -23,7 +23,7 @@ static const TlField demand_fields[] = {
   TL_TEXT (TlDemand, name, "name", TL_FIELD_PLAIN),
   TL_CHOICE (TlDemand, kind, "kind", TL_FIELD_ALWAYS, demand_kind_words),
   TL_CHOICE (TlDemand, predictable, "predictable", TL_FIELD_PLAIN, predictable_words),
-  TL_NUMBER (TlDemand, frequency, "frequency", TL_FIELD_PLAIN, 0, G_MAXDOUBLE),
+  TL_NUMBER (TlDemand, frequency, "frequency", TL_FIELD_PLAIN, 0, TL_NUMBER_MOST),
   { .name = NULL },
 };
 

@@ -414,7 +414,7 @@ tl_amount_format (double amount)
 {
   if (isnan (amount))
     return g_strdup ("");
-  if (fabs (amount) >= 1e6 && fabs (amount) < 1e15)
+  if (fabs (amount) >= 1e6 && fabs (amount) < TL_AMOUNT_LONG)
     return g_strdup_printf ("%.0f", amount);
   return g_strdup_printf ("%.6g", amount);
 }

@@ -8,7 +8,7 @@
 static const TlField raises_fields[] = {
   TL_REFERENCE (TlRaises, step, "step", TL_FIELD_REQUIRED, TL_ITEM_STEP),
   TL_REFERENCE (TlRaises, demand, "demand", TL_FIELD_REQUIRED, TL_ITEM_DEMAND),
-  TL_NUMBER (TlRaises, rate, "rate", TL_FIELD_REQUIRED, 0, G_MAXDOUBLE),
+  TL_NUMBER (TlRaises, rate, "rate", TL_FIELD_REQUIRED, 0, TL_NUMBER_MOST),
   { .name = NULL },
 };
 

@@ -9,8 +9,8 @@
 
 static const TlField role_fields[] = {
   TL_TEXT (TlRole, name, "name", TL_FIELD_PLAIN),
-  TL_NUMBER (TlRole, people, "people", TL_FIELD_PLAIN, 0, G_MAXDOUBLE),
-  TL_NUMBER (TlRole, hours, "hours", TL_FIELD_PLAIN, 0, G_MAXDOUBLE),
+  TL_NUMBER (TlRole, people, "people", TL_FIELD_PLAIN, 0, TL_NUMBER_MOST),
+  TL_NUMBER (TlRole, hours, "hours", TL_FIELD_PLAIN, 0, TL_NUMBER_MOST),
   { .name = NULL },
 };
 

@@ -105,7 +105,11 @@ typedef struct
   };
 } TlValue;
 
-/* Rows of field tables. The largest number is the largest double: what a file may hold at all. */
+/* A million millions: more than any service has of anything. It keeps what is computed
+ * from such numbers far from where doubles end. */
+#define TL_NUMBER_MOST 1e12
+
+/* Rows of field tables. */
 #define TL_TEXT(Struct, member, name_, flags_) \
   { .name = name_, .type = TL_FIELD_TEXT, .flags = flags_, .offset = G_STRUCT_OFFSET (Struct, member) }
 #define TL_NUMBER(Struct, member, name_, flags_, minimum_, maximum_) \

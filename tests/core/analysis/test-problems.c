@@ -305,6 +305,36 @@ test_zero_shares (Fixture *self, gconstpointer data)
   }
 }
 
+/* Nothing but words: no number that is not one. */
+static void
+test_too_large (Fixture *self, gconstpointer data)
+{
+  TlStep *step = small_study_step (&self->small, "desk", TL_CLASS_VALUE, 1e12);
+  TlDemand *before = small_study_demand (&self->small, "first", TL_DEMAND_VALUE, 1e12);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  const TlFlowProblem *problem;
+
+  small_study_enter (&self->small, before, step);
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("chaser %u", i);
+      TlDemand *next = small_study_demand (&self->small, name, TL_DEMAND_FAILURE, 0);
+      TlStep *own = small_study_step (&self->small, name, TL_CLASS_VALUE, 1);
+
+      small_study_raise (&self->small, step, next, 1e12);
+      small_study_enter (&self->small, next, own);
+      step = own;
+    }
+  g_assert_null (tl_capacity_compute (self->small.study, self->small.flow, &error));
+  g_assert_error (error, TL_ANALYSIS_ERROR, TL_ANALYSIS_ERROR_TOO_LARGE);
+  problems = tl_flow_problems (self->small.study, self->small.flow);
+  problem = only_problem (problems, TL_PROBLEM_TOO_LARGE);
+  g_assert_cmpstr (problem->message, ==, error->message);
+  assert_says (problem, "“chaser 15”", "too large");
+  g_assert_null (strstr (problem->message, "“first”"));
+}
+
 static void
 test_endless_failure (Fixture *self, gconstpointer data)
 {
@@ -459,6 +489,7 @@ main (int argc, char *argv[])
   ADD ("endless-loop", test_endless_loop);
   ADD ("endless-alone", test_endless_alone);
   ADD ("zero-shares", test_zero_shares);
+  ADD ("too-large", test_too_large);
   ADD ("endless-failure", test_endless_failure);
   ADD ("raises-more-than-one", test_raises_more_than_one);
   ADD ("no-entry", test_no_entry);

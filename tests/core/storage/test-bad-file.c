@@ -23,7 +23,8 @@ static const struct
   { "bad-version.throughline", TL_STORAGE_ERROR_INVALID,
     "Line 1, column 1: The study must say version=\"1\"." },
   { "bare-less-than.throughline", TL_STORAGE_ERROR_NOT_XML,
-    "Line 3, column 13: There is a “<” in a value here; write “&lt;”." },
+    "Line 3, column 13: There is a “<” in a value here; write “&lt;”, or close the "
+    "value before it with a quote." },
   { "billion-laughs.throughline", TL_STORAGE_ERROR_UNSAFE,
     "Line 2, column 1: A study can't have a document type (<!DOCTYPE…>) or entities of its "
     "own." },
@@ -70,7 +71,7 @@ static const struct
   { "negative-time.throughline", TL_STORAGE_ERROR_INVALID,
     "Line 9, column 46: step “Close” (s3): work-minutes=\"-5\" must not be negative" },
   { "no-id.throughline", TL_STORAGE_ERROR_INVALID,
-    "Line 9, column 5: step “Nameless”: id=\"…\" is missing" },
+    "Line 9, column 5: step “Nameless” has no id" },
   { "no-namespace.throughline", TL_STORAGE_ERROR_NOT_A_STUDY,
     "Line 1, column 1: This is another kind of file: it begins with <study>, and a study "
     "begins with <study xmlns=\"urn:throughline:study:1\">." },
@@ -292,7 +293,9 @@ test_many_problems (void)
   g_assert_cmpuint (problems->len, ==, 1000);
 }
 
-/* Cut anywhere, a file is refused and nothing else happens. */
+#define CUT "The file ends in the middle; the rest of it is missing."
+
+/* Cut anywhere, in a tag or in a letter, a file is refused with the same words. */
 static void
 test_cut_anywhere (void)
 {
@@ -307,6 +310,8 @@ test_cut_anywhere (void)
 
       g_assert_null (opened);
       g_assert_error (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_NOT_XML);
+      if (length > 0 && !g_str_has_suffix (error->message, CUT))
+        g_error ("cut after %" G_GSIZE_FORMAT " bytes: %s", length, error->message);
     }
 }
 
@@ -336,6 +341,122 @@ test_any_byte_changed (void)
           tl_test_same_bytes (written);
         }
     }
+}
+
+/* ---- What people mistype ---- */
+
+static const struct
+{
+  const char *right; /* of the study below */
+  const char *wrong;
+  const char *message;
+} slips[] = {
+  { "name=\"Ann\"", "name=Ann", "Line 3, column 27: A quote is missing here, before the value." },
+  { "name=\"Ann\"", "name=\"Ann",
+    "Line 4, column 1: There is a “<” in a value here; write “&lt;”, or close the value before it "
+    "with a quote." },
+  { "id=\"r1\"", "id=\"r1",
+    "Line 3, column 27: Something is missing before this: a space, a “>”, or the quote that ends a "
+    "value." },
+  { "\"r1\" name", "\"r1\"name",
+    "Line 3, column 21: Something is missing before this: a space, a “>”, or the quote that ends a "
+    "value." },
+  { "<roles>", "<roles",
+    "Line 3, column 7: Something is missing before this: a space, a “>”, or the quote that ends a "
+    "value." },
+  { "name=\"Ann\"", "name",
+    "Line 3, column 26: An attribute has no value here; write name=\"value\"." },
+  { "Ann", "A & B", "Line 3, column 31: There is a bare “&” before this; write “&amp;”." },
+  { "Ann", "A &B C", "Line 3, column 32: There is a bare “&” before this; write “&amp;”." },
+  { "</roles>", "</role>",
+    "Line 4, column 8: This closes another element than the one that is open." },
+  { "<roles>", "<roles>< ", "Line 3, column 9: There is a “<” here that begins no element; write "
+                            "“&lt;”." },
+  { "encoding=\"UTF-8\"", "encoding=UTF-8",
+    "Line 1, column 30: The first line, “<?xml…?>”, is not as XML wants it." },
+};
+
+static void
+test_slips (void)
+{
+  const char *good = STUDY_START ">\n<roles><role id=\"r1\" name=\"Ann\"/>\n</roles>\n</study>\n";
+
+  for (guint i = 0; i < G_N_ELEMENTS (slips); i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (good, slips[i].right, 2);
+      g_autofree char *bad = g_strjoinv (slips[i].wrong, parts);
+
+      g_assert_cmpuint (g_strv_length (parts), ==, 2);
+      tl_test_refused (bad, -1, TL_STORAGE_ERROR_NOT_XML, slips[i].message);
+    }
+}
+
+/* ---- Encodings, and what no encoding has ---- */
+
+static void
+refuse_converted (const char *encoding, const char *message)
+{
+  const char *xml = STUDY_START " title=\"Caf\303\251\"/>\n";
+  gsize length;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *other = g_convert (xml, -1, encoding, "UTF-8", NULL, &length, &error);
+
+  g_assert_no_error (error);
+  tl_test_refused (other, (gssize) length, TL_STORAGE_ERROR_NOT_XML, message);
+}
+
+static void
+test_other_encodings (void)
+{
+  static const char *const encodings[]
+      = { "UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE", "UTF-32BE", "IBM037" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
+    refuse_converted (encodings[i], "The file is not in UTF-8. Please save it in that encoding.");
+}
+
+/* However far behind the encoding is named, the parser does not take another. */
+static void
+test_late_encoding (void)
+{
+  static const guint distances[] = { 1, 5000, 70000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (distances); i++)
+    {
+      g_autofree char *spaces = repeated (" ", distances[i]);
+      g_autofree char *xml = g_strconcat (
+          "<?xml version='1.0'", spaces, "encoding='ISO-8859-1'?>",
+          "<study xmlns='urn:throughline:study:1' version='1' title='Caf\xE9'/>", NULL);
+      g_autoptr (GBytes) bytes = g_bytes_new (xml, strlen (xml));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TlOpened) opened = tl_study_open_bytes (bytes, NULL, &error);
+
+      g_assert_null (opened);
+      g_assert_error (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_NOT_XML);
+      g_assert_nonnull (strstr (error->message, "UTF-8"));
+    }
+}
+
+static void
+test_nul (void)
+{
+  static const char within[] = STUDY_START " title=\"a\0b\"/>\n";
+  static const char after[] = STUDY_START "/>\n\0<study/>";
+  const char *words = "There is a character here that XML can't hold: a byte of 0.";
+  g_autofree char *third = g_strdup_printf ("Line 3, column 1: %s", words);
+  g_autofree char *second = g_strdup_printf ("Line 2, column 74: %s", words);
+
+  tl_test_refused (within, sizeof within - 1, TL_STORAGE_ERROR_NOT_XML, second);
+  tl_test_refused (after, sizeof after - 1, TL_STORAGE_ERROR_NOT_XML, third);
+}
+
+static void
+test_number_out_of_range (void)
+{
+  tl_test_refused (STUDY_START "><demands><demand id=\"d1\" frequency=\"1e13\"/></demands></study>",
+                   -1, TL_STORAGE_ERROR_INVALID,
+                   "Line 2, column 102: demand “d1”: frequency=\"1e13\" must not be more than "
+                   "1000000000000");
 }
 
 /* ---- What is no file ---- */
@@ -411,6 +532,11 @@ main (int argc, char **argv)
   g_test_add_func ("/storage/bad-file/many-problems", test_many_problems);
   g_test_add_func ("/storage/bad-file/cut-anywhere", test_cut_anywhere);
   g_test_add_func ("/storage/bad-file/any-byte-changed", test_any_byte_changed);
+  g_test_add_func ("/storage/bad-file/slips", test_slips);
+  g_test_add_func ("/storage/bad-file/other-encodings", test_other_encodings);
+  g_test_add_func ("/storage/bad-file/late-encoding", test_late_encoding);
+  g_test_add_func ("/storage/bad-file/nul", test_nul);
+  g_test_add_func ("/storage/bad-file/number-out-of-range", test_number_out_of_range);
   g_test_add_func ("/storage/bad-file/no-file", test_no_file);
   g_test_add_func ("/storage/bad-file/device", test_device);
   g_test_add_func ("/storage/bad-file/cancelled", test_cancelled);

@@ -7,6 +7,7 @@
 #include "study/connector.h"
 #include "study/contact.h"
 #include "study/flow.h"
+#include "study/measure.h"
 
 static void
 test_sample (void)
@@ -117,13 +118,14 @@ test_numbers (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *xml = g_strdup_printf (
-          STUDY_START "><demands><demand id='d1' frequency='%s'/></demands></study>",
+          STUDY_START "><measures><measure id='x1'><point value='%s'/></measure></measures></study>",
           cases[i].text);
       g_autoptr (TlStudy) study = tl_test_read (xml);
-      const TlDemand *demand = g_ptr_array_index (study->demands, 0);
+      const TlMeasure *measure = g_ptr_array_index (study->measures, 0);
+      const TlPoint *point = g_ptr_array_index (measure->points, 0);
 
-      g_assert_true (demand->frequency == cases[i].number);
-      g_assert_false (signbit (demand->frequency));
+      g_assert_true (point->value == cases[i].number);
+      g_assert_false (signbit (point->value));
     }
 }
 
