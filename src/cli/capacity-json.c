@@ -4,6 +4,7 @@
 #include <json-glib/json-glib.h>
 #include <math.h>
 
+#include "cli/json-text.h"
 #include "study/raises.h"
 
 static void
@@ -233,7 +234,7 @@ static char *
 write_json (JsonBuilder *builder)
 {
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  g_autofree char *text = json_to_string (root, TRUE);
+  g_autofree char *text = tl_json_text (root);
 
   return g_strconcat (text, "\n", NULL);
 }

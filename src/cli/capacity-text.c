@@ -8,6 +8,7 @@
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
 
+#include "cli/output.h"
 #include "cli/text-table.h"
 #include "study/quantity.h"
 
@@ -20,6 +21,8 @@ number_cell (double number)
 {
   if (!isfinite (number))
     return g_strdup (NOTHING);
+  if (fabs (number) >= TL_AMOUNT_LONG)
+    return tl_amount_format (number);
   /* Adding 0 makes a plain zero of what would be shown as −0. */
   return g_strdup_printf ("%.1f", round (number * 10) / 10 + 0.0);
 }
@@ -220,20 +223,24 @@ append_leverage (GString *text, const TlCapacity *capacity, const TlLeverage *le
     }
 }
 
+static char *
+title_of (const TlStudy *study, const TlCapacity *capacity)
+{
+  const char *title = study->title ? study->title : "";
+  const char *flow = capacity->flow && capacity->flow->name ? capacity->flow->name : "";
+
+  return tl_output_line (g_strconcat (title, *title && *flow ? ": " : "", flow, NULL));
+}
+
 static void
 append_headline (GString *text, const TlStudy *study, const TlCapacity *capacity)
 {
   g_autofree char *headline = tl_capacity_headline (capacity);
   g_autofree char *contacts = tl_capacity_contacts_sentence (capacity);
+  g_autofree char *title = title_of (study, capacity);
 
-  if (study->title)
-    g_string_append (text, study->title);
-  if (study->title && capacity->flow && capacity->flow->name)
-    g_string_append (text, ": ");
-  if (capacity->flow && capacity->flow->name)
-    g_string_append (text, capacity->flow->name);
-  if (text->len > 0)
-    g_string_append (text, "\n\n");
+  if (*title)
+    g_string_append_printf (text, "%s\n\n", title);
   g_string_append_printf (text, "%s\n", headline);
   if (contacts)
     g_string_append_printf (text, "%s\n", contacts);

@@ -41,17 +41,49 @@ tl_output_data (const char *text)
   return write_all (text);
 }
 
+static gboolean
+is_plain (gunichar letter)
+{
+  const gboolean breaks_line = letter == 0x2028 || letter == 0x2029;
+  const gboolean turns_text
+      = (letter >= 0x202A && letter <= 0x202E) || (letter >= 0x2066 && letter <= 0x2069);
+
+  return !g_unichar_iscntrl (letter) && !breaks_line && !turns_text;
+}
+
+char *
+tl_output_line (char *text)
+{
+  char *to = text;
+
+  /* A space is never longer than what it stands for. */
+  for (const char *from = text; *from;)
+    {
+      const char *next = g_utf8_next_char (from);
+
+      if (is_plain (g_utf8_get_char (from)))
+        while (from < next)
+          *to++ = *from++;
+      else
+        *to++ = ' ';
+      from = next;
+    }
+  *to = '\0';
+  return text;
+}
+
 void
 tl_output_error (const char *file, guint line, const char *message)
 {
-  g_autofree char *name = file ? g_filename_display_name (file) : NULL;
+  g_autofree char *name = file ? tl_output_line (g_filename_display_name (file)) : NULL;
+  g_autofree char *words = tl_output_line (g_utf8_make_valid (message, -1));
 
   if (name && line > 0)
-    g_printerr ("throughline: %s:%u: %s\n", name, line, message);
+    g_printerr ("throughline: %s:%u: %s\n", name, line, words);
   else if (name)
-    g_printerr ("throughline: %s: %s\n", name, message);
+    g_printerr ("throughline: %s: %s\n", name, words);
   else
-    g_printerr ("throughline: %s\n", message);
+    g_printerr ("throughline: %s\n", words);
 }
 
 void

@@ -28,6 +28,17 @@ gboolean tl_output_text (const char *text);
 gboolean tl_output_data (const char *text);
 
 /**
+ * tl_output_line:
+ * @text: (transfer full): UTF-8, with names that come from a file
+ *
+ * Ends of lines and other control characters, which could break a line in two or command the terminal,
+ * become spaces; so do those that turn the direction of the text.
+ *
+ * Returns: (transfer full): @text on one line
+ */
+char *tl_output_line (char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * tl_output_error:
  * @file: (nullable) (type filename): which file it is about
  * @line: where in it, 1-based; 0 where it concerns the whole file

@@ -52,6 +52,15 @@ complain_of_file (const char *file, const GPtrArray *problems, const GError *err
     tl_output_error (file, 0, error->message);
 }
 
+static void
+say_if_newer (const char *file, const TlOpened *opened)
+{
+  g_autofree char *words = tl_opened_describe_version (opened);
+
+  if (words)
+    tl_output_error (file, opened->version_line, words);
+}
+
 TlOpened *
 tl_study_argument_open (const char *file, TlExit *exit)
 {
@@ -69,6 +78,8 @@ tl_study_argument_open (const char *file, TlExit *exit)
       opened = tl_study_open (named, problems, NULL, &error);
     }
   complain_of_file (file, problems, error);
+  if (opened)
+    say_if_newer (file, opened);
   *exit = opened && problems->len == 0 ? TL_EXIT_DONE : TL_EXIT_PROBLEMS;
   return opened;
 }

@@ -1,9 +1,11 @@
 /* text-table.c: a table of plain text whose columns stand under each other. */
 #include "cli/text-table.h"
 
+#include "cli/output.h"
+
 /* Names longer than this push the numbers out of an 80 column terminal; they are shortened. */
 #define WIDEST_AMONG_MANY 32
-#define WIDEST_AMONG_FEW 64
+#define WIDEST_AMONG_FEW 68
 #define GAP "  "
 
 struct _TlTextTable
@@ -68,7 +70,7 @@ tl_text_table_add_column (TlTextTable *table, char *heading)
 void
 tl_text_table_add_cell (TlTextTable *table, char *text)
 {
-  g_ptr_array_add (table->cells, g_strdelimit (text, "\n\r\t", ' '));
+  g_ptr_array_add (table->cells, tl_output_line (text));
 }
 
 guint

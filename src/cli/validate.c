@@ -14,12 +14,16 @@
 static void
 append_problem (GString *report, const char *file, const TlFlow *flow, const TlFlowProblem *problem)
 {
+  g_autoptr (GString) line = g_string_new (NULL);
   g_autofree char *name = g_filename_display_name (file);
+  g_autofree char *shown = NULL;
 
-  g_string_append_printf (report, "%s: ", name);
+  g_string_append_printf (line, "%s: ", name);
   if (tl_study_of (flow)->flows->len > 1)
-    g_string_append_printf (report, "%s: ", flow->name ? flow->name : flow->item.id);
-  g_string_append_printf (report, "%s\n", problem->message);
+    g_string_append_printf (line, "%s: ", flow->name ? flow->name : flow->item.id);
+  g_string_append (line, problem->message);
+  shown = tl_output_line (g_string_free (g_steal_pointer (&line), FALSE));
+  g_string_append_printf (report, "%s\n", shown);
 }
 
 static void
@@ -40,6 +44,8 @@ validate (const char *file)
 
   if (!opened)
     return exit;
+  if (opened->newer)
+    exit = TL_EXIT_PROBLEMS;
   for (guint i = 0; i < opened->study->flows->len; i++)
     append_problems (report, file, opened->study, g_ptr_array_index (opened->study->flows, i));
   if (report->len == 0)

@@ -309,6 +309,120 @@ test_output_that_fails (void)
   assert_says (said, "throughline: ");
 }
 
+/* A value demand of @first a week raises one demand, which raises the next, at each @rate. */
+static char *
+chain_of_demands (const char *first, const char *rate, guint length)
+{
+  g_autoptr (GString) demands = g_string_new (NULL);
+  g_autoptr (GString) steps = g_string_new (NULL);
+  g_autoptr (GString) entries = g_string_new (NULL);
+
+  g_string_printf (demands, "<demand id='d0' name='D' kind='value' frequency='%s'/>", first);
+  g_string_append (steps, "<step id='s0' work-minutes='60'/>");
+  g_string_append (entries, "<entry demand='d0' step='s0'/>");
+  for (guint i = 1; i < length; i++)
+    {
+      g_string_append_printf (demands, "<demand id='d%u' kind='failure'/>", i);
+      g_string_append_printf (steps, "<step id='s%u' work-minutes='60'/>", i);
+      g_string_append_printf (entries, "<entry demand='d%u' step='s%u'/>", i, i);
+      g_string_append_printf (entries, "<raises step='s%u' demand='d%u' rate='%s'/>", i - 1, i,
+                              rate);
+    }
+  return g_strdup_printf ("<demands>%s</demands><flow id='f1'>%s%s</flow>", demands->str,
+                          steps->str, entries->str);
+}
+
+/* Exponents are where JSON-GLib writes what is not JSON. */
+static void
+test_json_numbers (void)
+{
+  static const struct
+  {
+    const char *first, *rate;
+    guint length;
+    const char *arrivals;
+    double number;
+  } cases[] = { { "1e-10", "1", 1, "\"d0\" : 1e-10", 1e-10 },
+                { "1e10", "1e7", 2, "\"d1\" : 1e+17", 1e17 },
+                { "1e12", "1e10", 2, "\"d1\" : 1e+22", 1e22 },
+                { "0.5", "1", 1, "\"d0\" : 0.5", 0.5 } };
+  g_autofree char *folder = program_folder ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *inside
+          = chain_of_demands (cases[i].first, cases[i].rate, cases[i].length);
+      g_autofree char *path = program_study (folder, "numbers.throughline", inside);
+      g_autoptr (Answer) answer = program_ask ("capacity", "--json", path, NULL);
+      g_autoptr (JsonNode) root = parse (answer->out);
+      const char *id = cases[i].length > 1 ? "d1" : "d0";
+      JsonObject *arrivals
+          = json_object_get_object_member (json_node_get_object (root), "arrivals");
+
+      assert_says (answer->out, cases[i].arrivals);
+      g_assert_cmpfloat (json_object_get_double_member (arrivals, id), ==, cases[i].number);
+    }
+}
+
+static void
+test_too_large (void)
+{
+  g_autofree char *folder = program_folder ();
+  g_autofree char *inside = chain_of_demands ("1e12", "1e12", 30);
+  g_autofree char *path = program_study (folder, "large.throughline", inside);
+  static const char *const formats[] = { "--json", "--flow=f1" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autoptr (Answer) answer = program_ask ("capacity", formats[i], path, NULL);
+
+      g_assert_cmpint (answer->exit, ==, 1);
+      assert_says (answer->err, "too large to compute with");
+      g_assert_cmpstr (answer->out, ==, "");
+    }
+}
+
+static void
+test_newer (void)
+{
+  g_autofree char *folder = program_folder ();
+  g_autofree char *path = g_build_filename (folder, "newer.throughline", NULL);
+  g_autofree char *start = g_strdup_printf ("throughline: %s:2: ", path);
+  g_autoptr (Answer) capacity = NULL;
+  g_autoptr (Answer) validate = NULL;
+
+  g_assert_true (g_file_set_contents (
+      path, "<?xml version='1.0'?>\n<study xmlns='urn:throughline:study:2' version='2'/>", -1, NULL));
+  capacity = program_ask ("capacity", path, NULL);
+  validate = program_ask ("validate", path, NULL);
+  g_assert_cmpint (capacity->exit, ==, 0);
+  g_assert_cmpint (validate->exit, ==, 1);
+  g_assert_true (g_str_has_prefix (capacity->err, start));
+  assert_says (capacity->err, "newer version (2)");
+  g_assert_cmpstr (capacity->err, ==, validate->err);
+  g_assert_cmpstr (capacity->out, !=, "");
+}
+
+/* Names from a file neither break lines nor reach the terminal as commands. */
+static void
+test_control_characters (void)
+{
+  g_autofree char *folder = program_folder ();
+  g_autofree char *path = program_study (
+      folder, "names.throughline",
+      "<demands><demand id='d1' name='A&#10;B\302\233C\342\200\256D' kind='value' frequency='1'/></demands>"
+      "<flow id='f1' name='F&#10;G'><step id='s1' name='S&#13;T'/></flow>");
+  g_autoptr (Answer) capacity = program_ask ("capacity", path, NULL);
+  g_autoptr (Answer) validate = program_ask ("validate", path, NULL);
+
+  assert_says (validate->out, "“A B C D”");
+  g_assert_true (strchr (validate->out, '\n') == validate->out + strlen (validate->out) - 1);
+  assert_says (capacity->out, "Test: F G\n");
+  assert_says (capacity->out, "S T");
+  assert_says (capacity->err, "“A B C D”");
+  g_assert_true (strchr (capacity->err, '\n') == capacity->err + strlen (capacity->err) - 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -324,5 +438,9 @@ main (int argc, char **argv)
   g_test_add_func ("/capacity/problems", test_problems);
   g_test_add_func ("/capacity/endless-failure", test_endless_failure);
   g_test_add_func ("/capacity/output-that-fails", test_output_that_fails);
+  g_test_add_func ("/cli/capacity/json-numbers", test_json_numbers);
+  g_test_add_func ("/cli/capacity/too-large", test_too_large);
+  g_test_add_func ("/cli/capacity/newer", test_newer);
+  g_test_add_func ("/cli/capacity/control-characters", test_control_characters);
   return g_test_run ();
 }
