@@ -33,13 +33,8 @@ tl_csv_free (TlCsv *csv)
   g_free (csv);
 }
 
-/**
- * tl_csv_add_text:
- * @csv: a table
- * @text: (nullable): the next cell; %NULL is an empty one
- */
-void
-tl_csv_add_text (TlCsv *csv, const char *text)
+static void
+add_cell (TlCsv *csv, const char *text)
 {
   if (csv->row_begun)
     g_string_append_c (csv->text, ',');
@@ -62,6 +57,24 @@ tl_csv_add_text (TlCsv *csv, const char *text)
 }
 
 /**
+ * tl_csv_add_text:
+ * @csv: a table
+ * @text: (nullable): the next cell; %NULL is an empty one
+ *
+ * A spreadsheet takes a cell that begins with = + - @, a tab or a CR for a formula and runs it, be it
+ * somebody's name from a file. An apostrophe before it makes it a text; see
+ * https://owasp.org/www-community/attacks/CSV_Injection
+ */
+void
+tl_csv_add_text (TlCsv *csv, const char *text)
+{
+  g_autofree char *safe = text && *text && strchr ("=+-@\t\r", *text) ? g_strconcat ("'", text, NULL)
+                                                                     : NULL;
+
+  add_cell (csv, safe ? safe : text);
+}
+
+/**
  * tl_csv_add_number:
  * @csv: a table
  * @number: the next cell; what is not finite is an empty one
@@ -71,7 +84,7 @@ tl_csv_add_number (TlCsv *csv, double number)
 {
   char buffer[TL_NUMBER_SIZE];
 
-  tl_csv_add_text (csv, isfinite (number) ? tl_number_shortest (number, buffer) : NULL);
+  add_cell (csv, isfinite (number) ? tl_number_shortest (number, buffer) : NULL);
 }
 
 /**

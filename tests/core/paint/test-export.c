@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "paint/csv-table.h"
 #include "paint/export.h"
 #include "study/item-build.h"
 
@@ -396,6 +397,29 @@ test_csv_names (void)
     }
 }
 
+/* A name must not run as a formula when a spreadsheet opens the table; numbers stay numbers. */
+static void
+test_csv_formulas (void)
+{
+  g_autoptr (TlCsv) csv = tl_csv_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  const char *expected = "'=1+1,'+x,'-x,'@x,'\tx,\"'\rx\",a=b,,-2.5\r\n";
+
+  tl_csv_add_text (csv, "=1+1");
+  tl_csv_add_text (csv, "+x");
+  tl_csv_add_text (csv, "-x");
+  tl_csv_add_text (csv, "@x");
+  tl_csv_add_text (csv, "\tx");
+  tl_csv_add_text (csv, "\rx");
+  tl_csv_add_text (csv, "a=b");
+  tl_csv_add_text (csv, NULL);
+  tl_csv_add_number (csv, -2.5);
+  tl_csv_end_row (csv);
+  bytes = tl_csv_to_bytes (csv);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), expected,
+                   strlen (expected));
+}
+
 static void
 test_csv_adds_up (void)
 {
@@ -531,6 +555,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/pdf-is-dated-and-named", test_pdf_is_dated_and_named);
   g_test_add_func ("/export/csv-capacity", test_csv_capacity);
   g_test_add_func ("/export/csv-names", test_csv_names);
+  g_test_add_func ("/export/csv-formulas", test_csv_formulas);
   g_test_add_func ("/export/csv-adds-up", test_csv_adds_up);
   g_test_add_func ("/export/csv-without-numbers", test_csv_without_numbers);
   g_test_add_func ("/export/names-of-files", test_names_of_files);
