@@ -1,8 +1,7 @@
-#include "app/document.h"
+#include "app/document-private.h"
 
 #include <string.h>
 
-#include "paint/export.h"
 #include "storage/study-file.h"
 #include "study/item-build.h"
 
@@ -14,30 +13,6 @@
 /* After the events of a frame and before GTK lays it out and paints it (GDK_PRIORITY_REDRAW, which
  * this file does not know, as it needs no display): the frame that shows an edit shows its numbers. */
 #define PRIORITY_BEFORE_REDRAW (G_PRIORITY_HIGH_IDLE + 19)
-/* Up to this many connectors leverage is worked out at once: it takes less than a frame. Above, on
- * another thread. */
-#define LEVERAGE_AT_ONCE 150
-
-struct _TlDocument
-{
-  GObject parent_instance;
-  TlHistory *history;
-  TlSelection *selection;
-  TlFlow *flow;
-  GFile *file;
-  char *etag;
-  gboolean read_only;
-  gboolean opened; /* read from somewhere, not begun empty */
-
-  TlCapacity *capacity;
-  char *message;
-  gboolean numbers_stale;
-  TlLeverage *leverage;
-  gboolean leverage_stale;
-  TlFlowModel *leverage_model; /* what the other thread reads; given back on this one */
-  GCancellable *leverage_work; /* NULL where nothing is being worked out */
-  guint numbers_source;
-};
 
 G_DEFINE_FINAL_TYPE (TlDocument, tl_document, G_TYPE_OBJECT)
 
@@ -127,6 +102,13 @@ tl_document_init (TlDocument *self)
   self->leverage_stale = TRUE;
 }
 
+/* tl_document_announce_numbers: says that the capacity or the leverage is another. */
+void
+tl_document_announce_numbers (TlDocument *self)
+{
+  g_signal_emit (self, signals[SIGNAL_NUMBERS], 0);
+}
+
 static void
 state_changed (TlDocument *self)
 {
@@ -139,7 +121,7 @@ announce_numbers (gpointer data)
   TlDocument *self = data;
 
   self->numbers_source = 0;
-  g_signal_emit (self, signals[SIGNAL_NUMBERS], 0);
+  tl_document_announce_numbers (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -399,171 +381,6 @@ tl_document_display_name (TlDocument *self)
       return g_filename_display_name (name);
     }
   return g_strdup (_("New study"));
-}
-
-static void
-compute (TlDocument *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_clear_pointer (&self->capacity, tl_capacity_unref);
-  g_clear_pointer (&self->message, g_free);
-  self->numbers_stale = FALSE;
-  if (!self->flow)
-    return;
-  self->capacity = tl_capacity_compute (tl_document_study (self), self->flow, &error);
-  if (!self->capacity)
-    self->message = g_strdup (error->message);
-}
-
-/**
- * tl_document_capacity:
- * @self: a document
- *
- * Computed when asked for, if the study has changed since.
- *
- * Returns: (transfer none) (nullable): the numbers of the flow shown, good until the next edit; %NULL
- *   where it has none
- */
-const TlCapacity *
-tl_document_capacity (TlDocument *self)
-{
-  if (self->numbers_stale)
-    compute (self);
-  return self->capacity;
-}
-
-/**
- * tl_document_capacity_message:
- * @self: a document
- *
- * Returns: (transfer none) (nullable): why there are no numbers, in words
- */
-const char *
-tl_document_capacity_message (TlDocument *self)
-{
-  if (self->numbers_stale)
-    compute (self);
-  return self->message;
-}
-
-/* ---- leverage, on another thread for large flows ---- */
-
-static void
-work_out_leverage (GTask *task, gpointer source, gpointer model, GCancellable *cancellable)
-{
-  GError *error = NULL;
-  TlLeverage *leverage = tl_leverage_compute_model (model, cancellable, &error);
-
-  if (leverage)
-    g_task_return_pointer (task, leverage, (GDestroyNotify) tl_leverage_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void start_leverage (TlDocument *self);
-
-static void
-on_leverage (GObject *source, GAsyncResult *result, gpointer data)
-{
-  TlDocument *self = TL_DOCUMENT (source);
-  TlLeverage *leverage = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  g_clear_object (&self->leverage_work);
-  g_clear_pointer (&self->leverage_model, tl_flow_model_unref);
-  if (!self->history || self->leverage_stale)
-    {
-      /* An edit came meanwhile: these are the numbers of yesterday. */
-      g_clear_pointer (&leverage, tl_leverage_unref);
-      if (self->history)
-        start_leverage (self);
-      return;
-    }
-  g_clear_pointer (&self->leverage, tl_leverage_unref);
-  self->leverage = leverage;
-  g_signal_emit (self, signals[SIGNAL_NUMBERS], 0);
-}
-
-/* At most one thread works; when an edit has overtaken it, on_leverage() starts again. */
-static void
-start_leverage (TlDocument *self)
-{
-  g_autoptr (GTask) task = NULL;
-
-  if (self->leverage_work)
-    {
-      g_cancellable_cancel (self->leverage_work);
-      return;
-    }
-  self->leverage_stale = FALSE;
-  self->leverage_work = g_cancellable_new ();
-  self->leverage_model = tl_flow_model_new (tl_document_study (self), self->flow);
-  task = g_task_new (self, self->leverage_work, on_leverage, NULL);
-  g_task_set_task_data (task, self->leverage_model, NULL);
-  g_task_run_in_thread (task, work_out_leverage);
-}
-
-static void
-compute_leverage_now (TlDocument *self)
-{
-  g_clear_pointer (&self->leverage, tl_leverage_unref);
-  if (self->flow && tl_document_capacity (self))
-    self->leverage = tl_leverage_compute (tl_document_study (self), self->flow, NULL, NULL);
-  self->leverage_stale = self->leverage_work != NULL;
-}
-
-/**
- * tl_document_leverage:
- * @self: a document
- *
- * Worked out when asked for: at once for a small flow, else on another thread. Meanwhile the last
- * result stands.
- *
- * Returns: (transfer none) (nullable): what removing each cause gives back; %NULL where there are no
- *   numbers, and while they are worked out for the first time: "numbers" tells when they are there
- */
-const TlLeverage *
-tl_document_leverage (TlDocument *self)
-{
-  if (!self->leverage_stale)
-    return self->leverage;
-  if (self->flow && self->flow->connectors->len > LEVERAGE_AT_ONCE && tl_document_capacity (self))
-    start_leverage (self);
-  else
-    compute_leverage_now (self);
-  return self->leverage;
-}
-
-/**
- * tl_document_wait_for_leverage:
- * @self: a document
- *
- * Works it out now, however long it takes: for an export, which can't be mended later.
- */
-void
-tl_document_wait_for_leverage (TlDocument *self)
-{
-  if (self->leverage_stale || self->leverage_work)
-    compute_leverage_now (self);
-}
-
-/**
- * tl_document_fill_subject:
- * @self: a document
- * @view: what is to be drawn
- * @subject: (out caller-allocates): what to draw it from, good until the next edit
- */
-void
-tl_document_fill_subject (TlDocument *self, TlView view, TlSubject *subject)
-{
-  *subject = (TlSubject) {
-    .study = tl_document_study (self),
-    .flow = self->flow,
-    .capacity = tl_document_capacity (self),
-    .leverage = view == TL_VIEW_LEVERAGE ? tl_document_leverage (self) : NULL,
-    .message = tl_document_capacity_message (self),
-    .date = tl_export_today (),
-  };
 }
 
 static gboolean

@@ -1,0 +1,31 @@
+/* document-private.h: what the files of the document share. */
+#pragma once
+
+#include "app/document.h"
+
+G_BEGIN_DECLS
+
+struct _TlDocument
+{
+  GObject parent_instance;
+  TlHistory *history;
+  TlSelection *selection;
+  TlFlow *flow;
+  GFile *file;
+  char *etag;
+  gboolean read_only;
+  gboolean opened; /* read from somewhere, not begun empty */
+
+  TlCapacity *capacity;
+  char *message;
+  gboolean numbers_stale;
+  TlLeverage *leverage;
+  gboolean leverage_stale;
+  TlFlowModel *leverage_model; /* what the other thread reads; given back on this one */
+  GCancellable *leverage_work; /* NULL where nothing is being worked out */
+  guint numbers_source;
+};
+
+void tl_document_announce_numbers (TlDocument *self);
+
+G_END_DECLS
