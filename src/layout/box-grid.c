@@ -179,12 +179,14 @@ tl_box_grid_is_free (const TlBoxGrid *grid, TlBox area, guint except, guint exce
  * tl_box_grid_collect:
  * @grid: a grid
  * @area: a part of the plane
+ * @most: of how many boxes one wants to know; in a crowd it takes long to look at all
  * @boxes: (element-type TlBox): to which each box that stands in @area is added, once
  */
 void
-tl_box_grid_collect (TlBoxGrid *grid, TlBox area, GArray *boxes)
+tl_box_grid_collect (TlBoxGrid *grid, TlBox area, guint most, GArray *boxes)
 {
   Cells cells = cells_of (grid, &area);
+  guint full = boxes->len + most;
 
   grid->question++;
   for (int row = cells.top; row <= cells.bottom; row++)
@@ -192,7 +194,7 @@ tl_box_grid_collect (TlBoxGrid *grid, TlBox area, GArray *boxes)
       {
         guint at = grid->first[(gsize) row * (gsize) grid->columns + (gsize) column];
 
-        while (at != 0)
+        while (at != 0 && boxes->len < full)
           {
             const Link *link = &g_array_index (grid->links, Link, at - 1);
             Entry *entry = &g_array_index (grid->entries, Entry, link->entry);

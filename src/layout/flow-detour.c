@@ -227,7 +227,8 @@ lay_lines (Search *search)
   double bottom = MAX (route->from.y + route->from.height, route->to.y + route->to.height) + AROUND;
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (TlBox));
 
-  tl_box_grid_collect (search->grid, (TlBox){ left, top, right - left, bottom - top }, boxes);
+  tl_box_grid_collect (search->grid, (TlBox){ left, top, right - left, bottom - top },
+                       MOST_BOXES + 1, boxes);
   if (boxes->len > MOST_BOXES)
     return FALSE;
   for (guint i = 0; i < boxes->len; i++)

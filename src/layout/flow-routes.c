@@ -162,7 +162,7 @@ find_lanes (Chooser *chooser, double left, double right)
   g_array_set_size (chooser->lanes, 0);
   g_array_append_val (chooser->boxes, *from);
   g_array_append_val (chooser->boxes, *to);
-  tl_box_grid_collect (chooser->grid, area, chooser->boxes);
+  tl_box_grid_collect (chooser->grid, area, TL_GRID_CROWD, chooser->boxes);
   for (guint i = 0; i < chooser->boxes->len; i++)
     {
       const TlBox *box = &g_array_index (chooser->boxes, TlBox, i);

@@ -134,7 +134,7 @@ find_room (TlBoxGrid *grid, GArray *boxes, const Part *part, double *least, doub
                            : (TlBox){ low, part->low, 2 * ROOM_MOST, part->high - part->low };
 
   g_array_set_size (boxes, 0);
-  tl_box_grid_collect (grid, area, boxes);
+  tl_box_grid_collect (grid, area, TL_GRID_CROWD, boxes);
   for (guint i = 0; i < boxes->len; i++)
     {
       const TlBox *box = &g_array_index (boxes, TlBox, i);
