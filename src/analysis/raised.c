@@ -62,8 +62,9 @@ tl_raised_add (TlRaised *self, int to, int by, double rate)
   *cell (self, to, by) += rate;
 }
 
-double
-tl_raised_get (const TlRaised *self, int to, int by)
+/* M[@to, @by] */
+static double
+rate_of (const TlRaised *self, int to, int by)
 {
   return self->row[to] < 0 ? 0 : *cell (self, to, by);
 }
@@ -76,7 +77,7 @@ equations (const TlRaised *self, const int *demands, guint n)
 
   for (guint i = 0; i < n; i++)
     for (guint j = 0; j < n; j++)
-      a[(gsize) i * n + j] = (i == j ? 1 : 0) - tl_raised_get (self, demands[i], demands[j]);
+      a[(gsize) i * n + j] = (i == j ? 1 : 0) - rate_of (self, demands[i], demands[j]);
   return a;
 }
 
@@ -146,7 +147,7 @@ tl_raised_solve (const TlRaised *self, const double *frequencies, double *arriva
       b[i] = frequencies[self->raised[i]];
       for (guint d = 0; d < self->n_demands; d++)
         if (self->row[d] < 0)
-          b[i] += tl_raised_get (self, self->raised[i], (int) d) * frequencies[d];
+          b[i] += rate_of (self, self->raised[i], (int) d) * frequencies[d];
     }
   if (!eliminate (a, b, n))
     return FALSE;
@@ -168,7 +169,7 @@ raised_graph (const TlRaised *self, double **weights)
   for (int by = 0; by < (int) self->n_raised; by++)
     for (int i = 0; i < (int) self->n_raised; i++)
       {
-        double rate = tl_raised_get (self, self->raised[i], self->raised[by]);
+        double rate = rate_of (self, self->raised[i], self->raised[by]);
 
         if (!(rate > 0))
           continue;

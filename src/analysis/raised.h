@@ -57,16 +57,6 @@ TlRaised *tl_raised_copy (const TlRaised *raised) G_GNUC_WARN_UNUSED_RESULT;
 void tl_raised_add (TlRaised *raised, int to, int by, double rate);
 
 /**
- * tl_raised_get:
- * @raised: equations
- * @to: a demand type
- * @by: a demand type
- *
- * Returns: M[@to, @by]
- */
-double tl_raised_get (const TlRaised *raised, int to, int by);
-
-/**
  * tl_raised_circle:
  * @raised: equations
  *

@@ -56,17 +56,6 @@ const TlItemType tl_share_type = {
 };
 
 /**
- * tl_connector_kind_choices:
- *
- * Returns: (transfer none): the words for #TlConnectorKind
- */
-const TlChoice *
-tl_connector_kind_choices (void)
-{
-  return connector_kind_words;
-}
-
-/**
  * tl_connector_own_share:
  * @connector: a connector
  * @demand: a demand type

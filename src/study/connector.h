@@ -54,8 +54,6 @@ typedef struct
 extern const TlItemType tl_connector_type;
 extern const TlItemType tl_share_type;
 
-const TlChoice *tl_connector_kind_choices (void);
-
 double tl_connector_share_for (const TlConnector *connector, const TlDemand *demand);
 TlShare *tl_connector_own_share (const TlConnector *connector, const TlDemand *demand);
 

@@ -40,14 +40,3 @@ const TlItemType tl_contact_type = {
   .lists = contact_lists,
   .label = N_ ("contact"),
 };
-
-/**
- * tl_contact_kind_choices:
- *
- * Returns: (transfer none): the words for #TlContactKind
- */
-const TlChoice *
-tl_contact_kind_choices (void)
-{
-  return contact_kind_words;
-}

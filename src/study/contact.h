@@ -50,6 +50,4 @@ typedef struct
 
 extern const TlItemType tl_contact_type;
 
-const TlChoice *tl_contact_kind_choices (void);
-
 G_END_DECLS

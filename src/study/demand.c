@@ -52,14 +52,3 @@ tl_demand_kind_choices (void)
 {
   return demand_kind_words;
 }
-
-/**
- * tl_predictable_choices:
- *
- * Returns: (transfer none): the words for #TlPredictable
- */
-const TlChoice *
-tl_predictable_choices (void)
-{
-  return predictable_words;
-}

@@ -52,6 +52,5 @@ typedef struct
 extern const TlItemType tl_demand_type;
 
 const TlChoice *tl_demand_kind_choices (void);
-const TlChoice *tl_predictable_choices (void);
 
 G_END_DECLS

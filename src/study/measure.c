@@ -77,14 +77,3 @@ const TlItemType tl_change_type = {
   .lists = change_lists,
   .label = N_ ("declared change"),
 };
-
-/**
- * tl_better_choices:
- *
- * Returns: (transfer none): the words for #TlBetter
- */
-const TlChoice *
-tl_better_choices (void)
-{
-  return better_words;
-}

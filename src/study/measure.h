@@ -72,6 +72,4 @@ extern const TlItemType tl_measure_type;
 extern const TlItemType tl_point_type;
 extern const TlItemType tl_change_type;
 
-const TlChoice *tl_better_choices (void);
-
 G_END_DECLS

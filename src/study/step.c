@@ -107,17 +107,6 @@ tl_waste_choices (void)
 }
 
 /**
- * tl_repeats_choices:
- *
- * Returns: (transfer none): the words for #TlRepeats
- */
-const TlChoice *
-tl_repeats_choices (void)
-{
-  return repeats_words;
-}
-
-/**
  * tl_step_is_placed:
  * @step: a step
  *

@@ -103,7 +103,6 @@ extern const TlItemType tl_step_type;
 const TlChoice *tl_step_kind_choices (void);
 const TlChoice *tl_step_class_choices (void);
 const TlChoice *tl_waste_choices (void);
-const TlChoice *tl_repeats_choices (void);
 
 gboolean tl_step_is_placed (const TlStep *step);
 
