@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "cli/json-text.h"
 #include "program.h"
 
 static JsonNode *
@@ -364,6 +365,31 @@ test_json_numbers (void)
     }
 }
 
+/* Also what no study comes to. */
+static void
+test_json_text (void)
+{
+  static const struct
+  {
+    double number;
+    const char *text;
+  } cases[] = { { 1e-10, "1e-10" }, { 1e17, "1e+17" },   { 1e22, "1e+22" },
+                { 1e308, "1e+308" }, { 0.1, "0.1" },     { 0.1 + 0.2, "0.30000000000000004" },
+                { -2.5, "-2.5" },    { 120, "120" },     { 5e-324, "5e-324" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JsonNode) node = json_node_init_double (json_node_alloc (), cases[i].number);
+      g_autofree char *text = tl_json_text (node);
+      g_autofree char *array = g_strdup_printf ("[%s]", text);
+      g_autoptr (JsonNode) again = parse (array);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+      g_assert_cmpfloat (json_array_get_double_element (json_node_get_array (again), 0), ==,
+                         cases[i].number);
+    }
+}
+
 static void
 test_too_large (void)
 {
@@ -439,6 +465,7 @@ main (int argc, char **argv)
   g_test_add_func ("/capacity/endless-failure", test_endless_failure);
   g_test_add_func ("/capacity/output-that-fails", test_output_that_fails);
   g_test_add_func ("/cli/capacity/json-numbers", test_json_numbers);
+  g_test_add_func ("/cli/capacity/json-text", test_json_text);
   g_test_add_func ("/cli/capacity/too-large", test_too_large);
   g_test_add_func ("/cli/capacity/newer", test_newer);
   g_test_add_func ("/cli/capacity/control-characters", test_control_characters);
