@@ -19,23 +19,27 @@ add_problem (TlFlowSolution *self, TlFlowProblemKind kind, char *message, GPtrAr
                    tl_flow_problem_new (kind, message, g_strdupv ((char **) ids->pdata)));
 }
 
-static gboolean
-arrives (const TlFlowModel *model, int demand)
+/* Which demand types come at all: from outside, or because some step raises them. */
+static gboolean *
+find_arriving (const TlFlowModel *model)
 {
-  if (model->demands[demand].frequency > 0)
-    return TRUE;
+  gboolean *arriving = g_new0 (gboolean, model->n_demands);
+
+  for (guint d = 0; d < model->n_demands; d++)
+    arriving[d] = model->demands[d].frequency > 0;
   for (guint i = 0; i < model->n_raises; i++)
-    if (model->raises[i].demand == demand && model->raises[i].rate > 0)
-      return TRUE;
-  return FALSE;
+    if (model->raises[i].rate > 0)
+      arriving[model->raises[i].demand] = TRUE;
+  return arriving;
 }
 
 static void
 check_entries (TlFlowSolution *self)
 {
   const TlFlowModel *model = self->model;
+  g_autofree gboolean *arriving = find_arriving (model);
 
-  for (int d = 0; d < (int) model->n_demands && model->n_steps > 0; d++)
+  for (guint d = 0; d < model->n_demands && model->n_steps > 0; d++)
     {
       const TlModelDemand *demand = &model->demands[d];
       g_autoptr (GPtrArray) ids = g_ptr_array_new ();
@@ -48,7 +52,7 @@ check_entries (TlFlowSolution *self)
                                 "“%s”, is counted."),
                              demand->name, model->steps[demand->entry].name),
             ids);
-      else if (demand->entries == 0 && arrives (model, d))
+      else if (demand->entries == 0 && arriving[d])
         add_problem (self, TL_PROBLEM_NO_ENTRY,
                      g_strdup_printf (_ ("“%s” does not enter the flow at any step, so no work is "
                                          "counted for it."),
