@@ -15,15 +15,10 @@ static void
 add_step (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TlCanvas *self = TL_CANVAS (widget);
-  TlItem *focus;
 
   tl_canvas_finish_naming (self);
-  if (!self->flow)
-    return;
-  focus = tl_selection_focus (tl_canvas_selection (self));
-  if (focus && focus->kind == TL_ITEM_CONNECTOR)
-    focus = TL_ITEM (((TlConnector *) focus)->to);
-  tl_canvas_add_step_after (self, focus && focus->kind == TL_ITEM_STEP ? (TlStep *) focus : NULL);
+  if (self->flow)
+    tl_canvas_add_step_after (self, tl_canvas_last_step (self));
 }
 
 /* A step is named; a connector says its share; a demand is best changed beside the canvas. */
@@ -82,6 +77,7 @@ static void
 zoom_by (TlCanvas *self, double factor)
 {
   tl_viewport_zoom_at (&self->viewport, factor, self->width / 2.0, self->height / 2.0);
+  self->fitted = FALSE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -103,7 +99,11 @@ zoom_100 (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TlCanvas *self = TL_CANVAS (widget);
 
+  TlItem *focus = self->flow ? tl_selection_focus (tl_canvas_selection (self)) : NULL;
+
   zoom_by (self, self->text_scale / self->viewport.zoom);
+  if (focus)
+    tl_canvas_reveal (self, focus);
 }
 
 static void
@@ -168,6 +168,7 @@ ASKING (share, tl_canvas_ask_share)
 ASKING (role, tl_canvas_ask_role)
 ASKING (raise_failure, tl_canvas_ask_raise)
 ASKING (connect_to, tl_canvas_ask_connect)
+ASKING (let_enter, tl_canvas_ask_entry)
 ASKING (toggle_rework, tl_canvas_toggle_rework)
 ASKING (delete_selected, tl_canvas_delete_selected)
 
@@ -188,6 +189,7 @@ static const struct
   { "canvas.share", share },
   { "canvas.role", role },
   { "canvas.raise-failure", raise_failure },
+  { "canvas.let-enter", let_enter },
   { "canvas.toggle-rework", toggle_rework },
   { "canvas.select-all", select_all },
   { "canvas.select-none", select_none },
@@ -219,6 +221,7 @@ static const struct
   { GDK_KEY_s, "canvas.share" },
   { GDK_KEY_l, "canvas.role" },
   { GDK_KEY_f, "canvas.raise-failure" },
+  { GDK_KEY_e, "canvas.let-enter" },
   { GDK_KEY_r, "canvas.toggle-rework" },
   { GDK_KEY_plus, "canvas.zoom-in" },
   { GDK_KEY_equal, "canvas.zoom-in" },
@@ -301,6 +304,19 @@ is_ours (TlCanvas *self, guint key)
          && gtk_widget_is_ancestor (focus, self->name_entry);
 }
 
+/* On an empty sheet there is nothing that a letter could mark: it begins the first step's name. */
+static gboolean
+begin_by_typing (TlCanvas *self, guint key)
+{
+  gunichar letter = gdk_keyval_to_unicode (key);
+
+  if (self->naming || !self->flow || self->flow->steps->len || !g_unichar_isgraph (letter))
+    return FALSE;
+  if (tl_canvas_add_step_after (self, NULL))
+    tl_canvas_type_into_name (self, letter);
+  return TRUE;
+}
+
 static gboolean
 on_key_pressed (GtkEventControllerKey *controller,
                 guint key,
@@ -325,6 +341,8 @@ on_key_pressed (GtkEventControllerKey *controller,
     }
   if (!self->naming && arrow (key, &way))
     return on_arrow (self, way, modifiers);
+  if (!(modifiers & ~GDK_SHIFT_MASK) && begin_by_typing (self, key))
+    return GDK_EVENT_STOP;
   if (modifiers == GDK_CONTROL_MASK && gdk_keyval_to_lower (key) == GDK_KEY_a)
     action = "canvas.select-all";
   else if (modifiers == GDK_CONTROL_MASK && gdk_keyval_to_lower (key) == GDK_KEY_v)
@@ -333,10 +351,6 @@ on_key_pressed (GtkEventControllerKey *controller,
     /* Shift is needed for plus on some keyboards and follows from caps lock on others. */
     action = modifiers & ~GDK_SHIFT_MASK ? NULL : action_of (gdk_keyval_to_lower (key));
   if (!action)
-    return GDK_EVENT_PROPAGATE;
-  /* An empty place to leave: Tab without a step to go on from moves the focus as everywhere. */
-  if (key == GDK_KEY_Tab && !self->naming && self->flow && self->flow->steps->len
-      && !tl_selection_focus (tl_canvas_selection (self)))
     return GDK_EVENT_PROPAGATE;
   gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
   return GDK_EVENT_STOP;

@@ -78,6 +78,18 @@ tl_canvas_start_naming (TlCanvas *self, TlStep *step, gboolean is_new)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+/* Begins a new step's name with a letter that was typed before there was an entry to type in. */
+void
+tl_canvas_type_into_name (TlCanvas *self, gunichar letter)
+{
+  char text[7] = { 0 };
+
+  g_unichar_to_utf8 (letter, text);
+  gtk_editable_set_text (GTK_EDITABLE (self->name_entry), text);
+  gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->name_entry));
+  gtk_editable_set_position (GTK_EDITABLE (self->name_entry), -1);
+}
+
 /* Puts the entry over the step, in size_allocate. */
 void
 tl_canvas_place_name_entry (TlCanvas *self)

@@ -183,6 +183,15 @@ select_in_band (TlCanvas *self, gboolean adding)
     tl_selection_add (tl_canvas_selection (self), g_ptr_array_index (steps, i));
 }
 
+/* While a connector is drawn, the step that it would lead to shows itself. */
+static void
+hover_target (TlCanvas *self)
+{
+  TlItem *target = item_at (self, self->pointer_x, self->pointer_y);
+
+  self->hover = target && target->kind == TL_ITEM_STEP ? target : NULL;
+}
+
 static void
 on_drag_update (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
 {
@@ -203,9 +212,12 @@ on_drag_update (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
     drag_steps (self, dx, dy);
   else if (self->grip == TL_GRIP_BAND && hypot (dx, dy) > DRAG_THRESHOLD)
     select_in_band (self, (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0);
+  else if (self->grip == TL_GRIP_CONNECT)
+    hover_target (self);
   else if (self->grip == TL_GRIP_PAN)
     {
       tl_viewport_pan (&self->viewport, self->pointer_x - last_x, self->pointer_y - last_y);
+      self->fitted = FALSE;
       gtk_widget_queue_allocate (GTK_WIDGET (self));
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -309,6 +321,24 @@ on_pressed (GtkGestureClick *gesture, int presses, double x, double y, gpointer 
     tl_canvas_add_step_at (self, place.x, place.y);
 }
 
+static void
+on_menu_pressed (GtkGestureClick *gesture, int presses, double x, double y, gpointer data)
+{
+  TlCanvas *self = data;
+  TlItem *item;
+
+  if (!self->flow)
+    return;
+  tl_canvas_finish_naming (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  item = item_at (self, x, y);
+  if (!item)
+    tl_selection_clear (tl_canvas_selection (self));
+  else if (!tl_selection_has (tl_canvas_selection (self), item))
+    tl_selection_set (tl_canvas_selection (self), item);
+  tl_canvas_show_menu (self, x, y);
+}
+
 static gboolean
 on_scroll (GtkEventControllerScroll *controller, double dx, double dy, gpointer data)
 {
@@ -321,6 +351,7 @@ on_scroll (GtkEventControllerScroll *controller, double dx, double dy, gpointer 
     tl_viewport_pan (&self->viewport, -dy * SCROLL_STEP, -dx * SCROLL_STEP);
   else
     tl_viewport_pan (&self->viewport, -dx * SCROLL_STEP, -dy * SCROLL_STEP);
+  self->fitted = FALSE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   return GDK_EVENT_STOP;
@@ -341,6 +372,7 @@ on_pinch (GtkGestureZoom *gesture, double scale, gpointer data)
   gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
   tl_viewport_zoom_at (&self->viewport, scale / self->pinch_scale, x, y);
   self->pinch_scale = scale;
+  self->fitted = FALSE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -368,10 +400,14 @@ void
 tl_canvas_add_controllers (TlCanvas *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *menu = gtk_gesture_click_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect (menu, "pressed", G_CALLBACK (on_menu_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
   g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   add_drags (self);

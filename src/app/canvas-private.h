@@ -1,7 +1,7 @@
 /* canvas-private.h: what the files of the canvas share. Each file is one concern:
  * canvas.c the widget and its drawing, canvas-pointer.c mouse and touch, canvas-keys.c keys and
  * actions, canvas-edits.c what they do to the flow, canvas-naming.c the name being typed,
- * canvas-questions.c times, shares and names asked for.
+ * canvas-questions.c times, shares and names asked for, canvas-menu.c the menu under the right button.
  */
 #pragma once
 
@@ -36,6 +36,9 @@ struct _TlCanvas
   TlViewport viewport;
   double text_scale;
   gboolean fit_pending;
+  gboolean fitted;  /* nobody has zoomed or panned since all was shown: it stays so */
+  gboolean opening; /* the next fit is the first look: readable rather than whole */
+  GPtrArray *recent; /* steps that were selected, the newest last, to go on from */
   int width;
   int height;
 
@@ -46,6 +49,7 @@ struct _TlCanvas
   TlPrompt *prompt;
   GPtrArray *asked_about;
   GtkWidget *waste_hint;
+  GtkWidget *menu;
 
   TlGrip grip;
   TlItem *hover;
@@ -70,6 +74,8 @@ TlBox tl_canvas_box_of (TlCanvas *self, gpointer item);
 TlHistory *tl_canvas_history (TlCanvas *self);
 TlSelection *tl_canvas_selection (TlCanvas *self);
 void tl_canvas_select (TlCanvas *self, gpointer item);
+void tl_canvas_show_whole (TlCanvas *self);
+TlStep *tl_canvas_last_step (TlCanvas *self);
 
 /* canvas-pointer.c */
 void tl_canvas_add_controllers (TlCanvas *self);
@@ -79,6 +85,9 @@ void tl_canvas_handle_place (TlCanvas *self, TlStep *step, double *x, double *y)
 /* canvas-keys.c */
 void tl_canvas_class_add_actions (GtkWidgetClass *widget_class);
 void tl_canvas_add_keys (TlCanvas *self);
+
+/* canvas-menu.c */
+void tl_canvas_show_menu (TlCanvas *self, double x, double y);
 
 /* canvas-edits.c */
 void tl_canvas_hold_places (TlCanvas *self);
@@ -94,6 +103,7 @@ void tl_canvas_move_selected (TlCanvas *self, double dx, double dy, const char *
 /* canvas-naming.c */
 void tl_canvas_create_name_entry (TlCanvas *self);
 void tl_canvas_start_naming (TlCanvas *self, TlStep *step, gboolean is_new);
+void tl_canvas_type_into_name (TlCanvas *self, gunichar letter);
 void tl_canvas_finish_naming (TlCanvas *self);
 void tl_canvas_cancel_naming (TlCanvas *self);
 void tl_canvas_place_name_entry (TlCanvas *self);
@@ -104,6 +114,7 @@ void tl_canvas_ask_share (TlCanvas *self);
 void tl_canvas_ask_role (TlCanvas *self);
 void tl_canvas_ask_raise (TlCanvas *self);
 void tl_canvas_ask_connect (TlCanvas *self);
+void tl_canvas_ask_entry (TlCanvas *self);
 void tl_canvas_show_waste_hint (TlCanvas *self);
 gboolean tl_canvas_take_waste_letter (TlCanvas *self, guint key);
 

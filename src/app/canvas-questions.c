@@ -278,6 +278,7 @@ raise_answered (const char *first, const char *second, int suggestion, gpointer 
   tl_flow_add_raises (history, step, demand, rate);
   let_enter (self, demand, step);
   tl_history_end (history);
+  tl_canvas_show_whole (self);
   return TRUE;
 }
 
@@ -307,6 +308,63 @@ tl_canvas_ask_raise (TlCanvas *self)
                       .second_text = "10%",
                       .suggestions = (const char *const *) names },
        raise_answered);
+}
+
+static gboolean
+entry_answered (const char *first, const char *second, int suggestion, gpointer data, GError **error)
+{
+  TlCanvas *self = data;
+  TlHistory *history = tl_canvas_history (self);
+  TlStep *step = g_ptr_array_index (self->asked_about, 0);
+  GPtrArray *demands = tl_document_study (self->document)->demands;
+  g_autofree char *name = g_strstrip (g_strdup (first));
+  TlDemand *demand;
+  double frequency;
+
+  if (!*name && suggestion < 0)
+    {
+      g_set_error_literal (error, TL_QUANTITY_ERROR, TL_QUANTITY_ERROR_NOT_A_NUMBER,
+                           _("Say what customers ask for"));
+      return FALSE;
+    }
+  if (!tl_amount_parse (second, &frequency, error))
+    return FALSE;
+  demand = chosen (demands, suggestion, name);
+  tl_history_begin (history, _("Let a demand enter"), NULL);
+  if (!demand)
+    demand = tl_study_add_demand (history, name, TL_DEMAND_VALUE, frequency);
+  else if (!isnan (frequency))
+    tl_history_apply (history, tl_edit_new_set_number (demand, "frequency", frequency));
+  tl_flow_add_entry (history, demand, step);
+  tl_history_end (history);
+  tl_canvas_show_whole (self);
+  return TRUE;
+}
+
+/* E: the demand that enters the flow at the selected step. */
+void
+tl_canvas_ask_entry (TlCanvas *self)
+{
+  g_autoptr (GPtrArray) steps = selected_steps (self);
+  g_autofree const char **names = NULL;
+  TlStudy *study;
+  TlStep *step;
+
+  if (!steps)
+    return;
+  study = tl_document_study (self->document);
+  step = g_ptr_array_index (steps, steps->len - 1);
+  g_ptr_array_set_size (steps, 0);
+  g_ptr_array_add (steps, tl_item_ref (step));
+  names = names_of (study->demands);
+  ask (self, step, steps,
+       &(TlQuestion){ .title = _("What do customers ask for here?"),
+                      .hint = _("A new name makes a new value demand.\n"
+                                "How often: in each day, week, month or year,\nas the study counts."),
+                      .first_label = _("They ask"),
+                      .second_label = _("How often"),
+                      .suggestions = (const char *const *) names },
+       entry_answered);
 }
 
 static gboolean

@@ -10,6 +10,9 @@
 
 #define FIT_MARGIN 36.0
 #define REVEAL_MARGIN 24.0
+/* Under this zoom, at 100 % room scale, nobody reads a name from the back of the room. */
+#define READABLE 0.5
+#define MOST_RECENT 64
 
 G_DEFINE_FINAL_TYPE (TlCanvas, tl_canvas, GTK_TYPE_WIDGET)
 
@@ -143,16 +146,106 @@ tl_canvas_box_of (TlCanvas *self, gpointer item)
   return (TlBox){ 0 };
 }
 
-/* Pans as little as needed for an item to be seen. */
+static gboolean
+is_in_sight (TlCanvas *self, const TlBox *box)
+{
+  TlBox seen = tl_viewport_box_to_widget (&self->viewport, box);
+
+  return seen.x >= 0 && seen.y >= 0 && seen.x + seen.width <= self->width
+         && seen.y + seen.height <= self->height;
+}
+
+/* Shows all of the flow, but no larger than @most and no smaller than @least.
+ * Returns: whether it could; else nothing has changed */
+static gboolean
+fit_between (TlCanvas *self, double least, double most)
+{
+  TlViewport fitted = self->viewport;
+  const TlBox *bounds = &tl_canvas_geometry (self)->bounds;
+
+  tl_viewport_fit (&fitted, bounds, self->width, self->height, FIT_MARGIN);
+  if (fitted.zoom < least)
+    return FALSE;
+  if (fitted.zoom > most)
+    tl_viewport_zoom_at (&fitted, most / fitted.zoom, self->width / 2.0, self->height / 2.0);
+  self->viewport = fitted;
+  return TRUE;
+}
+
+/* Brings an item into sight: by making room for it where the view shows all, else by panning as
+ * little as needed. */
 void
 tl_canvas_reveal (TlCanvas *self, gpointer item)
 {
   TlBox box = tl_canvas_box_of (self, item);
 
-  if (box.width > 0 && self->width > 0
-      && tl_viewport_reveal (&self->viewport, &box, self->width, self->height, REVEAL_MARGIN))
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (box.width <= 0 || self->width <= 0 || is_in_sight (self, &box))
+    return;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (self->fitted && fit_between (self, READABLE * self->text_scale, self->text_scale))
+    return;
+  tl_viewport_reveal (&self->viewport, &box, self->width, self->height, REVEAL_MARGIN);
+  self->fitted = FALSE;
+}
+
+/* Makes room for what was added beside the steps, where the view shows all. */
+void
+tl_canvas_show_whole (TlCanvas *self)
+{
+  if (self->fitted && self->width > 0
+      && fit_between (self, READABLE * self->text_scale, self->text_scale))
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static gboolean
+stands_here (TlCanvas *self, TlStep *step)
+{
+  return step->item.parent == TL_ITEM (self->flow);
+}
+
+/* Returns: (nullable): the step to go on from: the selected one, the one selected last, or the last */
+TlStep *
+tl_canvas_last_step (TlCanvas *self)
+{
+  for (guint i = self->recent->len; i-- > 0;)
+    if (stands_here (self, g_ptr_array_index (self->recent, i)))
+      return g_ptr_array_index (self->recent, i);
+  return self->flow->steps->len
+           ? g_ptr_array_index (self->flow->steps, self->flow->steps->len - 1)
+           : NULL;
+}
+
+static void
+on_selection (TlCanvas *self)
+{
+  TlItem *focus = tl_selection_focus (tl_canvas_selection (self));
+
+  if (focus && focus->kind == TL_ITEM_STEP)
+    {
+      g_ptr_array_remove (self->recent, focus);
+      if (self->recent->len >= MOST_RECENT)
+        g_ptr_array_remove_index (self->recent, 0);
+      g_ptr_array_add (self->recent, tl_item_ref (focus));
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* When an undo takes the selected step away, the one selected before is selected again: who types
+ * goes on from there. */
+static void
+mend_selection (TlCanvas *self)
+{
+  TlSelection *selection = tl_canvas_selection (self);
+  TlStep *newest = self->recent->len ? g_ptr_array_index (self->recent, self->recent->len - 1) : NULL;
+
+  if (!self->flow || !newest || stands_here (self, newest) || tl_selection_size (selection) > 0)
+    return;
+  while (self->recent->len
+         && !stands_here (self, g_ptr_array_index (self->recent, self->recent->len - 1)))
+    g_ptr_array_remove_index (self->recent, self->recent->len - 1);
+  if (self->recent->len)
+    tl_selection_set (selection, g_ptr_array_index (self->recent, self->recent->len - 1));
 }
 
 static void
@@ -171,6 +264,7 @@ show_flow (TlCanvas *self)
       tl_canvas_finish_naming (self);
       self->flow = flow;
       self->fit_pending = TRUE;
+      self->opening = TRUE;
     }
   self->hover = NULL;
   self->handle = NULL;
@@ -185,6 +279,7 @@ on_edited (TlCanvas *self, guint scope, TlDocument *document)
   if (self->naming && !tl_study_of (self->naming))
     tl_canvas_cancel_naming (self);
   show_flow (self);
+  mend_selection (self);
 }
 
 static void
@@ -222,10 +317,12 @@ tl_canvas_set_document (TlCanvas *self, TlDocument *document)
       g_signal_connect_swapped (document, "numbers", G_CALLBACK (tl_canvas_forget_picture), self);
       g_signal_connect_swapped (document, "state", G_CALLBACK (on_state), self);
       g_signal_connect_swapped (tl_document_selection (document), "changed",
-                                G_CALLBACK (gtk_widget_queue_draw), self);
+                                G_CALLBACK (on_selection), self);
     }
+  g_ptr_array_set_size (self->recent, 0);
   show_flow (self);
   self->fit_pending = TRUE;
+  self->opening = TRUE;
 }
 
 /**
@@ -233,13 +330,16 @@ tl_canvas_set_document (TlCanvas *self, TlDocument *document)
  * @self: a canvas
  * @scale: the room scale, 1 for 100 %
  *
- * What is seen grows about the middle.
+ * What is seen grows about the middle; a view that shows all goes on showing all.
  */
 void
 tl_canvas_set_text_scale (TlCanvas *self, double scale)
 {
-  tl_viewport_zoom_at (&self->viewport, scale / self->text_scale, self->width / 2.0,
-                       self->height / 2.0);
+  if (self->fitted)
+    self->fit_pending = TRUE;
+  else
+    tl_viewport_zoom_at (&self->viewport, scale / self->text_scale, self->width / 2.0,
+                         self->height / 2.0);
   self->text_scale = scale;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -359,7 +459,6 @@ draw_flow (TlCanvas *self, cairo_t *cr)
 
   marks.selected = tl_selection_table (tl_canvas_selection (self));
   marks.hover = self->hover;
-  marks.without = TL_ITEM (self->naming);
   if (gtk_widget_has_focus (GTK_WIDGET (self)))
     marks.focus = tl_selection_focus (tl_canvas_selection (self));
   cairo_save (cr);
@@ -439,27 +538,54 @@ allocate_empty_label (TlCanvas *self)
   gtk_widget_allocate (self->empty_label, width, height, -1, place);
 }
 
+/* At first look a long flow begins at its front, large enough to be read; later, on demand, all of it
+ * is shown however small. */
+static void
+fit (TlCanvas *self)
+{
+  const TlBox *bounds = &tl_canvas_geometry (self)->bounds;
+  double least = self->opening ? READABLE * self->text_scale : 0;
+
+  self->fit_pending = FALSE;
+  self->opening = FALSE;
+  if (bounds->width <= 0)
+    {
+      /* Where the first step will stand: a flow goes on to the right and down. */
+      self->viewport = (TlViewport){ self->text_scale, self->width * 0.1, self->height * 0.4 };
+      self->fitted = TRUE;
+      return;
+    }
+  self->fitted = fit_between (self, least, TL_ZOOM_FIT_MOST);
+  if (!self->fitted)
+    {
+      self->viewport.zoom = least;
+      self->viewport.x = FIT_MARGIN - bounds->x * least;
+      self->viewport.y = self->height / 2.0 - (bounds->y + bounds->height / 2) * least;
+    }
+}
+
 static void
 tl_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   TlCanvas *self = TL_CANVAS (widget);
 
+  if (self->fitted && (width != self->width || height != self->height))
+    self->fit_pending = TRUE;
   /* What is in the middle stays there when the window grows. */
   if (self->width > 0)
     tl_viewport_pan (&self->viewport, (width - self->width) / 2.0, (height - self->height) / 2.0);
   self->width = width;
   self->height = height;
   if (self->fit_pending && tl_canvas_geometry (self))
-    {
-      tl_viewport_fit (&self->viewport, &self->geometry->bounds, width, height, FIT_MARGIN);
-      self->fit_pending = FALSE;
-    }
+    fit (self);
   if (gtk_widget_get_visible (self->empty_label))
     allocate_empty_label (self);
   tl_canvas_place_name_entry (self);
   gtk_popover_present (GTK_POPOVER (self->prompt));
   if (self->waste_hint)
     gtk_popover_present (GTK_POPOVER (self->waste_hint));
+  if (self->menu)
+    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 static void
@@ -494,6 +620,8 @@ tl_canvas_dispose (GObject *object)
   g_clear_pointer (&self->empty_label, gtk_widget_unparent);
   g_clear_pointer (&self->name_entry, gtk_widget_unparent);
   g_clear_pointer (&self->waste_hint, gtk_widget_unparent);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->recent, g_ptr_array_unref);
   if (self->prompt)
     gtk_widget_unparent (GTK_WIDGET (self->prompt));
   self->prompt = NULL;
@@ -529,6 +657,7 @@ tl_canvas_init (TlCanvas *self)
   self->text_scale = 1;
   self->fit_pending = TRUE;
   self->letters = tl_flow_letters_new ();
+  self->recent = g_ptr_array_new_with_free_func (tl_item_unref);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);

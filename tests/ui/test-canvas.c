@@ -347,6 +347,99 @@ test_band (Room *room, gconstpointer data)
 }
 
 static void
+test_typing_begins (Room *room, gconstpointer data)
+{
+  tl_hands_type ("vw");
+  g_assert_cmpuint (flow (room)->steps->len, ==, 1);
+  tl_hands_key ("Return");
+  g_assert_cmpstr (step (room, 0)->name, ==, "vw");
+  g_assert_cmpint (step (room, 0)->class, ==, TL_CLASS_NONE);
+  tl_hands_key ("v");
+  g_assert_cmpint (step (room, 0)->class, ==, TL_CLASS_VALUE);
+}
+
+static void
+test_goes_on (Room *room, gconstpointer data)
+{
+  draw_three (room);
+  tl_hands_keys ("Left Escape");
+  g_assert_null (focus (room));
+  /* Nothing is selected: on from the step that was. */
+  tl_hands_key ("Tab");
+  tl_hands_type ("branch");
+  tl_hands_key ("Return");
+  g_assert_cmpuint (flow (room)->steps->len, ==, 4);
+  g_assert_true (connector (room, 2)->from == step (room, 1));
+  g_assert_true (connector (room, 2)->to == step (room, 3));
+  /* An undo that takes the selected step selects the one before. */
+  tl_history_undo (tl_document_history (room->document));
+  tl_hands_settle ();
+  g_assert_true (focus (room) == TL_ITEM (step (room, 1)));
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (room->canvas)));
+}
+
+static void
+test_demand_enters (Room *room, gconstpointer data)
+{
+  TlStudy *study = tl_document_study (room->document);
+  TlDemand *demand;
+
+  draw_three (room);
+  tl_hands_keys ("Left Left e");
+  tl_hands_type ("please fix");
+  tl_hands_key ("Tab");
+  tl_hands_type ("325");
+  tl_hands_key ("Return");
+  g_assert_cmpuint (study->demands->len, ==, 1);
+  demand = g_ptr_array_index (study->demands, 0);
+  g_assert_cmpstr (demand->name, ==, "please fix");
+  g_assert_cmpint (demand->kind, ==, TL_DEMAND_VALUE);
+  g_assert_cmpfloat (demand->frequency, ==, 325);
+  g_assert_true (((TlEntry *) g_ptr_array_index (flow (room)->entries, 0))->step == step (room, 0));
+  /* The same demand elsewhere: it moves, and keeps its frequency. */
+  tl_hands_keys ("Right e");
+  tl_hands_type ("please");
+  tl_hands_key ("Return");
+  g_assert_cmpuint (study->demands->len, ==, 1);
+  g_assert_cmpfloat (demand->frequency, ==, 325);
+  g_assert_cmpuint (flow (room)->entries->len, ==, 1);
+  g_assert_true (((TlEntry *) g_ptr_array_index (flow (room)->entries, 0))->step == step (room, 1));
+}
+
+/* What is drawn stays in sight, whole as long as it can be read. */
+static void
+test_stays_in_sight (Room *room, gconstpointer data)
+{
+  double x, y;
+
+  for (guint i = 0; i < 12; i++)
+    {
+      tl_hands_key ("Tab");
+      tl_hands_type ("step");
+      g_assert_cmpfloat (tl_canvas_get_zoom (room->canvas), >=, 0.5);
+      g_assert_true (tl_canvas_place_of (room->canvas, step (room, i), &x, &y));
+      g_assert_cmpfloat (x, >, 0);
+      g_assert_cmpfloat (x, <, gtk_widget_get_width (GTK_WIDGET (room->canvas)));
+    }
+}
+
+static void
+test_menu (Room *room, gconstpointer data)
+{
+  double x, y;
+
+  draw_three (room);
+  g_assert_true (tl_canvas_place_of (room->canvas, step (room, 0), &x, &y));
+  tl_hands_move (GTK_WIDGET (room->canvas), x, y);
+  tl_hands_press (3);
+  tl_hands_release (3);
+  g_assert_true (focus (room) == TL_ITEM (step (room, 0)));
+  /* From "Rename" to "Value". */
+  tl_hands_keys ("Down Return");
+  g_assert_cmpint (step (room, 0)->class, ==, TL_CLASS_VALUE);
+}
+
+static void
 test_paste_list (Room *room, gconstpointer data)
 {
   g_autoptr (GBytes) after = NULL;
@@ -440,6 +533,11 @@ main (int argc, char **argv)
   ADD ("/canvas/delete", test_delete);
   ADD ("/canvas/mouse", test_mouse);
   ADD ("/canvas/band", test_band);
+  ADD ("/canvas/typing-begins", test_typing_begins);
+  ADD ("/canvas/goes-on", test_goes_on);
+  ADD ("/canvas/demand-enters", test_demand_enters);
+  ADD ("/canvas/stays-in-sight", test_stays_in_sight);
+  ADD ("/canvas/menu", test_menu);
   ADD ("/canvas/paste-list", test_paste_list);
   ADD ("/canvas/zoom-to-pointer", test_zoom_to_pointer);
   ADD ("/canvas/moving-one-holds-the-rest", test_moving_one_holds_the_rest);
