@@ -79,7 +79,7 @@ tl_canvas_ask_times (TlCanvas *self)
   wait = tl_minutes_format (step->wait_minutes);
   ask (self, (gpointer) step, steps,
        &(TlQuestion){ .title = _("How long does it take?"),
-                      .hint = _("As you say it: 6m, 2h, 3d, 1w.\nEach time a case comes here."),
+                      .hint = _("As you say it: 6m, 2h, 3d, 1w; a day has 24 hours.\nEach time a case comes here."),
                       .first_label = _("Work"),
                       .first_text = work,
                       .second_label = _("The customer waits"),

@@ -11,7 +11,7 @@
 #define FIT_MARGIN 36.0
 #define REVEAL_MARGIN 24.0
 /* Under this zoom, at 100 % room scale, nobody reads a name from the back of the room. */
-#define READABLE 0.5
+#define READABLE 0.6
 #define MOST_RECENT 64
 
 G_DEFINE_FINAL_TYPE (TlCanvas, tl_canvas, GTK_TYPE_WIDGET)

@@ -4,6 +4,7 @@
 #include "app/class-buttons.h"
 #include "app/demand-menu.h"
 #include "app/role-choice.h"
+#include "paint/words.h"
 #include "study/flow-edits.h"
 #include "study/quantity.h"
 
@@ -30,7 +31,7 @@ step_parts_free (gpointer data)
   g_free (self);
 }
 
-/* "541 visits a week, 63.2 h" */
+/* "Done 632 times a week, 63 h", spelt as in the charts */
 static char *
 numbers_of (TlDocument *document, TlStep *step)
 {
@@ -41,8 +42,8 @@ numbers_of (TlDocument *document, TlStep *step)
 
   if (!numbers)
     return NULL;
-  visits = g_strdup_printf ("%.0f", numbers->visits);
-  hours = g_strdup_printf ("%.1f", tl_buckets_sum (&numbers->hours));
+  visits = tl_words_number (numbers->visits);
+  hours = tl_words_number (tl_buckets_sum (&numbers->hours));
   switch (capacity->period)
     {
     case TL_PERIOD_DAY:
@@ -134,7 +135,7 @@ add_raises_row (TlPanel *panel, GtkWidget *group, TlRaises *raises)
 {
   g_autofree char *title
     = g_strdup_printf (_("“%s”, each time"), tl_item_name (raises->demand));
-  GtkWidget *row = tl_panel_add_field (panel, group, title, TL_ENTRY_AMOUNT, raises, "rate",
+  GtkWidget *row = tl_panel_add_field (panel, group, title, TL_ENTRY_RATE, raises, "rate",
                                        _("Change rate"));
 
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (row),

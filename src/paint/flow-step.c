@@ -13,6 +13,7 @@
 
 #include "paint/flow-shape.h"
 #include "paint/flow-text.h"
+#include "paint/words.h"
 #include "study/quantity.h"
 
 #define EDGE 11.0
@@ -79,29 +80,15 @@ times_text (const TlStep *step)
   return g_steal_pointer (&work);
 }
 
-/* Three digits are what an eye takes in; the whole number stands in the inspector. */
-static double
-to_three_digits (double number)
-{
-  double scale = pow (10, 2 - floor (log10 (number)));
-
-  return scale > 0 && isfinite (scale) ? round (number * scale) / scale : number;
-}
-
-/* Returns: (nullable): "32.5 h" */
+/* Returns: (nullable): "33 h", spelt as in the charts */
 static char *
 hours_text (const TlFlowBrush *brush, const TlStep *step)
 {
   const TlStepNumbers *numbers
       = brush->capacity != NULL ? tl_capacity_step (brush->capacity, step) : NULL;
   double hours = numbers != NULL ? tl_buckets_sum (&numbers->hours) : 0;
-  g_autofree char *amount = NULL;
 
-  if (!(hours > 0) || !isfinite (hours))
-    return NULL;
-  amount = tl_amount_format (to_three_digits (hours));
-  /* Translators: hours of work in a period, as in "32.5 h"; keep it short */
-  return g_strdup_printf (_ ("%s h"), amount);
+  return hours > 0 && isfinite (hours) ? tl_words_hours (hours) : NULL;
 }
 
 static const char *
