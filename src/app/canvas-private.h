@@ -1,7 +1,8 @@
 /* canvas-private.h: what the files of the canvas share. Each file is one concern:
- * canvas.c the widget and its drawing, canvas-pointer.c mouse and touch, canvas-keys.c keys and
- * actions, canvas-edits.c what they do to the flow, canvas-naming.c the name being typed,
- * canvas-questions.c times, shares and names asked for, canvas-menu.c the menu under the right button.
+ * canvas.c the widget, canvas-view.c what is in sight, canvas-drawing.c what is drawn,
+ * canvas-pointer.c mouse and touch, canvas-keys.c keys and actions, canvas-edits.c what they do to the
+ * flow, canvas-naming.c the name being typed, canvas-questions.c times, shares and names asked for,
+ * canvas-waste.c the kinds of waste, canvas-menu.c the menu under the right button.
  */
 #pragma once
 
@@ -66,16 +67,24 @@ struct _TlCanvas
 };
 
 /* canvas.c */
+TlTheme tl_canvas_theme (void);
+TlFlowPicture *tl_canvas_picture (TlCanvas *self);
 TlFlowGeometry *tl_canvas_geometry (TlCanvas *self);
 void tl_canvas_forget_picture (TlCanvas *self);
 void tl_canvas_say (TlCanvas *self, const char *words);
-void tl_canvas_reveal (TlCanvas *self, gpointer item);
-TlBox tl_canvas_box_of (TlCanvas *self, gpointer item);
 TlHistory *tl_canvas_history (TlCanvas *self);
 TlSelection *tl_canvas_selection (TlCanvas *self);
 void tl_canvas_select (TlCanvas *self, gpointer item);
-void tl_canvas_show_whole (TlCanvas *self);
 TlStep *tl_canvas_last_step (TlCanvas *self);
+
+/* canvas-view.c */
+TlBox tl_canvas_box_of (TlCanvas *self, gpointer item);
+void tl_canvas_reveal (TlCanvas *self, gpointer item);
+void tl_canvas_show_whole (TlCanvas *self);
+void tl_canvas_fit (TlCanvas *self);
+
+/* canvas-drawing.c */
+void tl_canvas_draw (TlCanvas *self, cairo_t *cr);
 
 /* canvas-pointer.c */
 void tl_canvas_add_controllers (TlCanvas *self);
@@ -115,6 +124,8 @@ void tl_canvas_ask_role (TlCanvas *self);
 void tl_canvas_ask_raise (TlCanvas *self);
 void tl_canvas_ask_connect (TlCanvas *self);
 void tl_canvas_ask_entry (TlCanvas *self);
+
+/* canvas-waste.c */
 void tl_canvas_show_waste_hint (TlCanvas *self);
 gboolean tl_canvas_take_waste_letter (TlCanvas *self, guint key);
 

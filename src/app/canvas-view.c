@@ -1,0 +1,198 @@
+#include "app/canvas-private.h"
+
+#include <math.h>
+
+#define FIT_MARGIN 36.0
+#define REVEAL_MARGIN 24.0
+/* Under this zoom, at 100 % room scale, nobody reads a name from the back of the room. */
+#define READABLE 0.6
+
+static TlBox
+box_of_path (const TlPath *path)
+{
+  const TlPlace *first = &g_array_index (path->points, TlPlace, 0);
+  double left = first->x, right = first->x, top = first->y, bottom = first->y;
+
+  for (guint i = 1; i < path->points->len; i++)
+    {
+      const TlPlace *point = &g_array_index (path->points, TlPlace, i);
+
+      left = MIN (left, point->x);
+      right = MAX (right, point->x);
+      top = MIN (top, point->y);
+      bottom = MAX (bottom, point->y);
+    }
+  return (TlBox){ left, top, right - left, bottom - top };
+}
+
+/* Returns: where an item stands in the flow; width 0 for what is not on the canvas. */
+TlBox
+tl_canvas_box_of (TlCanvas *self, gpointer item)
+{
+  TlFlowGeometry *geometry = tl_canvas_geometry (self);
+
+  if (geometry && TL_ITEM (item)->kind == TL_ITEM_STEP)
+    {
+      const TlStepBox *step = tl_flow_geometry_step (geometry, item);
+      return step ? step->box : (TlBox){ 0 };
+    }
+  for (guint i = 0; geometry && i < geometry->chips->len; i++)
+    {
+      const TlChipBox *chip = &g_array_index (geometry->chips, TlChipBox, i);
+
+      if (TL_ITEM (chip->demand) == item)
+        return chip->box;
+    }
+  for (guint i = 0; geometry && i < geometry->paths->len; i++)
+    {
+      const TlPath *path = &g_array_index (geometry->paths, TlPath, i);
+
+      if (path->item == item && path->points->len)
+        return box_of_path (path);
+    }
+  return (TlBox){ 0 };
+}
+
+static gboolean
+is_in_sight (TlCanvas *self, const TlBox *box)
+{
+  TlBox seen = tl_viewport_box_to_widget (&self->viewport, box);
+
+  return seen.x >= 0 && seen.y >= 0 && seen.x + seen.width <= self->width
+         && seen.y + seen.height <= self->height;
+}
+
+/* Shows all of the flow, but no larger than @most and no smaller than @least.
+ * Returns: whether it could; else nothing has changed */
+static gboolean
+fit_between (TlCanvas *self, double least, double most)
+{
+  TlViewport fitted = self->viewport;
+  const TlBox *bounds = &tl_canvas_geometry (self)->bounds;
+
+  tl_viewport_fit (&fitted, bounds, self->width, self->height, FIT_MARGIN);
+  if (fitted.zoom < least)
+    return FALSE;
+  if (fitted.zoom > most)
+    tl_viewport_zoom_at (&fitted, most / fitted.zoom, self->width / 2.0, self->height / 2.0);
+  self->viewport = fitted;
+  return TRUE;
+}
+
+/* Brings an item into sight: by making room for it where the view shows all, else by panning as
+ * little as needed. */
+void
+tl_canvas_reveal (TlCanvas *self, gpointer item)
+{
+  TlBox box = tl_canvas_box_of (self, item);
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (box.width <= 0 || self->width <= 0 || is_in_sight (self, &box))
+    return;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (self->fitted && fit_between (self, READABLE * self->text_scale, self->text_scale))
+    return;
+  tl_viewport_reveal (&self->viewport, &box, self->width, self->height, REVEAL_MARGIN);
+  self->fitted = FALSE;
+}
+
+/* Makes room for what was added beside the steps, where the view shows all. */
+void
+tl_canvas_show_whole (TlCanvas *self)
+{
+  if (self->fitted && self->width > 0
+      && fit_between (self, READABLE * self->text_scale, self->text_scale))
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* At first look a long flow begins at its front, large enough to be read; later, on demand, all of it
+ * is shown however small. */
+void
+tl_canvas_fit (TlCanvas *self)
+{
+  const TlBox *bounds = &tl_canvas_geometry (self)->bounds;
+  double least = self->opening ? READABLE * self->text_scale : 0;
+
+  self->fit_pending = FALSE;
+  self->opening = FALSE;
+  if (bounds->width <= 0)
+    {
+      /* Where the first step will stand: a flow goes on to the right and down. */
+      self->viewport = (TlViewport){ self->text_scale, self->width * 0.1, self->height * 0.4 };
+      self->fitted = TRUE;
+      return;
+    }
+  self->fitted = fit_between (self, least, TL_ZOOM_FIT_MOST);
+  if (!self->fitted)
+    {
+      self->viewport.zoom = least;
+      self->viewport.x = FIT_MARGIN - bounds->x * least;
+      self->viewport.y = self->height / 2.0 - (bounds->y + bounds->height / 2) * least;
+    }
+}
+
+/**
+ * tl_canvas_set_text_scale:
+ * @self: a canvas
+ * @scale: the room scale, 1 for 100 %
+ *
+ * What is seen grows about the middle; a view that shows all goes on showing all.
+ */
+void
+tl_canvas_set_text_scale (TlCanvas *self, double scale)
+{
+  if (self->fitted)
+    self->fit_pending = TRUE;
+  else
+    tl_viewport_zoom_at (&self->viewport, scale / self->text_scale, self->width / 2.0,
+                         self->height / 2.0);
+  self->text_scale = scale;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * tl_canvas_zoom_to_fit:
+ * @self: a canvas
+ *
+ * Shows the whole flow.
+ */
+void
+tl_canvas_zoom_to_fit (TlCanvas *self)
+{
+  self->fit_pending = TRUE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
+ * tl_canvas_get_zoom:
+ * @self: a canvas
+ *
+ * Returns: widget units a point of the flow
+ */
+double
+tl_canvas_get_zoom (TlCanvas *self)
+{
+  return self->viewport.zoom;
+}
+
+/**
+ * tl_canvas_place_of:
+ * @self: a canvas
+ * @step: an item of the flow shown
+ * @x: (out): its middle, in the widget
+ * @y: (out): its middle, in the widget
+ *
+ * Returns: whether it is on the canvas
+ */
+gboolean
+tl_canvas_place_of (TlCanvas *self, gconstpointer step, double *x, double *y)
+{
+  TlBox box = tl_canvas_box_of (self, (gpointer) step);
+  TlPlace middle = { box.x + box.width / 2, box.y + box.height / 2 };
+  TlPlace at = tl_viewport_to_widget (&self->viewport, middle);
+
+  *x = at.x;
+  *y = at.y;
+  return box.width > 0;
+}
