@@ -71,15 +71,26 @@ tl_class_buttons_class_init (TlClassButtonsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tl_class_buttons_dispose;
 }
 
+/* In another language, at a large scale, a word takes two lines rather than the canvas's room. */
+static void
+let_wrap (GtkLabel *label)
+{
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (label, GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
+}
+
 static void
 tl_class_buttons_init (TlClassButtons *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "linked");
   gtk_widget_add_css_class (GTK_WIDGET (self), "class-buttons");
-  gtk_box_set_homogeneous (GTK_BOX (self), TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       self->buttons[i] = gtk_toggle_button_new_with_label (_(kinds[i].label));
+      let_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->buttons[i]))));
+      gtk_widget_set_hexpand (self->buttons[i], TRUE);
       gtk_widget_set_tooltip_text (self->buttons[i], _(kinds[i].tip));
       gtk_widget_add_css_class (self->buttons[i], kinds[i].style);
       g_signal_connect_swapped (self->buttons[i], "toggled", G_CALLBACK (on_toggled), self);

@@ -180,7 +180,7 @@ tl_raises_panel_new (TlDocument *document, TlItem *item)
   tl_panel_add_heading (panel, heading);
   group = tl_panel_add_group (panel, NULL, NULL);
   add_step_choice (panel, group, _("The step"), item);
-  tl_panel_add_field (panel, group, _("How many, each time"), TL_ENTRY_AMOUNT, raises, "rate",
+  tl_panel_add_field (panel, group, _("How many, each time"), TL_ENTRY_RATE, raises, "rate",
                       _("Change rate"));
   tl_panel_add_delete (panel, _("Remove Cause"), one);
   return panel;

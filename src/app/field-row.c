@@ -34,6 +34,7 @@ format_value (TlFieldRow *self, const TlValue *value)
       return tl_minutes_format (value->number);
     case TL_ENTRY_SHARE:
       return tl_share_format (value->number);
+    case TL_ENTRY_RATE:
     case TL_ENTRY_AMOUNT:
       return tl_amount_format (value->number);
     case TL_ENTRY_TEXT:
@@ -58,6 +59,9 @@ parse_value (TlFieldRow *self, const char *text, TlValue *value, GError **error)
       break;
     case TL_ENTRY_SHARE:
       good = tl_share_parse (text, &number, error);
+      break;
+    case TL_ENTRY_RATE:
+      good = tl_rate_parse (text, &number, error);
       break;
     case TL_ENTRY_AMOUNT:
     default:

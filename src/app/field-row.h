@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @TL_ENTRY_TEXT: words
  * @TL_ENTRY_MINUTES: "6m", "2 h", "3d"
  * @TL_ENTRY_SHARE: "40 %", "2/5"
+ * @TL_ENTRY_RATE: "35 %", "1/3", "2": how often, each time
  * @TL_ENTRY_AMOUNT: "12", "0.5"
  */
 typedef enum
@@ -19,6 +20,7 @@ typedef enum
   TL_ENTRY_TEXT,
   TL_ENTRY_MINUTES,
   TL_ENTRY_SHARE,
+  TL_ENTRY_RATE,
   TL_ENTRY_AMOUNT,
 } TlEntryFormat;
 

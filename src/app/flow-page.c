@@ -5,12 +5,13 @@
 
 #include "app/appearance.h"
 #include "app/inspector.h"
-#include "app/strip-view.h"
 
 /* Of the inspector, in pixels at 100 %. */
 #define INSPECTOR_WIDTH 376.0
 /* At room scale it grows, but the flow is what the room looks at. */
-#define INSPECTOR_MOST_WIDTH 560.0
+#define INSPECTOR_MOST_WIDTH 640.0
+/* What is left for the canvas, in pixels at 100 %; with less the inspector lies over it. */
+#define CANVAS_WIDTH 500.0
 
 struct _TlFlowPage
 {
@@ -19,8 +20,9 @@ struct _TlFlowPage
   AdwFlap *flap;
   TlCanvas *canvas;
   TlInspector *inspector;
-  TlStripView *strip;
   GtkWidget *tools;
+  int width;           /* of the page */
+  gboolean was_shown;  /* the inspector, before it was folded away */
 };
 
 G_DEFINE_FINAL_TYPE (TlFlowPage, tl_flow_page, GTK_TYPE_WIDGET)
@@ -53,13 +55,39 @@ on_reveal (TlFlowPage *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW_INSPECTOR]);
 }
 
+/* Where there is no room beside the canvas the inspector folds away, and comes back with the room. */
 static void
-on_appearance (TlFlowPage *self)
+set_folded (TlFlowPage *self, gboolean folded)
+{
+  if (folded == (adw_flap_get_fold_policy (self->flap) == ADW_FLAP_FOLD_POLICY_ALWAYS))
+    return;
+  if (folded)
+    self->was_shown = adw_flap_get_reveal_flap (self->flap);
+  adw_flap_set_fold_policy (self->flap, folded ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                               : ADW_FLAP_FOLD_POLICY_NEVER);
+  adw_flap_set_reveal_flap (self->flap, !folded && self->was_shown);
+}
+
+static void
+fit (TlFlowPage *self)
 {
   double scale = tl_appearance_get_scale (tl_appearance_get_default ());
   double width = MIN (INSPECTOR_WIDTH * scale, INSPECTOR_MOST_WIDTH);
 
+  if (self->width > 0)
+    {
+      set_folded (self, self->width - width < CANVAS_WIDTH * scale);
+      width = MIN (width, self->width);
+    }
   gtk_widget_set_size_request (GTK_WIDGET (self->inspector), (int) lround (width), -1);
+}
+
+static void
+on_appearance (TlFlowPage *self)
+{
+  double scale = tl_appearance_get_scale (tl_appearance_get_default ());
+
+  fit (self);
   tl_canvas_set_text_scale (self->canvas, scale);
 }
 
@@ -140,7 +168,6 @@ tl_flow_page_class_init (TlFlowPageClass *klass)
 
   g_type_ensure (TL_TYPE_CANVAS);
   g_type_ensure (TL_TYPE_INSPECTOR);
-  g_type_ensure (TL_TYPE_STRIP_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "flowpage");
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -149,7 +176,6 @@ tl_flow_page_class_init (TlFlowPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlFlowPage, flap);
   gtk_widget_class_bind_template_child (widget_class, TlFlowPage, canvas);
   gtk_widget_class_bind_template_child (widget_class, TlFlowPage, inspector);
-  gtk_widget_class_bind_template_child (widget_class, TlFlowPage, strip);
   gtk_widget_class_bind_template_child (widget_class, TlFlowPage, tools);
 }
 
@@ -189,7 +215,22 @@ tl_flow_page_set_document (TlFlowPage *self, TlDocument *document)
 {
   tl_canvas_set_document (self->canvas, document);
   tl_inspector_set_document (self->inspector, document);
-  tl_strip_view_set_document (self->strip, document);
+}
+
+/**
+ * tl_flow_page_set_room:
+ * @self: a page
+ * @width: how wide the page is about to be, in pixels
+ *
+ * Lays the inspector beside the canvas where there is room for both, and folds it away otherwise.
+ */
+void
+tl_flow_page_set_room (TlFlowPage *self, int width)
+{
+  if (width == self->width)
+    return;
+  self->width = width;
+  fit (self);
 }
 
 /**

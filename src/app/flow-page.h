@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (TlFlowPage, tl_flow_page, TL, FLOW_PAGE, GtkWidget)
 
 GtkWidget *tl_flow_page_new (void);
 void tl_flow_page_set_document (TlFlowPage *self, TlDocument *document);
+void tl_flow_page_set_room (TlFlowPage *self, int width);
 TlCanvas *tl_flow_page_get_canvas (TlFlowPage *self);
 void tl_flow_page_set_show_inspector (TlFlowPage *self, gboolean show);
 gboolean tl_flow_page_get_show_inspector (TlFlowPage *self);

@@ -21,7 +21,8 @@ typedef struct
 typedef struct
 {
   GArray *folded;
-  GHashTable *unfolded; /* items that are unfolded; outlives the panel */
+  GHashTable *unfolded; /* items that are unfolded, new ones with themselves as the value; outlives
+                           the panel */
 } FlowParts;
 
 static void
@@ -121,7 +122,7 @@ on_expanded (AdwExpanderRow *row, GParamSpec *pspec, gpointer data)
   gpointer item = g_object_get_data (G_OBJECT (row), "tl-item");
 
   if (adw_expander_row_get_expanded (row))
-    g_hash_table_add (unfolded, tl_item_ref (item));
+    g_hash_table_insert (unfolded, tl_item_ref (item), NULL);
   else
     g_hash_table_remove (unfolded, item);
 }
@@ -142,14 +143,27 @@ add_folded (FlowParts *parts, GtkWidget *group, gpointer item)
   return row;
 }
 
+/* Whether @item is new; it is not any more when asked again. */
+static gboolean
+is_new (FlowParts *parts, gpointer item)
+{
+  if (!g_hash_table_lookup (parts->unfolded, item))
+    return FALSE;
+  g_hash_table_insert (parts->unfolded, tl_item_ref (item), NULL);
+  return TRUE;
+}
+
 /* ---- roles ---- */
 
 static void
 add_role (TlPanel *panel, FlowParts *parts, GtkWidget *group, TlRole *role)
 {
   GtkWidget *row = add_folded (parts, group, role);
+  GtkWidget *name = tl_panel_add_field (panel, row, _("Name"), TL_ENTRY_TEXT, role, "name",
+                                        _("Rename"));
 
-  tl_panel_add_field (panel, row, _("Name"), TL_ENTRY_TEXT, role, "name", _("Rename"));
+  if (is_new (parts, role))
+    tl_panel_set_first (panel, name);
   tl_panel_add_field (panel, row, _("People"), TL_ENTRY_AMOUNT, role, "people", _("Change people"));
   tl_panel_add_field (panel, row, _("Hours of each"), TL_ENTRY_AMOUNT, role, "hours",
                       _("Change hours"));
@@ -170,13 +184,13 @@ add_button (const char *tip, GCallback callback, TlPanel *panel)
   return button;
 }
 
-/* A new item is unfolded, as it is about to be filled in. */
+/* A new item is unfolded, as it is about to be filled in, and its name is typed at once. */
 static void
 unfold (GtkButton *button, gpointer item)
 {
   GHashTable *unfolded = g_object_get_data (G_OBJECT (button), "tl-unfolded");
 
-  g_hash_table_add (unfolded, tl_item_ref (item));
+  g_hash_table_insert (unfolded, tl_item_ref (item), item);
 }
 
 static void
@@ -190,7 +204,7 @@ static void
 on_add_demand (GtkButton *button, TlPanel *panel)
 {
   unfold (button, tl_study_add_demand (tl_panel_get_history (panel), _("New demand"),
-                                       TL_DEMAND_UNSURE, (double) NAN));
+                                       TL_DEMAND_VALUE, (double) NAN));
 }
 
 static void
@@ -214,18 +228,19 @@ add_roles (TlPanel *panel, FlowParts *parts, TlStudy *study)
 
 /* ---- demands ---- */
 
-static void
+static GtkWidget *
 add_demand_fields (TlPanel *panel, GtkWidget *parent, TlDemand *demand)
 {
   g_autoptr (GPtrArray) one = tl_panel_one (demand);
+  GtkWidget *name = tl_panel_add_field (panel, parent, _("In the customer’s words"), TL_ENTRY_TEXT,
+                                        demand, "name", _("Rename"));
 
-  tl_panel_add_field (panel, parent, _("In the customer’s words"), TL_ENTRY_TEXT, demand, "name",
-                      _("Rename"));
   tl_panel_add_choice (panel, parent, _("Kind"), one, "kind", _("Change kind of demand"));
   tl_panel_add_field (panel, parent, _("How often, from outside"), TL_ENTRY_AMOUNT, demand,
                       "frequency", _("Change frequency"));
   tl_panel_add_choice (panel, parent, _("Predictable"), one, "predictable",
                        _("Change predictable"));
+  return name;
 }
 
 static void
@@ -239,8 +254,10 @@ add_demands (TlPanel *panel, FlowParts *parts, TlStudy *study)
     {
       TlDemand *demand = g_ptr_array_index (study->demands, i);
       GtkWidget *row = add_folded (parts, group, demand);
+      GtkWidget *name = add_demand_fields (panel, row, demand);
 
-      add_demand_fields (panel, row, demand);
+      if (is_new (parts, demand))
+        tl_panel_set_first (panel, name);
       adw_expander_row_add_action (ADW_EXPANDER_ROW (row),
                                    tl_panel_delete_button (panel, _("Delete demand"), demand));
     }

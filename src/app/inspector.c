@@ -146,6 +146,7 @@ rebuild (TlInspector *self, GPtrArray *items)
   self->panel = build_panel (self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroll), GTK_WIDGET (self->panel));
   gtk_adjustment_set_value (adjustment, place);
+  tl_panel_focus_first (self->panel);
 }
 
 static gboolean
@@ -219,7 +220,8 @@ tl_inspector_init (TlInspector *self)
 {
   self->unfolded = g_hash_table_new_full (NULL, NULL, tl_item_unref, NULL);
   self->scroll = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroll), GTK_POLICY_NEVER,
+  /* Whatever it shows, it is as wide as the page made it: the canvas beside it never jumps. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroll), GTK_POLICY_EXTERNAL,
                                   GTK_POLICY_AUTOMATIC);
   gtk_widget_set_parent (self->scroll, GTK_WIDGET (self));
 }

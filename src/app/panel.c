@@ -14,6 +14,7 @@ struct _TlPanel
   GtkBox parent_instance;
   TlDocument *document;
   GPtrArray *rows; /* rows that are refreshed; they are children, so not owned */
+  GtkWidget *first; /* of @rows: what is typed first; NULL where nothing is */
   TlPanelRefresh refresh;
   gpointer refresh_data;
   GDestroyNotify refresh_destroy;
@@ -194,6 +195,42 @@ add (TlPanel *self, GtkWidget *parent, GtkWidget *row)
   tl_panel_add_row (parent, row);
   g_ptr_array_add (self->rows, row);
   return row;
+}
+
+/**
+ * tl_panel_set_first:
+ * @self: a panel
+ * @row: (nullable): a row with an entry that the person is about to fill in
+ */
+void
+tl_panel_set_first (TlPanel *self, GtkWidget *row)
+{
+  self->first = row;
+}
+
+/* Not before it has its place, so that the panel scrolls to it. */
+static gboolean
+focus_first (gpointer data)
+{
+  GtkWidget *first = data;
+
+  if (gtk_widget_get_root (first) && gtk_widget_grab_focus (first))
+    gtk_editable_select_region (GTK_EDITABLE (first), 0, -1);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * tl_panel_focus_first:
+ * @self: a panel that is in a window
+ *
+ * Lets the person type over what is to be filled in first, if there is such a thing.
+ */
+void
+tl_panel_focus_first (TlPanel *self)
+{
+  if (self->first)
+    g_idle_add_full (GDK_PRIORITY_REDRAW + 1, focus_first, g_object_ref (self->first), g_object_unref);
+  self->first = NULL;
 }
 
 /**
@@ -418,7 +455,9 @@ void
 tl_panel_add_delete (TlPanel *self, const char *label, GPtrArray *items)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *words = gtk_button_get_child (GTK_BUTTON (button));
 
+  gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_add_css_class (button, "panel-delete");

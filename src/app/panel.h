@@ -48,6 +48,8 @@ GtkWidget *tl_panel_add_choice (TlPanel *self,
                                 const char *field,
                                 const char *name);
 GtkWidget *tl_panel_add_choice_row (TlPanel *self, GtkWidget *parent, GtkWidget *row);
+void tl_panel_set_first (TlPanel *self, GtkWidget *row);
+void tl_panel_focus_first (TlPanel *self);
 void tl_panel_add_delete (TlPanel *self, const char *label, GPtrArray *items);
 GtkWidget *tl_panel_delete_button (TlPanel *self, const char *tip, gpointer item);
 GPtrArray *tl_panel_one (gpointer item) G_GNUC_WARN_UNUSED_RESULT;

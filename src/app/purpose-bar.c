@@ -21,6 +21,14 @@ struct _TlPurposeBar
 
 G_DEFINE_FINAL_TYPE (TlPurposeBar, tl_purpose_bar, GTK_TYPE_WIDGET)
 
+enum
+{
+  SIGNAL_DONE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static void
 show_caption (TlPurposeBar *self)
 {
@@ -56,8 +64,9 @@ show_reading (TlPurposeBar *self)
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) == self->entry;
 
   gtk_stack_set_visible_child (self->stack, self->button);
+  /* Who has said the purpose goes back to the work, unless they have gone elsewhere already. */
   if (had_focus)
-    gtk_widget_grab_focus (self->button);
+    g_signal_emit (self, signals[SIGNAL_DONE], 0);
 }
 
 static void
@@ -116,6 +125,14 @@ tl_purpose_bar_class_init (TlPurposeBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_purpose_bar_dispose;
+  /**
+   * TlPurposeBar::done:
+   * @self: the bar
+   *
+   * What was typed is kept, or given up, and the focus is to go to the page.
+   */
+  signals[SIGNAL_DONE] = g_signal_new ("done", TL_TYPE_PURPOSE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "purposebar");
   gtk_widget_class_set_template_from_resource (

@@ -4,6 +4,7 @@
 #include "app/capacity-page.h"
 #include "app/flow-page.h"
 #include "app/purpose-bar.h"
+#include "app/strip-view.h"
 #include "app/welcome-page.h"
 #include "app/window.h"
 
@@ -13,6 +14,8 @@ struct _TlWindow
 {
   AdwApplicationWindow parent_instance;
   AdwToastOverlay *toasts;
+  AdwToast *toast; /* (weak) what is being said */
+  AdwHeaderBar *header;
   AdwSplitButton *open_button;
   GtkWidget *new_button;
   GtkWidget *undo_button;
@@ -21,6 +24,8 @@ struct _TlWindow
   GtkWidget *menu_button;
   GtkWidget *inspector_button;
   GtkStack *titles;
+  GtkToggleButton *flow_toggle;
+  GtkToggleButton *capacity_toggle;
   GtkInfoBar *newer_bar;
   TlPurposeBar *purpose;
   GtkStack *states;
@@ -30,10 +35,12 @@ struct _TlWindow
   AdwViewStack *pages;
   TlFlowPage *flow_page;
   TlCapacityPage *capacity_page;
+  TlStripView *strip;
 
   TlDocument *document; /* NULL while the welcome page is shown */
   GFile *opening;       /* what is being read; NULL where nothing is */
   GCancellable *opening_work;
+  gboolean wordy;       /* there is room for words on buttons */
   gboolean may_close;   /* the person was asked about unsaved work */
 };
 

@@ -1,5 +1,6 @@
 #include "app/window-private.h"
 
+#include "app/appearance.h"
 #include "app/dialogs.h"
 #include "app/recent.h"
 #include "app/saver.h"
@@ -14,7 +15,9 @@
 #define USUAL_WIDTH 1280
 #define USUAL_HEIGHT 800
 /* Seconds that a toast stays. */
-#define TOAST_TIME 4
+#define TOAST_TIME 3
+/* With less width, in pixels at 100 %, buttons say with an icon what they say with a word. */
+#define WORDY_WIDTH 840.0
 
 G_DEFINE_FINAL_TYPE (TlWindow, tl_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -46,6 +49,16 @@ state_name (TlWindow *self)
   return self->opening ? "opening" : "welcome";
 }
 
+/* The strip is under the pages on which its numbers are made. */
+static void
+show_page (TlWindow *self)
+{
+  gboolean on_flow = g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "flow") == 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->strip), self->document && on_flow);
+  gtk_toggle_button_set_active (on_flow ? self->flow_toggle : self->capacity_toggle, TRUE);
+}
+
 /* Shows what fits the document, or its absence. */
 void
 tl_window_show_state (TlWindow *self)
@@ -59,11 +72,19 @@ tl_window_show_state (TlWindow *self)
   gtk_widget_set_visible (self->redo_button, open);
   gtk_widget_set_visible (self->save_button, open);
   gtk_widget_set_visible (self->inspector_button, open);
-  gtk_widget_set_visible (self->new_button, open);
+  gtk_widget_set_visible (self->new_button, open && self->wordy);
   gtk_stack_set_visible_child_name (self->titles, open ? "pages" : "title");
   gtk_info_bar_set_revealed (self->newer_bar, open && tl_document_is_read_only (self->document));
   show_title (self);
+  show_page (self);
   tl_window_actions_update (self);
+}
+
+static void
+focus_page (TlWindow *self)
+{
+  if (self->document)
+    gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->pages));
 }
 
 static void
@@ -71,8 +92,9 @@ on_page (TlWindow *self)
 {
   if (!self->document)
     return;
+  show_page (self);
   tl_window_actions_update (self);
-  gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->pages));
+  focus_page (self);
 }
 
 static void
@@ -81,6 +103,87 @@ refresh_recent (TlWindow *self)
   g_autoptr (GMenuModel) menu = tl_recent_menu ();
 
   adw_split_button_set_menu_model (self->open_button, menu);
+}
+
+/* Two toggles stand for the switcher where it has no room. */
+static void
+on_toggle (TlWindow *self)
+{
+  gboolean flow = gtk_toggle_button_get_active (self->flow_toggle);
+
+  if (self->document)
+    adw_view_stack_set_visible_child_name (self->pages, flow ? "flow" : "capacity");
+}
+
+/* ---- room ---- */
+
+/* The size that a window on this display can have. */
+static void
+monitor_size (TlWindow *self, int *width, int *height)
+{
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+  g_autoptr (GdkMonitor) first = g_list_model_get_item (monitors, 0);
+  GdkMonitor *monitor = NULL;
+  GdkRectangle area = { 0, 0, USUAL_WIDTH, USUAL_HEIGHT };
+
+  if (surface)
+    monitor = gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface);
+  if (!monitor)
+    monitor = first;
+  if (monitor)
+    gdk_monitor_get_geometry (monitor, &area);
+  *width = area.width;
+  *height = area.height;
+}
+
+/* Words give way to icons where they have no room, so that the window fits every monitor. */
+static void
+set_wordy (TlWindow *self, gboolean wordy)
+{
+  /* Called while the window is laid out: what stays as it is must not ask for another layout. */
+  if (wordy == self->wordy)
+    return;
+  self->wordy = wordy;
+  if (wordy)
+    {
+      adw_split_button_set_label (self->open_button, _("_Open"));
+      gtk_button_set_label (GTK_BUTTON (self->save_button), _("_Save"));
+    }
+  else
+    {
+      adw_split_button_set_icon_name (self->open_button, "document-open-symbolic");
+      gtk_button_set_icon_name (GTK_BUTTON (self->save_button), "document-save-symbolic");
+    }
+  gtk_button_set_use_underline (GTK_BUTTON (self->save_button), wordy);
+  adw_split_button_set_use_underline (self->open_button, wordy);
+  adw_header_bar_set_centering_policy (self->header, wordy ? ADW_CENTERING_POLICY_STRICT
+                                                           : ADW_CENTERING_POLICY_LOOSE);
+  gtk_widget_set_visible (self->new_button, wordy && self->document);
+}
+
+static void
+fit (TlWindow *self)
+{
+  double scale = tl_appearance_get_scale (tl_appearance_get_default ());
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+  int width, height, most_width, most_height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  monitor_size (self, &most_width, &most_height);
+  if (surface && gdk_surface_get_width (surface) > 1)
+    width = gdk_surface_get_width (surface);
+  width = MIN (width, most_width);
+  set_wordy (self, width >= WORDY_WIDTH * scale);
+  tl_flow_page_set_room (self->flow_page, width);
+}
+
+static void
+tl_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tl_window_parent_class)->realize (widget);
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout", G_CALLBACK (fit),
+                           widget, G_CONNECT_SWAPPED);
 }
 
 /* ---- closing ---- */
@@ -169,6 +272,7 @@ tl_window_dispose (GObject *object)
     tl_window_set_document (self, NULL);
   g_clear_object (&self->opening);
   g_clear_object (&self->opening_work);
+  g_clear_weak_pointer (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_WINDOW);
   G_OBJECT_CLASS (tl_window_parent_class)->dispose (object);
 }
@@ -177,6 +281,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, TlWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, header);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, new_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, undo_button);
@@ -185,6 +290,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, titles);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, flow_toggle);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, capacity_toggle);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, newer_bar);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, purpose);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, states);
@@ -194,6 +301,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, flow_page);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, capacity_page);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, strip);
   gtk_widget_class_bind_template_callback (widget_class, on_page);
 }
 
@@ -203,10 +311,12 @@ tl_window_class_init (TlWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_window_dispose;
+  widget_class->realize = tl_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = tl_window_close_request;
   g_type_ensure (TL_TYPE_CAPACITY_PAGE);
   g_type_ensure (TL_TYPE_FLOW_PAGE);
   g_type_ensure (TL_TYPE_PURPOSE_BAR);
+  g_type_ensure (TL_TYPE_STRIP_VIEW);
   g_type_ensure (TL_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/throughline/Throughline/ui/window.ui");
@@ -219,8 +329,10 @@ restore_size (TlWindow *self)
   GSettings *settings = tl_settings_get ();
   int width = settings ? g_settings_get_int (settings, "window-width") : USUAL_WIDTH;
   int height = settings ? g_settings_get_int (settings, "window-height") : USUAL_HEIGHT;
+  int most_width, most_height;
 
-  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  monitor_size (self, &most_width, &most_height);
+  gtk_window_set_default_size (GTK_WINDOW (self), MIN (width, most_width), MIN (height, most_height));
   if (settings && g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
 }
@@ -229,11 +341,17 @@ static void
 tl_window_init (TlWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->wordy = TRUE;
   g_signal_connect_swapped (self->flow_page, "said", G_CALLBACK (tl_window_say), self);
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
                            G_CALLBACK (refresh_recent), self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->purpose, "done", G_CALLBACK (focus_page), self);
+  g_signal_connect_swapped (self->flow_toggle, "toggled", G_CALLBACK (on_toggle), self);
+  g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (fit), self,
+                           G_CONNECT_SWAPPED);
   tl_window_actions_add (self);
   restore_size (self);
+  fit (self);
   refresh_recent (self);
   tl_window_show_state (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->welcome));
@@ -269,6 +387,17 @@ tl_window_get_document (TlWindow *self)
   return self->document;
 }
 
+/* Takes back what was said: it has been heard, or something newer is true. */
+static void
+dismiss (TlWindow *self)
+{
+  AdwToast *toast = self->toast;
+
+  g_clear_weak_pointer (&self->toast);
+  if (toast)
+    adw_toast_dismiss (toast);
+}
+
 /**
  * tl_window_set_document:
  * @self: a window
@@ -283,10 +412,15 @@ tl_window_set_document (TlWindow *self, TlDocument *document)
   tl_purpose_bar_set_document (self->purpose, document);
   tl_flow_page_set_document (self->flow_page, document);
   tl_capacity_page_set_document (self->capacity_page, document);
+  tl_strip_view_set_document (self->strip, document);
+  dismiss (self);
   if (gtk_widget_in_destruction (GTK_WIDGET (self)))
     return;
   if (document)
-    g_signal_connect_swapped (document, "state", G_CALLBACK (tl_window_show_state), self);
+    {
+      g_signal_connect_swapped (document, "state", G_CALLBACK (tl_window_show_state), self);
+      g_signal_connect_swapped (document, "edited", G_CALLBACK (dismiss), self);
+    }
   tl_window_show_state (self);
   gtk_widget_grab_focus (document ? GTK_WIDGET (self->flow_page) : GTK_WIDGET (self->welcome));
 }
@@ -325,7 +459,7 @@ tl_window_shows (TlWindow *self, GFile *file)
  * @self: a window
  * @words: something to tell the team, translated
  *
- * Shows a few words for a few seconds.
+ * Shows a few words for a few seconds, or until the next edit, instead of what was said before.
  */
 void
 tl_window_say (TlWindow *self, const char *words)
@@ -333,6 +467,8 @@ tl_window_say (TlWindow *self, const char *words)
   g_autofree char *escaped = g_markup_escape_text (words, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
+  dismiss (self);
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_set_timeout (toast, TOAST_TIME);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }

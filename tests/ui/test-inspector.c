@@ -208,6 +208,13 @@ test_raises_of_step (Stage *stage, gconstpointer data)
   choose (stage, item (stage, "s3"));
   type_in (stage, "“Where is my repair?”, each time", "0.5");
   g_assert_cmpfloat (raises->rate, ==, 0.5);
+  type_in (stage, "“Where is my repair?”, each time", "35%");
+  g_assert_cmpfloat (raises->rate, ==, 0.35);
+  type_in (stage, "“Where is my repair?”, each time", "1/4");
+  g_assert_cmpfloat (raises->rate, ==, 0.25);
+  type_in (stage, "“Where is my repair?”, each time", "2");
+  g_assert_cmpfloat (raises->rate, ==, 2);
+  type_in (stage, "“Where is my repair?”, each time", "0.5");
   tl_history_settle (tl_document_history (stage->document));
   type_in (stage, "“Where is my repair?”, each time", "");
   g_assert_cmpfloat (raises->rate, >, 0);
@@ -360,6 +367,28 @@ test_new_role (Stage *stage, gconstpointer data)
   undo_all (stage);
 }
 
+/* A new demand is what customers want until somebody says otherwise, and its name is typed at once. */
+static void
+test_new_demand (Stage *stage, gconstpointer data)
+{
+  TlStudy *study = tl_document_study (stage->document);
+  TlDemand *demand;
+
+  tl_hands_begin (GTK_WINDOW (stage->window));
+  press (stage, "Add a demand");
+  demand = g_ptr_array_index (study->demands, study->demands->len - 1);
+  g_assert_cmpint (demand->kind, ==, TL_DEMAND_VALUE);
+  tl_hands_type ("mend my tap");
+  tl_hands_key ("Return");
+  tl_stage_settle ();
+  g_assert_cmpstr (demand->name, ==, "mend my tap");
+  press (stage, "Add a role");
+  tl_hands_type ("plumbers");
+  tl_stage_settle ();
+  g_assert_cmpstr (tl_item_name (g_ptr_array_index (study->roles, study->roles->len - 1)), ==, "plumbers");
+  undo_all (stage);
+}
+
 #define ADD(path, test) g_test_add (path, Stage, NULL, enter, test, leave)
 
 int
@@ -376,5 +405,6 @@ main (int argc, char **argv)
   ADD ("/inspector/deleting-cascades", test_deleting_cascades);
   ADD ("/inspector/several-steps", test_several_steps);
   ADD ("/inspector/new-role", test_new_role);
+  ADD ("/inspector/new-demand", test_new_demand);
   return g_test_run ();
 }

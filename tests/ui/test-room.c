@@ -2,6 +2,7 @@
 #include "app/appearance.h"
 #include "app/chart-view.h"
 #include "app/inspector.h"
+#include "app/panel.h"
 #include "app/strip-view.h"
 #include "stage.h"
 
@@ -52,6 +53,20 @@ assert_window_fits (TlWindow *window, const char *where)
   assert_fits (content, where);
 }
 
+/* What is in the inspector is as wide as the inspector, whatever is selected. */
+static void
+assert_inspector_fits (TlWindow *window, const char *where)
+{
+  GtkWidget *inspector = tl_stage_find (window, TL_TYPE_INSPECTOR, NULL);
+  GtkWidget *panel = tl_stage_find (inspector, TL_TYPE_PANEL, NULL);
+  int room, needed;
+
+  gtk_widget_measure (inspector, GTK_ORIENTATION_HORIZONTAL, -1, &room, NULL, NULL, NULL);
+  gtk_widget_measure (panel, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
+  if (needed > room)
+    g_error ("%s: the inspector is %d wide and needs %d", where, room, needed);
+}
+
 static void
 act (TlWindow *window, const char *action, const char *target)
 {
@@ -65,7 +80,7 @@ act (TlWindow *window, const char *action, const char *target)
 static void
 test_nothing_cut_off (void)
 {
-  static const double scales[] = { 1.0, 1.5, 2.0 };
+  static const double scales[] = { 1.0, 1.25, 1.5, 2.0, 2.5 };
   static const char *const pages[] = { "flow", "capacity" };
   TlWindow *window = tl_stage_open_sample ();
   TlDocument *document = tl_window_get_document (window);
@@ -81,12 +96,64 @@ test_nothing_cut_off (void)
         tl_selection_clear (tl_document_selection (document));
         tl_stage_settle ();
         assert_window_fits (window, where);
+        assert_inspector_fits (window, where);
         tl_selection_set (tl_document_selection (document),
                           tl_study_find (tl_document_study (document), "s3"));
         tl_stage_settle ();
         assert_window_fits (window, where);
+        assert_inspector_fits (window, where);
       }
   tl_appearance_set_scale (tl_appearance_get_default (), 1);
+  tl_stage_close_all ();
+}
+
+/* A small screen at a large scale: the window is never wider than it, and the canvas has the room. */
+static void
+test_small_screen (void)
+{
+  static const double scales[] = { 1.5, 2.0, 2.5 };
+  TlWindow *window = tl_stage_open_sample ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1024, 768);
+  tl_stage_settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    for (int page = 0; page < 2; page++)
+      {
+        int minimum;
+
+        tl_appearance_set_scale (tl_appearance_get_default (), scales[i]);
+        act (window, "win.page", page ? "capacity" : "flow");
+        gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                            NULL);
+        g_test_message ("%g: %d", scales[i], minimum);
+        g_assert_cmpint (minimum, <=, 1024);
+        g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 1024);
+      }
+  tl_appearance_set_scale (tl_appearance_get_default (), 1);
+  tl_stage_close_all ();
+}
+
+/* Beside the canvas while there is room for both; otherwise over it, when somebody asks. */
+static void
+test_inspector_folds (void)
+{
+  TlWindow *window = tl_stage_open_sample ();
+  TlAppearance *appearance = tl_appearance_get_default ();
+  GtkWidget *inspector = tl_stage_find (window, TL_TYPE_INSPECTOR, NULL);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 720);
+  tl_stage_settle ();
+  g_assert_true (gtk_widget_get_mapped (inspector));
+  tl_appearance_set_scale (appearance, 1.5);
+  tl_stage_settle ();
+  g_assert_false (gtk_widget_get_mapped (inspector));
+  act (window, "win.inspector", NULL);
+  g_assert_true (gtk_widget_get_mapped (inspector));
+  act (window, "win.inspector", NULL);
+  g_assert_false (gtk_widget_get_mapped (inspector));
+  tl_appearance_set_scale (appearance, 1);
+  tl_stage_settle ();
+  g_assert_true (gtk_widget_get_mapped (inspector));
   tl_stage_close_all ();
 }
 
@@ -186,6 +253,8 @@ main (int argc, char **argv)
 {
   tl_stage_init (&argc, &argv);
   g_test_add_func ("/room/nothing-cut-off", test_nothing_cut_off);
+  g_test_add_func ("/room/small-screen", test_small_screen);
+  g_test_add_func ("/room/inspector-folds", test_inspector_folds);
   g_test_add_func ("/room/text-grows", test_text_grows);
   g_test_add_func ("/room/steps-of-scale", test_steps_of_scale);
   g_test_add_func ("/room/dark", test_dark);

@@ -1,6 +1,7 @@
 /* The window: the sample in it, the purpose, undo, what the strip says, second windows. */
 #include <string.h>
 
+#include "app/canvas.h"
 #include "app/purpose-bar.h"
 #include "app/strip-view.h"
 #include "hands.h"
@@ -97,6 +98,8 @@ static void
 test_purpose (Stage *stage, gconstpointer data)
 {
   TlPurposeBar *bar = TL_PURPOSE_BAR (tl_stage_find (stage->window, TL_TYPE_PURPOSE_BAR, NULL));
+  GtkWidget *canvas = tl_stage_find (stage->window, TL_TYPE_CANVAS, NULL);
+  int height = gtk_widget_get_height (GTK_WIDGET (bar));
 
   tl_hands_begin (GTK_WINDOW (stage->window));
   act (stage, "win.purpose");
@@ -105,14 +108,17 @@ test_purpose (Stage *stage, gconstpointer data)
   tl_hands_key ("Return");
   tl_stage_settle ();
   g_assert_false (tl_purpose_bar_is_editing (bar));
+  g_assert_true (gtk_widget_is_focus (canvas));
   g_assert_cmpstr (study (stage)->statement, ==, "fix it once");
   g_assert_true (tl_stage_says (bar, "fix it once"));
 
   act (stage, "win.purpose");
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (bar)), ==, height);
   tl_hands_type ("never mind");
   tl_hands_key ("Escape");
   tl_stage_settle ();
   g_assert_false (tl_purpose_bar_is_editing (bar));
+  g_assert_true (gtk_widget_is_focus (canvas));
   g_assert_cmpstr (study (stage)->statement, ==, "fix it once");
 
   act (stage, "win.undo");
@@ -181,6 +187,28 @@ test_second_window (void)
 
 #define ADD(path, test) g_test_add (path, Stage, NULL, enter, test, leave)
 
+/* What is said is heard once: the newer replaces the older, and an edit both; the strip stays in sight. */
+static void
+test_say (Stage *stage, gconstpointer data)
+{
+  GtkWidget *strip = tl_stage_find (stage->window, TL_TYPE_STRIP_VIEW, NULL);
+  GtkWidget *overlay = tl_stage_find (stage->window, ADW_TYPE_TOAST_OVERLAY, NULL);
+
+  tl_window_say (stage->window, "First");
+  tl_stage_settle ();
+  g_assert_true (tl_stage_says (stage->window, "First"));
+  tl_window_say (stage->window, "Second");
+  tl_stage_settle ();
+  g_assert_false (tl_stage_says (stage->window, "First"));
+  g_assert_true (tl_stage_says (stage->window, "Second"));
+  tl_item_change (tl_document_history (tl_window_get_document (stage->window)), study (stage),
+                  "title", tl_value_text ("Repairs"), "Change title");
+  tl_stage_settle ();
+  g_assert_false (tl_stage_says (stage->window, "Second"));
+  g_assert_true (gtk_widget_get_mapped (strip));
+  g_assert_false (gtk_widget_is_ancestor (strip, overlay));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -189,6 +217,7 @@ main (int argc, char **argv)
   ADD ("/window/strip-moves", test_strip_moves);
   ADD ("/window/undo-says-what", test_undo_says_what);
   ADD ("/window/purpose", test_purpose);
+  ADD ("/window/say", test_say);
   ADD ("/window/pages", test_pages);
   g_test_add_func ("/window/draw-now", test_draw_now);
   g_test_add_func ("/window/second-window", test_second_window);
