@@ -367,6 +367,14 @@ test_new_role (Stage *stage, gconstpointer data)
   undo_all (stage);
 }
 
+static gboolean
+is_typing (gpointer window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return focus && gtk_widget_get_ancestor (focus, TL_TYPE_FIELD_ROW);
+}
+
 /* A new demand is what customers want until somebody says otherwise, and its name is typed at once. */
 static void
 test_new_demand (Stage *stage, gconstpointer data)
@@ -378,11 +386,14 @@ test_new_demand (Stage *stage, gconstpointer data)
   press (stage, "Add a demand");
   demand = g_ptr_array_index (study->demands, study->demands->len - 1);
   g_assert_cmpint (demand->kind, ==, TL_DEMAND_VALUE);
+  tl_stage_wait (is_typing, stage->window);
   tl_hands_type ("mend my tap");
   tl_hands_key ("Return");
   tl_stage_settle ();
   g_assert_cmpstr (demand->name, ==, "mend my tap");
+  gtk_window_set_focus (GTK_WINDOW (stage->window), NULL);
   press (stage, "Add a role");
+  tl_stage_wait (is_typing, stage->window);
   tl_hands_type ("plumbers");
   tl_stage_settle ();
   g_assert_cmpstr (tl_item_name (g_ptr_array_index (study->roles, study->roles->len - 1)), ==, "plumbers");
