@@ -56,12 +56,45 @@ say_share (double share)
   return g_strdup_printf (_ ("%.0f\302\240%%"), percent);
 }
 
+/* The first demand type that comes and, where @enters, comes into the flow. */
+static const TlDemandNumbers *
+find_coming (const TlCapacity *self, gboolean enters)
+{
+  for (guint i = 0; i < self->demands->len; i++)
+    {
+      const TlDemandNumbers *numbers = &g_array_index (self->demands, TlDemandNumbers, i);
+
+      if (numbers->frequency > 0 && (numbers->enters || !enters))
+        return numbers;
+    }
+  return NULL;
+}
+
+/* What is missing, one thing at a time, in the order in which a team comes to it. */
 static char *
 say_no_hours (const TlCapacity *self)
 {
+  const TlDemandNumbers *coming, *entering;
+  const char *name;
+
   if (self == NULL)
     return g_strdup (_ ("No numbers yet"));
-  return g_strdup (_ ("No hours yet: give steps a time and demands a frequency"));
+  if (self->steps == NULL || self->steps->len == 0)
+    return g_strdup (_ ("No hours yet: draw the steps that the work takes"));
+  if (self->demands->len == 0)
+    return g_strdup (_ ("No hours yet: say what customers ask for"));
+  coming = find_coming (self, FALSE);
+  if (coming == NULL)
+    return g_strdup (_ ("No hours yet: say how often customers ask"));
+  entering = find_coming (self, TRUE);
+  if (entering && !entering->computed && self->problems->len > 0)
+    return g_strdup (((TlFlowProblem *) g_ptr_array_index (self->problems, 0))->message);
+  if (entering)
+    return g_strdup (_ ("No hours yet: give the steps a time"));
+  name = tl_item_name (coming->demand);
+  /* Translators: %s is a demand, in the customer's words */
+  return g_strdup_printf (_ ("“%s” enters the flow nowhere yet: select the step where it begins"),
+                          *name ? name : _ ("without a name"));
 }
 
 char *

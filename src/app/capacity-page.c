@@ -6,6 +6,11 @@
 #include "app/appearance.h"
 #include "app/chart-card.h"
 
+#include "throughline-config.h"
+
+#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
+#include <glib/gi18n-lib.h>
+
 /* Wider than this, at 100 %, the eye has to travel from a name to its number. */
 #define MOST_WIDTH 1180.0
 
@@ -18,6 +23,10 @@ static const TlView views[] = {
 struct _TlCapacityPage
 {
   GtkWidget parent_instance;
+  GtkWidget *stack;
+  AdwStatusPage *nothing; /* instead of charts that would all say that there are no numbers */
+  GtkWidget *to_flow;
+  TlDocument *document;
   GtkWidget *scroll;
   GtkWidget *clamp;
   GtkWidget *column;
@@ -76,11 +85,51 @@ on_appearance (TlCapacityPage *self)
   adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), (int) lround (MOST_WIDTH * scale));
 }
 
-/* So that the arrow keys scroll. */
+static void
+on_numbers (TlCapacityPage *self)
+{
+  const TlCapacity *capacity = self->document ? tl_document_capacity (self->document) : NULL;
+  g_autofree char *words = NULL;
+
+  if (capacity && capacity->used > 0)
+    {
+      gtk_stack_set_visible_child (GTK_STACK (self->stack), self->scroll);
+      return;
+    }
+  words = capacity ? tl_capacity_headline (capacity)
+                   : g_strdup (self->document ? tl_document_capacity_message (self->document) : NULL);
+  /* Markup is read in it. */
+  if (words)
+    {
+      g_autofree char *escaped = g_markup_escape_text (words, -1);
+      adw_status_page_set_description (self->nothing, escaped);
+    }
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), GTK_WIDGET (self->nothing));
+}
+
+/* So that the arrow keys scroll, or Enter goes where the numbers are made. */
 static gboolean
 tl_capacity_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (TL_CAPACITY_PAGE (widget)->scroll);
+  TlCapacityPage *self = TL_CAPACITY_PAGE (widget);
+
+  if (gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->scroll)
+    return gtk_widget_grab_focus (self->scroll);
+  return gtk_widget_grab_focus (self->to_flow);
+}
+
+static void
+build_nothing (TlCapacityPage *self)
+{
+  self->nothing = ADW_STATUS_PAGE (adw_status_page_new ());
+  adw_status_page_set_icon_name (self->nothing, "throughline-capacity-symbolic");
+  adw_status_page_set_title (self->nothing, _("No Numbers Yet"));
+  self->to_flow = gtk_button_new_with_mnemonic (_("_Go to Flow"));
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->to_flow), "win.page::flow");
+  gtk_widget_set_halign (self->to_flow, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->to_flow, "pill");
+  gtk_widget_add_css_class (self->to_flow, "suggested-action");
+  adw_status_page_set_child (self->nothing, self->to_flow);
 }
 
 static void
@@ -89,7 +138,10 @@ tl_capacity_page_dispose (GObject *object)
   TlCapacityPage *self = TL_CAPACITY_PAGE (object);
 
   g_clear_handle_id (&self->look_source, g_source_remove);
-  g_clear_pointer (&self->scroll, gtk_widget_unparent);
+  if (self->document)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->stack, gtk_widget_unparent);
   G_OBJECT_CLASS (tl_capacity_page_parent_class)->dispose (object);
 }
 
@@ -127,7 +179,13 @@ tl_capacity_page_init (TlCapacityPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
   gtk_widget_set_focusable (self->scroll, TRUE);
-  gtk_widget_set_parent (self->scroll, GTK_WIDGET (self));
+  build_nothing (self);
+  self->stack = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->scroll);
+  gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (self->nothing));
+  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (on_appearance), self,
                            G_CONNECT_SWAPPED);
@@ -153,6 +211,12 @@ tl_capacity_page_new (void)
 void
 tl_capacity_page_set_document (TlCapacityPage *self, TlDocument *document)
 {
+  if (self->document)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_set_object (&self->document, document);
+  if (document)
+    g_signal_connect_swapped (document, "numbers", G_CALLBACK (on_numbers), self);
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     tl_chart_card_set_document (TL_CHART_CARD (self->cards[i]), document);
+  on_numbers (self);
 }

@@ -24,8 +24,7 @@ tl_view_no_hours (const TlSubject *subject)
   if (!subject->capacity)
     return g_strdup (_ ("The hours of this flow are not worked out yet."));
   if (!(subject->capacity->used > 0))
-    return g_strdup (_ ("No hours yet. Give the steps a time, say how often each demand comes in, "
-                        "and where it enters the flow."));
+    return tl_capacity_headline (subject->capacity);
   return NULL;
 }
 

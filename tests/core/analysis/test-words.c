@@ -1,7 +1,10 @@
 /* The sentences beside the numbers. */
+#include <math.h>
+
 #include "analysis/capacity.h"
 #include "analysis/leverage.h"
 #include "small-study.h"
+#include "study/flow-edits.h"
 #include "study/item-build.h"
 
 #define NBSP "\302\240"
@@ -67,7 +70,42 @@ test_headline (void)
                    "Failure demand consumes 100" NBSP
                    "% of the hours worked (100 of 100 h a week)");
   assert_headline (0, 120, TL_PERIOD_WEEK, "No failure demand in the hours worked (120 h a week)");
-  assert_headline (0, 0, TL_PERIOD_WEEK, "No hours yet: give steps a time and demands a frequency");
+  assert_headline (0, 0, TL_PERIOD_WEEK, "No hours yet: draw the steps that the work takes");
+}
+
+static void
+assert_missing (TlHistory *history, const char *expected)
+{
+  TlStudy *study = tl_history_get_study (history);
+  g_autoptr (TlCapacity) capacity
+    = tl_capacity_compute (study, g_ptr_array_index (study->flows, 0), NULL);
+  g_autofree char *headline = tl_capacity_headline (capacity);
+
+  g_assert_cmpstr (headline, ==, expected);
+}
+
+/* One thing at a time, until there are hours. */
+static void
+test_missing (void)
+{
+  g_autoptr (TlStudy) study = tl_study_new ();
+  g_autoptr (TlHistory) history = tl_history_new (study);
+  TlFlow *flow = tl_study_add_flow (history, "As it is");
+  TlStep *step;
+  TlDemand *demand;
+
+  assert_missing (history, "No hours yet: draw the steps that the work takes");
+  step = tl_flow_add_step (history, flow, "Mend it", 0, 0);
+  assert_missing (history, "No hours yet: say what customers ask for");
+  demand = tl_study_add_demand (history, "Repair my tap", TL_DEMAND_VALUE, (double) NAN);
+  assert_missing (history, "No hours yet: say how often customers ask");
+  tl_item_change (history, demand, "frequency", tl_value_number (30), "Change frequency");
+  assert_missing (history,
+                  "“Repair my tap” enters the flow nowhere yet: select the step where it begins");
+  tl_flow_add_entry (history, demand, step);
+  assert_missing (history, "No hours yet: give the steps a time");
+  tl_item_change (history, step, "work-minutes", tl_value_number (10), "Change work time");
+  assert_missing (history, "No failure demand in the hours worked (5 h a week)");
 }
 
 static void
@@ -135,6 +173,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/analysis/words/repairs", test_repairs);
   g_test_add_func ("/analysis/words/headline", test_headline);
+  g_test_add_func ("/analysis/words/missing", test_missing);
   g_test_add_func ("/analysis/words/nothing", test_nothing);
   g_test_add_func ("/analysis/words/contacts-without-failure", test_contacts_without_failure);
   g_test_add_func ("/analysis/words/buckets", test_bucket_words);
