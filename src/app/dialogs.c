@@ -1,5 +1,7 @@
 #include "app/dialogs.h"
 
+#include <string.h>
+
 #include "app/settings.h"
 
 #include "throughline-config.h"
@@ -372,6 +374,23 @@ tl_dialogs_ask_name (GtkWindow *parent,
   gtk_widget_grab_focus (entry);
 }
 
+/* Errors are good sentences of their own, so some begin as the heading does: that is said once. */
+static char *
+without_heading (const char *body, const char *heading)
+{
+  const char *rest = body;
+  g_autofree char *first = NULL;
+
+  if (!g_str_has_prefix (body, heading))
+    return g_strdup (body);
+  rest += strlen (heading);
+  rest += strspn (rest, ":. ");
+  if (!*rest)
+    return g_strdup ("");
+  first = g_utf8_strup (rest, (gssize) (g_utf8_next_char (rest) - rest));
+  return g_strconcat (first, g_utf8_next_char (rest), NULL);
+}
+
 /**
  * tl_dialogs_say:
  * @parent: (nullable): the window
@@ -385,8 +404,9 @@ tl_dialogs_say (GtkWindow *parent, const char *heading, const char *body)
     { "close", _("_Close"), ADW_RESPONSE_DEFAULT },
     { NULL },
   };
+  g_autofree char *more = without_heading (body, heading);
 
-  tl_dialogs_ask (parent, heading, body, replies, NULL, NULL, NULL);
+  tl_dialogs_ask (parent, heading, more, replies, NULL, NULL, NULL);
 }
 
 /**

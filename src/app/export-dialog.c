@@ -1,11 +1,17 @@
 #include "app/export-dialog.h"
 
+#include <math.h>
+
+#include "app/appearance.h"
 #include "app/exporter.h"
 
 #include "throughline-config.h"
 
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
+
+/* In pixels at 100 %. */
+#define USUAL_WIDTH 480.0
 
 typedef struct
 {
@@ -62,6 +68,21 @@ on_export (TlExportDialog *self)
   tl_exporter_remember (&picture);
   tl_exporter_ask (gtk_window_get_transient_for (GTK_WINDOW (self)), self->document, &picture, format);
   gtk_window_close (GTK_WINDOW (self));
+}
+
+/* Enter exports from every row, as it does from a form; the space bar opens a row's choices. */
+static gboolean
+on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, TlExportDialog *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
+    return GDK_EVENT_PROPAGATE;
+  if (!focus || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER)
+      || !gtk_widget_get_ancestor (focus, ADW_TYPE_ACTION_ROW))
+    return GDK_EVENT_PROPAGATE;
+  on_export (self);
+  return GDK_EVENT_STOP;
 }
 
 /* Numbers have neither size nor colour. */
@@ -137,7 +158,24 @@ fill_rows (TlExportDialog *self, const TlPicture *usual)
 static void
 tl_export_dialog_init (TlExportDialog *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+/* As wide as its words need at this room scale, but no wider than the window that it is over. */
+static void
+fit (TlExportDialog *self, GtkWindow *parent)
+{
+  double width = USUAL_WIDTH * tl_appearance_get_scale (tl_appearance_get_default ());
+  int most = gtk_widget_get_width (GTK_WIDGET (parent));
+
+  if (most > 0)
+    width = MIN (width, most);
+  gtk_widget_set_size_request (adw_window_get_content (ADW_WINDOW (self)), (int) lround (width), -1);
 }
 
 /**
@@ -156,5 +194,7 @@ tl_export_dialog_new (GtkWindow *parent, TlDocument *document, TlView view)
 
   self->document = g_object_ref (document);
   fill_rows (self, &usual);
+  fit (self, parent);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view_row));
   return self;
 }

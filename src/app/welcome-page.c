@@ -1,7 +1,9 @@
 #include "app/welcome-page.h"
 
 #include <adwaita.h>
+#include <math.h>
 
+#include "app/appearance.h"
 #include "app/recent.h"
 
 #include "throughline-config.h"
@@ -9,16 +11,39 @@
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
 
+/* In pixels at 100 %. */
+#define COLUMN_WIDTH 560.0
+#define ROOMY_HEIGHT 520.0
+
 struct _TlWelcomePage
 {
   GtkWidget parent_instance;
   GtkWidget *scroll;
+  GtkWidget *clamp;
+  GtkWidget *icon;
   GtkWidget *draw_button;
   GtkWidget *recent_group;
   GPtrArray *rows; /* of @recent_group */
+  int height;      /* of the window */
 };
 
 G_DEFINE_FINAL_TYPE (TlWelcomePage, tl_welcome_page, GTK_TYPE_WIDGET)
+
+/* The way to begin is in sight before the picture is. */
+static void
+fit (TlWelcomePage *self)
+{
+  double scale = tl_appearance_get_scale (tl_appearance_get_default ());
+  gboolean roomy = self->height >= ROOMY_HEIGHT * scale;
+
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), (int) lround (COLUMN_WIDTH * scale));
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), (int) lround (COLUMN_WIDTH * scale));
+  gtk_widget_set_visible (self->icon, roomy);
+  if (roomy)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "tight");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "tight");
+}
 
 static void
 add_recent (TlWelcomePage *self, GtkRecentInfo *info)
@@ -90,6 +115,8 @@ tl_welcome_page_class_init (TlWelcomePageClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/throughline/Throughline/ui/welcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TlWelcomePage, scroll);
+  gtk_widget_class_bind_template_child (widget_class, TlWelcomePage, clamp);
+  gtk_widget_class_bind_template_child (widget_class, TlWelcomePage, icon);
   gtk_widget_class_bind_template_child (widget_class, TlWelcomePage, draw_button);
   gtk_widget_class_bind_template_child (widget_class, TlWelcomePage, recent_group);
   /* One key draws, whatever has the focus on this page. */
@@ -101,6 +128,9 @@ tl_welcome_page_init (TlWelcomePage *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (fit), self,
+                           G_CONNECT_SWAPPED);
+  fit (self);
 }
 
 /**
@@ -112,4 +142,20 @@ GtkWidget *
 tl_welcome_page_new (void)
 {
   return g_object_new (TL_TYPE_WELCOME_PAGE, NULL);
+}
+
+/**
+ * tl_welcome_page_set_room:
+ * @self: a welcome page
+ * @height: how high the window is about to be, in pixels
+ *
+ * Leaves out what there is no room for.
+ */
+void
+tl_welcome_page_set_room (TlWelcomePage *self, int height)
+{
+  if (height == self->height)
+    return;
+  self->height = height;
+  fit (self);
 }

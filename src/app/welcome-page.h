@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TlWelcomePage, tl_welcome_page, TL, WELCOME_PAGE, GtkWidget)
 
 GtkWidget *tl_welcome_page_new (void);
+void tl_welcome_page_set_room (TlWelcomePage *self, int height);
 
 G_END_DECLS

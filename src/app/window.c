@@ -172,10 +172,14 @@ fit (TlWindow *self)
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   monitor_size (self, &most_width, &most_height);
   if (surface && gdk_surface_get_width (surface) > 1)
-    width = gdk_surface_get_width (surface);
+    {
+      width = gdk_surface_get_width (surface);
+      height = gdk_surface_get_height (surface);
+    }
   width = MIN (width, most_width);
   set_wordy (self, width >= WORDY_WIDTH * scale);
   tl_flow_page_set_room (self->flow_page, width);
+  tl_welcome_page_set_room (self->welcome, MIN (height, most_height));
 }
 
 static void
