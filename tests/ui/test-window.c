@@ -161,6 +161,26 @@ test_draw_now (void)
   tl_stage_close_all ();
 }
 
+/* A study without hours says once what is missing, and Enter goes where it is given. */
+static void
+test_no_numbers (void)
+{
+  TlWindow *window = tl_stage_new_window ();
+  AdwViewStack *pages;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.draw", NULL);
+  tl_stage_settle ();
+  pages = ADW_VIEW_STACK (tl_stage_find (window, ADW_TYPE_VIEW_STACK, NULL));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "capacity");
+  tl_stage_settle ();
+  g_assert_true (tl_stage_says (window, "No hours yet: draw the steps that the work takes"));
+  g_assert_true (GTK_IS_BUTTON (gtk_window_get_focus (GTK_WINDOW (window))));
+  g_signal_emit_by_name (gtk_window_get_focus (GTK_WINDOW (window)), "clicked");
+  tl_stage_settle ();
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (pages), ==, "flow");
+  tl_stage_close_all ();
+}
+
 static gboolean
 has_document (gpointer window)
 {
@@ -220,6 +240,7 @@ main (int argc, char **argv)
   ADD ("/window/say", test_say);
   ADD ("/window/pages", test_pages);
   g_test_add_func ("/window/draw-now", test_draw_now);
+  g_test_add_func ("/window/no-numbers", test_no_numbers);
   g_test_add_func ("/window/second-window", test_second_window);
   return g_test_run ();
 }
