@@ -76,7 +76,7 @@ demand_summary (TlDocument *document, const TlDemand *demand)
   const TlChoice *kind = tl_choice_by_value (tl_demand_kind_choices (), (int) demand->kind);
   double arrivals = arrivals_of (document, demand);
 
-  if (isnan (arrivals))
+  if (isnan (arrivals) || (isnan (demand->frequency) && !(arrivals > 0)))
     return g_strdup (_(kind->label));
   switch (tl_document_study (document)->period)
     {
