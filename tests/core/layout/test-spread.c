@@ -4,7 +4,7 @@
 static void
 check (const double *wanted, const double *weights, double gap, const double *expected, guint count)
 {
-  double gaps[8], places[8];
+  double gaps[8] = { 0 }, places[8] = { 0 };
 
   for (guint i = 0; i < count; i++)
     gaps[i] = gap;
