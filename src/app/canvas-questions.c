@@ -51,6 +51,17 @@ selected_steps (TlCanvas *self)
   return steps;
 }
 
+/* For a question about one step: the one that was selected last, alone. */
+static GPtrArray *
+newest_step (TlCanvas *self)
+{
+  GPtrArray *steps = selected_steps (self);
+
+  if (steps)
+    g_ptr_array_remove_range (steps, 0, steps->len - 1);
+  return steps;
+}
+
 static gboolean
 times_answered (const char *first, const char *second, int suggestion, gpointer data, GError **error)
 {
@@ -286,7 +297,7 @@ raise_answered (const char *first, const char *second, int suggestion, gpointer 
 void
 tl_canvas_ask_raise (TlCanvas *self)
 {
-  g_autoptr (GPtrArray) steps = selected_steps (self);
+  g_autoptr (GPtrArray) steps = newest_step (self);
   g_autoptr (GPtrArray) failures = NULL;
   g_autofree const char **names = NULL;
   g_autofree char *title = NULL;
@@ -294,9 +305,7 @@ tl_canvas_ask_raise (TlCanvas *self)
 
   if (!steps)
     return;
-  step = g_ptr_array_index (steps, steps->len - 1);
-  g_ptr_array_set_size (steps, 0);
-  g_ptr_array_add (steps, tl_item_ref (step));
+  step = g_ptr_array_index (steps, 0);
   failures = failure_demands (self);
   names = names_of (failures);
   title = g_strdup_printf (_("What failure demand does “%s” cause?"), tl_item_name (step));
@@ -345,7 +354,7 @@ entry_answered (const char *first, const char *second, int suggestion, gpointer 
 void
 tl_canvas_ask_entry (TlCanvas *self)
 {
-  g_autoptr (GPtrArray) steps = selected_steps (self);
+  g_autoptr (GPtrArray) steps = newest_step (self);
   g_autofree const char **names = NULL;
   TlStudy *study;
   TlStep *step;
@@ -353,9 +362,7 @@ tl_canvas_ask_entry (TlCanvas *self)
   if (!steps)
     return;
   study = tl_document_study (self->document);
-  step = g_ptr_array_index (steps, steps->len - 1);
-  g_ptr_array_set_size (steps, 0);
-  g_ptr_array_add (steps, tl_item_ref (step));
+  step = g_ptr_array_index (steps, 0);
   names = names_of (study->demands);
   ask (self, step, steps,
        &(TlQuestion){ .title = _("What do customers ask for here?"),
@@ -389,16 +396,14 @@ connect_answered (const char *first, const char *second, int suggestion, gpointe
 void
 tl_canvas_ask_connect (TlCanvas *self)
 {
-  g_autoptr (GPtrArray) steps = selected_steps (self);
+  g_autoptr (GPtrArray) steps = newest_step (self);
   g_autofree const char **names = NULL;
   g_autofree char *title = NULL;
   TlStep *step;
 
   if (!steps)
     return;
-  step = g_ptr_array_index (steps, steps->len - 1);
-  g_ptr_array_set_size (steps, 0);
-  g_ptr_array_add (steps, tl_item_ref (step));
+  step = g_ptr_array_index (steps, 0);
   names = names_of (self->flow->steps);
   title = g_strdup_printf (_("Where does “%s” lead?"), tl_item_name (step));
   ask (self, step, steps,
