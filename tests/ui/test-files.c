@@ -234,25 +234,25 @@ test_close_unchanged (void)
 
 /* ---- exports ---- */
 
-/* As the command does it, from the file: the same bytes. */
+/* What the command itself writes of the file. */
 static GBytes *
 command_bytes (GFile *file, TlView view, TlFormat format, gboolean dark, int width, int height)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TlOpened) opened = tl_study_open (file, NULL, NULL, &error);
-  TlFlow *flow = g_ptr_array_index (opened->study->flows, 0);
-  g_autoptr (TlCapacity) capacity = tl_capacity_compute (opened->study, flow, &error);
-  g_autoptr (TlLeverage) leverage = tl_leverage_compute (opened->study, flow, NULL, &error);
-  TlSubject subject = {
-    .study = opened->study,
-    .flow = flow,
-    .capacity = capacity,
-    .leverage = view == TL_VIEW_LEVERAGE ? leverage : NULL,
-    .date = tl_export_today (),
-  };
-  TlTheme theme = { dark, FALSE, 1 };
-  GBytes *bytes = tl_export_bytes (view, &subject, &theme, width, height, format, &error);
+  g_autofree char *name = g_strdup_printf ("command.%s", tl_format_suffix (format));
+  g_autofree char *size = g_strdup_printf ("%dx%d", width, height);
+  g_autoptr (GFile) out = tl_stage_file (name);
+  const char *argv[] = { g_getenv ("TL_PROGRAM"), "export", g_file_peek_path (file), "--view",
+                         tl_view_nick (view),     "--size", size, "-o", g_file_peek_path (out),
+                         dark ? "--dark" : NULL,  NULL };
+  int status = -1;
+  GBytes *bytes;
 
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL,
+                               &status, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  bytes = g_file_load_bytes (out, NULL, NULL, &error);
   g_assert_no_error (error);
   return bytes;
 }
