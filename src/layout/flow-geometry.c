@@ -5,6 +5,7 @@
 
 #include "layout/flow-graph.h"
 #include "layout/flow-label.h"
+#include "layout/flow-lanes.h"
 #include "layout/flow-route.h"
 
 static void
@@ -156,6 +157,14 @@ grid_of (const TlFlowGraph *graph, TlBox bounds)
 }
 
 static void
+take_lanes (TlFlowGeometry *geometry, TlStudy *study, TlFlow *flow)
+{
+  geometry->lanes = tl_flow_lanes_new (study, flow, geometry);
+  for (guint l = 0; l < geometry->lanes->len; l++)
+    enclose (&geometry->bounds, g_array_index (geometry->lanes, TlLane, l).box);
+}
+
+static void
 draw_paths (TlFlowGeometry *geometry, const TlFlowGraph *graph)
 {
   g_autoptr (TlBoxGrid) grid = grid_of (graph, geometry->bounds);
@@ -196,6 +205,7 @@ tl_flow_geometry_new (TlStudy *study, TlFlow *flow)
   take_steps (geometry, graph, by_person);
   take_chips (geometry, graph);
   draw_paths (geometry, graph);
+  take_lanes (geometry, study, flow);
   return geometry;
 }
 
@@ -224,6 +234,7 @@ tl_flow_geometry_unref (TlFlowGeometry *geometry)
   g_array_unref (geometry->steps);
   g_array_unref (geometry->chips);
   g_array_unref (geometry->paths);
+  g_array_unref (geometry->lanes);
   g_hash_table_unref (geometry->step_index);
   g_free (geometry);
 }

@@ -90,6 +90,8 @@ typedef struct
  * @steps: (element-type TlStepBox): in the flow's order
  * @chips: (element-type TlChipBox): demand types that enter the flow or are raised by it
  * @paths: (element-type TlPath): connectors, then entries, then raises, each in the flow's order
+ * @lanes: (element-type TlLane): bands by role where the flow shows them, first one first; else
+ * empty. See layout/flow-lanes.h
  * @bounds: what encloses all; width 0 for an empty flow
  * @step_index: step → its number in @steps, plus 1
  */
@@ -99,6 +101,7 @@ typedef struct
   GArray *steps;
   GArray *chips;
   GArray *paths;
+  GArray *lanes;
   TlBox bounds;
   GHashTable *step_index;
 } TlFlowGeometry;
