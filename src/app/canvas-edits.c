@@ -28,15 +28,16 @@ tl_canvas_hold_places (TlCanvas *self)
     }
 }
 
-/* The key under which adding a step and typing its first name are one gesture. */
-static char *
-adding_gesture (TlCanvas *self)
+/* Returns: the key under which adding a step and typing its first name are one gesture. */
+char *
+tl_canvas_adding_gesture (TlCanvas *self)
 {
   return g_strdup_printf ("add step %u", ++self->drags);
 }
 
-static gboolean
-can_edit (TlCanvas *self)
+/* Whether the flow may be changed; says so where it may not. */
+gboolean
+tl_canvas_can_edit (TlCanvas *self)
 {
   if (!self->document || !self->flow)
     return FALSE;
@@ -51,7 +52,7 @@ can_edit (TlCanvas *self)
 static TlStep *
 add_step (TlCanvas *self, double x, double y, TlStep *after)
 {
-  g_autofree char *gesture = adding_gesture (self);
+  g_autofree char *gesture = tl_canvas_adding_gesture (self);
   TlHistory *history = tl_canvas_history (self);
   TlStep *step;
 
@@ -70,7 +71,7 @@ add_step (TlCanvas *self, double x, double y, TlStep *after)
 TlStep *
 tl_canvas_add_step_at (TlCanvas *self, double x, double y)
 {
-  return can_edit (self) ? add_step (self, x, y, NULL) : NULL;
+  return tl_canvas_can_edit (self) ? add_step (self, x, y, NULL) : NULL;
 }
 
 /* Adds the next step, connected to @after (nullable), and lets its name be typed. */
@@ -79,7 +80,7 @@ tl_canvas_add_step_after (TlCanvas *self, TlStep *after)
 {
   TlPlace place;
 
-  if (!can_edit (self))
+  if (!tl_canvas_can_edit (self))
     return NULL;
   place = tl_flow_geometry_free_place (tl_canvas_geometry (self), after);
   return add_step (self, place.x, place.y, after);
@@ -106,7 +107,7 @@ tl_canvas_add_chain (TlCanvas *self, GPtrArray *names)
   TlStep *last;
   TlPlace first = { NAN, NAN }, place = first;
 
-  if (!can_edit (self) || names->len == 0)
+  if (!tl_canvas_can_edit (self) || names->len == 0)
     return;
   history = tl_canvas_history (self);
   focus = tl_selection_focus (tl_canvas_selection (self));
@@ -139,7 +140,7 @@ tl_canvas_connect (TlCanvas *self, TlStep *from, TlStep *to)
 {
   TlConnector *connector;
 
-  if (!can_edit (self))
+  if (!tl_canvas_can_edit (self))
     return;
   connector = tl_flow_connector_between (self->flow, from, to);
   if (connector)
@@ -176,7 +177,7 @@ tl_canvas_delete_selected (TlCanvas *self)
   g_autoptr (GPtrArray) items = NULL;
   TlItem *next;
 
-  if (!can_edit (self))
+  if (!tl_canvas_can_edit (self))
     return;
   items = tl_selection_items (tl_canvas_selection (self));
   if (items->len == 0)
@@ -226,7 +227,7 @@ tl_canvas_mark (TlCanvas *self, TlStepClass class, TlWaste waste)
   g_autoptr (GPtrArray) steps = NULL;
   g_autoptr (GPtrArray) demands = NULL;
 
-  if (!can_edit (self))
+  if (!tl_canvas_can_edit (self))
     return;
   steps = tl_selection_of_kind (tl_canvas_selection (self), TL_ITEM_STEP);
   demands = tl_selection_of_kind (tl_canvas_selection (self), TL_ITEM_DEMAND);
@@ -244,7 +245,7 @@ tl_canvas_toggle_rework (TlCanvas *self)
 {
   g_autoptr (GPtrArray) connectors = NULL;
 
-  if (!can_edit (self))
+  if (!tl_canvas_can_edit (self))
     return;
   connectors = tl_selection_of_kind (tl_canvas_selection (self), TL_ITEM_CONNECTOR);
   if (connectors->len)
@@ -260,7 +261,7 @@ tl_canvas_move_selected (TlCanvas *self, double dx, double dy, const char *gestu
   g_autoptr (GPtrArray) steps = NULL;
   TlHistory *history;
 
-  if (!can_edit (self))
+  if (!tl_canvas_can_edit (self))
     return;
   steps = tl_selection_of_kind (tl_canvas_selection (self), TL_ITEM_STEP);
   if (steps->len == 0)

@@ -1,117 +1,8 @@
 #include "app/canvas-private.h"
 
 #include "layout/flow-walk.h"
-#include "study/step-names.h"
 
-#include "throughline-config.h"
-
-#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
-#include <glib/gi18n-lib.h>
-
-#define ZOOM_STEP 1.25
 #define NUDGE 8.0
-
-static void
-add_step (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TlCanvas *self = TL_CANVAS (widget);
-
-  tl_canvas_finish_naming (self);
-  if (self->flow)
-    tl_canvas_add_step_after (self, tl_canvas_last_step (self));
-}
-
-/* A step is named; a connector says its share; a demand is best changed beside the canvas. */
-static void
-edit_focus (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TlCanvas *self = TL_CANVAS (widget);
-  TlItem *focus = self->flow ? tl_selection_focus (tl_canvas_selection (self)) : NULL;
-
-  if (focus && focus->kind == TL_ITEM_STEP)
-    tl_canvas_start_naming (self, (TlStep *) focus, FALSE);
-  else if (focus && focus->kind == TL_ITEM_CONNECTOR)
-    tl_canvas_ask_share (self);
-}
-
-static void
-mark_value (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  tl_canvas_mark (TL_CANVAS (widget), TL_CLASS_VALUE, TL_WASTE_NONE);
-}
-
-static void
-mark_waste (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TlCanvas *self = TL_CANVAS (widget);
-
-  tl_canvas_mark (self, TL_CLASS_WASTE, TL_WASTE_NONE);
-  tl_canvas_show_waste_hint (self);
-}
-
-static void
-mark_none (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  tl_canvas_mark (TL_CANVAS (widget), TL_CLASS_NONE, TL_WASTE_NONE);
-}
-
-static void
-select_all (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TlCanvas *self = TL_CANVAS (widget);
-
-  if (self->flow)
-    tl_selection_set_items (tl_canvas_selection (self), self->flow->steps);
-}
-
-static void
-select_none (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TlCanvas *self = TL_CANVAS (widget);
-
-  if (self->document)
-    tl_selection_clear (tl_canvas_selection (self));
-}
-
-static void
-zoom_by (TlCanvas *self, double factor)
-{
-  tl_viewport_zoom_at (&self->viewport, factor, self->width / 2.0, self->height / 2.0);
-  self->fitted = FALSE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-zoom_in (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  zoom_by (TL_CANVAS (widget), ZOOM_STEP);
-}
-
-static void
-zoom_out (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  zoom_by (TL_CANVAS (widget), 1 / ZOOM_STEP);
-}
-
-static void
-zoom_100 (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TlCanvas *self = TL_CANVAS (widget);
-
-  TlItem *focus = self->flow ? tl_selection_focus (tl_canvas_selection (self)) : NULL;
-
-  zoom_by (self, self->text_scale / self->viewport.zoom);
-  if (focus)
-    tl_canvas_reveal (self, focus);
-}
-
-static void
-zoom_fit (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  tl_canvas_zoom_to_fit (TL_CANVAS (widget));
-  gtk_widget_queue_draw (widget);
-}
 
 static void
 walk (TlCanvas *self, TlWalk way)
@@ -136,69 +27,6 @@ walk_connector (TlCanvas *self, gboolean outgoing)
     tl_canvas_select (self, next);
 }
 
-static void
-on_pasted (GObject *clipboard, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TlCanvas) self = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
-  g_autoptr (GPtrArray) names = text ? tl_step_names_parse (text) : NULL;
-
-  if (names && names->len && self->document)
-    tl_canvas_add_chain (self, names);
-  else
-    tl_canvas_say (self, _("There is no text to make steps of"));
-}
-
-/* A pasted list of lines becomes a chain of steps. */
-static void
-paste (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, on_pasted,
-                                 g_object_ref (widget));
-}
-
-#define ASKING(name, ask) \
-  static void name (GtkWidget *widget, const char *action, GVariant *parameter) \
-  { \
-    ask (TL_CANVAS (widget)); \
-  }
-
-ASKING (times, tl_canvas_ask_times)
-ASKING (share, tl_canvas_ask_share)
-ASKING (role, tl_canvas_ask_role)
-ASKING (raise_failure, tl_canvas_ask_raise)
-ASKING (connect_to, tl_canvas_ask_connect)
-ASKING (let_enter, tl_canvas_ask_entry)
-ASKING (toggle_rework, tl_canvas_toggle_rework)
-ASKING (delete_selected, tl_canvas_delete_selected)
-
-static const struct
-{
-  const char *name;
-  GtkWidgetActionActivateFunc activate;
-} actions[] = {
-  { "canvas.add-step", add_step },
-  { "canvas.paste", paste },
-  { "canvas.rename", edit_focus },
-  { "canvas.delete", delete_selected },
-  { "canvas.connect", connect_to },
-  { "canvas.mark-value", mark_value },
-  { "canvas.mark-waste", mark_waste },
-  { "canvas.mark-none", mark_none },
-  { "canvas.times", times },
-  { "canvas.share", share },
-  { "canvas.role", role },
-  { "canvas.raise-failure", raise_failure },
-  { "canvas.let-enter", let_enter },
-  { "canvas.toggle-rework", toggle_rework },
-  { "canvas.select-all", select_all },
-  { "canvas.select-none", select_none },
-  { "canvas.zoom-in", zoom_in },
-  { "canvas.zoom-out", zoom_out },
-  { "canvas.zoom-100", zoom_100 },
-  { "canvas.zoom-fit", zoom_fit },
-};
-
 /* Plain keys: what a team presses while it talks. */
 static const struct
 {
@@ -213,6 +41,7 @@ static const struct
   { GDK_KEY_KP_Delete, "canvas.delete" },
   { GDK_KEY_BackSpace, "canvas.delete" },
   { GDK_KEY_Escape, "canvas.select-none" },
+  { GDK_KEY_i, "canvas.insert" },
   { GDK_KEY_c, "canvas.connect" },
   { GDK_KEY_v, "canvas.mark-value" },
   { GDK_KEY_w, "canvas.mark-waste" },
@@ -367,14 +196,6 @@ on_key_released (GtkEventControllerKey *controller,
 
   if (key == GDK_KEY_space)
     self->space_held = FALSE;
-}
-
-/* Installs the actions of the class. */
-void
-tl_canvas_class_add_actions (GtkWidgetClass *widget_class)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
 }
 
 /* Listens to the keyboard. */

@@ -26,6 +26,7 @@ static const Row step_rows[] = {
   { N_ ("Failure demand it causes…"), "canvas.raise-failure" },
   { NULL, "" },
   { N_ ("Next step"), "canvas.add-step" },
+  { N_ ("Insert a step after it"), "canvas.insert" },
   { N_ ("Connect to…"), "canvas.connect" },
   { N_ ("Delete"), "canvas.delete" },
   { NULL, NULL },
@@ -34,6 +35,7 @@ static const Row step_rows[] = {
 static const Row connector_rows[] = {
   { N_ ("Share…"), "canvas.share" },
   { N_ ("Rework on or off"), "canvas.toggle-rework" },
+  { N_ ("Insert a step"), "canvas.insert" },
   { NULL, "" },
   { N_ ("Delete"), "canvas.delete" },
   { NULL, NULL },

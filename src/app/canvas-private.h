@@ -1,7 +1,7 @@
 /* canvas-private.h: what the files of the canvas share. Each file is one concern:
  * canvas.c the widget, canvas-view.c what is in sight, canvas-drawing.c what is drawn,
- * canvas-pointer.c mouse and touch, canvas-keys.c keys and actions, canvas-edits.c what they do to the
- * flow, canvas-naming.c the name being typed, canvas-questions.c times, shares and names asked for,
+ * canvas-pointer.c mouse and touch, canvas-keys.c keys, canvas-actions.c the actions that keys and menus
+ * name, canvas-edits.c what they do to the flow, canvas-insert.c a step put between two others, canvas-naming.c the name being typed, canvas-questions.c times, shares and names asked for,
  * canvas-waste.c the kinds of waste, canvas-menu.c the menu under the right button.
  */
 #pragma once
@@ -91,14 +91,18 @@ void tl_canvas_add_controllers (TlCanvas *self);
 TlStep *tl_canvas_handle_at (TlCanvas *self, double x, double y);
 void tl_canvas_handle_place (TlCanvas *self, TlStep *step, double *x, double *y);
 
-/* canvas-keys.c */
+/* canvas-actions.c */
 void tl_canvas_class_add_actions (GtkWidgetClass *widget_class);
+
+/* canvas-keys.c */
 void tl_canvas_add_keys (TlCanvas *self);
 
 /* canvas-menu.c */
 void tl_canvas_show_menu (TlCanvas *self, double x, double y);
 
 /* canvas-edits.c */
+gboolean tl_canvas_can_edit (TlCanvas *self);
+char *tl_canvas_adding_gesture (TlCanvas *self);
 void tl_canvas_hold_places (TlCanvas *self);
 TlStep *tl_canvas_add_step_at (TlCanvas *self, double x, double y);
 TlStep *tl_canvas_add_step_after (TlCanvas *self, TlStep *after);
@@ -108,6 +112,10 @@ void tl_canvas_delete_selected (TlCanvas *self);
 void tl_canvas_mark (TlCanvas *self, TlStepClass class, TlWaste waste);
 void tl_canvas_toggle_rework (TlCanvas *self);
 void tl_canvas_move_selected (TlCanvas *self, double dx, double dy, const char *gesture);
+
+/* canvas-insert.c */
+TlStep *tl_canvas_insert (TlCanvas *self, TlConnector *connector, TlStep *step, const char *gesture);
+void tl_canvas_insert_at_focus (TlCanvas *self);
 
 /* canvas-naming.c */
 void tl_canvas_create_name_entry (TlCanvas *self);

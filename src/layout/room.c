@@ -1,0 +1,289 @@
+#include "layout/room.h"
+
+#include <math.h>
+
+/* What is left beside a step that is put between two, where they stood closer than that. */
+#define LEAST_GAP 40.0
+/* Between steps that only stand side by side. */
+#define LEAST_BESIDE 28.0
+#define MOST_TRIES 60
+
+/* A step's box, turned so that the flow runs along "at". */
+typedef struct
+{
+  TlStep *step;
+  double at;
+  double size;
+  double cross;
+  double cross_size;
+  double shift;  /* along the flow */
+  guint sources; /* its first outgoing way, plus 1 */
+} Body;
+
+typedef struct
+{
+  guint to;
+  guint next; /* plus 1 */
+} Way;
+
+typedef struct
+{
+  const TlFlowGeometry *geometry;
+  const TlStep *guest;
+  gboolean down; /* the flow runs downwards */
+  Body *bodies;  /* as the geometry's steps */
+  GArray *ways;
+  double usual; /* the layout's gap along the flow */
+} Room;
+
+static guint
+body_of (const Room *room, const TlStep *step)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (room->geometry->step_index, step)) - 1;
+}
+
+static double
+end_of (const Body *body)
+{
+  return body->at + body->size;
+}
+
+static Body
+body_new (const TlStepBox *box, gboolean down)
+{
+  const TlBox *b = &box->box;
+
+  if (down)
+    return (Body){ box->step, b->y, b->height, b->x, b->width, 0, 0 };
+  return (Body){ box->step, b->x, b->width, b->y, b->height, 0, 0 };
+}
+
+static void
+add_way (Room *room, const TlConnector *connector)
+{
+  Body *from = &room->bodies[body_of (room, connector->from)];
+  Way way = { body_of (room, connector->to), from->sources };
+
+  if (connector->kind != TL_CONNECTOR_FLOW)
+    return;
+  g_array_append_val (room->ways, way);
+  from->sources = room->ways->len;
+}
+
+static void
+read_geometry (Room *room)
+{
+  GArray *steps = room->geometry->steps;
+
+  room->bodies = g_new0 (Body, steps->len + 1);
+  room->ways = g_array_new (FALSE, FALSE, sizeof (Way));
+  for (guint i = 0; i < steps->len; i++)
+    room->bodies[i] = body_new (&g_array_index (steps, TlStepBox, i), room->down);
+  for (guint i = 0; i < room->geometry->paths->len; i++)
+    {
+      TlItem *item = g_array_index (room->geometry->paths, TlPath, i).item;
+
+      if (item->kind == TL_ITEM_CONNECTOR)
+        add_way (room, (TlConnector *) item);
+    }
+}
+
+static gboolean
+share_a_row (const Body *a, const Body *b)
+{
+  return a->cross < b->cross + b->cross_size && b->cross < a->cross + a->cross_size;
+}
+
+/* @ahead keeps its distance from @body, as far as that is no more than @most. */
+static void
+push (const Body *body, Body *ahead, double most)
+{
+  double gap = ahead->at - end_of (body);
+
+  if (gap >= 0)
+    ahead->shift = MAX (ahead->shift, body->shift - MAX (0, gap - most));
+}
+
+static int
+compare_bodies (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Body *bodies = data;
+  const Body *one = &bodies[*(const guint *) a];
+  const Body *other = &bodies[*(const guint *) b];
+
+  return (one->at > other->at) - (one->at < other->at);
+}
+
+static void
+push_from (Room *room, Body *body, const guint *order, guint rank)
+{
+  guint n = room->geometry->steps->len;
+
+  for (guint w = body->sources; w != 0; w = g_array_index (room->ways, Way, w - 1).next)
+    push (body, &room->bodies[g_array_index (room->ways, Way, w - 1).to], room->usual);
+  for (guint i = rank + 1; i < n; i++)
+    if (share_a_row (body, &room->bodies[order[i]]))
+      push (body, &room->bodies[order[i]], LEAST_BESIDE);
+}
+
+/* One pass along the flow does, as everybody is pushed by those before only. */
+static void
+push_all (Room *room)
+{
+  guint n = room->geometry->steps->len;
+  g_autofree guint *order = g_new (guint, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (int) n, sizeof (guint), compare_bodies, room->bodies);
+  for (guint i = 0; i < n; i++)
+    {
+      Body *body = &room->bodies[order[i]];
+
+      if (body->step == room->guest)
+        body->shift = 0;
+      else if (body->shift > 0)
+        push_from (room, body, order, i);
+    }
+}
+
+/* Whether a step at that place stands clear of all others, as they stand then. */
+static gboolean
+is_clear (const Room *room, const Body *wanted)
+{
+  for (guint i = 0; i < room->geometry->steps->len; i++)
+    {
+      const Body *body = &room->bodies[i];
+      double at = body->at + body->shift;
+
+      if (body->step != room->guest && at < end_of (wanted) + LEAST_BESIDE
+          && wanted->at < at + body->size + LEAST_BESIDE
+          && body->cross < wanted->cross + wanted->cross_size + LEAST_BESIDE
+          && wanted->cross < body->cross + body->cross_size + LEAST_BESIDE)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Looks aside, ever farther: to and fro, or only to the far side. */
+static void
+step_aside (const Room *room, Body *wanted, gboolean one_way)
+{
+  double first = wanted->cross;
+  double stride = (wanted->cross_size + LEAST_BESIDE) / 2;
+
+  for (int i = 1; i < MOST_TRIES && !is_clear (room, wanted); i++)
+    wanted->cross = first + (one_way ? i : i % 2 ? (i + 1) / 2 : -i / 2) * stride;
+}
+
+static guint
+ways_on (const Room *room, const Body *body)
+{
+  guint count = 0;
+
+  for (guint w = body->sources; w != 0; w = g_array_index (room->ways, Way, w - 1).next)
+    count++;
+  return count;
+}
+
+/* Between two that stand one after the other: with the gap that they have, but no more than the
+ * layout's own, on both sides. */
+static void
+place_between (Room *room, const Body *from, Body *to, Body *wanted)
+{
+  double gap = to->at - end_of (from);
+  double spacing = CLAMP (gap, LEAST_GAP, room->usual);
+  double missing = wanted->size + 2 * spacing - gap;
+
+  wanted->at = end_of (from) + MAX (spacing, (gap - wanted->size) / 2);
+  /* A branch is a row of its own; what joins others stays in its own row. */
+  wanted->cross = ways_on (room, from) > 1 ? to->cross : from->cross;
+  if (missing > 0)
+    {
+      to->shift = missing;
+      push_all (room);
+    }
+  step_aside (room, wanted, FALSE);
+}
+
+/* On a way back there is nothing to be pushed: the step stands clear, under both. */
+static void
+place_under (Room *room, const Body *from, const Body *to, Body *wanted)
+{
+  wanted->at = (from->at + to->at) / 2;
+  wanted->cross = MAX (from->cross, to->cross) + wanted->cross_size + TL_STEP_GAP_Y;
+  step_aside (room, wanted, TRUE);
+}
+
+static GArray *
+shifts_of (const Room *room)
+{
+  GArray *shifts = g_array_new (FALSE, FALSE, sizeof (TlShift));
+
+  for (guint i = 0; i < room->geometry->steps->len; i++)
+    {
+      const Body *body = &room->bodies[i];
+      TlShift shift = { body->step, room->down ? 0 : body->shift, room->down ? body->shift : 0 };
+
+      if (body->shift > 0)
+        g_array_append_val (shifts, shift);
+    }
+  return shifts;
+}
+
+/* Steps under one another make a flow that runs downwards. */
+static gboolean
+runs_down (const TlBox *from, const TlBox *to)
+{
+  return to->y >= from->y + from->height && fabs (to->x - from->x) < from->width;
+}
+
+/**
+ * tl_room_between:
+ * @geometry: a geometry
+ * @connector: a connector that it draws
+ * @guest: (nullable): a step that is there already and goes between; %NULL for a new one
+ * @place: (out): the centre for the step
+ *
+ * Finds a place for a step between the two that @connector connects. What follows goes on by as much
+ * as is missing: the spacing stays as it was, up to that of the layout, and a wider gap is used up
+ * first. What is not in the way stays. Where the flow wraps into a new row, or goes back, nothing is
+ * moved: the step then goes on behind the first, or under both.
+ *
+ * Returns: (transfer full) (element-type TlShift): what has to move
+ */
+GArray *
+tl_room_between (const TlFlowGeometry *geometry,
+                 const TlConnector *connector,
+                 const TlStep *guest,
+                 TlPlace *place)
+{
+  const TlBox *from_box = &tl_flow_geometry_step (geometry, connector->from)->box;
+  const TlBox *to_box = &tl_flow_geometry_step (geometry, connector->to)->box;
+  gboolean down = runs_down (from_box, to_box);
+  Room room = { geometry, guest, down, NULL, NULL, down ? TL_STEP_GAP_Y : TL_STEP_GAP_X };
+  Body wanted = { .size = down ? TL_STEP_HEIGHT : TL_STEP_WIDTH,
+                  .cross_size = down ? TL_STEP_WIDTH : TL_STEP_HEIGHT };
+  Body *from, *to;
+  GArray *shifts;
+
+  read_geometry (&room);
+  from = &room.bodies[body_of (&room, connector->from)];
+  to = &room.bodies[body_of (&room, connector->to)];
+  if (to->at >= end_of (from))
+    place_between (&room, from, to, &wanted);
+  else if (connector->kind == TL_CONNECTOR_FLOW && from != to)
+    {
+      wanted.at = end_of (from) + room.usual;
+      wanted.cross = from->cross;
+      step_aside (&room, &wanted, FALSE);
+    }
+  else
+    place_under (&room, from, to, &wanted);
+  place->x = down ? wanted.cross + wanted.cross_size / 2 : wanted.at + wanted.size / 2;
+  place->y = down ? wanted.at + wanted.size / 2 : wanted.cross + wanted.cross_size / 2;
+  shifts = shifts_of (&room);
+  g_array_unref (room.ways);
+  g_free (room.bodies);
+  return shifts;
+}
