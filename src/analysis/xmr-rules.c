@@ -184,8 +184,7 @@ tl_xmr_rule_words (TlXmrRule rule, TlXmrRuleSet set)
     case TL_XMR_TREND:
       return g_strdup_printf (_ ("%u in a row, each further the same way"), rules->trend);
     case TL_XMR_NEAR_LIMIT:
-      return g_strdup_printf (_ ("%u of %u near one limit"), rules->near_least,
-                              rules->near_window);
+      return g_strdup_printf (_ ("%u of %u near one limit"), rules->near_least, rules->near_window);
     case TL_XMR_FOUR_OF_FIVE:
       return g_strdup (_ ("4 of 5 beyond a third of the way to one limit"));
     case TL_XMR_HUGGING:
@@ -279,8 +278,7 @@ find_most (Judge *judge, TlXmrRule rule, guint least, guint window, double part,
           beyond += judge->sides[i] == side && is_beyond (judge, i, part) ? 1 : 0;
           beside += judge->sides[i] == side ? 1 : 0;
         }
-      if (beyond < least
-          || (rule == TL_XMR_NEAR_LIMIT && judge->set->near_all && beside < window))
+      if (beyond < least || (rule == TL_XMR_NEAR_LIMIT && judge->set->near_all && beside < window))
         continue;
       judge->fires[at] |= 1u << rule;
       for (guint i = from; i <= at; i++)
@@ -367,13 +365,13 @@ judge_ranges (const RuleSet *set,
  * @values: (array length=count): of one phase, without gaps
  * @ranges: (nullable) (array length=count): moving ranges; NaN where there is none, as at the first
  * @count: how many
- * @fires: (array length=count): gets a bit, 1 << rule, where a signal is complete: at the last value of
- *   its window
- * @marks: (array length=count): gets a bit, 1 << rule, at each value that belongs to a signal: all of a
- *   window of a run, a trend and the like, those near the limit where most of a window must be
+ * @fires: (array length=count): gets a bit, 1 << rule, where a signal is complete: at the last
+ * value of its window
+ * @marks: (array length=count): gets a bit, 1 << rule, at each value that belongs to a signal: all
+ * of a window of a run, a trend and the like, those near the limit where most of a window must be
  *
- * "Outside" and "beyond" are strict. A value equal to the centre is on neither side and ends a run; a
- * tie ends a trend. Takes linear time.
+ * "Outside" and "beyond" are strict. A value equal to the centre is on neither side and ends a run;
+ * a tie ends a trend. Takes linear time.
  */
 void
 tl_xmr_rules_apply (TlXmrRuleSet set,

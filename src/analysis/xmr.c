@@ -74,12 +74,12 @@ set_limits (TlXmrPhase *phase,
   phase->limits.upper = phase->limits.centre + reach;
   phase->limits.lower = phase->limits.centre - reach;
   phase->limits.range_limit = phase->range * (median ? MEDIAN_RANGE_LIMIT : MEAN_RANGE_LIMIT);
-  phase->lower
-      = options->floor_at_zero && phase->limits.lower < 0 ? 0 : phase->limits.lower;
+  phase->lower = options->floor_at_zero && phase->limits.lower < 0 ? 0 : phase->limits.lower;
   phase->trial = phase->n_values < TL_XMR_ENOUGH;
 }
 
-/* The values of a phase without its gaps; each moving range goes to the value before, over a gap. */
+/* The values of a phase without its gaps; each moving range goes to the value before, over a gap.
+ */
 static guint *
 gather (TlXmr *xmr, TlXmrPhase *phase, double *values, double *ranges)
 {
@@ -144,8 +144,8 @@ begin_phase (TlXmr *xmr, guint first)
  * tl_xmr_compute:
  * @values: (array length=n_points): in the order they are charted; NaN where one is missing
  * @n_points: how many; may be 0
- * @starts: (nullable) (array length=n_starts): numbers of points, from 0, at which a declared change
- *   begins a phase, ascending
+ * @starts: (nullable) (array length=n_starts): numbers of points, from 0, at which a declared
+ * change begins a phase, ascending
  * @n_starts: how many
  * @options: how
  *

@@ -4,78 +4,46 @@
 #include <json-glib/json-glib.h>
 #include <math.h>
 
-#include "cli/json-text.h"
+#include "cli/json-members.h"
 #include "study/raises.h"
-
-static void
-add_number (JsonBuilder *json, const char *name, double number)
-{
-  json_builder_set_member_name (json, name);
-  /* JSON has no word for infinity and none for "not a number". */
-  if (isfinite (number))
-    json_builder_add_double_value (json, number);
-  else
-    json_builder_add_null_value (json);
-}
-
-static void
-add_text (JsonBuilder *json, const char *name, const char *text)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_string_value (json, text);
-}
-
-static void
-begin_object (JsonBuilder *json, const char *name)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_begin_object (json);
-}
-
-static void
-begin_array (JsonBuilder *json, const char *name)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_begin_array (json);
-}
 
 static void
 add_buckets (JsonBuilder *json, const TlBuckets *buckets)
 {
   for (guint i = 0; i < TL_N_BUCKETS; i++)
-    add_number (json, tl_bucket_nick (i), buckets->hours[i]);
+    tl_json_add_number (json, tl_bucket_nick (i), buckets->hours[i]);
 }
 
 static void
 add_hours (JsonBuilder *json, const TlCapacity *capacity)
 {
-  begin_object (json, "hours");
+  tl_json_begin_object (json, "hours");
   add_buckets (json, &capacity->hours);
-  add_number (json, "used", capacity->used);
-  add_number (json, "available", capacity->available);
-  add_number (json, "spare", capacity->spare);
+  tl_json_add_number (json, "used", capacity->used);
+  tl_json_add_number (json, "available", capacity->available);
+  tl_json_add_number (json, "spare", capacity->spare);
   json_builder_end_object (json);
 }
 
 static void
 add_shares (JsonBuilder *json, const TlCapacity *capacity)
 {
-  begin_object (json, "share_of_used");
+  tl_json_begin_object (json, "share_of_used");
   for (guint i = 0; i < TL_N_BUCKETS; i++)
-    add_number (json, tl_bucket_nick (i),
-                capacity->used > 0 ? tl_capacity_share (capacity, i) : (double) NAN);
+    tl_json_add_number (json, tl_bucket_nick (i),
+                        capacity->used > 0 ? tl_capacity_share (capacity, i) : (double) NAN);
   json_builder_end_object (json);
 }
 
 static void
 add_contacts (JsonBuilder *json, const TlCapacity *capacity)
 {
-  begin_object (json, "contacts");
-  add_number (json, "total", capacity->contacts);
-  add_number (json, "failure", capacity->failure_contacts);
-  add_number (json, "failure_share",
-              capacity->contacts > 0 ? tl_capacity_failure_share_of_contacts (capacity)
-                                     : (double) NAN);
+  tl_json_begin_object (json, "contacts");
+  tl_json_add_number (json, "total", capacity->contacts);
+  tl_json_add_number (json, "failure", capacity->failure_contacts);
+  tl_json_add_number (json, "failure_share",
+                      capacity->contacts > 0 ? tl_capacity_failure_share_of_contacts (capacity)
+                                             : (double) NAN);
   json_builder_end_object (json);
 }
 
@@ -88,12 +56,12 @@ demand_at (const TlCapacity *capacity, guint i)
 static void
 add_arrivals (JsonBuilder *json, const TlCapacity *capacity)
 {
-  begin_object (json, "arrivals");
+  tl_json_begin_object (json, "arrivals");
   for (guint i = 0; i < capacity->demands->len; i++)
     {
       const TlDemandNumbers *numbers = demand_at (capacity, i);
 
-      add_number (json, numbers->demand->item.id, numbers->arrivals);
+      tl_json_add_number (json, numbers->demand->item.id, numbers->arrivals);
     }
   json_builder_end_object (json);
 }
@@ -101,13 +69,13 @@ add_arrivals (JsonBuilder *json, const TlCapacity *capacity)
 static void
 add_steps (JsonBuilder *json, const TlCapacity *capacity)
 {
-  begin_object (json, "steps");
+  tl_json_begin_object (json, "steps");
   for (guint i = 0; i < capacity->steps->len; i++)
     {
       const TlStepNumbers *numbers = &g_array_index (capacity->steps, TlStepNumbers, i);
 
-      begin_object (json, numbers->step->item.id);
-      add_number (json, "visits", numbers->visits);
+      tl_json_begin_object (json, numbers->step->item.id);
+      tl_json_add_number (json, "visits", numbers->visits);
       add_buckets (json, &numbers->hours);
       json_builder_end_object (json);
     }
@@ -118,13 +86,13 @@ add_steps (JsonBuilder *json, const TlCapacity *capacity)
 static void
 add_roles (JsonBuilder *json, const TlCapacity *capacity)
 {
-  begin_object (json, "roles");
+  tl_json_begin_object (json, "roles");
   for (guint i = 0; i < capacity->roles->len; i++)
     {
       const TlRoleNumbers *numbers = &g_array_index (capacity->roles, TlRoleNumbers, i);
 
       if (numbers->role)
-        add_number (json, numbers->role->item.id, tl_buckets_sum (&numbers->hours));
+        tl_json_add_number (json, numbers->role->item.id, tl_buckets_sum (&numbers->hours));
     }
   json_builder_end_object (json);
 }
@@ -132,14 +100,14 @@ add_roles (JsonBuilder *json, const TlCapacity *capacity)
 static void
 add_minutes (JsonBuilder *json, const TlCapacity *capacity)
 {
-  begin_object (json, "minutes");
+  tl_json_begin_object (json, "minutes");
   for (guint i = 0; i < capacity->demands->len; i++)
     {
       const TlDemandNumbers *numbers = demand_at (capacity, i);
 
-      begin_object (json, numbers->demand->item.id);
-      add_number (json, "work", numbers->work_minutes);
-      add_number (json, "wait", numbers->wait_minutes);
+      tl_json_begin_object (json, numbers->demand->item.id);
+      tl_json_add_number (json, "work", numbers->work_minutes);
+      tl_json_add_number (json, "wait", numbers->wait_minutes);
       json_builder_end_object (json);
     }
   json_builder_end_object (json);
@@ -148,12 +116,12 @@ add_minutes (JsonBuilder *json, const TlCapacity *capacity)
 static void
 add_right_first_time (JsonBuilder *json, const TlCapacity *capacity)
 {
-  begin_object (json, "right_first_time");
+  tl_json_begin_object (json, "right_first_time");
   for (guint i = 0; i < capacity->demands->len; i++)
     {
       const TlDemandNumbers *numbers = demand_at (capacity, i);
 
-      add_number (json, numbers->demand->item.id, numbers->right_first_time);
+      tl_json_add_number (json, numbers->demand->item.id, numbers->right_first_time);
     }
   json_builder_end_object (json);
 }
@@ -163,24 +131,24 @@ static void
 add_cause (JsonBuilder *json, const TlCause *cause)
 {
   json_builder_begin_object (json);
-  add_text (json, "cause", tl_cause_kind_nick (cause->kind));
+  tl_json_add_text (json, "cause", tl_cause_kind_nick (cause->kind));
   if (cause->item->kind == TL_ITEM_RAISES)
     {
       const TlRaises *raises = (const TlRaises *) cause->item;
 
-      add_text (json, "id", raises->step->item.id);
-      add_text (json, "demand", raises->demand->item.id);
+      tl_json_add_text (json, "id", raises->step->item.id);
+      tl_json_add_text (json, "demand", raises->demand->item.id);
     }
   else
-    add_text (json, "id", cause->item->id);
-  add_number (json, "hours", cause->hours);
+    tl_json_add_text (json, "id", cause->item->id);
+  tl_json_add_number (json, "hours", cause->hours);
   json_builder_end_object (json);
 }
 
 static void
 add_leverage (JsonBuilder *json, const TlLeverage *leverage)
 {
-  begin_array (json, "leverage");
+  tl_json_begin_array (json, "leverage");
   for (guint i = 0; i < leverage->causes->len; i++)
     add_cause (json, &g_array_index (leverage->causes, TlCause, i));
   json_builder_end_array (json);
@@ -212,9 +180,9 @@ static void
 add_problem (JsonBuilder *json, const TlFlowProblem *problem)
 {
   json_builder_begin_object (json);
-  add_text (json, "problem", problem_word (problem->kind));
-  add_text (json, "message", problem->message);
-  begin_array (json, "ids");
+  tl_json_add_text (json, "problem", problem_word (problem->kind));
+  tl_json_add_text (json, "message", problem->message);
+  tl_json_begin_array (json, "ids");
   for (guint i = 0; problem->ids && problem->ids[i]; i++)
     json_builder_add_string_value (json, problem->ids[i]);
   json_builder_end_array (json);
@@ -224,19 +192,10 @@ add_problem (JsonBuilder *json, const TlFlowProblem *problem)
 static void
 add_problems (JsonBuilder *json, const TlCapacity *capacity)
 {
-  begin_array (json, "problems");
+  tl_json_begin_array (json, "problems");
   for (guint i = 0; i < capacity->problems->len; i++)
     add_problem (json, g_ptr_array_index (capacity->problems, i));
   json_builder_end_array (json);
-}
-
-static char *
-write_json (JsonBuilder *builder)
-{
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  g_autofree char *text = tl_json_text (root);
-
-  return g_strconcat (text, "\n", NULL);
 }
 
 char *
@@ -256,5 +215,5 @@ tl_capacity_json (const TlCapacity *capacity, const TlLeverage *leverage)
   add_leverage (json, leverage);
   add_problems (json, capacity);
   json_builder_end_object (json);
-  return write_json (json);
+  return tl_json_finish (json);
 }

@@ -27,6 +27,7 @@ typedef struct
 extern const TlCommand tl_validate_command;
 extern const TlCommand tl_capacity_command;
 extern const TlCommand tl_export_command;
+extern const TlCommand tl_xmr_command;
 
 /**
  * tl_command_parse:

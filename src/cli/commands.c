@@ -15,6 +15,7 @@ static const TlCommand *const commands[] = {
   &tl_validate_command,
   &tl_capacity_command,
   &tl_export_command,
+  &tl_xmr_command,
 };
 
 static gboolean

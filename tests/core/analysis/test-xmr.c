@@ -1,5 +1,5 @@
-/* test-xmr.c: charts of variation, against numbers printed in the NIST handbook (6.3.2.2) and in Wheeler's
- * books, and against rules worked by hand. */
+/* test-xmr.c: charts of variation, against numbers printed in the NIST handbook (6.3.2.2) and in
+ * Wheeler's books, and against rules worked by hand. */
 #include <math.h>
 
 #include "analysis/xmr.h"

@@ -28,6 +28,7 @@ test_help (void)
   assert_says (answer->out, "throughline validate FILE");
   assert_says (answer->out, "throughline capacity FILE");
   assert_says (answer->out, "throughline export FILE");
+  assert_says (answer->out, "throughline xmr FILE");
   assert_says (answer->out, "--version");
   g_assert_cmpstr (answer->out, ==, brief->out);
 }
@@ -39,6 +40,7 @@ test_help_of_each_command (void)
     { "validate", "throughline validate", "FILE", "--help", NULL },
     { "capacity", "throughline capacity", "--flow=ID", "--json", NULL },
     { "export", "--view=VIEW", "--size=WxH", "--dark", "capacity-by-role" },
+    { "xmr", "--measure=ID", "--rules=RULES", "--median", "--screened" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
@@ -64,6 +66,8 @@ test_wrong_use (void)
     { "validate", "a.throughline", "b.throughline" },
     { "capacity", "--colour", "a.throughline" },
     { "capacity", "a.throughline", "--flow" },
+    { "xmr" },
+    { "xmr", "a.throughline", "--rules", "target" },
     { "export", "a.throughline" },
     { "export", "a.throughline", "--view", "capacity" },
     { "export", "a.throughline", "--view", "cake", "-o", "a.png" },
