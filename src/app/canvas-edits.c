@@ -86,6 +86,13 @@ tl_canvas_add_step_after (TlCanvas *self, TlStep *after)
   return add_step (self, place.x, place.y, after);
 }
 
+/* The same, at a place of the flow. */
+TlStep *
+tl_canvas_add_step_after_at (TlCanvas *self, TlStep *after, double x, double y)
+{
+  return tl_canvas_can_edit (self) ? add_step (self, x, y, after) : NULL;
+}
+
 /* A chain on an empty sheet is laid out as any flow; beside other steps it stands in rows, each as
  * wide as a projector's picture can show. */
 #define CHAIN_ROW 8

@@ -159,6 +159,8 @@ on_key_pressed (GtkEventControllerKey *controller,
   const char *action;
   TlWalk way;
 
+  if (key == GDK_KEY_Escape && tl_canvas_cancel_tool (self))
+    return GDK_EVENT_STOP;
   if (!is_ours (self, key))
     return GDK_EVENT_PROPAGATE;
   if (!self->naming && tl_canvas_take_waste_letter (self, modifiers ? 0 : gdk_keyval_to_lower (key)))
@@ -166,6 +168,7 @@ on_key_pressed (GtkEventControllerKey *controller,
   if (key == GDK_KEY_space && !modifiers)
     {
       self->space_held = TRUE;
+      tl_canvas_hover (self);
       return GDK_EVENT_STOP;
     }
   if (!self->naming && arrow (key, &way))
@@ -196,6 +199,7 @@ on_key_released (GtkEventControllerKey *controller,
 
   if (key == GDK_KEY_space)
     self->space_held = FALSE;
+  tl_canvas_hover (self);
 }
 
 /* Listens to the keyboard. */

@@ -2,20 +2,14 @@
 
 #include <math.h>
 
-#include "throughline-config.h"
-
-#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
-#include <glib/gi18n-lib.h>
-
 /* In widget units. */
-#define DRAG_THRESHOLD 5.0
 #define PICK_TOLERANCE 7.0
-#define HANDLE_RADIUS 14.0
 #define SCROLL_STEP 60.0
 #define WHEEL_ZOOM 1.15
 
-static TlItem *
-item_at (TlCanvas *self, double x, double y)
+/* Returns: (nullable): what is drawn at a place of the widget */
+TlItem *
+tl_canvas_item_at (TlCanvas *self, double x, double y)
 {
   if (!self->flow)
     return NULL;
@@ -23,76 +17,23 @@ item_at (TlCanvas *self, double x, double y)
                                 PICK_TOLERANCE / self->viewport.zoom);
 }
 
-/* Where the disc stands from which a step is connected: on the middle of its right side. */
-void
-tl_canvas_handle_place (TlCanvas *self, TlStep *step, double *x, double *y)
-{
-  TlBox box = tl_canvas_box_of (self, step);
-  TlPlace at
-    = tl_viewport_to_widget (&self->viewport, (TlPlace){ box.x + box.width, box.y + box.height / 2 });
-
-  *x = at.x;
-  *y = at.y;
-}
-
-static gboolean
-near_handle (TlCanvas *self, TlStep *step, double x, double y)
-{
-  double hx, hy;
-
-  tl_canvas_handle_place (self, step, &hx, &hy);
-  return hypot (x - hx, y - hy) <= HANDLE_RADIUS;
-}
-
-/* Returns: (nullable): the step whose handle lies there. Only the step under the pointer shows one. */
-TlStep *
-tl_canvas_handle_at (TlCanvas *self, double x, double y)
-{
-  TlItem *under = item_at (self, x, y);
-
-  if (under && under->kind == TL_ITEM_STEP && near_handle (self, (TlStep *) under, x, y))
-    return (TlStep *) under;
-  if (self->hover && self->hover->kind == TL_ITEM_STEP
-      && near_handle (self, (TlStep *) self->hover, x, y))
-    return (TlStep *) self->hover;
-  return NULL;
-}
-
 static void
-update_cursor (TlCanvas *self)
+take_state (TlCanvas *self, gpointer controller)
 {
-  const char *cursor = NULL;
-
-  if (self->grip == TL_GRIP_PAN)
-    cursor = "grabbing";
-  else if (self->handle || self->grip == TL_GRIP_CONNECT)
-    cursor = "crosshair";
-  else if (self->space_held)
-    cursor = "grab";
-  else if (self->hover)
-    cursor = "pointer";
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cursor);
+  self->pointer.state = gtk_event_controller_get_current_event_state (controller);
 }
 
 static void
 on_motion (GtkEventControllerMotion *controller, double x, double y, gpointer data)
 {
   TlCanvas *self = data;
-  TlStep *handle;
-  TlItem *hover;
 
-  self->pointer_x = x;
-  self->pointer_y = y;
-  if (self->grip != TL_GRIP_NONE || !self->flow)
+  if (self->tool)
     return;
-  handle = tl_canvas_handle_at (self, x, y);
-  hover = handle ? TL_ITEM (handle) : item_at (self, x, y);
-  if (hover == self->hover && handle == self->handle)
-    return;
-  self->hover = hover;
-  self->handle = handle;
-  update_cursor (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  self->pointer.x = x;
+  self->pointer.y = y;
+  take_state (self, controller);
+  tl_canvas_hover (self);
 }
 
 static void
@@ -100,33 +41,24 @@ on_leave (GtkEventControllerMotion *controller, gpointer data)
 {
   TlCanvas *self = data;
 
-  if (self->grip != TL_GRIP_NONE)
+  if (self->tool)
     return;
-  self->hover = NULL;
-  self->handle = NULL;
+  tl_canvas_forget_hover (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* What a press on an item selects. Ctrl and Shift add to what is selected or take from it. */
 static void
-press_item (TlCanvas *self, TlItem *item, GdkModifierType state)
+press_at (TlCanvas *self, gpointer controller, double x, double y)
 {
-  TlSelection *selection = tl_canvas_selection (self);
-
-  if (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
-    tl_selection_toggle (selection, item);
-  else if (!tl_selection_has (selection, item))
-    tl_selection_set (selection, item);
-  else
-    tl_selection_add (selection, item);
+  self->pointer = (TlPointer){ .x = x, .y = y, .press_x = x, .press_y = y };
+  take_state (self, controller);
+  tl_canvas_press (self);
 }
 
 static void
 on_drag_begin (GtkGestureDrag *gesture, double x, double y, gpointer data)
 {
   TlCanvas *self = data;
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  TlItem *item;
 
   if (!self->flow)
     return;
@@ -134,144 +66,39 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, gpointer data)
     tl_canvas_finish_naming (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   tl_canvas_take_waste_letter (self, 0);
-  self->press_x = self->pointer_x = x;
-  self->press_y = self->pointer_y = y;
-  self->moved_x = self->moved_y = 0;
-  self->handle = tl_canvas_handle_at (self, x, y);
-  item = item_at (self, x, y);
-  if (self->space_held)
-    self->grip = TL_GRIP_PAN;
-  else if (self->handle)
-    self->grip = TL_GRIP_CONNECT;
-  else if (item)
-    {
-      press_item (self, item, state);
-      self->grip = TL_GRIP_PRESSED;
-    }
-  else
-    self->grip = TL_GRIP_BAND;
-  update_cursor (self);
-}
-
-static void
-drag_steps (TlCanvas *self, double dx, double dy)
-{
-  g_autofree char *gesture = g_strdup_printf ("drag %u", self->drags);
-  double to_x = dx / self->viewport.zoom, to_y = dy / self->viewport.zoom;
-
-  tl_canvas_move_selected (self, to_x - self->moved_x, to_y - self->moved_y, gesture);
-  self->moved_x = to_x;
-  self->moved_y = to_y;
-}
-
-static void
-select_in_band (TlCanvas *self, gboolean adding)
-{
-  TlPlace a = tl_viewport_to_flow (&self->viewport, MIN (self->press_x, self->pointer_x),
-                                   MIN (self->press_y, self->pointer_y));
-  TlPlace b = tl_viewport_to_flow (&self->viewport, MAX (self->press_x, self->pointer_x),
-                                   MAX (self->press_y, self->pointer_y));
-  g_autoptr (GPtrArray) steps
-    = tl_flow_geometry_steps_in (tl_canvas_geometry (self), (TlBox){ a.x, a.y, b.x - a.x, b.y - a.y });
-
-  if (!adding)
-    {
-      tl_selection_set_items (tl_canvas_selection (self), steps);
-      return;
-    }
-  for (guint i = 0; i < steps->len; i++)
-    tl_selection_add (tl_canvas_selection (self), g_ptr_array_index (steps, i));
-}
-
-/* While a connector is drawn, the step that it would lead to shows itself. */
-static void
-hover_target (TlCanvas *self)
-{
-  TlItem *target = item_at (self, self->pointer_x, self->pointer_y);
-
-  self->hover = target && target->kind == TL_ITEM_STEP ? target : NULL;
+  press_at (self, gesture, x, y);
 }
 
 static void
 on_drag_update (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
 {
   TlCanvas *self = data;
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  double last_x = self->pointer_x, last_y = self->pointer_y;
 
-  if (self->grip == TL_GRIP_NONE || !self->flow)
-    return;
-  self->pointer_x = self->press_x + dx;
-  self->pointer_y = self->press_y + dy;
-  if (self->grip == TL_GRIP_PRESSED && hypot (dx, dy) > DRAG_THRESHOLD)
-    {
-      self->grip = TL_GRIP_MOVE;
-      self->drags++;
-    }
-  if (self->grip == TL_GRIP_MOVE)
-    drag_steps (self, dx, dy);
-  else if (self->grip == TL_GRIP_BAND && hypot (dx, dy) > DRAG_THRESHOLD)
-    select_in_band (self, (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0);
-  else if (self->grip == TL_GRIP_CONNECT)
-    hover_target (self);
-  else if (self->grip == TL_GRIP_PAN)
-    {
-      tl_viewport_pan (&self->viewport, self->pointer_x - last_x, self->pointer_y - last_y);
-      self->fitted = FALSE;
-      gtk_widget_queue_allocate (GTK_WIDGET (self));
-    }
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* A connector that is let go over a step connects to it; over nothing it makes a step there. */
-static void
-finish_connecting (TlCanvas *self)
-{
-  TlStep *from = self->handle;
-  TlItem *to = item_at (self, self->pointer_x, self->pointer_y);
-  TlPlace place = tl_viewport_to_flow (&self->viewport, self->pointer_x, self->pointer_y);
-  TlHistory *history = tl_canvas_history (self);
-  TlStep *step;
-
-  if (hypot (self->pointer_x - self->press_x, self->pointer_y - self->press_y) <= DRAG_THRESHOLD)
-    tl_canvas_add_step_after (self, from);
-  else if (to && to->kind == TL_ITEM_STEP)
-    tl_canvas_connect (self, from, (TlStep *) to);
-  else if ((step = tl_canvas_add_step_at (self, place.x, place.y)))
-    {
-      g_autofree char *gesture = g_strdup_printf ("add step %u", self->drags);
-
-      tl_history_begin (history, _("Add step"), gesture);
-      tl_flow_connect (history, from, step, TL_CONNECTOR_FLOW);
-      tl_history_end (history);
-    }
+  self->pointer.x = self->pointer.press_x + dx;
+  self->pointer.y = self->pointer.press_y + dy;
+  take_state (self, gesture);
+  tl_canvas_drag (self);
 }
 
 static void
 on_drag_end (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
 {
   TlCanvas *self = data;
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  gboolean adding = (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0;
-  TlGrip grip = self->grip;
-  TlItem *item;
 
-  self->grip = TL_GRIP_NONE;
-  if (!self->flow)
+  self->middle_held = FALSE;
+  if (!self->tool)
     return;
-  self->pointer_x = self->press_x + dx;
-  self->pointer_y = self->press_y + dy;
-  if (grip == TL_GRIP_CONNECT)
-    finish_connecting (self);
-  else if (grip == TL_GRIP_BAND && hypot (dx, dy) <= DRAG_THRESHOLD && !adding)
-    tl_selection_clear (tl_canvas_selection (self));
-  else if (grip == TL_GRIP_PRESSED && !adding && (item = item_at (self, self->press_x, self->press_y)))
-    tl_selection_set (tl_canvas_selection (self), item);
-  else if (grip == TL_GRIP_MOVE)
-    tl_history_settle (tl_canvas_history (self));
-  self->handle = NULL;
-  update_cursor (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  self->pointer.x = self->pointer.press_x + dx;
+  self->pointer.y = self->pointer.press_y + dy;
+  take_state (self, gesture);
+  tl_canvas_release (self);
+}
+
+/* The system has taken the pointer away: what it was doing does not count. */
+static void
+on_drag_cancel (GtkGesture *gesture, GdkEventSequence *sequence, gpointer data)
+{
+  tl_canvas_cancel_tool (data);
 }
 
 static void
@@ -279,19 +106,10 @@ on_pan_begin (GtkGestureDrag *gesture, double x, double y, gpointer data)
 {
   TlCanvas *self = data;
 
-  self->grip = TL_GRIP_PAN;
-  self->press_x = self->pointer_x = x;
-  self->press_y = self->pointer_y = y;
-  update_cursor (self);
-}
-
-static void
-on_pan_end (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
-{
-  TlCanvas *self = data;
-
-  self->grip = TL_GRIP_NONE;
-  update_cursor (self);
+  if (!self->flow)
+    return;
+  self->middle_held = TRUE;
+  press_at (self, gesture, x, y);
 }
 
 static void
@@ -312,9 +130,10 @@ on_pressed (GtkGestureClick *gesture, int presses, double x, double y, gpointer 
 
   if (presses != 2 || !self->flow)
     return;
-  item = item_at (self, x, y);
+  /* The second press selects nothing that the first did not. */
+  tl_canvas_cancel_tool (self);
+  item = tl_canvas_item_at (self, x, y);
   place = tl_viewport_to_flow (&self->viewport, x, y);
-  self->grip = TL_GRIP_NONE;
   if (item)
     edit_item (self, item);
   else
@@ -331,7 +150,7 @@ on_menu_pressed (GtkGestureClick *gesture, int presses, double x, double y, gpoi
     return;
   tl_canvas_finish_naming (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  item = item_at (self, x, y);
+  item = tl_canvas_item_at (self, x, y);
   if (!item)
     tl_selection_clear (tl_canvas_selection (self));
   else if (!tl_selection_has (tl_canvas_selection (self), item))
@@ -346,7 +165,7 @@ on_scroll (GtkEventControllerScroll *controller, double dx, double dy, gpointer 
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
 
   if (state & GDK_CONTROL_MASK)
-    tl_viewport_zoom_at (&self->viewport, pow (WHEEL_ZOOM, -dy), self->pointer_x, self->pointer_y);
+    tl_viewport_zoom_at (&self->viewport, pow (WHEEL_ZOOM, -dy), self->pointer.x, self->pointer.y);
   else if (state & GDK_SHIFT_MASK)
     tl_viewport_pan (&self->viewport, -dy * SCROLL_STEP, -dx * SCROLL_STEP);
   else
@@ -360,7 +179,11 @@ on_scroll (GtkEventControllerScroll *controller, double dx, double dy, gpointer 
 static void
 on_pinch_begin (GtkGesture *gesture, GdkEventSequence *sequence, gpointer data)
 {
-  ((TlCanvas *) data)->pinch_scale = 1;
+  TlCanvas *self = data;
+
+  /* The first of two fingers was no drag. */
+  tl_canvas_cancel_tool (self);
+  self->pinch_scale = 1;
 }
 
 static void
@@ -378,21 +201,16 @@ on_pinch (GtkGestureZoom *gesture, double scale, gpointer data)
 }
 
 static void
-add_drags (TlCanvas *self)
+add_drag (TlCanvas *self, guint button, GCallback begin)
 {
   GtkGesture *drag = gtk_gesture_drag_new ();
-  GtkGesture *pan = gtk_gesture_drag_new ();
 
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), GDK_BUTTON_PRIMARY);
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), button);
+  g_signal_connect (drag, "drag-begin", begin, self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (on_drag_update), self);
   g_signal_connect (drag, "drag-end", G_CALLBACK (on_drag_end), self);
+  g_signal_connect (drag, "cancel", G_CALLBACK (on_drag_cancel), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (pan), GDK_BUTTON_MIDDLE);
-  g_signal_connect (pan, "drag-begin", G_CALLBACK (on_pan_begin), self);
-  g_signal_connect (pan, "drag-update", G_CALLBACK (on_drag_update), self);
-  g_signal_connect (pan, "drag-end", G_CALLBACK (on_pan_end), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pan));
 }
 
 /* Listens to mouse, wheel and touch. */
@@ -410,7 +228,8 @@ tl_canvas_add_controllers (TlCanvas *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
   g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  add_drags (self);
+  add_drag (self, GDK_BUTTON_PRIMARY, G_CALLBACK (on_drag_begin));
+  add_drag (self, GDK_BUTTON_MIDDLE, G_CALLBACK (on_pan_begin));
   g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begin), self);
   g_signal_connect (pinch, "scale-changed", G_CALLBACK (on_pinch), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));

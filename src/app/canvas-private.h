@@ -1,29 +1,22 @@
 /* canvas-private.h: what the files of the canvas share. Each file is one concern:
  * canvas.c the widget, canvas-view.c what is in sight, canvas-drawing.c what is drawn,
- * canvas-pointer.c mouse and touch, canvas-keys.c keys, canvas-actions.c the actions that keys and menus
- * name, canvas-edits.c what they do to the flow, canvas-insert.c a step put between two others, canvas-naming.c the name being typed, canvas-questions.c times, shares and names asked for,
+ * canvas-pointer.c mouse and touch, canvas-tools.c which tool has the pointer, tool-….c what each tool
+ * does with it (tool.h), canvas-keys.c keys, canvas-actions.c the actions that keys and menus name,
+ * canvas-edits.c what they do to the flow, canvas-insert.c a step put between two others,
+ * canvas-naming.c the name being typed, canvas-questions.c times, shares and names asked for,
  * canvas-waste.c the kinds of waste, canvas-menu.c the menu under the right button.
  */
 #pragma once
 
 #include "app/canvas.h"
 #include "app/prompt.h"
+#include "app/tool.h"
 #include "app/viewport.h"
 #include "layout/flow-geometry.h"
 #include "paint/flow-picture.h"
 #include "study/flow-edits.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  TL_GRIP_NONE,
-  TL_GRIP_PRESSED, /* on an item, not yet moved far enough to be a drag */
-  TL_GRIP_MOVE,
-  TL_GRIP_BAND,
-  TL_GRIP_CONNECT,
-  TL_GRIP_PAN,
-} TlGrip;
 
 struct _TlCanvas
 {
@@ -52,17 +45,14 @@ struct _TlCanvas
   GtkWidget *waste_hint;
   GtkWidget *menu;
 
-  TlGrip grip;
+  GPtrArray *tools;
+  TlTool *tool;     /* the one that has the pointer, while it is pressed */
+  TlTool *hovering; /* the one that would take a press where the pointer is */
   TlItem *hover;
-  TlStep *handle; /* the step whose connecting handle is under the pointer */
-  double pointer_x;
-  double pointer_y;
-  double press_x;
-  double press_y;
-  double moved_x; /* how far the drag has moved the steps, in the flow's points */
-  double moved_y;
-  guint drags;
+  TlPointer pointer;
+  guint drags; /* numbers gestures, for their keys in the history */
   gboolean space_held;
+  gboolean middle_held;
   double pinch_scale;
 };
 
@@ -88,8 +78,17 @@ void tl_canvas_draw (TlCanvas *self, cairo_t *cr);
 
 /* canvas-pointer.c */
 void tl_canvas_add_controllers (TlCanvas *self);
-TlStep *tl_canvas_handle_at (TlCanvas *self, double x, double y);
-void tl_canvas_handle_place (TlCanvas *self, TlStep *step, double *x, double *y);
+TlItem *tl_canvas_item_at (TlCanvas *self, double x, double y);
+
+/* canvas-tools.c */
+void tl_canvas_add_tools (TlCanvas *self);
+void tl_canvas_forget_hover (TlCanvas *self);
+void tl_canvas_hover (TlCanvas *self);
+void tl_canvas_press (TlCanvas *self);
+void tl_canvas_drag (TlCanvas *self);
+void tl_canvas_release (TlCanvas *self);
+gboolean tl_canvas_cancel_tool (TlCanvas *self);
+void tl_canvas_paint_tools (TlCanvas *self, cairo_t *cr, const TlTheme *theme);
 
 /* canvas-actions.c */
 void tl_canvas_class_add_actions (GtkWidgetClass *widget_class);
@@ -106,6 +105,7 @@ char *tl_canvas_adding_gesture (TlCanvas *self);
 void tl_canvas_hold_places (TlCanvas *self);
 TlStep *tl_canvas_add_step_at (TlCanvas *self, double x, double y);
 TlStep *tl_canvas_add_step_after (TlCanvas *self, TlStep *after);
+TlStep *tl_canvas_add_step_after_at (TlCanvas *self, TlStep *after, double x, double y);
 void tl_canvas_add_chain (TlCanvas *self, GPtrArray *names);
 void tl_canvas_connect (TlCanvas *self, TlStep *from, TlStep *to);
 void tl_canvas_delete_selected (TlCanvas *self);

@@ -166,8 +166,7 @@ show_flow (TlCanvas *self)
       self->fit_pending = TRUE;
       self->opening = TRUE;
     }
-  self->hover = NULL;
-  self->handle = NULL;
+  tl_canvas_forget_hover (self);
   forget_geometry (self);
   update_empty (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -194,6 +193,7 @@ disconnect_document (TlCanvas *self)
 {
   if (!self->document)
     return;
+  tl_canvas_cancel_tool (self);
   tl_canvas_cancel_naming (self);
   g_signal_handlers_disconnect_by_data (self->document, self);
   g_signal_handlers_disconnect_by_data (tl_document_selection (self->document), self);
@@ -332,6 +332,7 @@ tl_canvas_dispose (GObject *object)
 
   disconnect_document (self);
   self->flow = NULL;
+  g_clear_pointer (&self->tools, g_ptr_array_unref);
   g_clear_pointer (&self->picture, tl_flow_picture_free);
   g_clear_pointer (&self->geometry, tl_flow_geometry_unref);
   g_clear_pointer (&self->letters, tl_flow_letters_unref);
@@ -385,6 +386,7 @@ tl_canvas_init (TlCanvas *self)
   tl_canvas_create_name_entry (self);
   self->prompt = tl_prompt_new ();
   gtk_widget_set_parent (GTK_WIDGET (self->prompt), GTK_WIDGET (self));
+  tl_canvas_add_tools (self);
   tl_canvas_add_controllers (self);
   tl_canvas_add_keys (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (on_style),

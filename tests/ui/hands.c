@@ -206,15 +206,22 @@ tl_hands_double_click (GtkWidget *widget, double x, double y)
   tl_hands_release (1);
 }
 
-/* Drags with the main button, in some steps as a hand does. */
+/* Begins to drag with the main button, in some steps as a hand does, and keeps the button down. */
 void
-tl_hands_drag (GtkWidget *widget, double from_x, double from_y, double to_x, double to_y)
+tl_hands_hold (GtkWidget *widget, double from_x, double from_y, double to_x, double to_y)
 {
   wait_out_double_click ();
   tl_hands_move (widget, from_x, from_y);
   tl_hands_press (1);
   for (int i = 1; i <= 4; i++)
     tl_hands_move (widget, from_x + (to_x - from_x) * i / 4, from_y + (to_y - from_y) * i / 4);
+}
+
+/* Drags with the main button. */
+void
+tl_hands_drag (GtkWidget *widget, double from_x, double from_y, double to_x, double to_y)
+{
+  tl_hands_hold (widget, from_x, from_y, to_x, to_y);
   tl_hands_release (1);
 }
 

@@ -18,6 +18,7 @@ void tl_hands_release (guint button);
 void tl_hands_click (GtkWidget *widget, double x, double y);
 void tl_hands_double_click (GtkWidget *widget, double x, double y);
 void tl_hands_drag (GtkWidget *widget, double from_x, double from_y, double to_x, double to_y);
+void tl_hands_hold (GtkWidget *widget, double from_x, double from_y, double to_x, double to_y);
 void tl_hands_scroll (GtkWidget *widget, double x, double y, int clicks, gboolean control);
 void tl_hands_settle (void);
 
