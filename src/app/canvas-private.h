@@ -25,6 +25,9 @@ struct _TlCanvas
   TlDocument *document;
   TlFlow *flow; /* the one that is shown; to notice that it is another */
   TlFlowGeometry *geometry;
+  TlFlowGeometry *before; /* as it was before steps moved, while there is no newer one */
+  TlBox changed;          /* where lines and boxes differ from what was drawn; see all_changed */
+  gboolean all_changed;   /* anything may differ; whoever draws all anew resets both */
   TlFlowPicture *picture;
   TlFlowLetters *letters; /* kept from picture to picture */
   TlViewport viewport;

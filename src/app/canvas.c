@@ -61,12 +61,42 @@ tl_canvas_theme (void)
   };
 }
 
+/* What changed adds up until it is drawn. */
+static void
+note_changed (TlCanvas *self, const TlBox *box)
+{
+  TlBox *changed = &self->changed;
+  double right = MAX (changed->x + changed->width, box->x + box->width);
+  double bottom = MAX (changed->y + changed->height, box->y + box->height);
+
+  if (self->all_changed || box->width <= 0)
+    return;
+  if (changed->width <= 0)
+    {
+      *changed = *box;
+      return;
+    }
+  changed->x = MIN (changed->x, box->x);
+  changed->y = MIN (changed->y, box->y);
+  changed->width = right - changed->x;
+  changed->height = bottom - changed->y;
+}
+
 /* Returns: (transfer none): the geometry of the flow as it is now. */
 TlFlowGeometry *
 tl_canvas_geometry (TlCanvas *self)
 {
-  if (!self->geometry && self->flow)
+  TlBox changed;
+
+  if (!self->geometry && self->flow && self->before)
+    {
+      self->geometry = tl_flow_geometry_new_moved (
+        self->before, tl_document_study (self->document), self->flow, NULL, &changed);
+      note_changed (self, &changed);
+    }
+  else if (!self->geometry && self->flow)
     self->geometry = tl_flow_geometry_new (tl_document_study (self->document), self->flow);
+  g_clear_pointer (&self->before, tl_flow_geometry_unref);
   return self->geometry;
 }
 
@@ -95,7 +125,22 @@ static void
 forget_geometry (TlCanvas *self)
 {
   g_clear_pointer (&self->geometry, tl_flow_geometry_unref);
+  g_clear_pointer (&self->before, tl_flow_geometry_unref);
+  self->all_changed = TRUE;
   tl_canvas_forget_picture (self);
+}
+
+/* Steps moved, and nothing else changed: ways that they don't touch stay as they are. */
+static void
+outdate_geometry (TlCanvas *self)
+{
+  if (self->geometry)
+    {
+      g_clear_pointer (&self->before, tl_flow_geometry_unref);
+      self->before = g_steal_pointer (&self->geometry);
+    }
+  tl_canvas_forget_picture (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static gboolean
@@ -177,7 +222,10 @@ on_edited (TlCanvas *self, guint scope, TlDocument *document)
 {
   if (self->naming && !tl_study_of (self->naming))
     tl_canvas_cancel_naming (self);
-  show_flow (self);
+  if (scope == TL_SCOPE_PLACES && self->document && tl_document_flow (self->document) == self->flow)
+    outdate_geometry (self);
+  else
+    show_flow (self);
   mend_selection (self);
 }
 
@@ -335,6 +383,7 @@ tl_canvas_dispose (GObject *object)
   g_clear_pointer (&self->tools, g_ptr_array_unref);
   g_clear_pointer (&self->picture, tl_flow_picture_free);
   g_clear_pointer (&self->geometry, tl_flow_geometry_unref);
+  g_clear_pointer (&self->before, tl_flow_geometry_unref);
   g_clear_pointer (&self->letters, tl_flow_letters_unref);
   g_clear_pointer (&self->asked_about, g_ptr_array_unref);
   g_clear_pointer (&self->empty_label, gtk_widget_unparent);

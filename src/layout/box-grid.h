@@ -20,6 +20,7 @@ void tl_box_grid_add (TlBoxGrid *grid, TlBox box, guint number);
 gboolean tl_box_grid_is_free (const TlBoxGrid *grid, TlBox area, guint except, guint except_too);
 void tl_box_grid_collect (TlBoxGrid *grid, TlBox area, guint most, GArray *boxes);
 gboolean tl_boxes_meet (const TlBox *a, const TlBox *b);
+void tl_box_enclose (TlBox *box, const TlBox *more);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlBoxGrid, tl_box_grid_free)
 

@@ -15,6 +15,7 @@
 #define COST_SIDE 45.0
 /* Crossings looked at, for all edges of a flow together: a few milliseconds. */
 #define MOST_WORK 60000
+#define MOST_WORK_OF_ONE 8000
 #define MOST_BOXES 90
 #define NONE G_MAXUINT
 
@@ -44,6 +45,7 @@ typedef struct
   guint *came;
   Gate exits[4];
   Gate entries[4];
+  TlBox *seen;
   guint *work;
 } Search;
 
@@ -225,10 +227,11 @@ lay_lines (Search *search)
   double top = MIN (route->from.y, route->to.y) - AROUND;
   double right = MAX (route->from.x + route->from.width, route->to.x + route->to.width) + AROUND;
   double bottom = MAX (route->from.y + route->from.height, route->to.y + route->to.height) + AROUND;
+  TlBox area = { left, top, right - left, bottom - top };
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (TlBox));
 
-  tl_box_grid_collect (search->grid, (TlBox){ left, top, right - left, bottom - top },
-                       MOST_BOXES + 1, boxes);
+  tl_box_enclose (search->seen, &area);
+  tl_box_grid_collect (search->grid, area, MOST_BOXES + 1, boxes);
   if (boxes->len > MOST_BOXES)
     return FALSE;
   for (guint i = 0; i < boxes->len; i++)
@@ -346,7 +349,7 @@ search_way (Search *search, guint *last)
   double least = G_MAXDOUBLE;
 
   leave (search);
-  while (search->heap->len > 0 && *search->work < MOST_WORK)
+  while (search->heap->len > 0 && *search->work < MOST_WORK_OF_ONE)
     {
       Visit visit = heap_pop (search->heap);
       double known
@@ -414,14 +417,14 @@ write_route (const Search *search, const Gate *entry, guint last)
 }
 
 static void
-find_detour (TlBoxGrid *grid, TlRoute *route, guint *work)
+find_detour (TlBoxGrid *grid, TlRoute *route, TlDetour *detour)
 {
   g_autoptr (GArray) xs = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) ys = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) heap = g_array_new (FALSE, FALSE, sizeof (Visit));
   g_autofree double *cost = NULL;
   g_autofree guint *came = NULL;
-  Search search = { grid, route, xs, ys, heap, .work = work };
+  Search search = { grid, route, xs, ys, heap, .seen = &detour->seen, .work = &detour->work };
   const Gate *entry;
   guint last = NONE;
 
@@ -442,8 +445,6 @@ find_detour (TlBoxGrid *grid, TlRoute *route, guint *work)
 static gboolean
 runs_free (TlBoxGrid *grid, const TlRoute *route, GArray *points)
 {
-  g_array_set_size (points, 0);
-  tl_route_points (route, points);
   for (guint i = 0; i + 1 < points->len; i++)
     if (!is_line_free (grid, g_array_index (points, TlPlace, i),
                        g_array_index (points, TlPlace, i + 1),
@@ -453,25 +454,52 @@ runs_free (TlBoxGrid *grid, const TlRoute *route, GArray *points)
   return TRUE;
 }
 
+static TlBox
+area_of (const GArray *points)
+{
+  TlPlace first = g_array_index (points, TlPlace, 0);
+  TlBox area = { first.x - CLEAR, first.y - CLEAR, 2 * CLEAR, 2 * CLEAR };
+
+  for (guint i = 1; i < points->len; i++)
+    {
+      TlPlace at = g_array_index (points, TlPlace, i);
+      tl_box_enclose (&area, &(TlBox){ at.x - CLEAR, at.y - CLEAR, 2 * CLEAR, 2 * CLEAR });
+    }
+  return area;
+}
+
 /**
- * tl_routes_detour:
+ * tl_route_detour:
  * @grid: the boxes that stand there
- * @routes: (element-type TlRoute): routes whose ends are docked
+ * @route: a route whose ends are docked
+ * @work: what was spent on routes before it
  *
- * Finds another way for routes that run through a box or scrape it, if there is one. In a crowd of
- * such routes the rest is left as it is, so that the time it takes has a bound.
+ * Finds another way for a route that runs through a box or scrapes it, if there is one. In a crowd
+ * of such routes the rest is left as it is, so that the time it takes has a bound.
+ *
+ * Returns: what that depended on, and what it took
  */
-void
-tl_routes_detour (TlBoxGrid *grid, GArray *routes)
+TlDetour
+tl_route_detour (TlBoxGrid *grid, TlRoute *route, guint work)
 {
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (TlPlace));
-  guint work = 0;
+  TlDetour detour = { .in_time = work < MOST_WORK };
 
-  for (guint i = 0; i < routes->len && work < MOST_WORK; i++)
-    {
-      TlRoute *route = &g_array_index (routes, TlRoute, i);
+  tl_route_points (route, points);
+  detour.seen = area_of (points);
+  if (detour.in_time && route->from_node != route->to_node && !runs_free (grid, route, points))
+    find_detour (grid, route, &detour);
+  return detour;
+}
 
-      if (route->from_node != route->to_node && !runs_free (grid, route, points))
-        find_detour (grid, route, &work);
-    }
+/**
+ * tl_detour_in_time:
+ * @work: what was spent on routes before
+ *
+ * Returns: whether there is time to look for one more detour
+ */
+gboolean
+tl_detour_in_time (guint work)
+{
+  return work < MOST_WORK;
 }

@@ -3,10 +3,9 @@
 
 #include <math.h>
 
-#include "layout/flow-graph.h"
 #include "layout/flow-label.h"
 #include "layout/flow-lanes.h"
-#include "layout/flow-route.h"
+#include "layout/flow-ways.h"
 
 static void
 clear_step (gpointer data)
@@ -41,38 +40,23 @@ new_empty (void)
   g_array_set_clear_func (geometry->steps, clear_step);
   g_array_set_clear_func (geometry->chips, clear_chip);
   g_array_set_clear_func (geometry->paths, clear_path);
-  geometry->step_index = g_hash_table_new (NULL, NULL);
   return geometry;
 }
 
+/* Steps that people placed all stay: only chips are placed then, and they need no ranks. */
 static void
 place_nodes (TlFlowGraph *graph)
 {
-  gboolean some = FALSE;
+  guint placed = 0;
 
   for (guint n = 0; n < graph->n_steps; n++)
-    some |= graph->nodes[n].placed;
-  if (some)
+    placed += graph->nodes[n].placed ? 1 : 0;
+  if (placed == 0 || placed < graph->n_steps)
+    tl_flow_graph_rank (graph);
+  if (placed > 0)
     tl_flow_graph_place_near (graph);
   else
     tl_flow_graph_place_layers (graph);
-}
-
-static void
-enclose (TlBox *bounds, TlBox box)
-{
-  double right = MAX (bounds->x + bounds->width, box.x + box.width);
-  double bottom = MAX (bounds->y + bounds->height, box.y + box.height);
-
-  if (bounds->width <= 0)
-    {
-      *bounds = box;
-      return;
-    }
-  bounds->x = MIN (bounds->x, box.x);
-  bounds->y = MIN (bounds->y, box.y);
-  bounds->width = right - bounds->x;
-  bounds->height = bottom - bounds->y;
 }
 
 static void
@@ -85,9 +69,16 @@ take_steps (TlFlowGeometry *geometry, const TlFlowGraph *graph, const gboolean *
           = { (TlStep *) tl_item_ref (step), tl_graph_node_box (&graph->nodes[n]), by_person[n] };
 
       g_array_append_val (geometry->steps, box);
-      g_hash_table_insert (geometry->step_index, step, GUINT_TO_POINTER (n + 1));
-      enclose (&geometry->bounds, box.box);
     }
+}
+
+static void
+index_steps (TlFlowGeometry *geometry)
+{
+  geometry->step_index = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < geometry->steps->len; i++)
+    g_hash_table_insert (geometry->step_index, g_array_index (geometry->steps, TlStepBox, i).step,
+                         GUINT_TO_POINTER (i + 1));
 }
 
 static void
@@ -99,22 +90,54 @@ take_chips (TlFlowGeometry *geometry, const TlFlowGraph *graph)
       TlChipBox chip = { (TlDemand *) tl_item_ref (demand), tl_graph_node_box (&graph->nodes[n]) };
 
       g_array_append_val (geometry->chips, chip);
-      enclose (&geometry->bounds, chip.box);
     }
 }
 
-static void
-take_paths (TlFlowGeometry *geometry, const TlFlowGraph *graph, const GArray *routes)
+static TlPath
+path_of (TlItem *item, const TlRoute *route)
 {
-  for (guint r = 0; r < routes->len; r++)
-    {
-      const TlRoute *route = &g_array_index (routes, TlRoute, r);
-      TlPath path = { tl_item_ref (graph->edges[route->edge].item),
-                      g_array_new (FALSE, FALSE, sizeof (TlPlace)) };
+  TlPath path = { tl_item_ref (item), g_array_new (FALSE, FALSE, sizeof (TlPlace)) };
+  TlLabelSize size = tl_path_label_size (&path);
 
-      tl_route_points (route, path.points);
-      path.backwards
-          = route->to.x < route->from.x + route->from.width && route->to.x <= route->from.x;
+  tl_route_points (route, path.points);
+  path.backwards = route->to.x < route->from.x + route->from.width && route->to.x <= route->from.x;
+  path.label_width = size.width;
+  path.label_height = size.height;
+  return path;
+}
+
+/* Where the line is the same, the points are shared, so that whoever compares finds out at once. */
+static TlPath
+path_again (TlItem *item, const TlRoute *route, const TlPath *old, gboolean same)
+{
+  TlPath path = *old;
+
+  path.item = tl_item_ref (item);
+  if (same)
+    {
+      g_array_ref (path.points);
+      return path;
+    }
+  path.points = g_array_new (FALSE, FALSE, sizeof (TlPlace));
+  tl_route_points (route, path.points);
+  path.backwards = route->to.x < route->from.x + route->from.width && route->to.x <= route->from.x;
+  return path;
+}
+
+static void
+take_paths (TlFlowGeometry *geometry, const TlFlowGeometry *before)
+{
+  const TlWays *ways = geometry->ways;
+
+  for (guint e = 0; e < ways->graph->n_edges; e++)
+    {
+      TlItem *item = ways->graph->edges[e].item;
+      const TlRoute *route = &g_array_index (ways->routes, TlRoute, e);
+      const TlRoute *old = before ? &g_array_index (before->ways->routes, TlRoute, e) : NULL;
+      TlPath path = old ? path_again (item, route, &g_array_index (before->paths, TlPath, e),
+                                      tl_routes_equal (route, old))
+                        : path_of (item, route);
+
       g_array_append_val (geometry->paths, path);
     }
 }
@@ -124,60 +147,48 @@ enclose_paths (TlFlowGeometry *geometry)
 {
   for (guint p = 0; p < geometry->paths->len; p++)
     {
-      const TlPath *path = &g_array_index (geometry->paths, TlPath, p);
-      TlLabelSize size = tl_path_label_size (path);
-
-      for (guint i = 0; i < path->points->len; i++)
-        {
-          TlPlace at = g_array_index (path->points, TlPlace, i);
-          enclose (&geometry->bounds, (TlBox){ at.x, at.y, 0, 0 });
-        }
-      enclose (&geometry->bounds,
-               (TlBox){ path->label.x - size.width / 2, path->label.y - size.height / 2, size.width,
-                        size.height });
+      TlBox box = tl_path_box (&g_array_index (geometry->paths, TlPath, p));
+      tl_box_enclose (&geometry->bounds, &box);
     }
 }
 
-/* What lines keep clear of: a chip's bubble hangs a tail below its box. */
-#define CHIP_TAIL 10.0
-
-static TlBoxGrid *
-grid_of (const TlFlowGraph *graph, TlBox bounds)
-{
-  TlBoxGrid *grid = tl_box_grid_new (bounds, graph->n_nodes);
-
-  for (guint n = 0; n < graph->n_nodes; n++)
-    {
-      TlBox box = tl_graph_node_box (&graph->nodes[n]);
-
-      box.height += graph->nodes[n].demand != NULL ? CHIP_TAIL : 0;
-      tl_box_grid_add (grid, box, n);
-    }
-  return grid;
-}
-
+/* The bands of a flow without steps are all there is to enclose. */
 static void
 take_lanes (TlFlowGeometry *geometry, TlStudy *study, TlFlow *flow)
 {
   geometry->lanes = tl_flow_lanes_new (study, flow, geometry);
   for (guint l = 0; l < geometry->lanes->len; l++)
-    enclose (&geometry->bounds, g_array_index (geometry->lanes, TlLane, l).box);
+    {
+      const TlBox *lane = &g_array_index (geometry->lanes, TlLane, l).box;
+
+      if (geometry->bounds.width <= 0)
+        geometry->bounds = *lane;
+      tl_box_enclose (&geometry->bounds, lane);
+    }
 }
 
-static void
-draw_paths (TlFlowGeometry *geometry, const TlFlowGraph *graph)
+static TlFlowGeometry *
+geometry_of (TlStudy *study, TlFlow *flow, TlFlowGraph *graph, const TlFlowGeometry *before)
 {
-  g_autoptr (TlBoxGrid) grid = grid_of (graph, geometry->bounds);
-  g_autoptr (GArray) routes = g_array_new (FALSE, FALSE, sizeof (TlRoute));
+  TlFlowGeometry *geometry = new_empty ();
+  g_autofree gboolean *by_person = g_new0 (gboolean, graph->n_nodes + 1);
 
-  tl_routes_choose (graph, grid, routes);
-  tl_routes_dock (routes);
-  tl_routes_detour (grid, routes);
-  tl_routes_dock_detours (routes);
-  tl_routes_part (grid, routes);
-  take_paths (geometry, graph, routes);
-  tl_paths_label (geometry, grid);
+  for (guint n = 0; n < graph->n_steps; n++)
+    by_person[n] = graph->nodes[n].placed;
+  place_nodes (graph);
+  take_steps (geometry, graph, by_person);
+  if (before)
+    geometry->step_index = g_hash_table_ref (before->step_index);
+  else
+    index_steps (geometry);
+  take_chips (geometry, graph);
+  geometry->bounds = tl_ways_bounds (graph);
+  geometry->ways = tl_ways_new (graph, before ? before->ways : NULL);
+  take_paths (geometry, before);
+  tl_paths_label (geometry, before);
   enclose_paths (geometry);
+  take_lanes (geometry, study, flow);
+  return geometry;
 }
 
 /**
@@ -194,18 +205,61 @@ draw_paths (TlFlowGeometry *geometry, const TlFlowGraph *graph)
 TlFlowGeometry *
 tl_flow_geometry_new (TlStudy *study, TlFlow *flow)
 {
-  TlFlowGeometry *geometry = new_empty ();
-  g_autoptr (TlFlowGraph) graph = tl_flow_graph_new (study, flow);
-  g_autofree gboolean *by_person = g_new0 (gboolean, graph->n_nodes + 1);
+  return geometry_of (study, flow, tl_flow_graph_new (study, flow), NULL);
+}
 
-  for (guint n = 0; n < graph->n_steps; n++)
-    by_person[n] = graph->nodes[n].placed;
-  tl_flow_graph_rank (graph);
-  place_nodes (graph);
-  take_steps (geometry, graph, by_person);
-  take_chips (geometry, graph);
-  draw_paths (geometry, graph);
-  take_lanes (geometry, study, flow);
+static gboolean
+same_nodes (const TlFlowGraph *a, const TlFlowGraph *b)
+{
+  if (a->n_steps != b->n_steps || a->n_nodes != b->n_nodes)
+    return FALSE;
+  for (guint n = 0; n < a->n_nodes; n++)
+    if (a->nodes[n].step != b->nodes[n].step || a->nodes[n].demand != b->nodes[n].demand)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+same_edges (const TlFlowGraph *a, const TlFlowGraph *b)
+{
+  if (a->n_edges != b->n_edges)
+    return FALSE;
+  for (guint e = 0; e < a->n_edges; e++)
+    if (a->edges[e].item != b->edges[e].item || a->edges[e].from != b->edges[e].from
+        || a->edges[e].to != b->edges[e].to)
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * tl_flow_geometry_new_moved:
+ * @before: the geometry of @flow before some of its steps moved
+ * @study: to which it belongs
+ * @flow: the flow; nothing of it has changed but places of steps
+ * @moved_steps: (nullable) (element-type TlStep): what may have moved; %NULL if that is not known
+ * @changed: (out) (optional): encloses all boxes, lines and labels that differ, where they were and
+ *   where they are; width and height 0 if none does. What is drawn around them is not counted in
+ *
+ * The same as tl_flow_geometry_new(), and the result is equal, but quick enough for each movement
+ * of the pointer: ways are only looked for again where boxes came or went. Paths that stay as they
+ * were share their points with those of @before.
+ *
+ * Returns: (transfer full): the geometry
+ */
+TlFlowGeometry *
+tl_flow_geometry_new_moved (TlFlowGeometry *before,
+                            TlStudy *study,
+                            TlFlow *flow,
+                            GPtrArray *moved_steps,
+                            TlBox *changed)
+{
+  TlFlowGraph *graph = tl_flow_graph_new (study, flow);
+  const TlFlowGraph *old = before->ways->graph;
+  gboolean same = same_nodes (old, graph) && same_edges (old, graph);
+  TlFlowGeometry *geometry = geometry_of (study, flow, graph, same ? before : NULL);
+
+  if (changed)
+    *changed = tl_flow_geometry_change (before, geometry, same);
   return geometry;
 }
 
@@ -236,6 +290,7 @@ tl_flow_geometry_unref (TlFlowGeometry *geometry)
   g_array_unref (geometry->paths);
   g_array_unref (geometry->lanes);
   g_hash_table_unref (geometry->step_index);
+  tl_ways_free (geometry->ways);
   g_free (geometry);
 }
 

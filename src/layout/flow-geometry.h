@@ -65,6 +65,8 @@ typedef struct
  * @item: the #TlConnector, #TlEntry or #TlRaises that it draws
  * @points: (element-type TlPlace): corners from tail to head; drawn with rounded corners
  * @label: where the middle of its label goes
+ * @label_width: about how wide the label is; 0 where nothing is written
+ * @label_height: about how high
  * @backwards: whether it runs against the reading direction
  */
 typedef struct
@@ -72,6 +74,8 @@ typedef struct
   TlItem *item;
   GArray *points;
   TlPlace label;
+  double label_width;
+  double label_height;
   gboolean backwards;
 } TlPath;
 
@@ -85,6 +89,8 @@ typedef struct
   TlBox box;
 } TlChipBox;
 
+typedef struct _TlWays TlWays;
+
 /**
  * TlFlowGeometry:
  * @steps: (element-type TlStepBox): in the flow's order
@@ -94,6 +100,7 @@ typedef struct
  * empty. See layout/flow-lanes.h
  * @bounds: what encloses all; width 0 for an empty flow
  * @step_index: step → its number in @steps, plus 1
+ * @ways: (nullable): what the layout keeps to find ways again after steps moved
  */
 typedef struct
 {
@@ -104,16 +111,22 @@ typedef struct
   GArray *lanes;
   TlBox bounds;
   GHashTable *step_index;
+  TlWays *ways;
 } TlFlowGeometry;
 
 TlFlowGeometry *tl_flow_geometry_new (TlStudy *study, TlFlow *flow) G_GNUC_WARN_UNUSED_RESULT;
+TlFlowGeometry *tl_flow_geometry_new_moved (TlFlowGeometry *before,
+                                            TlStudy *study,
+                                            TlFlow *flow,
+                                            GPtrArray *moved_steps,
+                                            TlBox *changed) G_GNUC_WARN_UNUSED_RESULT;
 TlFlowGeometry *tl_flow_geometry_ref (TlFlowGeometry *geometry) G_GNUC_WARN_UNUSED_RESULT;
 void tl_flow_geometry_unref (TlFlowGeometry *geometry);
 
 const TlStepBox *tl_flow_geometry_step (const TlFlowGeometry *geometry, const TlStep *step);
 TlItem *tl_flow_geometry_pick (const TlFlowGeometry *geometry, TlPlace at, double tolerance);
-GPtrArray *tl_flow_geometry_steps_in (const TlFlowGeometry *geometry, TlBox area)
-  G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *tl_flow_geometry_steps_in (const TlFlowGeometry *geometry,
+                                      TlBox area) G_GNUC_WARN_UNUSED_RESULT;
 TlPlace tl_flow_geometry_free_place (const TlFlowGeometry *geometry, const TlStep *after);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlFlowGeometry, tl_flow_geometry_unref)

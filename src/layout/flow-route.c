@@ -1,6 +1,8 @@
 /* flow-route.c: the way of one edge, at right angles, as few numbers as can be. */
 #include "layout/flow-route.h"
 
+#include <string.h>
+
 /**
  * tl_side_is_level:
  * @side: of a box
@@ -90,4 +92,24 @@ tl_route_points (const TlRoute *route, GArray *points)
     }
   add_point (points, tl_side_is_level (route->entry), tl_side_position (&route->to, route->entry),
              route->entry_at);
+}
+
+/**
+ * tl_routes_equal:
+ * @a: a route
+ * @b: a route of the same edge
+ *
+ * Returns: whether both run the same way
+ */
+gboolean
+tl_routes_equal (const TlRoute *a, const TlRoute *b)
+{
+  if (a->exit != b->exit || a->entry != b->entry || a->n_bends != b->n_bends
+      || a->straight != b->straight || a->detour != b->detour
+      || memcmp (&a->exit_at, &b->exit_at, sizeof a->exit_at) != 0
+      || memcmp (&a->entry_at, &b->entry_at, sizeof a->entry_at) != 0
+      || memcmp (&a->from, &b->from, sizeof a->from) != 0
+      || memcmp (&a->to, &b->to, sizeof a->to) != 0)
+    return FALSE;
+  return memcmp (a->bends, b->bends, a->n_bends * sizeof *a->bends) == 0;
 }

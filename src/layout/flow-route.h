@@ -57,11 +57,29 @@ double tl_side_middle (const TlBox *box, TlSide side);
 double tl_route_at (const TlRoute *route, int part);
 void tl_route_points (const TlRoute *route, GArray *points);
 
-void tl_routes_choose (const TlFlowGraph *graph, TlBoxGrid *grid, GArray *routes);
+/**
+ * TlDetour:
+ * @seen: the area in which boxes matter to the way that was found
+ * @work: how much searching it took
+ * @in_time: whether there was time left to search
+ */
+typedef struct
+{
+  TlBox seen;
+  guint work;
+  gboolean in_time;
+} TlDetour;
+
+void tl_routes_choose (const TlFlowGraph *graph,
+                       TlBoxGrid *grid,
+                       const GArray *edges,
+                       GArray *routes,
+                       GArray *seen);
 void tl_routes_dock (GArray *routes);
 void tl_routes_dock_detours (GArray *routes);
-void tl_routes_detour (TlBoxGrid *grid, GArray *routes);
+TlDetour tl_route_detour (TlBoxGrid *grid, TlRoute *route, guint work) G_GNUC_WARN_UNUSED_RESULT;
+gboolean tl_detour_in_time (guint work);
 void tl_routes_part (TlBoxGrid *grid, GArray *routes);
-void tl_paths_label (TlFlowGeometry *geometry, TlBoxGrid *grid);
+gboolean tl_routes_equal (const TlRoute *a, const TlRoute *b);
 
 G_END_DECLS

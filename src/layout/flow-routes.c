@@ -31,6 +31,7 @@ typedef struct
   TlRoute trial;
   TlRoute best;
   double least;
+  TlBox seen; /* all that was looked at */
 } Chooser;
 
 static double
@@ -75,12 +76,25 @@ cost_of (Chooser *chooser)
 }
 
 static void
+look_at_points (Chooser *chooser)
+{
+  for (guint i = 0; i < chooser->points->len; i++)
+    {
+      const TlPlace *at = &g_array_index (chooser->points, TlPlace, i);
+
+      tl_box_enclose (&chooser->seen,
+                      &(TlBox){ at->x - CLEAR, at->y - CLEAR, 2 * CLEAR, 2 * CLEAR });
+    }
+}
+
+static void
 consider (Chooser *chooser, double extra)
 {
   double cost;
 
   g_array_set_size (chooser->points, 0);
   tl_route_points (&chooser->trial, chooser->points);
+  look_at_points (chooser);
   cost = cost_of (chooser) + extra;
   if (cost < chooser->least)
     {
@@ -162,6 +176,7 @@ find_lanes (Chooser *chooser, double left, double right)
   g_array_set_size (chooser->lanes, 0);
   g_array_append_val (chooser->boxes, *from);
   g_array_append_val (chooser->boxes, *to);
+  tl_box_enclose (&chooser->seen, &area);
   tl_box_grid_collect (chooser->grid, area, TL_GRID_CROWD, chooser->boxes);
   for (guint i = 0; i < chooser->boxes->len; i++)
     {
@@ -355,18 +370,25 @@ choose_route (Chooser *chooser)
  * tl_routes_choose:
  * @graph: a placed graph
  * @grid: its boxes, each with its node's number
- * @routes: (element-type TlRoute): to which a route for each edge is added, in their order
+ * @edges: (element-type guint): numbers of the edges to choose for
+ * @routes: (element-type TlRoute): one for each edge, of which those of @edges are set
+ * @seen: (element-type TlBox): the same: the area that the choice depends on, besides the two boxes
  */
 void
-tl_routes_choose (const TlFlowGraph *graph, TlBoxGrid *grid, GArray *routes)
+tl_routes_choose (const TlFlowGraph *graph,
+                  TlBoxGrid *grid,
+                  const GArray *edges,
+                  GArray *routes,
+                  GArray *seen)
 {
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (TlPlace));
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (TlBox));
   g_autoptr (GArray) lanes = g_array_new (FALSE, FALSE, sizeof (double));
   Chooser chooser = { graph, grid, points, boxes, lanes };
 
-  for (guint e = 0; e < graph->n_edges; e++)
+  for (guint i = 0; i < edges->len; i++)
     {
+      guint e = g_array_index (edges, guint, i);
       const TlGraphEdge *edge = &graph->edges[e];
 
       chooser.trial = (TlRoute){
@@ -376,7 +398,9 @@ tl_routes_choose (const TlFlowGraph *graph, TlBoxGrid *grid, GArray *routes)
         .from = tl_graph_node_box (&graph->nodes[edge->from]),
         .to = tl_graph_node_box (&graph->nodes[edge->to]),
       };
+      chooser.seen = chooser.trial.from;
       choose_route (&chooser);
-      g_array_append_val (routes, chooser.best);
+      g_array_index (routes, TlRoute, e) = chooser.best;
+      g_array_index (seen, TlBox, e) = chooser.seen;
     }
 }

@@ -1,0 +1,50 @@
+/* flow-ways.h: the ways of all edges of a placed graph, and all that is needed to find them again
+ * after steps moved without looking at what these don't touch.
+ *
+ * Private to the layout.
+ */
+#pragma once
+
+#include "layout/flow-route.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlWays:
+ * @graph: whose edges they are
+ * @grid: its boxes, with all that lines keep clear of
+ * @dirt: (nullable): where boxes came or went since the ways before were found; %NULL if there was
+ * none
+ * @chosen: (element-type TlRoute): the shape of each edge's route
+ * @seen: (element-type TlBox): the area in which boxes matter to that choice
+ * @docked: (element-type TlRoute): with docks
+ * @detours: (element-type TlDetour): what looking for detours depended on
+ * @found: (element-type TlRoute): with detours
+ * @routes: (element-type TlRoute): with tracks: as they are drawn
+ */
+struct _TlWays
+{
+  TlFlowGraph *graph;
+  TlBoxGrid *grid;
+  TlBoxGrid *dirt;
+  GArray *chosen;
+  GArray *seen;
+  GArray *docked;
+  GArray *detours;
+  GArray *found;
+  GArray *routes;
+};
+
+TlWays *tl_ways_new (TlFlowGraph *graph, const TlWays *before) G_GNUC_WARN_UNUSED_RESULT;
+void tl_ways_free (TlWays *ways);
+TlBox tl_ways_bounds (const TlFlowGraph *graph);
+gboolean tl_ways_is_clean (const TlWays *ways, TlBox area);
+
+TlBox tl_path_box (const TlPath *path);
+TlBox
+tl_flow_geometry_change (const TlFlowGeometry *before, const TlFlowGeometry *now, gboolean same);
+void tl_paths_label (TlFlowGeometry *geometry, const TlFlowGeometry *before);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlWays, tl_ways_free)
+
+G_END_DECLS
