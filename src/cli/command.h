@@ -28,6 +28,7 @@ extern const TlCommand tl_validate_command;
 extern const TlCommand tl_capacity_command;
 extern const TlCommand tl_export_command;
 extern const TlCommand tl_xmr_command;
+extern const TlCommand tl_import_command;
 
 /**
  * tl_command_parse:

@@ -16,6 +16,7 @@ static const TlCommand *const commands[] = {
   &tl_capacity_command,
   &tl_export_command,
   &tl_xmr_command,
+  &tl_import_command,
 };
 
 static gboolean
