@@ -24,8 +24,8 @@ compare_nodes (gconstpointer a, gconstpointer b)
  * @study: to which the flow belongs
  * @flow: a flow
  *
- * Follows the work, not the places: from where it comes in to where it ends, rework not counted. Takes
- * little more than linear time.
+ * Follows the work, not the places: from where it comes in to where it ends, rework not counted.
+ * Takes little more than linear time.
  *
  * Returns: (transfer container) (element-type TlStep): all steps of @flow
  */

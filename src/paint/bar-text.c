@@ -115,7 +115,7 @@ tl_bar_text_add (TlScene *scene, const TlBarText *text, const TlBox *part)
   Block block;
 
   /* A hair of tolerance: the floor itself is a quotient. */
-  if (tl_scene_unit (scene, size) < TL_LEAST_LETTERS - 0.01)
+  if (tl_scene_unit (scene, size) < scene->least - 0.01)
     return;
   if (choose (scene, &style, text, part, room, &block))
     place (scene, text, &block, &ground, part);

@@ -25,6 +25,7 @@ struct _TlChart
 {
   TlScene *scene;
   char *title;
+  double least; /* size of letters */
 };
 
 static const TlViewType *const view_types[TL_N_VIEWS] = {
@@ -82,16 +83,16 @@ tl_view_from_nick (const char *nick, TlView *view)
 }
 
 static double
-least_scale (void)
+least_scale (double letters)
 {
-  return TL_LEAST_LETTERS / TL_SIZE_SMALL;
+  return letters / TL_SIZE_SMALL;
 }
 
 /* Of text on a surface of that width, as large as the room wishes. */
 static double
-scale_for_width (const TlTheme *theme, double width)
+scale_for_width (const TlTheme *theme, double width, double letters)
 {
-  return MAX (width / BASE_WIDTH, least_scale ()) * (theme->scale > 0 ? theme->scale : 1);
+  return MAX (width / BASE_WIDTH, least_scale (letters)) * (theme->scale > 0 ? theme->scale : 1);
 }
 
 /* Height that the chart would like at @scale: laid out on a roll of paper without an end. */
@@ -121,14 +122,15 @@ first_scale (const TlViewType *type,
              const TlSubject *subject,
              const TlTheme *theme,
              double width,
-             double height)
+             double height,
+             double letters)
 {
-  double scale = scale_for_width (theme, width);
+  double scale = scale_for_width (theme, width, letters);
   double wanted = wanted_height (type, subject, theme, scale, width);
 
   if (height >= wanted)
     return scale * MIN (height / wanted, GROW);
-  return MAX (scale * MIN (1, height / MIN (wanted, BASE_HEIGHT * scale)), least_scale ());
+  return MAX (scale * MIN (1, height / MIN (wanted, BASE_HEIGHT * scale)), least_scale (letters));
 }
 
 /* Returns whether all that the view wants to say has room. */
@@ -176,21 +178,61 @@ tl_chart_new (TlView view,
               double width,
               double height)
 {
+  return tl_chart_new_for_room (view, subject, theme, width, height, TL_LEAST_LETTERS);
+}
+
+/**
+ * tl_chart_new_for_room:
+ * @view: which chart
+ * @subject: what is drawn; read here, not kept
+ * @theme: light or dark; its scale multiplies what the size gives
+ * @width: of the surface
+ * @height: of the surface
+ * @least_letters: size of the smallest letters that can be read from the back of the room
+ *
+ * The same as tl_chart_new(), but text stays as large as that.
+ *
+ * Returns: (transfer full): the chart, ready to be painted
+ */
+TlChart *
+tl_chart_new_for_room (TlView view,
+                       const TlSubject *subject,
+                       const TlTheme *theme,
+                       double width,
+                       double height,
+                       double least_letters)
+{
   TlChart *chart;
   double scale;
   gboolean fits = FALSE;
 
   g_return_val_if_fail (view < TL_N_VIEWS, NULL);
   chart = g_new0 (TlChart, 1);
-  scale = first_scale (view_types[view], subject, theme, width, height);
+  scale = first_scale (view_types[view], subject, theme, width, height, least_letters);
   while (!fits)
     {
       tl_scene_free (chart->scene);
       chart->scene = tl_scene_new (theme, scale, width, height);
-      fits = lay_out (chart, view_types[view], subject) || scale <= least_scale ();
-      scale = MAX (scale * SHRINK, least_scale ());
+      chart->scene->least = least_letters;
+      fits = lay_out (chart, view_types[view], subject) || scale <= least_scale (least_letters);
+      scale = MAX (scale * SHRINK, least_scale (least_letters));
     }
   return chart;
+}
+
+/**
+ * tl_chart_take_scene:
+ * @chart: (transfer full): a chart
+ *
+ * Returns: (transfer full): what it is made of, as a part of something larger
+ */
+TlScene *
+tl_chart_take_scene (TlChart *chart)
+{
+  TlScene *scene = g_steal_pointer (&chart->scene);
+
+  tl_chart_free (chart);
+  return scene;
 }
 
 /**
@@ -261,7 +303,7 @@ tl_chart_nothing (TlView view, const TlSubject *subject)
 double
 tl_chart_natural_height (TlView view, const TlSubject *subject, const TlTheme *theme, double width)
 {
-  double scale = scale_for_width (theme, width);
+  double scale = scale_for_width (theme, width, TL_LEAST_LETTERS);
 
   g_return_val_if_fail (view < TL_N_VIEWS, width);
   return ceil (wanted_height (view_types[view], subject, theme, scale, width));

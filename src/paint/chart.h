@@ -54,6 +54,7 @@ typedef struct
  * @x: left
  * @text: as drawn, perhaps shortened
  * @whole: (nullable): the whole text where @text is shortened
+ * @letters: the size of its font, in the chart's units; 0 for text that another painter draws
  *
  * A piece of text of a laid out chart, for tests, pointing and SVG titles. In the chart's units.
  */
@@ -65,6 +66,7 @@ typedef struct
   double height;
   char *text;
   char *whole;
+  double letters;
 } TlTextBox;
 
 typedef struct _TlChart TlChart;
@@ -74,6 +76,12 @@ TlChart *tl_chart_new (TlView view,
                        const TlTheme *theme,
                        double width,
                        double height) G_GNUC_WARN_UNUSED_RESULT;
+TlChart *tl_chart_new_for_room (TlView view,
+                                const TlSubject *subject,
+                                const TlTheme *theme,
+                                double width,
+                                double height,
+                                double least_letters) G_GNUC_WARN_UNUSED_RESULT;
 void tl_chart_free (TlChart *chart);
 void tl_chart_paint (TlChart *chart, cairo_t *cr);
 const char *tl_chart_title (TlChart *chart);

@@ -118,6 +118,12 @@ is_seen (const TlBox *box, const TlBox *visible, double around)
 }
 
 static gboolean
+has_words (const TlFlowBrush *brush)
+{
+  return brush->fine && !(brush->marks != NULL && brush->marks->wordless);
+}
+
+static gboolean
 is_without (const TlFlowBrush *brush, gconstpointer item)
 {
   return brush->marks != NULL && brush->marks->without == item;
@@ -142,7 +148,7 @@ paint_lines (TlFlowPicture *picture,
 static void
 paint_labels (TlFlowPicture *picture, const TlFlowBrush *brush, const TlBox *visible)
 {
-  for (guint i = 0; brush->fine && i < picture->geometry->paths->len; i++)
+  for (guint i = 0; has_words (brush) && i < picture->geometry->paths->len; i++)
     {
       const TlPath *path = &g_array_index (picture->geometry->paths, TlPath, i);
 
@@ -165,10 +171,10 @@ paint_steps (TlFlowPicture *picture, const TlFlowBrush *brush, const TlBox *visi
 
       if (!is_seen (&box->box, visible, AROUND) || is_without (brush, box->step))
         continue;
-      if (brush->fine && picture->step_texts[i] == NULL)
+      if (has_words (brush) && picture->step_texts[i] == NULL)
         picture->step_texts[i] = tl_step_text_new (brush, box->step);
       tl_step_draw_halo (brush, box);
-      tl_step_draw (brush, box, brush->fine ? picture->step_texts[i] : NULL);
+      tl_step_draw (brush, box, has_words (brush) ? picture->step_texts[i] : NULL);
     }
 }
 
@@ -181,9 +187,9 @@ paint_chips (TlFlowPicture *picture, const TlFlowBrush *brush, const TlBox *visi
 
       if (!is_seen (&chip->box, visible, AROUND) || is_without (brush, chip->demand))
         continue;
-      if (brush->fine && picture->chip_texts[i] == NULL)
+      if (has_words (brush) && picture->chip_texts[i] == NULL)
         picture->chip_texts[i] = tl_chip_text_new (brush, chip->demand);
-      tl_chip_draw (brush, chip, brush->fine ? picture->chip_texts[i] : NULL);
+      tl_chip_draw (brush, chip, has_words (brush) ? picture->chip_texts[i] : NULL);
     }
 }
 

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @hover: (nullable): item under the pointer
  * @without: (nullable): item that is not drawn, as its name is being typed over it
  * @focus: (nullable): item that has the keyboard
+ * @wordless: shapes and colours only, as who calls has its own words for them
  *
  * What a canvas shows beyond the flow itself.
  */
@@ -28,6 +29,7 @@ typedef struct
   const TlItem *hover;
   const TlItem *without;
   const TlItem *focus;
+  gboolean wordless;
 } TlFlowMarks;
 
 typedef struct _TlFlowPicture TlFlowPicture;

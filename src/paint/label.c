@@ -185,6 +185,7 @@ tl_label_new (PangoContext *context,
   label->layout = new_layout (context, theme, style);
   label->colour = style->colour ? *style->colour : tl_theme_ink (theme, style->ink);
   label->scale = theme->scale;
+  label->letters = tl_label_size (style->size) * theme->scale;
   if (most_width > 0)
     pango_layout_set_width (label->layout,
                             (int) floor (MIN (most_width / theme->scale, 1e5) * PANGO_SCALE));

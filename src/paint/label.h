@@ -35,6 +35,7 @@ typedef struct
  * @width: measured
  * @height: measured
  * @line_height: of its first line
+ * @letters: size of its font
  * @text: as drawn, perhaps shortened
  * @whole: (nullable): the whole text, where @text is shortened
  */
@@ -45,6 +46,7 @@ typedef struct
   double width;
   double height;
   double line_height;
+  double letters;
   char *text;
   char *whole;
   /*< private >*/

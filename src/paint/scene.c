@@ -61,6 +61,7 @@ tl_scene_new (const TlTheme *theme, double scale, double width, double height)
   scene->theme.scale = scale;
   scene->width = width;
   scene->height = height;
+  scene->least = TL_LEAST_LETTERS;
   scene->context = tl_label_context ();
   scene->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) mark_free);
   scene->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) text_box_free);
@@ -205,6 +206,58 @@ tl_scene_add_picture (TlScene *scene,
   mark->free_data = free_data;
 }
 
+typedef struct
+{
+  TlScene *scene;
+  double x;
+  double y;
+} Part;
+
+static void
+part_free (gpointer data)
+{
+  Part *part = data;
+
+  tl_scene_free (part->scene);
+  g_free (part);
+}
+
+static void
+paint_part (cairo_t *cr, gpointer data)
+{
+  Part *part = data;
+
+  cairo_translate (cr, part->x, part->y);
+  tl_scene_paint (part->scene, cr);
+}
+
+/**
+ * tl_scene_add_scene:
+ * @scene: a scene
+ * @part: (transfer full): another one, with its ground
+ * @x: where its left side goes
+ * @y: where its top goes
+ *
+ * The texts of @part become texts of @scene.
+ */
+void
+tl_scene_add_scene (TlScene *scene, TlScene *part, double x, double y)
+{
+  Part *data = g_new0 (Part, 1);
+
+  *data = (Part){ part, x, y };
+  for (guint i = 0; i < part->texts->len; i++)
+    {
+      TlTextBox *box = g_ptr_array_index (part->texts, i);
+
+      box->x += x;
+      box->y += y;
+    }
+  g_ptr_array_extend_and_steal (scene->texts, part->texts);
+  part->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) text_box_free);
+  tl_scene_add_picture (scene, paint_part, data, part_free);
+}
+
 /**
  * tl_scene_add_hint:
  * @scene: a scene
@@ -219,7 +272,7 @@ tl_scene_add_hint (TlScene *scene, const TlBox *box, const char *text)
   TlTextBox *hint = g_new0 (TlTextBox, 1);
   char *plain = tl_label_plain (text);
 
-  *hint = (TlTextBox){ box->x, box->y, box->width, box->height, plain, g_strdup (plain) };
+  *hint = (TlTextBox){ box->x, box->y, box->width, box->height, plain, g_strdup (plain), 0 };
   g_ptr_array_add (scene->texts, hint);
 }
 
@@ -252,9 +305,13 @@ tl_scene_place (TlScene *scene, TlLabel *label, double x, double y)
 
   label->x = x;
   label->y = y;
-  *box = (TlTextBox){
-    x, y, label->width, label->height, g_strdup (label->text), g_strdup (label->whole)
-  };
+  *box = (TlTextBox){ x,
+                      y,
+                      label->width,
+                      label->height,
+                      g_strdup (label->text),
+                      g_strdup (label->whole),
+                      label->letters };
   g_ptr_array_add (scene->texts, box);
   add_mark (scene, MARK_LABEL)->label = label;
 }

@@ -18,19 +18,21 @@ G_BEGIN_DECLS
  * @theme: its scale is that of this scene: what a length at 100 % is to be multiplied by
  * @width: of the surface
  * @height: of the surface
+ * @least: size of the smallest letters that may be drawn; %TL_LEAST_LETTERS at first
  */
 typedef struct
 {
   TlTheme theme;
   double width;
   double height;
+  double least;
   /*< private >*/
   PangoContext *context;
   GPtrArray *marks;
   GPtrArray *texts;
 } TlScene;
 
-/* Sizes of text at 100 %. The smallest is never drawn under TL_LEAST_LETTERS units. */
+/* Sizes of text at 100 %. The smallest is never drawn under the scene's least size. */
 #define TL_SIZE_TITLE 28.0
 #define TL_SIZE_TEXT 18.0
 #define TL_SIZE_SMALL 15.0
@@ -63,7 +65,10 @@ void tl_scene_add_picture (TlScene *scene,
                            TlScenePainter painter,
                            gpointer data,
                            GDestroyNotify free_data);
+void tl_scene_add_scene (TlScene *scene, TlScene *part, double x, double y);
 void tl_scene_add_hint (TlScene *scene, const TlBox *box, const char *text);
+
+TlScene *tl_chart_take_scene (TlChart *chart) G_GNUC_WARN_UNUSED_RESULT;
 
 TlLabel *tl_scene_measure (TlScene *scene,
                            const TlLabelStyle *style,

@@ -1,0 +1,189 @@
+#include "paint/deck.h"
+
+#include "layout/flow-reading.h"
+#include "paint/slide-list.h"
+
+static void
+clear_slide (gpointer data)
+{
+  TlSlide *slide = data;
+
+  if (slide->step)
+    tl_item_unref (slide->step);
+}
+
+static void
+add (TlDeck *deck, TlSlideKind kind, TlStep *step, guint number, guint of)
+{
+  TlSlide slide = { kind, step ? (TlStep *) tl_item_ref (step) : NULL, number, of };
+
+  g_array_append_val (deck->slides, slide);
+}
+
+static void
+add_one (TlDeck *deck, TlSlideKind kind)
+{
+  add (deck, kind, NULL, 1, 1);
+}
+
+static void
+add_chart (TlDeck *deck, TlSlideKind kind, TlView view, const TlSubject *subject)
+{
+  g_autofree char *nothing = tl_chart_nothing (view, subject);
+
+  if (!nothing)
+    add_one (deck, kind);
+}
+
+/* What a list has to say, as many slides as it takes. */
+static void
+add_list (TlDeck *deck, TlSlideKind kind, guint count)
+{
+  guint of = tl_slide_list_pages (count);
+
+  for (guint i = 1; i <= of; i++)
+    add (deck, kind, NULL, i, of);
+}
+
+/* The whole first, then along the work. */
+static void
+add_flow (TlDeck *deck, const TlSubject *subject)
+{
+  g_autoptr (GPtrArray) steps = NULL;
+
+  if (!subject->flow || subject->flow->steps->len == 0)
+    return;
+  steps = tl_flow_reading_order (subject->study, subject->flow);
+  add_one (deck, TL_SLIDE_FLOW);
+  for (guint i = 0; i < steps->len; i++)
+    add (deck, TL_SLIDE_STEP, g_ptr_array_index (steps, i), i + 1, steps->len);
+}
+
+static void
+add_slides (TlDeck *deck, const TlSubject *subject)
+{
+  const TlStudy *study = subject->study;
+
+  if (study->statement || study->title || study->matters->len > 0)
+    add_one (deck, TL_SLIDE_PURPOSE);
+  if (study->demands->len > 0)
+    add_one (deck, TL_SLIDE_DEMAND);
+  add_list (deck, TL_SLIDE_CAPABILITY, study->measures->len);
+  add_flow (deck, subject);
+  add_chart (deck, TL_SLIDE_CAPACITY, TL_VIEW_CAPACITY, subject);
+  add_chart (deck, TL_SLIDE_BY_STEP, TL_VIEW_CAPACITY_BY_STEP, subject);
+  add_chart (deck, TL_SLIDE_CLOCK, TL_VIEW_CLOCK, subject);
+  add_list (deck, TL_SLIDE_CONDITIONS, study->conditions->len);
+  add_chart (deck, TL_SLIDE_LEVERAGE, TL_VIEW_LEVERAGE, subject);
+}
+
+/**
+ * tl_deck_new:
+ * @subject: a study, the flow that is shown, and its numbers with leverage; read here
+ *
+ * Returns: (transfer full): its slides
+ */
+TlDeck *
+tl_deck_new (const TlSubject *subject)
+{
+  TlDeck *deck = g_new0 (TlDeck, 1);
+
+  deck->slides = g_array_new (FALSE, FALSE, sizeof (TlSlide));
+  g_array_set_clear_func (deck->slides, clear_slide);
+  if (subject->study)
+    add_slides (deck, subject);
+  if (deck->slides->len == 0)
+    add_one (deck, TL_SLIDE_NOTHING);
+  return deck;
+}
+
+/**
+ * tl_deck_free:
+ * @deck: (transfer full) (nullable): slides
+ */
+void
+tl_deck_free (TlDeck *deck)
+{
+  if (!deck)
+    return;
+  g_array_unref (deck->slides);
+  g_free (deck);
+}
+
+/**
+ * tl_deck_size:
+ * @deck: slides
+ *
+ * Returns: how many there are, at least 1
+ */
+guint
+tl_deck_size (const TlDeck *deck)
+{
+  return deck->slides->len;
+}
+
+/**
+ * tl_deck_slide:
+ * @deck: slides
+ * @index: from 0; beyond the last means the last
+ *
+ * Returns: (transfer none): the slide
+ */
+const TlSlide *
+tl_deck_slide (const TlDeck *deck, guint index)
+{
+  return &g_array_index (deck->slides, TlSlide, MIN (index, deck->slides->len - 1));
+}
+
+/**
+ * tl_deck_find:
+ * @deck: slides, perhaps of the study after an edit
+ * @slide: one that was shown
+ * @otherwise: where it stood
+ *
+ * Returns: where the same slide stands now; where it has gone, the one that took its place
+ */
+guint
+tl_deck_find (const TlDeck *deck, const TlSlide *slide, guint otherwise)
+{
+  for (guint i = 0; i < deck->slides->len; i++)
+    {
+      const TlSlide *other = tl_deck_slide (deck, i);
+      gboolean alike = slide->kind == TL_SLIDE_STEP ? other->step == slide->step
+                                                    : other->number == slide->number;
+
+      if (other->kind == slide->kind && alike)
+        return i;
+    }
+  return MIN (otherwise, deck->slides->len - 1);
+}
+
+/**
+ * tl_deck_chapter:
+ * @deck: slides
+ * @from: the slide that is shown
+ * @direction: 1 for the next, −1 for the one before
+ *
+ * Slides of one kind are a chapter: this is the way past a walk through many steps.
+ *
+ * Returns: the first slide of another chapter; where there is none, the last or the first slide
+ */
+guint
+tl_deck_chapter (const TlDeck *deck, guint from, int direction)
+{
+  TlSlideKind kind = tl_deck_slide (deck, from)->kind;
+  guint at = MIN (from, deck->slides->len - 1);
+
+  if (direction > 0)
+    {
+      while (at + 1 < deck->slides->len && tl_deck_slide (deck, at)->kind == kind)
+        at++;
+      return at;
+    }
+  while (at > 0 && tl_deck_slide (deck, at)->kind == kind)
+    at--;
+  kind = tl_deck_slide (deck, at)->kind;
+  while (at > 0 && tl_deck_slide (deck, at - 1)->kind == kind)
+    at--;
+  return at;
+}

@@ -1,0 +1,132 @@
+/* slide-flow.c: the flow as a whole.
+ *
+ * A picture of a whole flow makes its own letters too small for a room. So it is drawn without
+ * words, and what has room in its boxes is set over it: names, else the numbers under which the
+ * steps are walked through, else nothing but colours.
+ */
+#include "paint/slide-parts.h"
+
+#include <math.h>
+
+#include "layout/flow-reading.h"
+#include "paint/flow-shape.h"
+#include "paint/flow-window.h"
+#include "paint/view.h"
+#include "paint/words.h"
+
+/* At 100 %: how wide a box is to be for a name, and for a number. */
+#define NAME_WIDTH 104.0
+#define NUMBER_WIDTH 30.0
+#define NUMBER_HEIGHT 21.0
+#define PAD 4.0
+/* Of a step's box: the coloured edge. */
+#define EDGE 11.0
+/* A flow of three steps does not fill a wall. */
+#define MOST_ZOOM 1.9
+
+static TlFlowWindow
+fit (const TlScene *scene, const TlFlowGeometry *geometry, const TlBox *room)
+{
+  const TlBox *bounds = &geometry->bounds;
+  TlFlowWindow window
+      = { .box = *room, .zoom = tl_scene_unit (scene, MOST_ZOOM), .wordless = TRUE };
+
+  if (bounds->width > 0)
+    window.zoom = MIN (window.zoom, room->width / bounds->width);
+  if (bounds->height > 0)
+    window.zoom = MIN (window.zoom, room->height / bounds->height);
+  window.centre = (TlPlace){ bounds->x + bounds->width / 2, bounds->y + bounds->height / 2 };
+  return window;
+}
+
+static void
+add_words (TlScene *scene, const char *words, double largest, const TlBox *box)
+{
+  TlLabelStyle style = { .size = largest, .bold = TRUE, .ink = TL_INK_TEXT };
+  double pad = tl_scene_unit (scene, PAD);
+  TlLabel *label
+      = tl_slide_fit (scene, &style, words, TL_SIZE_SMALL, box->width - 2 * pad, box->height);
+
+  if (label->width <= box->width && label->height <= box->height)
+    tl_scene_place (scene, label, box->x + (box->width - label->width) / 2,
+                    box->y + (box->height - label->height) / 2);
+  else
+    tl_label_free (label);
+}
+
+static void
+add_step_words (TlScene *scene, const TlFlowWindow *window, const TlStepBox *step, guint number)
+{
+  double margin = tl_shape_step_margin (step->step->kind);
+  TlBox inner = { step->box.x + EDGE + margin, step->box.y, step->box.width - EDGE - 2 * margin,
+                  step->box.height };
+  TlBox box = tl_flow_window_place (window, &inner);
+  g_autofree char *name = tl_words_name (step->step->name);
+  g_autofree char *digits = g_strdup_printf ("%u", number);
+
+  if (box.width >= tl_scene_unit (scene, NAME_WIDTH))
+    add_words (scene, name, 22, &box);
+  else if (box.width >= tl_scene_unit (scene, NUMBER_WIDTH)
+           && box.height >= tl_scene_unit (scene, NUMBER_HEIGHT))
+    add_words (scene, digits, TL_SLIDE_LARGE, &box);
+}
+
+static void
+add_chip_words (TlScene *scene, const TlFlowWindow *window, const TlChipBox *chip)
+{
+  TlBox box = tl_flow_window_place (window, &chip->box);
+  g_autofree char *name = tl_words_name (chip->demand->name);
+  TlBucket bucket = chip->demand->kind == TL_DEMAND_FAILURE ? TL_BUCKET_FAILURE
+                    : chip->demand->kind == TL_DEMAND_VALUE ? TL_BUCKET_VALUE
+                                                            : TL_BUCKET_UNCLASSIFIED;
+
+  if (box.width >= tl_scene_unit (scene, NAME_WIDTH))
+    add_words (scene, name, TL_SIZE_TEXT, &box);
+  else if (box.width >= tl_scene_unit (scene, NUMBER_WIDTH)
+           && box.height >= tl_scene_unit (scene, NUMBER_HEIGHT))
+    add_words (scene, tl_theme_bucket_letter (bucket), TL_SIZE_TEXT, &box);
+}
+
+static void
+add_all_words (TlScene *scene,
+               const TlSubject *subject,
+               const TlFlowGeometry *geometry,
+               const TlFlowWindow *window)
+{
+  g_autoptr (GPtrArray) order = tl_flow_reading_order (subject->study, subject->flow);
+
+  for (guint i = 0; i < order->len; i++)
+    {
+      const TlStepBox *step = tl_flow_geometry_step (geometry, g_ptr_array_index (order, i));
+
+      if (step)
+        add_step_words (scene, window, step, i + 1);
+    }
+  for (guint i = 0; i < geometry->chips->len; i++)
+    add_chip_words (scene, window, &g_array_index (geometry->chips, TlChipBox, i));
+}
+
+/* tl_slide_flow: all of it, in colours. */
+TlSlideLayout *
+tl_slide_flow (const TlSubject *subject, TlFlowGeometry *geometry, TlScene *scene)
+{
+  TlSlideLayout *layout = tl_slide_layout_new (scene);
+  g_autofree char *heading = tl_view_flow_type.finding (subject);
+  TlBox room = tl_slide_body (scene);
+  double bottom = room.y + room.height;
+  TlFlowWindow window;
+
+  room.y = tl_slide_add_heading (scene, subject->flow->name, heading);
+  room.height = MAX (1, bottom - room.y);
+  /* The picture has its own margins. */
+  room.x /= 2;
+  room.width = scene->width - 2 * room.x;
+  window = fit (scene, geometry, &room);
+  tl_flow_window_add (scene, subject, geometry, &window);
+  add_all_words (scene, subject, geometry, &window);
+  layout->flow = tl_flow_geometry_ref (geometry);
+  layout->window = window.box;
+  layout->centre = window.centre;
+  layout->zoom = window.zoom;
+  return layout;
+}
