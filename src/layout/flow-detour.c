@@ -442,14 +442,22 @@ find_detour (TlBoxGrid *grid, TlRoute *route, TlDetour *detour)
     write_route (&search, entry, last);
 }
 
-static gboolean
-runs_free (TlBoxGrid *grid, const TlRoute *route, GArray *points)
+/**
+ * tl_route_is_free:
+ * @grid: the boxes that stand there
+ * @route: a route
+ *
+ * Returns: whether it runs through no box, nor scrapes one
+ */
+gboolean
+tl_route_is_free (const TlBoxGrid *grid, const TlRoute *route)
 {
-  for (guint i = 0; i + 1 < points->len; i++)
-    if (!is_line_free (grid, g_array_index (points, TlPlace, i),
-                       g_array_index (points, TlPlace, i + 1),
-                       i == 0 ? route->from_node : TL_GRID_NOBODY,
-                       i + 2 == points->len ? route->to_node : TL_GRID_NOBODY))
+  TlPlace points[TL_MOST_CORNERS];
+  guint count = tl_route_corners (route, points);
+
+  for (guint i = 0; i + 1 < count; i++)
+    if (!is_line_free (grid, points[i], points[i + 1], i == 0 ? route->from_node : TL_GRID_NOBODY,
+                       i + 2 == count ? route->to_node : TL_GRID_NOBODY))
       return FALSE;
   return TRUE;
 }
@@ -487,7 +495,7 @@ tl_route_detour (TlBoxGrid *grid, TlRoute *route, guint work)
 
   tl_route_points (route, points);
   detour.seen = area_of (points);
-  if (detour.in_time && route->from_node != route->to_node && !runs_free (grid, route, points))
+  if (detour.in_time && route->from_node != route->to_node && !tl_route_is_free (grid, route))
     find_detour (grid, route, &detour);
   return detour;
 }

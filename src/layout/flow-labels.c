@@ -6,7 +6,18 @@
 #include <math.h>
 
 /* From an end of a path: room for the arrowhead, and for what docks beside. */
-#define KEEP_OFF 12.0
+#define KEEP_OFF 24.0
+/* From a line to a label that stands beside it. */
+#define BESIDE 2.0
+/* From a label to a box. */
+#define AIR 1.0
+
+/* In points of length, roughly: how much better a place must be otherwise. */
+#define COST_ON_BOX 10000
+#define COST_ON_LABEL 3000
+#define COST_ON_LINE 400
+#define COST_SHORT 200
+#define COST_BESIDE 60
 
 typedef struct
 {
@@ -35,6 +46,12 @@ length_of (const TlPlace *a, const TlPlace *b)
 }
 
 static TlBox
+grown (TlBox box, double by)
+{
+  return (TlBox){ box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by };
+}
+
+static TlBox
 label_box (const Seeker *seeker, TlPlace middle)
 {
   return (TlBox){ middle.x - seeker->path->label_width / 2,
@@ -43,20 +60,20 @@ label_box (const Seeker *seeker, TlPlace middle)
 }
 
 static void
-consider (Seeker *seeker, TlPlace middle, double cost)
+consider (Seeker *seeker, TlPlace middle, gboolean beside, double cost)
 {
   TlBox box = label_box (seeker, middle);
+  guint own = beside ? TL_GRID_NOBODY : seeker->number;
 
   if (cost >= seeker->least)
     return;
-  if (!tl_box_grid_is_free (seeker->boxes, box, TL_GRID_NOBODY, TL_GRID_NOBODY))
-    cost += 10000;
+  if (!tl_box_grid_is_free (seeker->boxes, grown (box, AIR), TL_GRID_NOBODY, TL_GRID_NOBODY))
+    cost += COST_ON_BOX;
   if (cost < seeker->least
       && !tl_box_grid_is_free (seeker->labels, box, TL_GRID_NOBODY, TL_GRID_NOBODY))
-    cost += 3000;
-  if (cost < seeker->least
-      && !tl_box_grid_is_free (seeker->lines, box, seeker->number, TL_GRID_NOBODY))
-    cost += 400;
+    cost += COST_ON_LABEL;
+  if (cost < seeker->least && !tl_box_grid_is_free (seeker->lines, box, own, TL_GRID_NOBODY))
+    cost += COST_ON_LINE;
   if (cost < seeker->least)
     {
       seeker->least = cost;
@@ -64,19 +81,35 @@ consider (Seeker *seeker, TlPlace middle, double cost)
     }
 }
 
+/* Where a part is too short to be read with a label on it, or is shared with others, the label
+ * stands beside it: above rather than below, right rather than left. */
+static void
+consider_both (Seeker *seeker, TlPlace at, gboolean level, double on, double beside)
+{
+  double dx = level ? 0 : seeker->path->label_width / 2 + BESIDE;
+  double dy = level ? -seeker->path->label_height / 2 - BESIDE : 0;
+
+  consider (seeker, at, FALSE, on);
+  consider (seeker, (TlPlace){ at.x + dx, at.y + dy }, TRUE, beside);
+  consider (seeker, (TlPlace){ at.x - dx, at.y - dy }, TRUE, beside + 6);
+}
+
 /* Level parts carry text best; the middle of a part is better than its ends. */
 static void
 seek_on (Seeker *seeker, const TlPlace *a, const TlPlace *b, double cost)
 {
-  static const double parts[] = { 0.5, 0.35, 0.65, 0.2, 0.8 };
+  static const double parts[] = { 0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9 };
   double length = length_of (a, b);
-  double along = fabs (a->y - b->y) < 0.5 ? seeker->path->label_width : seeker->path->label_height;
+  gboolean level = fabs (a->y - b->y) < 0.5;
+  double along = level ? seeker->path->label_width : seeker->path->label_height;
+  double beside = cost + COST_BESIDE + MAX (0, along - length) / 2;
 
   if (length < along + KEEP_OFF)
-    cost += 200 + along - length;
+    cost += COST_SHORT + along - length;
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    consider (seeker, (TlPlace){ a->x + (b->x - a->x) * parts[i], a->y + (b->y - a->y) * parts[i] },
-              cost + 12 * i);
+    consider_both (seeker,
+                   (TlPlace){ a->x + (b->x - a->x) * parts[i], a->y + (b->y - a->y) * parts[i] },
+                   level, cost + 12 * i, beside + 12 * i);
 }
 
 static void
@@ -116,14 +149,15 @@ line_box (const TlPath *path, guint i)
                   fabs (a.y - b.y) + 2 };
 }
 
-/* Where a label on part @i of its path may reach. */
+/* Where a label at part @i of its path may reach. */
 static TlBox
 reach_of (const TlPath *path, guint i)
 {
   TlBox box = line_box (path, i);
+  double x = path->label_width + BESIDE + AIR;
+  double y = path->label_height + BESIDE + AIR;
 
-  return (TlBox){ box.x - path->label_width, box.y - path->label_height,
-                  box.width + 2 * path->label_width, box.height + 2 * path->label_height };
+  return (TlBox){ box.x - x, box.y - y, box.width + 2 * x, box.height + 2 * y };
 }
 
 static gboolean

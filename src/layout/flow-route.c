@@ -67,11 +67,34 @@ tl_route_at (const TlRoute *route, int part)
   return (guint) part < route->n_bends ? route->bends[part] : route->entry_at;
 }
 
-static void
-add_point (GArray *points, gboolean level, double along, double across)
+static TlPlace
+place_at (gboolean level, double along, double across)
 {
-  TlPlace place = level ? (TlPlace){ along, across } : (TlPlace){ across, along };
-  g_array_append_val (points, place);
+  return level ? (TlPlace){ along, across } : (TlPlace){ across, along };
+}
+
+/**
+ * tl_route_corners:
+ * @route: a route
+ * @corners: (array length=%TL_MOST_CORNERS): takes its corners, both ends included
+ *
+ * Returns: how many there are
+ */
+guint
+tl_route_corners (const TlRoute *route, TlPlace *corners)
+{
+  gboolean level = tl_side_is_level (route->exit);
+  guint count = 0;
+
+  corners[count++] = place_at (level, tl_side_position (&route->from, route->exit), route->exit_at);
+  for (int part = 0; part <= (int) route->n_bends && !route->straight; part++)
+    {
+      corners[count++] = place_at (level, tl_route_at (route, part), tl_route_at (route, part - 1));
+      level = !level;
+    }
+  corners[count++] = place_at (tl_side_is_level (route->entry),
+                               tl_side_position (&route->to, route->entry), route->entry_at);
+  return count;
 }
 
 /**
@@ -82,16 +105,10 @@ add_point (GArray *points, gboolean level, double along, double across)
 void
 tl_route_points (const TlRoute *route, GArray *points)
 {
-  gboolean level = tl_side_is_level (route->exit);
+  TlPlace corners[TL_MOST_CORNERS];
+  guint count = tl_route_corners (route, corners);
 
-  add_point (points, level, tl_side_position (&route->from, route->exit), route->exit_at);
-  for (int part = 0; part <= (int) route->n_bends && !route->straight; part++)
-    {
-      add_point (points, level, tl_route_at (route, part), tl_route_at (route, part - 1));
-      level = !level;
-    }
-  add_point (points, tl_side_is_level (route->entry), tl_side_position (&route->to, route->entry),
-             route->entry_at);
+  g_array_append_vals (points, corners, count);
 }
 
 /**

@@ -19,6 +19,19 @@ typedef enum
 } TlSide;
 
 #define TL_MOST_BENDS 8
+/* Both ends, the bends, and the turn to the head. */
+#define TL_MOST_CORNERS (TL_MOST_BENDS + 3)
+
+/**
+ * TlDock:
+ * @number: of a place at the side of a box
+ * @count: how many routes share it
+ */
+typedef struct
+{
+  guint number;
+  guint count;
+} TlDock;
 
 /**
  * TlRoute:
@@ -29,6 +42,8 @@ typedef enum
  * @entry: side of @to
  * @exit_at: where on that side: y on right and left, x on top and bottom
  * @entry_at: the same for @to
+ * @exit_dock: the dock that it leaves from
+ * @entry_dock: the dock that it comes to
  * @bends: coordinates of the parts between: x and y in turn, an x first where @exit is right or
  * left
  * @straight: it is one straight line; @exit_at and @entry_at are equal
@@ -45,6 +60,8 @@ typedef struct
   TlSide entry;
   double exit_at;
   double entry_at;
+  TlDock exit_dock;
+  TlDock entry_dock;
   guint n_bends;
   double bends[TL_MOST_BENDS];
   gboolean straight;
@@ -56,6 +73,8 @@ double tl_side_position (const TlBox *box, TlSide side);
 double tl_side_middle (const TlBox *box, TlSide side);
 double tl_route_at (const TlRoute *route, int part);
 void tl_route_points (const TlRoute *route, GArray *points);
+guint tl_route_corners (const TlRoute *route, TlPlace *corners);
+gboolean tl_route_is_free (const TlBoxGrid *grid, const TlRoute *route);
 
 /**
  * TlDetour:
@@ -75,8 +94,8 @@ void tl_routes_choose (const TlFlowGraph *graph,
                        const GArray *edges,
                        GArray *routes,
                        GArray *seen);
-void tl_routes_dock (GArray *routes);
-void tl_routes_dock_detours (GArray *routes);
+void tl_routes_dock (const TlFlowGraph *graph, GArray *routes);
+void tl_routes_dock_detours (const TlFlowGraph *graph, GArray *routes);
 TlDetour tl_route_detour (TlBoxGrid *grid, TlRoute *route, guint work) G_GNUC_WARN_UNUSED_RESULT;
 gboolean tl_detour_in_time (guint work);
 void tl_routes_part (TlBoxGrid *grid, GArray *routes);

@@ -1,7 +1,8 @@
 /* flow-tracks.c: parts of routes that would run on one another get tracks side by side.
  *
- * Parts that run near and along one another form a group. In a group, who stands where is decided
- * by what crosses less; tracks lie about the group's middle, within what room the boxes leave.
+ * Parts that run near and along one another form a group. In a group, those that leave or come to
+ * one dock share a track, as trunk and branches of a tree; who stands where is decided by what
+ * crosses less; tracks lie about the group's middle, within what room the boxes leave.
  */
 #include "layout/flow-route.h"
 
@@ -13,6 +14,8 @@
 #define ROOM_MOST 64.0
 /* In larger crowds the order of tracks makes no difference that an eye could follow. */
 #define SORTED_MOST 400
+/* Two lines on one another are worse than lines that cross. */
+#define COST_OVERLAP 4
 
 /**
  * Part:
@@ -20,6 +23,7 @@
  * @low: where it begins
  * @high: where it ends
  * @low_turn: at @low the route goes on to smaller (−1) or larger (1) coordinates
+ * @tree: number of the dock with whose other routes it shares a track, or a number of its own
  */
 typedef struct
 {
@@ -31,9 +35,28 @@ typedef struct
   double high;
   int low_turn;
   int high_turn;
+  guint tree;
   guint group;
-  int track;
 } Part;
+
+/* Parts of a group that share a track: pointers to them stand side by side. */
+typedef struct
+{
+  Part **parts;
+  guint count;
+  double at;
+  double least; /* what the boxes leave free */
+  double most;
+  int track;
+} Line;
+
+typedef struct
+{
+  TlBoxGrid *grid;
+  GArray *routes;
+  GArray *boxes; /* (element-type TlBox): to ask the grid */
+  GArray *lines; /* (element-type Line): of the group at hand */
+} Tracker;
 
 static int
 turn_towards (double from, double to)
@@ -56,6 +79,24 @@ goes_to (const TlRoute *route, int i)
                                        : tl_route_at (route, i + 2);
 }
 
+/* A route may belong to the tree of its tail and to that of its head. Near an end it runs with that
+ * end's tree, between with the larger one; with both at once, others would seem to lead where they
+ * don't. */
+static guint
+tree_of (const TlRoute *route, guint number, guint bend)
+{
+  const TlDock *tail = &route->exit_dock;
+  const TlDock *head = &route->entry_dock;
+  gboolean at_tail = bend == 0 && route->n_bends > 1;
+  gboolean at_head = bend + 1 == route->n_bends && route->n_bends > 1;
+
+  if (tail->count > 1 && (at_tail || (!at_head && tail->count >= head->count)))
+    return tail->number;
+  if (head->count > 1 && (at_head || (!at_tail && head->count > tail->count)))
+    return head->number;
+  return G_MAXINT + number * TL_MOST_BENDS + bend;
+}
+
 static Part
 part_of (const GArray *routes, guint number, guint bend)
 {
@@ -76,6 +117,7 @@ part_of (const GArray *routes, guint number, guint bend)
     .high = MAX (from, to),
     .low_turn = along ? before : after,
     .high_turn = along ? after : before,
+    .tree = tree_of (route, number, bend),
   };
 }
 
@@ -106,23 +148,52 @@ within (double at, const Part *part)
   return at > part->low && at < part->high;
 }
 
+static gboolean
+meet_at (double a, double b)
+{
+  return fabs (a - b) < 4;
+}
+
+/* Where @a, on the smaller side, goes on towards @b at the height at which @b came from towards @a.
+ */
+static int
+overlaps (const Part *a, const Part *b)
+{
+  return (a->low_turn > 0 && b->low_turn < 0 && meet_at (a->low, b->low))
+         + (a->low_turn > 0 && b->high_turn < 0 && meet_at (a->low, b->high))
+         + (a->high_turn > 0 && b->low_turn < 0 && meet_at (a->high, b->low))
+         + (a->high_turn > 0 && b->high_turn < 0 && meet_at (a->high, b->high));
+}
+
 /* Crossings if @a runs on the smaller side of @b. */
 static int
 crossings (const Part *a, const Part *b)
 {
   return (a->low_turn > 0 && within (a->low, b)) + (a->high_turn > 0 && within (a->high, b))
-         + (b->low_turn < 0 && within (b->low, a)) + (b->high_turn < 0 && within (b->high, a));
+         + (b->low_turn < 0 && within (b->low, a)) + (b->high_turn < 0 && within (b->high, a))
+         + COST_OVERLAP * overlaps (a, b);
+}
+
+/* What it costs more to have @a on the smaller side of @b than on the other. */
+static int
+cost_before (const Line *a, const Line *b)
+{
+  int cost = 0;
+
+  for (guint i = 0; i < a->count; i++)
+    for (guint j = 0; j < b->count; j++)
+      cost += crossings (a->parts[i], b->parts[j]) - crossings (b->parts[j], a->parts[i]);
+  return cost;
 }
 
 static gboolean
-goes_before (const Part *a, const Part *b)
+goes_before (const Line *a, const Line *b)
 {
-  int as_is = crossings (a, b);
-  int turned = crossings (b, a);
+  int cost = cost_before (a, b);
 
-  if (as_is != turned)
-    return as_is < turned;
-  return a->at < b->at - 0.5 || (a->at <= b->at + 0.5 && a->route < b->route);
+  if (cost != 0)
+    return cost < 0;
+  return a->at < b->at - 0.5 || (a->at <= b->at + 0.5 && a->parts[0]->route < b->parts[0]->route);
 }
 
 /* What the boxes leave free on both sides of @part. */
@@ -148,58 +219,113 @@ find_room (TlBoxGrid *grid, GArray *boxes, const Part *part, double *least, doub
     }
 }
 
-/* Puts the parts in an order in which each goes before what follows it, as far as pairs agree. */
+/* Puts the lines in an order in which each goes before what follows it, as far as pairs agree. */
 static void
-sort_group (Part **parts, guint count)
+sort_lines (Line *lines, guint count)
 {
   for (guint i = 1; i < count && count <= SORTED_MOST; i++)
-    for (guint j = i; j > 0 && goes_before (parts[j], parts[j - 1]); j--)
+    for (guint j = i; j > 0 && goes_before (&lines[j], &lines[j - 1]); j--)
       {
-        Part *other = parts[j];
+        Line other = lines[j];
 
-        parts[j] = parts[j - 1];
-        parts[j - 1] = other;
+        lines[j] = lines[j - 1];
+        lines[j - 1] = other;
       }
 }
 
+static gboolean
+lines_run_together (const Line *a, const Line *b)
+{
+  for (guint i = 0; i < a->count; i++)
+    for (guint j = 0; j < b->count; j++)
+      if (run_together (a->parts[i], b->parts[j]))
+        return TRUE;
+  return FALSE;
+}
+
 static int
-give_tracks (Part **parts, guint count)
+give_tracks (Line *lines, guint count)
 {
   int last = 0;
 
   for (guint i = 0; i < count; i++)
     {
-      parts[i]->track = 0;
+      lines[i].track = 0;
       for (guint j = i > SORTED_MOST ? i - SORTED_MOST : 0; j < i; j++)
-        if (run_together (parts[i], parts[j]))
-          parts[i]->track = MAX (parts[i]->track, parts[j]->track + 1);
-      last = MAX (last, parts[i]->track);
+        if (lines[j].track >= lines[i].track && lines_run_together (&lines[i], &lines[j]))
+          lines[i].track = lines[j].track + 1;
+      last = MAX (last, lines[i].track);
     }
   return last;
 }
 
+static Line
+line_of (Tracker *tracker, Part **parts, guint count)
+{
+  Line line = { parts, count, 0, -G_MAXDOUBLE, G_MAXDOUBLE, 0 };
+
+  for (guint i = 0; i < count; i++)
+    {
+      line.at += parts[i]->at / count;
+      find_room (tracker->grid, tracker->boxes, parts[i], &line.least, &line.most);
+    }
+  return line;
+}
+
 static void
-lay_tracks (TlBoxGrid *grid, GArray *routes, GArray *boxes, Part **parts, guint count)
+make_lines (Tracker *tracker, Part **parts, guint count)
+{
+  guint first = 0;
+
+  g_array_set_size (tracker->lines, 0);
+  for (guint i = 1; i <= count; i++)
+    {
+      Line line;
+
+      if (i < count && parts[i]->tree == parts[first]->tree)
+        continue;
+      line = line_of (tracker, parts + first, i - first);
+      g_array_append_val (tracker->lines, line);
+      first = i;
+    }
+}
+
+static void
+put_line (Tracker *tracker, const Line *line, double at)
+{
+  for (guint i = 0; i < line->count; i++)
+    g_array_index (tracker->routes, TlRoute, line->parts[i]->route).bends[line->parts[i]->bend]
+        = at;
+}
+
+/* Each line keeps within its own room, even where the group as a whole has too little. */
+static void
+lay_tracks (Tracker *tracker, Part **parts, guint count)
 {
   double least = -G_MAXDOUBLE, most = G_MAXDOUBLE;
   double middle = 0, gap, start;
+  Line *lines;
   int last;
 
   if (count < 2)
     return;
+  make_lines (tracker, parts, count);
+  lines = (Line *) (gpointer) tracker->lines->data;
+  count = tracker->lines->len;
   for (guint i = 0; i < count; i++)
     {
-      middle += parts[i]->at / count;
-      find_room (grid, boxes, parts[i], &least, &most);
+      middle += lines[i].at / count;
+      least = MAX (least, lines[i].least);
+      most = MIN (most, lines[i].most);
     }
-  sort_group (parts, count);
-  last = give_tracks (parts, count);
-  gap = last > 0 ? MIN (TRACK_GAP, MAX (1, (most - least) / last)) : 0;
+  sort_lines (lines, count);
+  last = give_tracks (lines, count);
+  gap = last > 0 ? CLAMP ((most - least) / last, 1, TRACK_GAP) : 0;
   start = middle - gap * last / 2;
   start = MAX (MIN (start, most - gap * last), least);
   for (guint i = 0; i < count; i++)
-    g_array_index (routes, TlRoute, parts[i]->route).bends[parts[i]->bend]
-        = start + gap * parts[i]->track;
+    put_line (tracker, &lines[i],
+              MAX (MIN (start + gap * lines[i].track, lines[i].most), lines[i].least));
 }
 
 /* Groups are numbered by their first part; a part joins the group of any neighbour it runs along
@@ -244,6 +370,8 @@ compare_groups (gconstpointer a, gconstpointer b)
 
   if (first->group != second->group)
     return first->group < second->group ? -1 : 1;
+  if (first->tree != second->tree)
+    return first->tree < second->tree ? -1 : 1;
   return first < second ? -1 : first > second;
 }
 
@@ -259,7 +387,9 @@ tl_routes_part (TlBoxGrid *grid, GArray *routes)
 {
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (Part));
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (TlBox));
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Line));
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  Tracker tracker = { grid, routes, boxes, lines };
   guint first = 0;
 
   for (guint r = 0; r < routes->len; r++)
@@ -282,7 +412,7 @@ tl_routes_part (TlBoxGrid *grid, GArray *routes)
 
       if (i < sorted->len && ((Part *) g_ptr_array_index (sorted, i))->group == begin->group)
         continue;
-      lay_tracks (grid, routes, boxes, (Part **) sorted->pdata + first, i - first);
+      lay_tracks (&tracker, (Part **) sorted->pdata + first, i - first);
       first = i;
     }
 }

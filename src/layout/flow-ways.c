@@ -164,6 +164,20 @@ new_array (const TlFlowGraph *graph, guint size)
   return array;
 }
 
+/* Tracks are given to all at once, and may push one into a box: that one is taken back. */
+static void
+keep_clear (TlWays *ways)
+{
+  for (guint e = 0; e < ways->graph->n_edges; e++)
+    {
+      TlRoute *route = &g_array_index (ways->routes, TlRoute, e);
+      const TlRoute *found = &g_array_index (ways->found, TlRoute, e);
+
+      if (!tl_route_is_free (ways->grid, route) && tl_route_is_free (ways->grid, found))
+        *route = *found;
+    }
+}
+
 /**
  * tl_ways_new:
  * @graph: (transfer full): a placed graph
@@ -187,12 +201,13 @@ tl_ways_new (TlFlowGraph *graph, const TlWays *before)
   ways->routes = new_array (graph, sizeof (TlRoute));
   choose (ways, before);
   copy_routes (ways->docked, ways->chosen);
-  tl_routes_dock (ways->docked);
+  tl_routes_dock (graph, ways->docked);
   copy_routes (ways->found, ways->docked);
   find_detours (ways, before);
   copy_routes (ways->routes, ways->found);
-  tl_routes_dock_detours (ways->routes);
+  tl_routes_dock_detours (graph, ways->routes);
   tl_routes_part (ways->grid, ways->routes);
+  keep_clear (ways);
   return ways;
 }
 
