@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "layout/flow-keys.h"
 #include "layout/flow-label.h"
 #include "layout/flow-lanes.h"
 #include "layout/flow-ways.h"
@@ -43,20 +44,27 @@ new_empty (void)
   return geometry;
 }
 
-/* Steps that people placed all stay: only chips are placed then, and they need no ranks. */
+/* Steps that people placed all stay: only chips are placed then. */
 static void
-place_nodes (TlFlowGraph *graph)
+place_nodes (TlFlowGraph *graph, TlStudy *study, TlFlow *flow)
 {
-  guint placed = 0;
+  TlPlacing placing = { .wrap = TRUE };
+  guint n_placed = 0;
 
   for (guint n = 0; n < graph->n_steps; n++)
-    placed += graph->nodes[n].placed ? 1 : 0;
-  if (placed == 0 || placed < graph->n_steps)
-    tl_flow_graph_rank (graph);
-  if (placed > 0)
-    tl_flow_graph_place_near (graph);
-  else
-    tl_flow_graph_place_layers (graph);
+    n_placed += graph->nodes[n].placed ? 1 : 0;
+  if (n_placed == 0)
+    {
+      tl_flow_graph_find_lanes (graph, study, flow, &placing);
+      tl_flow_graph_find_keys (graph, &placing);
+      tl_flow_graph_place_layers (graph, &placing);
+    }
+  else if (n_placed < graph->n_steps)
+    {
+      tl_flow_graph_find_parts (graph);
+      tl_flow_graph_place_near (graph);
+    }
+  tl_flow_graph_place_chips (graph);
 }
 
 static void
@@ -175,7 +183,7 @@ geometry_of (TlStudy *study, TlFlow *flow, TlFlowGraph *graph, const TlFlowGeome
 
   for (guint n = 0; n < graph->n_steps; n++)
     by_person[n] = graph->nodes[n].placed;
-  place_nodes (graph);
+  place_nodes (graph, study, flow);
   take_steps (geometry, graph, by_person);
   if (before)
     geometry->step_index = g_hash_table_ref (before->step_index);

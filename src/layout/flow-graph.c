@@ -20,14 +20,17 @@ has_place (const TlStep *step)
          && fabs (step->y) <= FARTHEST;
 }
 
+/* All, or only those of a set. */
 static void
-add_steps (Builder *builder, TlFlow *flow)
+add_steps (Builder *builder, TlFlow *flow, GHashTable *only)
 {
   for (guint i = 0; i < flow->steps->len; i++)
     {
       TlStep *step = g_ptr_array_index (flow->steps, i);
       gboolean placed = has_place (step);
 
+      if (only != NULL && !g_hash_table_contains (only, step))
+        continue;
       builder->graph->nodes[builder->graph->n_nodes++] = (TlGraphNode){
         .step = step,
         .width = TL_STEP_WIDTH,
@@ -36,7 +39,7 @@ add_steps (Builder *builder, TlFlow *flow)
         .x = placed ? step->x : 0,
         .y = placed ? step->y : 0,
       };
-      g_hash_table_insert (builder->numbers, step, GUINT_TO_POINTER (i + 1));
+      g_hash_table_insert (builder->numbers, step, GUINT_TO_POINTER (builder->graph->n_nodes));
     }
   builder->graph->n_steps = builder->graph->n_nodes;
 }
@@ -136,6 +139,25 @@ index_edges (TlFlowGraph *graph)
         graph->out[next[graph->edges[e].from]++] = e;
 }
 
+static TlFlowGraph *
+build (TlStudy *study, TlFlow *flow, GHashTable *only)
+{
+  TlFlowGraph *graph = g_new0 (TlFlowGraph, 1);
+  g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
+  Builder builder = { graph, numbers, g_array_new (FALSE, FALSE, sizeof (TlGraphEdge)) };
+
+  graph->nodes
+      = g_new0 (TlGraphNode, flow->steps->len + (study != NULL ? study->demands->len : 0) + 1);
+  add_steps (&builder, flow, only);
+  if (study != NULL)
+    add_chips (&builder, study, flow);
+  add_edges (&builder, flow);
+  graph->n_edges = builder.edges->len;
+  graph->edges = (TlGraphEdge *) (gpointer) g_array_free (builder.edges, FALSE);
+  index_edges (graph);
+  return graph;
+}
+
 /**
  * tl_flow_graph_new:
  * @study: for the order of its demands
@@ -148,18 +170,21 @@ index_edges (TlFlowGraph *graph)
 TlFlowGraph *
 tl_flow_graph_new (TlStudy *study, TlFlow *flow)
 {
-  TlFlowGraph *graph = g_new0 (TlFlowGraph, 1);
-  g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
-  Builder builder = { graph, numbers, g_array_new (FALSE, FALSE, sizeof (TlGraphEdge)) };
+  return build (study, flow, NULL);
+}
 
-  graph->nodes = g_new0 (TlGraphNode, flow->steps->len + study->demands->len + 1);
-  add_steps (&builder, flow);
-  add_chips (&builder, study, flow);
-  add_edges (&builder, flow);
-  graph->n_edges = builder.edges->len;
-  graph->edges = (TlGraphEdge *) (gpointer) g_array_free (builder.edges, FALSE);
-  index_edges (graph);
-  return graph;
+/**
+ * tl_flow_graph_new_of:
+ * @flow: a flow
+ * @steps: (nullable) (element-type TlStep): the steps to look at; %NULL for all
+ *
+ * Returns: (transfer full): the graph of those steps and the connectors between them, without
+ *   demands
+ */
+TlFlowGraph *
+tl_flow_graph_new_of (TlFlow *flow, GHashTable *steps)
+{
+  return build (NULL, flow, steps);
 }
 
 /**

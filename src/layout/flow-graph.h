@@ -19,6 +19,9 @@ G_BEGIN_DECLS
  * @rank: the layer it belongs to, from 0
  * @part: number of the connected part that it belongs to
  * @loose: a step without any edge
+ * @lane: lanes lie in the order of these numbers; 0 where there are none
+ * @key: where it stands across the direction of work, or would like to
+ * @cell: its number while it is laid out in layers
  */
 typedef struct
 {
@@ -32,12 +35,16 @@ typedef struct
   gboolean loose;
   int rank;
   guint part;
+  int lane;
+  guint cell;
+  double key;
 } TlGraphNode;
 
 /**
  * TlGraphEdge:
  * @item: what it draws
  * @back: whether it runs against the order of ranks
+ * @ahead: whether it has its way, ahead or back, while circles are broken
  * @weight: how much it wants to be straight
  */
 typedef struct
@@ -46,6 +53,7 @@ typedef struct
   guint from;
   guint to;
   gboolean back;
+  gboolean ahead;
   double weight;
 } TlGraphEdge;
 
@@ -67,13 +75,33 @@ typedef struct
   guint *out;
 } TlFlowGraph;
 
+/**
+ * TlPlacing:
+ * @down: work goes from top to bottom instead of from left to right
+ * @wrap: a long chain may go on in further rows
+ * @lanes: nodes stand in their lanes
+ * @keep: the nodes' keys tell where they stand, and moving costs
+ */
+typedef struct
+{
+  gboolean down;
+  gboolean wrap;
+  gboolean lanes;
+  gboolean keep;
+} TlPlacing;
+
 TlFlowGraph *tl_flow_graph_new (TlStudy *study, TlFlow *flow) G_GNUC_WARN_UNUSED_RESULT;
+TlFlowGraph *tl_flow_graph_new_of (TlFlow *flow, GHashTable *steps) G_GNUC_WARN_UNUSED_RESULT;
 void tl_flow_graph_free (TlFlowGraph *graph);
 TlBox tl_graph_node_box (const TlGraphNode *node);
 
+void tl_flow_graph_break_cycles (TlFlowGraph *graph);
+void tl_flow_graph_find_parts (TlFlowGraph *graph);
 void tl_flow_graph_rank (TlFlowGraph *graph);
-void tl_flow_graph_place_layers (TlFlowGraph *graph);
+void tl_flow_graph_weigh (TlFlowGraph *graph);
+void tl_flow_graph_place_layers (TlFlowGraph *graph, const TlPlacing *placing);
 void tl_flow_graph_place_near (TlFlowGraph *graph);
+void tl_flow_graph_place_chips (TlFlowGraph *graph);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlFlowGraph, tl_flow_graph_free)
 

@@ -1,6 +1,7 @@
-/* flow-layers.h: the layers of a ranked graph, with a free cell wherever an edge passes one.
+/* flow-layers.h: the layers of a ranked part of a graph, with a cell wherever an edge passes one.
  *
- * Private to the layout. Order (flow-order.c) and columns (flow-columns.c) work on it.
+ * Private to the layout. Order (flow-order.c) and coordinates (flow-columns.c) work on it. "Along"
+ * is the direction in which work goes, "across" the other; layers are lines across.
  */
 #pragma once
 
@@ -8,25 +9,38 @@
 
 G_BEGIN_DECLS
 
-/* Longer edges get no cells: they go round the layers between, above or below. */
-#define TL_LONGEST_SPAN 6
+/**
+ * TlPart:
+ * @nodes: (array length=n_nodes): numbers of nodes
+ * @edges: (array length=n_edges): numbers of the connectors between them
+ *
+ * What is laid out together.
+ */
+typedef struct
+{
+  guint *nodes;
+  guint n_nodes;
+  guint *edges;
+  guint n_edges;
+} TlPart;
 
 /**
  * TlCell:
  * @node: number of the node that stands here, or -1 where only an edge passes
- * @layer: from 0, left to right
- * @place: in the layer, from 0, downwards
- * @part: the connected part it belongs to; parts are not mixed
- * @y: of its centre
+ * @layer: from 0, in the direction of work
+ * @lane: cells of one lane stand together in their layer, lanes in their order
+ * @key: where it stood before, or would like to stand; only its order means something
+ * @at: of its middle, across
+ * @size: across
  */
 typedef struct
 {
   int node;
   guint layer;
-  guint place;
-  guint part;
-  double y;
-  double height;
+  int lane;
+  double key;
+  double at;
+  double size;
 } TlCell;
 
 /**
@@ -34,45 +48,64 @@ typedef struct
  * @from: cell in one layer
  * @to: cell in the next
  * @weight: how much it wants to be straight
+ * @back: whether it is of an edge that leads back
  */
 typedef struct
 {
   guint from;
   guint to;
   double weight;
+  gboolean back;
 } TlSpan;
+
+/**
+ * TlSide:
+ * @start: (array length=n_cells + 1): cells that a cell is joined to are cell[start[c]] …
+ * @cell: cells of the next layer on that side
+ * @weight: of each
+ *
+ * What each cell is joined to on one side.
+ */
+typedef struct
+{
+  guint *start;
+  guint *cell;
+  double *weight;
+} TlSide;
 
 /**
  * TlLayers:
  * @cells: (element-type TlCell)
- * @spans: (element-type TlSpan): sorted by nothing
- * @layers: (array length=n_layers) (element-type guint): cells of each layer, downwards
- * @left_start: (array length=cells + 1): spans that come into each cell are
- *   left[left_start[c]..left_start[c + 1] − 1]
- * @right_start: the same for spans that go out of each cell
+ * @spans: (element-type TlSpan)
+ * @start: (array length=n_layers + 1): cells of layer l are order[start[l]] … order[start[l + 1] − 1]
+ * @order: (array length=cells): cells of each layer, across
+ * @place: (array length=cells): where in its layer each cell stands, from 0
+ * @before: what leads to each cell
+ * @after: what each cell leads to
+ * @many_lanes: whether there is more than one lane
  */
 typedef struct
 {
   TlFlowGraph *graph;
   GArray *cells;
   GArray *spans;
-  GArray **layers;
   guint n_layers;
-  guint *left_start;
-  guint *left;
-  guint *right_start;
-  guint *right;
+  guint *start;
+  guint *order;
+  guint *place;
+  TlSide before;
+  TlSide after;
+  gboolean many_lanes;
 } TlLayers;
 
 #define tl_cell(layers, number) (&g_array_index ((layers)->cells, TlCell, (number)))
 #define tl_span(layers, number) (&g_array_index ((layers)->spans, TlSpan, (number)))
 
-TlLayers *tl_layers_new (TlFlowGraph *graph) G_GNUC_WARN_UNUSED_RESULT;
+TlLayers *tl_layers_new (TlFlowGraph *graph, const TlPart *part) G_GNUC_WARN_UNUSED_RESULT;
 void tl_layers_free (TlLayers *layers);
-void tl_layers_renumber (TlLayers *layers, guint layer);
+void tl_layers_sort_by_key (TlLayers *layers);
 
-void tl_layers_order (TlLayers *layers);
-void tl_layers_place (TlLayers *layers);
+void tl_layers_order (TlLayers *layers, gboolean keep);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlLayers, tl_layers_free)
 

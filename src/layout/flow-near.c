@@ -1,7 +1,7 @@
-/* flow-near.c: places for steps and chips in a flow where a person has placed others.
+/* flow-near.c: places for steps in a flow where a person has placed others.
  *
  * What has a place keeps it. The others come one after the other, next to a neighbour that stands
- * already, in the nearest free place; chips come last, as they give way.
+ * already, in the nearest free place.
  */
 #include "layout/box-grid.h"
 #include "layout/flow-graph.h"
@@ -134,51 +134,6 @@ place_strangers (Near *near)
     }
 }
 
-/* The step where a demand enters first, or -1. */
-static int
-entry_of (const TlFlowGraph *graph, guint chip)
-{
-  return graph->out_start[chip] < graph->out_start[chip + 1]
-             ? (int) graph->edges[graph->out[graph->out_start[chip]]].to
-             : -1;
-}
-
-/* How many demands enter at each step. */
-static guint *
-count_chips (const TlFlowGraph *graph)
-{
-  guint *counts = g_new0 (guint, graph->n_steps + 1);
-
-  for (guint n = graph->n_steps; n < graph->n_nodes; n++)
-    if (entry_of (graph, n) >= 0)
-      counts[entry_of (graph, n)]++;
-  return counts;
-}
-
-/* Chips of one step stand in a column left of it; those that nothing lets in, left of everything.
- */
-static void
-place_chips (Near *near)
-{
-  TlFlowGraph *graph = near->graph;
-  double step_y = TL_CHIP_HEIGHT + 22;
-  g_autofree guint *counts = count_chips (graph);
-  g_autofree guint *stood = g_new0 (guint, graph->n_steps + 1);
-
-  near->queue = NULL;
-  for (guint n = graph->n_steps; n < graph->n_nodes; n++)
-    {
-      int step = entry_of (graph, n);
-      double x = step >= 0 ? graph->nodes[step].x : near->left;
-      double y = step >= 0 ? graph->nodes[step].y : near->bottom;
-      double above = step >= 0 ? (counts[step] - 1) / 2.0 : 0;
-
-      x -= (TL_STEP_WIDTH + TL_CHIP_WIDTH) / 2 + TL_STEP_GAP_X;
-      y += step >= 0 ? (stood[step]++ - above) * step_y : 0;
-      find_place (near, n, x, y, -(TL_CHIP_WIDTH + 40), step_y);
-    }
-}
-
 static void
 index_incoming (Near *near)
 {
@@ -209,9 +164,9 @@ area_of (const TlFlowGraph *graph)
 
 /**
  * tl_flow_graph_place_near:
- * @graph: a ranked graph in which at least one step is placed
+ * @graph: a graph whose parts are known, in which at least one step is placed
  *
- * Gives a place to every node that has none, near its neighbours and over nobody. Steps that a
+ * Gives a place to every step that has none, near its neighbours and over nobody. Steps that a
  * person placed are not moved.
  */
 void
@@ -229,5 +184,4 @@ tl_flow_graph_place_near (TlFlowGraph *graph)
       settle (&near, n);
   place_steps (&near);
   place_strangers (&near);
-  place_chips (&near);
 }

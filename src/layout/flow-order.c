@@ -1,196 +1,269 @@
 /* flow-order.c: the order of each layer, with few crossings.
  *
- * Barycentre sweeps (Sugiyama, Tagawa, Toda 1981): each cell goes to the mean place of its
- * neighbours, to and fro; the order with the fewest crossings is kept. Ties keep the order that
- * people gave.
+ * Sweeps to and fro (Sugiyama, Tagawa, Toda 1981), each cell going to the mean or to the median
+ * place of its neighbours, with exchanges between; then sifting. Small flows are tried from several
+ * beginnings. Ties keep the order that people gave.
  */
-#include "layout/flow-layers.h"
+#include "layout/flow-crossings.h"
 
-#define N_SWEEPS 8
+#include <string.h>
+
+/* A sweep that saves nothing is followed by so many more. */
+#define MOST_IDLE 6
+#define MOST_SWEEPS 24
+/* Work of the search that goes on once sifting finds nothing more, for each cell, in places looked
+ * at; and in all. */
+#define WORK_A_CELL 1000
+#define LEAST_WORK 150000
+#define MOST_WORK 20000000
+/* Cells of a flow that is tried from several beginnings. */
+#define SMALL 3000
+/* An order that a person gave may cost so many crossings more, and such a part of the fewest. */
+#define WORTH 1
+#define WORTH_PART 0.1
 
 typedef struct
 {
   guint cell;
-  guint part;
-  guint place;
+  int tie;
   double key;
 } Wish;
+
+typedef struct
+{
+  TlLayers *layers;
+  guint *best; /* the order with the fewest crossings so far */
+  guint64 fewest;
+} Search;
+
+static void
+take_order (TlLayers *layers, const guint *order)
+{
+  memcpy (layers->order, order, layers->cells->len * sizeof (guint));
+  for (guint l = 0; l < layers->n_layers; l++)
+    for (guint i = layers->start[l]; i < layers->start[l + 1]; i++)
+      layers->place[layers->order[i]] = i - layers->start[l];
+}
+
+/* Returns: whether the order is better than the best so far */
+static gboolean
+keep_best (Search *self)
+{
+  guint64 crossings = tl_layers_crossings (self->layers);
+
+  if (crossings >= self->fewest)
+    return FALSE;
+  self->fewest = crossings;
+  memcpy (self->best, self->layers->order, self->layers->cells->len * sizeof (guint));
+  return TRUE;
+}
+
+static double
+mean_place (const TlLayers *layers, const TlSide *side, guint cell)
+{
+  guint first = side->start[cell], count = side->start[cell + 1] - first;
+  double sum = 0;
+
+  for (guint i = 0; i < count; i++)
+    sum += layers->place[side->cell[first + i]];
+  return sum / count;
+}
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  guint first = *(const guint *) a, second = *(const guint *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+/* The middle neighbour's place; of two, nearer the one where they stand closer (Gansner et al.
+ * 1993). */
+static double
+median_place (const TlLayers *layers, const TlSide *side, guint cell)
+{
+  guint first = side->start[cell], count = side->start[cell + 1] - first;
+  g_autofree guint *places = NULL;
+  double left, right;
+
+  if (count <= 2)
+    return mean_place (layers, side, cell);
+  places = g_new (guint, count);
+  for (guint i = 0; i < count; i++)
+    places[i] = layers->place[side->cell[first + i]];
+  qsort (places, count, sizeof (guint), compare_numbers);
+  if (count % 2 == 1)
+    return places[count / 2];
+  left = places[count / 2 - 1] - places[0];
+  right = places[count - 1] - places[count / 2];
+  if (left + right <= 0)
+    return (places[count / 2 - 1] + places[count / 2]) / 2.0;
+  return (places[count / 2 - 1] * right + places[count / 2] * left) / (left + right);
+}
 
 static int
 compare_wishes (gconstpointer a, gconstpointer b)
 {
-  const Wish *first = a;
-  const Wish *second = b;
+  const Wish *first = a, *second = b;
 
-  if (first->part != second->part)
-    return first->part < second->part ? -1 : 1;
   if (first->key < second->key || first->key > second->key)
     return first->key < second->key ? -1 : 1;
-  return first->place < second->place ? -1 : first->place > second->place;
+  return first->tie < second->tie ? -1 : first->tie > second->tie;
 }
 
-static double
-mean_place (const TlLayers *layers, guint cell, gboolean by_left)
+/* Those joined to nothing on that side stay where they are; the others are sorted among themselves.
+ */
+static void
+sort_lane (TlLayers *layers, guint *order, guint from, guint to, const TlSide *side, guint way)
 {
-  const guint *start = by_left ? layers->left_start : layers->right_start;
-  const guint *list = by_left ? layers->left : layers->right;
-  double sum = 0;
+  g_autofree Wish *wishes = g_new (Wish, to - from + 1);
+  guint count = 0, next = 0;
 
-  if (start[cell] == start[cell + 1])
-    return tl_cell (layers, cell)->place;
-  for (guint i = start[cell]; i < start[cell + 1]; i++)
+  for (guint i = from; i < to; i++)
+    if (side->start[order[i]] < side->start[order[i] + 1])
+      wishes[count++] = (Wish){ order[i], way & 4 ? -(int) i : (int) i,
+                                way & 2 ? median_place (layers, side, order[i])
+                                        : mean_place (layers, side, order[i]) };
+  qsort (wishes, count, sizeof (Wish), compare_wishes);
+  for (guint i = from; i < to; i++)
     {
-      const TlSpan *span = tl_span (layers, list[i]);
-      sum += tl_cell (layers, by_left ? span->from : span->to)->place;
+      if (side->start[order[i]] < side->start[order[i] + 1])
+        order[i] = wishes[next++].cell;
+      layers->place[order[i]] = i;
     }
-  return sum / (start[cell + 1] - start[cell]);
 }
 
 static void
-sort_layer (TlLayers *layers, guint layer, gboolean by_left)
+sort_layer (TlLayers *layers, guint layer, const TlSide *side, guint way)
 {
-  GArray *list = layers->layers[layer];
-  g_autofree Wish *wishes = g_new (Wish, list->len + 1);
+  guint *order = layers->order + layers->start[layer];
+  guint width = layers->start[layer + 1] - layers->start[layer];
 
-  for (guint i = 0; i < list->len; i++)
+  for (guint from = 0, to; from < width; from = to)
     {
-      guint cell = g_array_index (list, guint, i);
+      int lane = tl_cell (layers, order[from])->lane;
 
-      wishes[i]
-          = (Wish){ cell, tl_cell (layers, cell)->part, i, mean_place (layers, cell, by_left) };
+      for (to = from + 1; to < width && tl_cell (layers, order[to])->lane == lane;)
+        to++;
+      sort_lane (layers, order, from, to, side, way);
     }
-  qsort (wishes, list->len, sizeof (Wish), compare_wishes);
-  for (guint i = 0; i < list->len; i++)
-    g_array_index (list, guint, i) = wishes[i].cell;
-  tl_layers_renumber (layers, layer);
 }
 
+/* @way: 1 backwards, 2 by medians, 4 turning ties */
 static void
-sweep (TlLayers *layers, gboolean by_left)
+sweep (TlLayers *layers, guint way)
 {
   for (guint i = 1; i < layers->n_layers; i++)
-    sort_layer (layers, by_left ? i : layers->n_layers - 1 - i, by_left);
-}
-
-typedef struct
-{
-  guint from;
-  guint to;
-} Pair;
-
-static int
-compare_pairs (gconstpointer a, gconstpointer b)
-{
-  const Pair *first = a;
-  const Pair *second = b;
-
-  if (first->from != second->from)
-    return first->from < second->from ? -1 : 1;
-  return first->to < second->to ? -1 : first->to > second->to;
-}
-
-/* Inversions, counted with a binary indexed tree (Barth, Jünger, Mutzel 2002). */
-static guint64
-count_inversions (const Pair *pairs, guint n_pairs, guint n_places)
-{
-  g_autofree guint *tree = g_new0 (guint, n_places + 1);
-  guint64 inversions = 0;
-
-  for (guint i = 0; i < n_pairs; i++)
-    {
-      guint not_after = 0;
-
-      for (guint at = pairs[i].to + 1; at > 0; at -= at & -at)
-        not_after += tree[at];
-      inversions += i - not_after;
-      for (guint at = pairs[i].to + 1; at <= n_places; at += at & -at)
-        tree[at]++;
-    }
-  return inversions;
-}
-
-static guint64
-count_crossings_after (const TlLayers *layers, guint layer)
-{
-  const GArray *list = layers->layers[layer];
-  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
-
-  for (guint i = 0; i < list->len; i++)
-    {
-      guint cell = g_array_index (list, guint, i);
-
-      for (guint s = layers->right_start[cell]; s < layers->right_start[cell + 1]; s++)
-        {
-          const TlSpan *span = tl_span (layers, layers->right[s]);
-          Pair pair = { i, tl_cell (layers, span->to)->place };
-
-          g_array_append_val (pairs, pair);
-        }
-    }
-  if (pairs->len < 2)
-    return 0;
-  qsort (pairs->data, pairs->len, sizeof (Pair), compare_pairs);
-  return count_inversions ((const Pair *) (gconstpointer) pairs->data, pairs->len,
-                           layers->layers[layer + 1]->len);
-}
-
-static guint64
-count_crossings (const TlLayers *layers)
-{
-  guint64 sum = 0;
-
-  for (guint l = 0; l + 1 < layers->n_layers; l++)
-    sum += count_crossings_after (layers, l);
-  return sum;
-}
-
-static guint *
-save_places (const TlLayers *layers)
-{
-  guint *places = g_new (guint, layers->cells->len + 1);
-
-  for (guint c = 0; c < layers->cells->len; c++)
-    places[c] = tl_cell (layers, c)->place;
-  return places;
+    if (way & 1)
+      sort_layer (layers, layers->n_layers - 1 - i, &layers->after, way);
+    else
+      sort_layer (layers, i, &layers->before, way);
 }
 
 static void
-restore_places (TlLayers *layers, const guint *places)
+sweep_from_here (Search *self, guint ways)
 {
-  for (guint c = 0; c < layers->cells->len; c++)
-    {
-      TlCell *cell = tl_cell (layers, c);
+  guint idle = 0;
 
-      cell->place = places[c];
-      g_array_index (layers->layers[cell->layer], guint, cell->place) = c;
+  for (guint i = 0; i < MOST_SWEEPS && idle < MOST_IDLE && self->fewest > 0; i++)
+    {
+      sweep (self->layers, (i & 1) | ways | ((i >> 1 & 1) << 2));
+      tl_layers_transpose (self->layers);
+      idle = keep_best (self) ? 0 : idle + 1;
     }
+}
+
+/* Neighbours in the order in which a walk from the first cells finds them, or from the last. */
+static void
+order_by_walk (TlLayers *layers, gboolean from_end)
+{
+  g_autofree guint *queue = g_new (guint, layers->cells->len + 1);
+  g_autofree gboolean *seen = g_new0 (gboolean, layers->cells->len + 1);
+  guint n_queue = 0, running = 0;
+
+  for (guint i = 0; i < layers->cells->len; i++)
+    {
+      guint root = layers->order[from_end ? layers->cells->len - 1 - i : i];
+
+      for (queue[n_queue = 0] = root, n_queue = seen[root] ? 0 : 1; n_queue > 0;)
+        {
+          guint cell = queue[--n_queue];
+          const TlSide *side = from_end ? &layers->before : &layers->after;
+
+          if (seen[cell])
+            continue;
+          seen[cell] = TRUE;
+          tl_cell (layers, cell)->key = running++;
+          for (guint k = side->start[cell + 1]; k-- > side->start[cell];)
+            if (!seen[side->cell[k]] && n_queue < layers->cells->len)
+              queue[n_queue++] = side->cell[k];
+        }
+    }
+  tl_layers_sort_by_key (layers);
+}
+
+static void
+search_all (Search *self)
+{
+  TlLayers *layers = self->layers;
+  gboolean small = layers->cells->len <= SMALL;
+
+  sweep_from_here (self, 0);
+  if (small && self->fewest > 0)
+    {
+      take_order (layers, self->best);
+      sweep_from_here (self, 2);
+    }
+  for (guint end = 0; end < 2 && self->fewest > 0; end++)
+    {
+      order_by_walk (layers, end == 1);
+      sweep_from_here (self, end == 0 ? 2 : 0);
+    }
+  take_order (layers, self->best);
+  if (self->fewest == 0)
+    return;
+  tl_layers_sift (layers);
+  tl_layers_shake (layers,
+                   CLAMP ((guint64) layers->cells->len * WORK_A_CELL, LEAST_WORK, MOST_WORK));
+  self->fewest = tl_layers_crossings (layers);
+}
+
+/* The order that people gave, but for what gains by moving. */
+static void
+search_near (Search *self)
+{
+  tl_layers_sift (self->layers);
+  keep_best (self);
 }
 
 /**
  * tl_layers_order:
- * @layers: layers, in any order
+ * @layers: layers in the order that people gave
+ * @keep: whether that order is worth something where it costs few crossings
  *
- * Orders each layer so that few edges cross. The same flow always gets the same order.
+ * Orders each layer so that few edges cross; lanes stay apart. The same layers always get the same
+ * order.
  */
 void
-tl_layers_order (TlLayers *layers)
+tl_layers_order (TlLayers *layers, gboolean keep)
 {
-  g_autofree guint *best = NULL;
-  guint64 fewest = G_MAXUINT64;
+  g_autofree guint *best = g_memdup2 (layers->order, (layers->cells->len + 1) * sizeof (guint));
+  g_autofree guint *near = NULL;
+  Search search = { layers, best, G_MAXUINT64 };
+  guint64 fewest_near;
 
-  for (guint i = 0; i < N_SWEEPS && fewest > 0; i++)
+  if (layers->n_layers == 0)
+    return;
+  keep_best (&search);
+  if (!keep)
     {
-      guint64 crossings;
-
-      sweep (layers, i % 2 == 0);
-      crossings = count_crossings (layers);
-      if (crossings < fewest)
-        {
-          fewest = crossings;
-          g_free (best);
-          best = save_places (layers);
-        }
+      search_all (&search);
+      return;
     }
-  if (best != NULL)
-    restore_places (layers, best);
+  search_near (&search);
+  near = g_memdup2 (layers->order, layers->cells->len * sizeof (guint));
+  fewest_near = search.fewest;
+  search_all (&search);
+  if (fewest_near <= search.fewest + WORTH + (guint64) (WORTH_PART * (double) search.fewest))
+    take_order (layers, near);
 }

@@ -1,68 +1,164 @@
-/* flow-places.c: where the steps of a flow without any places stand: in layers, loose ones below.
+/* flow-places.c: where the steps of a flow stand: in layers, part by part.
+ *
+ * All of it is worked out for work that goes from left to right; from top to bottom, boxes and
+ * places are turned before and after.
  */
-#include "layout/flow-layers.h"
+#include "layout/flow-columns.h"
+#include "layout/flow-pack.h"
 
 #include <math.h>
 
-/* Loose notes are laid out about so much wider than high. */
-#define LOOSE_ASPECT 1.6
-
-static guint
-count_loose (const TlFlowGraph *graph)
-{
-  guint count = 0;
-
-  for (guint n = 0; n < graph->n_nodes; n++)
-    count += graph->nodes[n].loose ? 1 : 0;
-  return count;
-}
-
-static double
-lowest_edge (const TlFlowGraph *graph)
-{
-  double lowest = -G_MAXDOUBLE;
-
-  for (guint n = 0; n < graph->n_nodes; n++)
-    if (graph->nodes[n].placed)
-      lowest = MAX (lowest, graph->nodes[n].y + graph->nodes[n].height / 2);
-  return lowest;
-}
-
-/* Notes that nobody connected yet: rows, like notes on a wall. */
 static void
-place_loose (TlFlowGraph *graph)
+turn (TlFlowGraph *graph)
 {
-  guint count = count_loose (graph);
-  guint columns = MAX (4, (guint) ceil (sqrt (count * LOOSE_ASPECT / 2)));
-  double lowest = lowest_edge (graph);
-  double top = lowest > -G_MAXDOUBLE ? lowest + 2 * TL_STEP_GAP_Y : 0;
-  guint i = 0;
-
-  for (guint n = 0; n < graph->n_nodes; n++)
+  for (guint n = 0; n < graph->n_steps; n++)
     {
       TlGraphNode *node = &graph->nodes[n];
+      double width = node->width, x = node->x;
+
+      node->width = node->height;
+      node->height = width;
+      node->x = node->y;
+      node->y = x;
+    }
+}
+
+/* Nodes and connectors of each part, in the graph's order. In lanes all is one part, since lanes
+ * run through all of it. */
+static GArray *
+gather_parts (const TlFlowGraph *graph, gboolean all_together, guint *nodes, guint *edges)
+{
+  GArray *parts = g_array_new (FALSE, TRUE, sizeof (TlPart));
+  g_autofree guint *number = g_new0 (guint, graph->n_nodes + 1);
+  guint n_nodes = 0, n_edges = 0;
+
+  for (guint n = 0; n < graph->n_steps; n++)
+    {
+      guint part = all_together ? 0 : graph->nodes[n].part;
+
+      if (graph->nodes[n].loose && !all_together)
+        continue;
+      if (number[part] == 0)
+        {
+          g_array_set_size (parts, parts->len + 1);
+          number[part] = parts->len;
+        }
+      g_array_index (parts, TlPart, number[part] - 1).n_nodes++;
+    }
+  for (guint e = 0; e < graph->n_edges; e++)
+    if (graph->edges[e].item->kind == TL_ITEM_CONNECTOR)
+      g_array_index (parts, TlPart,
+                     number[all_together ? 0 : graph->nodes[graph->edges[e].from].part] - 1)
+          .n_edges++;
+  for (guint p = 0; p < parts->len; p++)
+    {
+      TlPart *part = &g_array_index (parts, TlPart, p);
+
+      part->nodes = nodes + n_nodes;
+      part->edges = edges + n_edges;
+      n_nodes += part->n_nodes;
+      n_edges += part->n_edges;
+      part->n_nodes = part->n_edges = 0;
+    }
+  for (guint n = 0; n < graph->n_steps; n++)
+    if (all_together || !graph->nodes[n].loose)
+      {
+        TlPart *part
+            = &g_array_index (parts, TlPart, number[all_together ? 0 : graph->nodes[n].part] - 1);
+        part->nodes[part->n_nodes++] = n;
+      }
+  for (guint e = 0; e < graph->n_edges; e++)
+    if (graph->edges[e].item->kind == TL_ITEM_CONNECTOR)
+      {
+        guint from = graph->edges[e].from;
+        TlPart *part = &g_array_index (parts, TlPart,
+                                       number[all_together ? 0 : graph->nodes[from].part] - 1);
+        part->edges[part->n_edges++] = e;
+      }
+  return parts;
+}
+
+static void
+place_part (TlFlowGraph *graph, const TlPart *part, const TlPlacing *placing)
+{
+  g_autoptr (TlLayers) layers = tl_layers_new (graph, part);
+  g_autofree double *along = NULL;
+  g_autofree double *across = g_new0 (double, layers->n_layers + 1);
+
+  tl_layers_order (layers, placing->keep);
+  tl_layers_place_across (layers, placing);
+  along = tl_layers_place_along (layers);
+  if (placing->wrap && !placing->lanes)
+    tl_layers_wrap (layers, along, across, placing->down);
+  for (guint c = 0; c < layers->cells->len; c++)
+    {
+      const TlCell *cell = tl_cell (layers, c);
+
+      if (cell->node < 0)
+        continue;
+      graph->nodes[cell->node].x = along[cell->layer];
+      graph->nodes[cell->node].y = cell->at + across[cell->layer];
+    }
+}
+
+/* A note that nobody connected yet stands in its lane, in a row with the others. */
+static void
+rank_loose (TlFlowGraph *graph)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+
+  for (guint n = 0; n < graph->n_steps; n++)
+    {
+      TlGraphNode *node = &graph->nodes[n];
+      gpointer lane = GINT_TO_POINTER (node->lane + 1);
 
       if (!node->loose)
         continue;
-      node->x = TL_STEP_WIDTH / 2 + i % columns * (TL_STEP_WIDTH + TL_STEP_GAP_X / 2);
-      node->y = top + TL_STEP_HEIGHT / 2 + i / columns * (TL_STEP_HEIGHT + TL_STEP_GAP_Y / 2);
-      node->placed = TRUE;
-      i++;
+      node->rank = GPOINTER_TO_INT (g_hash_table_lookup (counts, lane));
+      g_hash_table_insert (counts, lane, GINT_TO_POINTER (node->rank + 1));
     }
+}
+
+static void
+place_parts (TlFlowGraph *graph, const TlPlacing *placing)
+{
+  g_autofree guint *nodes = g_new (guint, graph->n_nodes + 1);
+  g_autofree guint *edges = g_new (guint, graph->n_edges + 1);
+  g_autoptr (GArray) parts = NULL;
+
+  if (placing->lanes)
+    rank_loose (graph);
+  parts = gather_parts (graph, placing->lanes, nodes, edges);
+  for (guint p = 0; p < parts->len; p++)
+    place_part (graph, &g_array_index (parts, TlPart, p), placing);
+  tl_parts_pack (graph, parts, placing->down);
+  if (!placing->lanes)
+    tl_loose_place (graph, placing->down);
 }
 
 /**
  * tl_flow_graph_place_layers:
- * @graph: a ranked graph
+ * @graph: a graph with the keys of its nodes, and their lanes where they are asked for
+ * @placing: how
  *
- * Gives every node a place: in layers, left to right.
+ * Gives every step a place, in layers; the left top corner of all is the origin. Demands get none.
  */
 void
-tl_flow_graph_place_layers (TlFlowGraph *graph)
+tl_flow_graph_place_layers (TlFlowGraph *graph, const TlPlacing *placing)
 {
-  g_autoptr (TlLayers) layers = tl_layers_new (graph);
-
-  tl_layers_order (layers);
-  tl_layers_place (layers);
-  place_loose (graph);
+  if (graph->n_steps == 0)
+    return;
+  tl_flow_graph_rank (graph);
+  tl_flow_graph_weigh (graph);
+  if (placing->down)
+    turn (graph);
+  place_parts (graph, placing);
+  if (placing->down)
+    turn (graph);
+  for (guint n = 0; n < graph->n_steps; n++)
+    {
+      graph->nodes[n].x = round (graph->nodes[n].x);
+      graph->nodes[n].y = round (graph->nodes[n].y);
+      graph->nodes[n].placed = TRUE;
+    }
 }

@@ -1,0 +1,16 @@
+/* flow-crossings.h: how many edges cross between ordered layers. Private to the layout. */
+#pragma once
+
+#include "layout/flow-layers.h"
+
+G_BEGIN_DECLS
+
+guint64 tl_layers_crossings (const TlLayers *layers);
+guint64 tl_layers_crossings_after (const TlLayers *layers, guint layer);
+int tl_layers_gain_of_swap (const TlLayers *layers, guint first, guint second);
+
+void tl_layers_transpose (TlLayers *layers);
+void tl_layers_sift (TlLayers *layers);
+void tl_layers_shake (TlLayers *layers, guint64 work);
+
+G_END_DECLS
