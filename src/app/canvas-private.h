@@ -1,5 +1,6 @@
 /* canvas-private.h: what the files of the canvas share. Each file is one concern:
  * canvas.c the widget, canvas-view.c what is in sight, canvas-drawing.c what is drawn,
+ * canvas-tiles.c the flow kept as painted tiles,
  * canvas-pointer.c mouse and touch, canvas-tools.c which tool has the pointer, tool-….c what each tool
  * does with it (tool.h), canvas-keys.c keys, canvas-actions.c the actions that keys and menus name,
  * canvas-edits.c what they do to the flow, canvas-insert.c a step put between two others,
@@ -14,9 +15,33 @@
 #include "app/viewport.h"
 #include "layout/flow-geometry.h"
 #include "paint/flow-picture.h"
+#include "paint/tile-store.h"
 #include "study/flow-edits.h"
 
 G_BEGIN_DECLS
+
+/**
+ * TlCanvasTiles:
+ * @painted: (nullable): the picture that the tiles show; the canvas's own until an edit
+ * @selected: what is selected on the tiles, where that is much
+ * @painting: the tick that goes on painting
+ *
+ * The flow as it was painted. Private to canvas-tiles.c.
+ */
+typedef struct
+{
+  TlTileStore *store;
+  TlFlowPicture *painted;
+  TlFlow *flow;
+  TlTheme theme;
+  int scale;
+  GHashTable *selected;
+  double zoom;
+  gint64 zoomed_at;
+  gint64 drawn_at;
+  TlTileWork work;
+  guint painting;
+} TlCanvasTiles;
 
 struct _TlCanvas
 {
@@ -26,10 +51,9 @@ struct _TlCanvas
   TlFlow *flow; /* the one that is shown; to notice that it is another */
   TlFlowGeometry *geometry;
   TlFlowGeometry *before; /* as it was before steps moved, while there is no newer one */
-  TlBox changed;          /* where lines and boxes differ from what was drawn; see all_changed */
-  gboolean all_changed;   /* anything may differ; whoever draws all anew resets both */
   TlFlowPicture *picture;
   TlFlowLetters *letters; /* kept from picture to picture */
+  TlCanvasTiles tiles;
   TlViewport viewport;
   double text_scale;
   gboolean fit_pending;
@@ -77,7 +101,14 @@ void tl_canvas_show_whole (TlCanvas *self);
 void tl_canvas_fit (TlCanvas *self);
 
 /* canvas-drawing.c */
-void tl_canvas_draw (TlCanvas *self, cairo_t *cr);
+void tl_canvas_draw (TlCanvas *self, GtkSnapshot *snapshot);
+
+/* canvas-tiles.c */
+void tl_canvas_tiles_init (TlCanvas *self);
+void tl_canvas_tiles_clear (TlCanvas *self);
+TlTileView tl_canvas_tile_view (TlCanvas *self);
+gboolean tl_canvas_tiles_show_selection (TlCanvas *self);
+void tl_canvas_tiles_draw (TlCanvas *self, GtkSnapshot *snapshot);
 
 /* canvas-pointer.c */
 void tl_canvas_add_controllers (TlCanvas *self);

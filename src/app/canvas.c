@@ -61,39 +61,13 @@ tl_canvas_theme (void)
   };
 }
 
-/* What changed adds up until it is drawn. */
-static void
-note_changed (TlCanvas *self, const TlBox *box)
-{
-  TlBox *changed = &self->changed;
-  double right = MAX (changed->x + changed->width, box->x + box->width);
-  double bottom = MAX (changed->y + changed->height, box->y + box->height);
-
-  if (self->all_changed || box->width <= 0)
-    return;
-  if (changed->width <= 0)
-    {
-      *changed = *box;
-      return;
-    }
-  changed->x = MIN (changed->x, box->x);
-  changed->y = MIN (changed->y, box->y);
-  changed->width = right - changed->x;
-  changed->height = bottom - changed->y;
-}
-
 /* Returns: (transfer none): the geometry of the flow as it is now. */
 TlFlowGeometry *
 tl_canvas_geometry (TlCanvas *self)
 {
-  TlBox changed;
-
   if (!self->geometry && self->flow && self->before)
-    {
-      self->geometry = tl_flow_geometry_new_moved (
-        self->before, tl_document_study (self->document), self->flow, NULL, &changed);
-      note_changed (self, &changed);
-    }
+    self->geometry = tl_flow_geometry_new_moved (self->before, tl_document_study (self->document),
+                                                 self->flow, NULL, NULL);
   else if (!self->geometry && self->flow)
     self->geometry = tl_flow_geometry_new (tl_document_study (self->document), self->flow);
   g_clear_pointer (&self->before, tl_flow_geometry_unref);
@@ -117,7 +91,10 @@ tl_canvas_picture (TlCanvas *self)
 void
 tl_canvas_forget_picture (TlCanvas *self)
 {
-  g_clear_pointer (&self->picture, tl_flow_picture_free);
+  /* The tiles show it still: they will be compared with the next. */
+  if (self->picture != self->tiles.painted)
+    g_clear_pointer (&self->picture, tl_flow_picture_free);
+  self->picture = NULL;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -126,7 +103,6 @@ forget_geometry (TlCanvas *self)
 {
   g_clear_pointer (&self->geometry, tl_flow_geometry_unref);
   g_clear_pointer (&self->before, tl_flow_geometry_unref);
-  self->all_changed = TRUE;
   tl_canvas_forget_picture (self);
 }
 
@@ -291,12 +267,9 @@ tl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   TlCanvas *self = TL_CANVAS (widget);
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height);
   GtkWidget *child;
-  cairo_t *cr;
 
   gtk_snapshot_push_clip (snapshot, &bounds);
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  tl_canvas_draw (self, cr);
-  cairo_destroy (cr);
+  tl_canvas_draw (self, snapshot);
   for (child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
     if (!GTK_IS_NATIVE (child))
       gtk_widget_snapshot_child (widget, child, snapshot);
@@ -381,7 +354,8 @@ tl_canvas_dispose (GObject *object)
   disconnect_document (self);
   self->flow = NULL;
   g_clear_pointer (&self->tools, g_ptr_array_unref);
-  g_clear_pointer (&self->picture, tl_flow_picture_free);
+  tl_canvas_forget_picture (self);
+  tl_canvas_tiles_clear (self);
   g_clear_pointer (&self->geometry, tl_flow_geometry_unref);
   g_clear_pointer (&self->before, tl_flow_geometry_unref);
   g_clear_pointer (&self->letters, tl_flow_letters_unref);
@@ -438,6 +412,7 @@ tl_canvas_init (TlCanvas *self)
   tl_canvas_add_tools (self);
   tl_canvas_add_controllers (self);
   tl_canvas_add_keys (self);
+  tl_canvas_tiles_init (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (on_style),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",

@@ -22,6 +22,7 @@ void tl_canvas_set_document (TlCanvas *self, TlDocument *document);
 void tl_canvas_set_text_scale (TlCanvas *self, double scale);
 void tl_canvas_zoom_to_fit (TlCanvas *self);
 double tl_canvas_get_zoom (TlCanvas *self);
+gboolean tl_canvas_is_sharp (TlCanvas *self);
 GtkWidget *tl_canvas_name_entry (TlCanvas *self);
 gboolean tl_canvas_place_of (TlCanvas *self, gconstpointer step, double *x, double *y);
 

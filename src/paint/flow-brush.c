@@ -1,6 +1,8 @@
 /* flow-brush.c: what the painters of a flow's parts share while one picture is painted. */
 #include "paint/flow-brush.h"
 
+#include <string.h>
+
 #include "paint/flow-shape.h"
 #include "paint/flow-text.h"
 
@@ -119,4 +121,40 @@ tl_demand_bucket (const TlDemand *demand)
     default:
       return TL_BUCKET_UNCLASSIFIED;
     }
+}
+
+/**
+ * tl_print_text:
+ * @print: of what came before; 0 at first
+ * @text: (nullable): a text
+ *
+ * Two things with the same print look the same (FNV-1a, 64 bits: in a flow of 10,000 parts one pair in
+ * 10^11 shares one by chance).
+ *
+ * Returns: the print of both
+ */
+guint64
+tl_print_text (guint64 print, const char *text)
+{
+  for (; text != NULL && *text != '\0'; text++)
+    print = (print ^ (guchar) *text) * G_GUINT64_CONSTANT (0x100000001b3);
+  return (print ^ 0xff) * G_GUINT64_CONSTANT (0x100000001b3);
+}
+
+/**
+ * tl_print_number:
+ * @print: of what came before
+ * @number: a number; two that are not the same by a hair are two
+ *
+ * Returns: the print of both
+ */
+guint64
+tl_print_number (guint64 print, double number)
+{
+  guint64 bits;
+
+  memcpy (&bits, &number, sizeof bits);
+  print = (print ^ (bits & G_MAXUINT32)) * G_GUINT64_CONSTANT (0x100000001b3);
+  print = (print ^ (bits >> 32)) * G_GUINT64_CONSTANT (0x100000001b3);
+  return print ^ (print >> 29);
 }

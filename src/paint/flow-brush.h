@@ -8,8 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* Under this zoom text would be a smear: flat boxes and thin lines remain. */
-#define TL_ZOOM_TEXT 0.35
 /* Under this one the lines of a hatch run together. */
 #define TL_ZOOM_HATCH 0.6
 
@@ -18,7 +16,8 @@ G_BEGIN_DECLS
  * @cr: in the geometry's units
  * @letters: for the texts
  * @zoom: pixels a point
- * @fine: text is drawn, and corners are round
+ * @fine: corners are round, and there are badges
+ * @words: text is drawn
  * @hatched: hatches are drawn
  */
 typedef struct
@@ -32,6 +31,7 @@ typedef struct
   TlPeriod period;
   double zoom;
   gboolean fine;
+  gboolean words;
   gboolean hatched;
 } TlFlowBrush;
 
@@ -51,5 +51,8 @@ gboolean tl_flow_brush_has_focus (const TlFlowBrush *brush, gconstpointer item);
 void tl_flow_brush_width (const TlFlowBrush *brush, double width);
 void tl_flow_brush_badge (const TlFlowBrush *brush, TlBucket bucket, double x, double y);
 TlBucket tl_demand_bucket (const TlDemand *demand);
+
+guint64 tl_print_text (guint64 print, const char *text);
+guint64 tl_print_number (guint64 print, double number);
 
 G_END_DECLS

@@ -127,6 +127,26 @@ tl_chip_text_free (TlChipText *text)
   g_free (text);
 }
 
+/**
+ * tl_chip_print:
+ * @brush: a brush
+ * @demand: a demand type
+ * @fine: with all that is written on it
+ *
+ * Returns: what the look of its chip depends on, but for its place, in one number
+ */
+guint64
+tl_chip_print (const TlFlowBrush *brush, const TlDemand *demand, gboolean fine)
+{
+  guint64 print = tl_print_number (0, (int) demand->kind);
+  g_autofree char *frequency = NULL;
+
+  if (!fine)
+    return print;
+  frequency = frequency_text (brush, demand);
+  return tl_print_text (tl_print_text (print, demand->name), frequency);
+}
+
 static void
 draw_bubble (const TlFlowBrush *brush, const TlChipBox *chip, TlBucket bucket)
 {

@@ -15,6 +15,8 @@ TlChipText *tl_chip_text_new (const TlFlowBrush *brush,
                               const TlDemand *demand) G_GNUC_WARN_UNUSED_RESULT;
 void tl_chip_text_free (TlChipText *text);
 
+guint64 tl_chip_print (const TlFlowBrush *brush, const TlDemand *demand, gboolean fine);
+
 void tl_chip_draw (const TlFlowBrush *brush, const TlChipBox *chip, const TlChipText *text);
 
 G_END_DECLS

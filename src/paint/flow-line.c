@@ -199,6 +199,40 @@ tl_line_draw (const TlFlowBrush *brush, const TlPath *path)
   cairo_restore (cr);
 }
 
+/* What moves an end of a line on to the outline of its step. */
+static guint64
+print_end (guint64 print, const TlPath *path, gboolean head)
+{
+  const TlStep *step = step_at (path, head);
+
+  return tl_print_number (print, step != NULL ? (int) step->kind : -1);
+}
+
+/**
+ * tl_line_print:
+ * @path: a path
+ * @fine: with its label
+ *
+ * Returns: what its look depends on, in one number
+ */
+guint64
+tl_line_print (const TlPath *path, gboolean fine)
+{
+  guint64 print = tl_print_number (is_rework (path), path->item->kind);
+  g_autofree char *label = NULL;
+
+  if (path->item->kind == TL_ITEM_ENTRY)
+    print = tl_print_number (print, (int) ((const TlEntry *) path->item)->demand->kind);
+  print = print_end (print_end (print, path, FALSE), path, TRUE);
+  for (guint i = 0; i < path->points->len; i++)
+    print = tl_print_number (tl_print_number (print, point (path, i).x), point (path, i).y);
+  if (!fine)
+    return print;
+  label = tl_path_label_text (path);
+  print = tl_print_number (tl_print_number (print, path->label.x), path->label.y);
+  return tl_print_text (print, label);
+}
+
 /**
  * tl_line_text_new:
  * @brush: a brush

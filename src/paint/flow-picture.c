@@ -1,30 +1,11 @@
 /* flow-picture.c: draws a flow: on the canvas, and in the view "flow". */
 #include "paint/flow-picture.h"
 
-#include "paint/flow-brush.h"
-#include "paint/flow-chip.h"
 #include "paint/flow-line.h"
-#include "paint/flow-step.h"
+#include "paint/flow-picture-private.h"
 
-/* Around boxes and lines: halos, heads, the tail of a bubble. */
-#define AROUND 16.0
 /* Labels reach this far beyond their line. */
 #define AROUND_LINE 80.0
-
-struct _TlFlowPicture
-{
-  TlFlowGeometry *geometry;
-  TlCapacity *capacity;
-  TlTheme theme;
-  TlPeriod period;
-  TlFlowLetters *letters;
-  /* Set when first seen, as most of a large flow never is; indexed as in the geometry. */
-  TlStepText **step_texts;
-  TlChipText **chip_texts;
-  PangoLayout **path_texts;
-  gboolean *path_done;
-  TlBox *path_boxes;
-};
 
 static TlBox
 box_of_path (const TlPath *path)
@@ -40,8 +21,8 @@ box_of_path (const TlPath *path)
       top = MIN (top, at.y);
       bottom = MAX (bottom, at.y);
     }
-  return (TlBox){ left - AROUND_LINE, top - AROUND, right - left + 2 * AROUND_LINE,
-                  bottom - top + 2 * AROUND };
+  return (TlBox){ left - AROUND_LINE, top - TL_FLOW_AROUND, right - left + 2 * AROUND_LINE,
+                  bottom - top + 2 * TL_FLOW_AROUND };
 }
 
 /**
@@ -80,6 +61,7 @@ tl_flow_picture_new (TlStudy *study,
   picture->path_boxes = g_new0 (TlBox, geometry->paths->len + 1);
   for (guint i = 0; i < geometry->paths->len; i++)
     picture->path_boxes[i] = box_of_path (&g_array_index (geometry->paths, TlPath, i));
+  tl_flow_picture_take_prints (picture);
   return picture;
 }
 
@@ -101,26 +83,31 @@ tl_flow_picture_free (TlFlowPicture *picture)
   g_free (picture->path_texts);
   g_free (picture->path_done);
   g_free (picture->path_boxes);
+  g_free (picture->step_prints);
+  g_free (picture->chip_prints);
+  g_free (picture->path_prints);
   tl_flow_letters_unref (picture->letters);
   tl_flow_geometry_unref (picture->geometry);
   g_clear_pointer (&picture->capacity, tl_capacity_unref);
   g_free (picture);
 }
 
-static gboolean
-is_seen (const TlBox *box, const TlBox *visible, double around)
+/**
+ * tl_flow_box_is_seen:
+ * @box: of an item
+ * @visible: (nullable): what can be seen; %NULL for all
+ * @around: how far it is drawn beyond @box
+ *
+ * Returns: whether some of it can be seen
+ */
+gboolean
+tl_flow_box_is_seen (const TlBox *box, const TlBox *visible, double around)
 {
   return visible == NULL
          || (box->x - around < visible->x + visible->width
              && visible->x < box->x + box->width + around
              && box->y - around < visible->y + visible->height
              && visible->y < box->y + box->height + around);
-}
-
-static gboolean
-has_words (const TlFlowBrush *brush)
-{
-  return brush->fine && !(brush->marks != NULL && brush->marks->wordless);
 }
 
 static gboolean
@@ -139,27 +126,55 @@ paint_lines (TlFlowPicture *picture,
     {
       const TlPath *path = &g_array_index (picture->geometry->paths, TlPath, i);
 
-      if (is_seen (&picture->path_boxes[i], visible, 0)
+      if (tl_flow_box_is_seen (&picture->path_boxes[i], visible, 0)
           && (tl_flow_brush_mark (brush, path->item) != TL_MARK_NONE) == marked)
         tl_line_draw (brush, path);
     }
 }
 
+/* tl_flow_picture_paint_label: draws the label of a path, if it has one. */
+void
+tl_flow_picture_paint_label (TlFlowPicture *picture, const TlFlowBrush *brush, guint path)
+{
+  const TlPath *of = &g_array_index (picture->geometry->paths, TlPath, path);
+
+  if (!picture->path_done[path])
+    picture->path_texts[path] = tl_line_text_new (brush, of);
+  picture->path_done[path] = TRUE;
+  if (picture->path_texts[path] != NULL)
+    tl_line_draw_label (brush, of, picture->path_texts[path]);
+}
+
+/* tl_flow_picture_paint_step: draws a step and what lies around it. */
+void
+tl_flow_picture_paint_step (TlFlowPicture *picture, const TlFlowBrush *brush, guint step)
+{
+  const TlStepBox *box = &g_array_index (picture->geometry->steps, TlStepBox, step);
+
+  if (brush->words && picture->step_texts[step] == NULL)
+    picture->step_texts[step] = tl_step_text_new (brush, box->step);
+  tl_step_draw_halo (brush, box);
+  tl_step_draw (brush, box, brush->words ? picture->step_texts[step] : NULL);
+}
+
+/* tl_flow_picture_paint_chip: draws a demand at the flow's front. */
+void
+tl_flow_picture_paint_chip (TlFlowPicture *picture, const TlFlowBrush *brush, guint chip)
+{
+  const TlChipBox *box = &g_array_index (picture->geometry->chips, TlChipBox, chip);
+
+  if (brush->words && picture->chip_texts[chip] == NULL)
+    picture->chip_texts[chip] = tl_chip_text_new (brush, box->demand);
+  tl_chip_draw (brush, box, brush->words ? picture->chip_texts[chip] : NULL);
+}
+
 static void
 paint_labels (TlFlowPicture *picture, const TlFlowBrush *brush, const TlBox *visible)
 {
-  for (guint i = 0; has_words (brush) && i < picture->geometry->paths->len; i++)
-    {
-      const TlPath *path = &g_array_index (picture->geometry->paths, TlPath, i);
-
-      if (!is_seen (&picture->path_boxes[i], visible, 0) || is_without (brush, path->item))
-        continue;
-      if (!picture->path_done[i])
-        picture->path_texts[i] = tl_line_text_new (brush, path);
-      picture->path_done[i] = TRUE;
-      if (picture->path_texts[i] != NULL)
-        tl_line_draw_label (brush, path, picture->path_texts[i]);
-    }
+  for (guint i = 0; brush->words && i < picture->geometry->paths->len; i++)
+    if (tl_flow_box_is_seen (&picture->path_boxes[i], visible, 0)
+        && !is_without (brush, g_array_index (picture->geometry->paths, TlPath, i).item))
+      tl_flow_picture_paint_label (picture, brush, i);
 }
 
 static void
@@ -169,12 +184,9 @@ paint_steps (TlFlowPicture *picture, const TlFlowBrush *brush, const TlBox *visi
     {
       const TlStepBox *box = &g_array_index (picture->geometry->steps, TlStepBox, i);
 
-      if (!is_seen (&box->box, visible, AROUND) || is_without (brush, box->step))
-        continue;
-      if (has_words (brush) && picture->step_texts[i] == NULL)
-        picture->step_texts[i] = tl_step_text_new (brush, box->step);
-      tl_step_draw_halo (brush, box);
-      tl_step_draw (brush, box, has_words (brush) ? picture->step_texts[i] : NULL);
+      if (tl_flow_box_is_seen (&box->box, visible, TL_FLOW_AROUND)
+          && !is_without (brush, box->step))
+        tl_flow_picture_paint_step (picture, brush, i);
     }
 }
 
@@ -185,12 +197,29 @@ paint_chips (TlFlowPicture *picture, const TlFlowBrush *brush, const TlBox *visi
     {
       const TlChipBox *chip = &g_array_index (picture->geometry->chips, TlChipBox, i);
 
-      if (!is_seen (&chip->box, visible, AROUND) || is_without (brush, chip->demand))
-        continue;
-      if (has_words (brush) && picture->chip_texts[i] == NULL)
-        picture->chip_texts[i] = tl_chip_text_new (brush, chip->demand);
-      tl_chip_draw (brush, chip, has_words (brush) ? picture->chip_texts[i] : NULL);
+      if (tl_flow_box_is_seen (&chip->box, visible, TL_FLOW_AROUND)
+          && !is_without (brush, chip->demand))
+        tl_flow_picture_paint_chip (picture, brush, i);
     }
+}
+
+/* tl_flow_picture_brush: what the painters of parts share, set up for one painting. */
+TlFlowBrush
+tl_flow_picture_brush (TlFlowPicture *picture, cairo_t *cr, double zoom, const TlFlowMarks *marks)
+{
+  return (TlFlowBrush){
+    .cr = cr,
+    .letters = picture->letters,
+    .theme = &picture->theme,
+    .geometry = picture->geometry,
+    .marks = marks,
+    .capacity = picture->capacity,
+    .period = picture->period,
+    .zoom = MAX (zoom, 0.001),
+    .fine = zoom >= TL_FLOW_ZOOM_TEXT,
+    .words = zoom >= TL_FLOW_ZOOM_TEXT && !(marks != NULL && marks->wordless),
+    .hatched = zoom >= TL_ZOOM_HATCH,
+  };
 }
 
 /**
@@ -211,18 +240,7 @@ tl_flow_picture_paint (TlFlowPicture *picture,
                        double zoom,
                        const TlFlowMarks *marks)
 {
-  TlFlowBrush brush = {
-    .cr = cr,
-    .letters = picture->letters,
-    .theme = &picture->theme,
-    .geometry = picture->geometry,
-    .marks = marks,
-    .capacity = picture->capacity,
-    .period = picture->period,
-    .zoom = MAX (zoom, 0.001),
-    .fine = zoom >= TL_ZOOM_TEXT,
-    .hatched = zoom >= TL_ZOOM_HATCH,
-  };
+  TlFlowBrush brush = tl_flow_picture_brush (picture, cr, zoom, marks);
 
   cairo_save (cr);
   cairo_new_path (cr);

@@ -13,6 +13,9 @@
 
 G_BEGIN_DECLS
 
+/* Under this zoom text would be a smear: flat boxes and thin lines remain. */
+#define TL_FLOW_ZOOM_TEXT 0.35
+
 /**
  * TlFlowMarks:
  * @selected: (nullable) (element-type TlItem): set of selected items
@@ -46,6 +49,36 @@ void tl_flow_picture_paint (TlFlowPicture *picture,
                             const TlBox *visible,
                             double zoom,
                             const TlFlowMarks *marks);
+
+/* flow-marks.c */
+void tl_flow_picture_paint_marks (TlFlowPicture *picture,
+                                  cairo_t *cr,
+                                  const TlBox *visible,
+                                  double zoom,
+                                  const TlFlowMarks *marks,
+                                  gboolean selected_too);
+TlBox tl_flow_picture_marks_box (TlFlowPicture *picture,
+                                 const TlFlowMarks *marks,
+                                 gboolean selected_too);
+
+/**
+ * TlFlowChanged:
+ * @box: a part that looks other than before
+ * @fine_only: whether only in its texts, which are drawn from #TL_FLOW_ZOOM_TEXT on
+ * @data: as given
+ */
+typedef void (*TlFlowChanged) (const TlBox *box, gboolean fine_only, gpointer data);
+
+/* flow-changes.c */
+void tl_flow_picture_compare (TlFlowPicture *before,
+                              TlFlowPicture *after,
+                              TlFlowChanged changed,
+                              gpointer data);
+void tl_flow_picture_compare_marks (TlFlowPicture *picture,
+                                    GHashTable *before,
+                                    GHashTable *after,
+                                    TlFlowChanged changed,
+                                    gpointer data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlFlowPicture, tl_flow_picture_free)
 

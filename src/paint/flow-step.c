@@ -159,6 +159,31 @@ tl_step_text_new (const TlFlowBrush *brush, const TlStep *step)
 }
 
 /**
+ * tl_step_print:
+ * @brush: a brush
+ * @step: a step
+ * @fine: with all that is written on it
+ *
+ * Returns: what its look depends on, but for its place, in one number
+ */
+guint64
+tl_step_print (const TlFlowBrush *brush, const TlStep *step, gboolean fine)
+{
+  guint64 print = tl_print_number (tl_print_number (0, (int) step->class), (int) step->kind);
+  g_autofree char *hours = NULL;
+
+  if (!fine)
+    return print;
+  hours = hours_text (brush, step);
+  print = tl_print_text (print, step->name);
+  print = tl_print_text (print, step->role != NULL ? step->role->name : NULL);
+  print = tl_print_number (print, step->work_minutes);
+  print = tl_print_number (print, step->wait_minutes);
+  print = tl_print_number (print, (int) step->waste);
+  return tl_print_text (print, hours);
+}
+
+/**
  * tl_step_text_free:
  * @text: (transfer full) (nullable): texts
  */

@@ -23,6 +23,8 @@ TlStepText *tl_step_text_new (const TlFlowBrush *brush,
                               const TlStep *step) G_GNUC_WARN_UNUSED_RESULT;
 void tl_step_text_free (TlStepText *text);
 
+guint64 tl_step_print (const TlFlowBrush *brush, const TlStep *step, gboolean fine);
+
 void tl_step_draw_halo (const TlFlowBrush *brush, const TlStepBox *box);
 void tl_step_draw (const TlFlowBrush *brush, const TlStepBox *box, const TlStepText *text);
 

@@ -1,0 +1,313 @@
+/* canvas-tiles.c: the flow on the canvas, kept as painted tiles.
+ *
+ * The tiles show the flow itself. What is selected, pointed at or being drawn lies over them
+ * (canvas-drawing.c), so that moving the pointer paints nothing anew; only where very much is
+ * selected that stands on the tiles too.
+ */
+#include "app/canvas-private.h"
+
+#include <math.h>
+
+/* A selection of more items than this is painted on the tiles. */
+#define MOST_OVER_TILES 48
+/* Of a frame of 16.7 ms about half goes to copying the tiles, the other widgets, and the X server. */
+#define BUDGET 5000
+/* While nothing moves. */
+#define BUDGET_AT_REST 8000
+/* Between two notches of a wheel there is less. */
+#define REST 70000
+/* After this long without a frame nobody is panning. */
+#define PAUSE 50000
+
+static void
+paint (cairo_t *cr, const TlBox *visible, double zoom, gpointer data)
+{
+  TlCanvas *self = data;
+  TlColour ground = tl_theme_ink (&self->tiles.theme, TL_INK_GROUND);
+  TlFlowMarks marks = { .selected = self->tiles.selected };
+
+  tl_colour_set (cr, &ground);
+  cairo_paint (cr);
+  tl_flow_picture_paint (self->tiles.painted, cr, visible, zoom / self->tiles.scale, &marks);
+}
+
+/* Prepares to keep tiles. */
+void
+tl_canvas_tiles_init (TlCanvas *self)
+{
+  self->tiles.store = tl_tile_store_new (paint, self);
+  self->tiles.selected = g_hash_table_new (NULL, NULL);
+}
+
+static void
+stop_painting (TlCanvas *self)
+{
+  if (self->tiles.painting)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tiles.painting);
+  self->tiles.painting = 0;
+}
+
+/* Gives all back. */
+void
+tl_canvas_tiles_clear (TlCanvas *self)
+{
+  stop_painting (self);
+  if (self->tiles.painted != self->picture)
+    g_clear_pointer (&self->tiles.painted, tl_flow_picture_free);
+  self->tiles.painted = NULL;
+  g_clear_pointer (&self->tiles.store, tl_tile_store_free);
+  g_clear_pointer (&self->tiles.selected, g_hash_table_unref);
+}
+
+/* Returns: what is in sight, in pixels of the screen */
+TlTileView
+tl_canvas_tile_view (TlCanvas *self)
+{
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+
+  return (TlTileView){ self->viewport.zoom * scale, (int) floor (self->viewport.x * scale + 0.5),
+                       (int) floor (self->viewport.y * scale + 0.5), self->width * scale,
+                       self->height * scale };
+}
+
+/* Returns: whether what is selected stands on the tiles already */
+gboolean
+tl_canvas_tiles_show_selection (TlCanvas *self)
+{
+  return g_hash_table_size (self->tiles.selected) > 0;
+}
+
+/* ---- what has changed ---- */
+
+static void
+on_changed (const TlBox *box, gboolean fine_only, gpointer data)
+{
+  TlCanvas *self = data;
+
+  tl_tile_store_touch (self->tiles.store, box, fine_only ? TL_FLOW_ZOOM_TEXT * self->tiles.scale : 0);
+}
+
+static gboolean
+looks_other (TlCanvas *self, const TlTheme *theme, int scale)
+{
+  return self->tiles.flow != self->flow || self->tiles.scale != scale
+         || self->tiles.theme.dark != theme->dark
+         || self->tiles.theme.high_contrast != theme->high_contrast;
+}
+
+/* Brings the tiles to the picture as it is now, by painting again what is other on it. */
+static void
+follow_picture (TlCanvas *self)
+{
+  TlFlowPicture *picture = tl_canvas_picture (self);
+  TlFlowPicture *before = self->tiles.painted;
+  TlTheme theme = tl_canvas_theme ();
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+
+  if (looks_other (self, &theme, scale))
+    tl_tile_store_clear (self->tiles.store);
+  else if (before && before != picture)
+    tl_flow_picture_compare (before, picture, on_changed, self);
+  if (before && before != picture)
+    tl_flow_picture_free (before);
+  self->tiles.painted = picture;
+  self->tiles.flow = self->flow;
+  self->tiles.theme = theme;
+  self->tiles.scale = scale;
+  tl_tile_store_set_bounds (self->tiles.store, &tl_canvas_geometry (self)->bounds);
+}
+
+static void
+copy_set (GHashTable *from, GHashTable *to)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_remove_all (to);
+  g_hash_table_iter_init (&iter, from);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    g_hash_table_add (to, item);
+}
+
+/* Much that is selected would be painted in each frame: it goes on the tiles, and off them again. */
+static void
+follow_selection (TlCanvas *self)
+{
+  TlSelection *selection = tl_canvas_selection (self);
+  gboolean is_much = tl_selection_size (selection) > MOST_OVER_TILES;
+  GHashTable *wanted = is_much ? tl_selection_table (selection) : NULL;
+
+  if (!is_much && g_hash_table_size (self->tiles.selected) == 0)
+    return;
+  tl_flow_picture_compare_marks (self->tiles.painted, self->tiles.selected, wanted, on_changed, self);
+  if (is_much)
+    copy_set (wanted, self->tiles.selected);
+  else
+    g_hash_table_remove_all (self->tiles.selected);
+}
+
+/* ---- painting ---- */
+
+static void
+prepare (TlCanvas *self, gint64 budget)
+{
+  TlTileView view = tl_canvas_tile_view (self);
+  gint64 now = g_get_monotonic_time ();
+
+  if (view.zoom != self->tiles.zoom)
+    self->tiles.zoomed_at = now;
+  self->tiles.zoom = view.zoom;
+  self->tiles.work
+    = tl_tile_store_prepare (self->tiles.store, &view, now - self->tiles.zoomed_at > REST, now + budget);
+}
+
+/* Goes on with what a frame had no time for. */
+static gboolean
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  TlCanvas *self = TL_CANVAS (widget);
+
+  if (self->tiles.work == TL_TILE_WORK_IN_SIGHT)
+    gtk_widget_queue_draw (widget);
+  else if (self->tiles.painted == self->picture && self->picture
+           && g_get_monotonic_time () - self->tiles.drawn_at > PAUSE)
+    prepare (self, BUDGET_AT_REST);
+  if (self->tiles.work != TL_TILE_WORK_DONE)
+    return G_SOURCE_CONTINUE;
+  self->tiles.painting = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* ---- drawing ---- */
+
+typedef struct
+{
+  GtkSnapshot *snapshot;
+  gboolean with_cairo;
+  float scale;
+} Drawing;
+
+/* Smoothly, the last pixels of each tile going on where it ends. */
+static void
+draw_scaled (const TlTilePiece *piece, cairo_t *cr)
+{
+  /* The same pixels, known to be opaque: they are copied, not blended. */
+  cairo_surface_t *opaque = cairo_image_surface_create_for_data (
+    cairo_image_surface_get_data (piece->surface), CAIRO_FORMAT_RGB24, TL_TILE, TL_TILE,
+    cairo_image_surface_get_stride (piece->surface));
+  cairo_pattern_t *pattern = cairo_pattern_create_for_surface (opaque);
+  cairo_matrix_t matrix;
+
+  cairo_matrix_init_scale (&matrix, TL_TILE / (double) piece->place.width,
+                           TL_TILE / (double) piece->place.height);
+  cairo_matrix_translate (&matrix, -piece->place.x, -piece->place.y);
+  cairo_pattern_set_matrix (pattern, &matrix);
+  cairo_pattern_set_extend (pattern, CAIRO_EXTEND_PAD);
+  cairo_pattern_set_filter (pattern, CAIRO_FILTER_BILINEAR);
+  cairo_set_source (cr, pattern);
+  cairo_rectangle (cr, piece->seen.x, piece->seen.y, piece->seen.width, piece->seen.height);
+  cairo_fill (cr);
+  cairo_pattern_destroy (pattern);
+  cairo_surface_destroy (opaque);
+}
+
+static void
+give_surface_back (gpointer surface)
+{
+  cairo_surface_destroy (surface);
+}
+
+static GdkTexture *
+texture_of (const TlTilePiece *piece)
+{
+  gsize stride = (gsize) cairo_image_surface_get_stride (piece->surface);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (*piece->texture)
+    return *piece->texture;
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (piece->surface), stride * TL_TILE,
+                                      give_surface_back, cairo_surface_reference (piece->surface));
+  *piece->texture = gdk_memory_texture_new (TL_TILE, TL_TILE, GDK_MEMORY_DEFAULT, bytes, stride);
+  return *piece->texture;
+}
+
+static graphene_rect_t
+rect_of (const Drawing *drawing, const cairo_rectangle_int_t *pixels)
+{
+  return GRAPHENE_RECT_INIT ((float) pixels->x / drawing->scale, (float) pixels->y / drawing->scale,
+                             (float) pixels->width / drawing->scale,
+                             (float) pixels->height / drawing->scale);
+}
+
+static void
+draw_texture (const TlTilePiece *piece, Drawing *drawing)
+{
+  graphene_rect_t place = rect_of (drawing, &piece->place);
+  graphene_rect_t seen = rect_of (drawing, &piece->seen);
+  gboolean is_cut = !graphene_rect_equal (&place, &seen);
+
+  if (is_cut)
+    gtk_snapshot_push_clip (drawing->snapshot, &seen);
+  gtk_snapshot_append_texture (drawing->snapshot, texture_of (piece), &place);
+  if (is_cut)
+    gtk_snapshot_pop (drawing->snapshot);
+}
+
+/* As textures, which cost nothing where they stay: a frame then draws what lies over them alone. The
+ * cairo renderer is slow at scaling those. */
+static void
+draw_piece (const TlTilePiece *piece, gpointer data)
+{
+  Drawing *drawing = data;
+  gboolean is_scaled = piece->place.width != TL_TILE || piece->place.height != TL_TILE;
+  graphene_rect_t bounds = rect_of (drawing, &piece->seen);
+  cairo_t *cr;
+
+  if (!is_scaled || !drawing->with_cairo)
+    {
+      draw_texture (piece, drawing);
+      return;
+    }
+  cr = gtk_snapshot_append_cairo (drawing->snapshot, &bounds);
+  cairo_scale (cr, 1 / drawing->scale, 1 / drawing->scale);
+  draw_scaled (piece, cr);
+  cairo_destroy (cr);
+}
+
+static gboolean
+draws_with_cairo (TlCanvas *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+
+  return native && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native));
+}
+
+/* Draws the flow, sharp as far as there is time. */
+void
+tl_canvas_tiles_draw (TlCanvas *self, GtkSnapshot *snapshot)
+{
+  TlTileView view = tl_canvas_tile_view (self);
+  Drawing drawing = { snapshot, draws_with_cairo (self),
+                      (float) gtk_widget_get_scale_factor (GTK_WIDGET (self)) };
+
+  follow_picture (self);
+  follow_selection (self);
+  prepare (self, BUDGET);
+  self->tiles.drawn_at = g_get_monotonic_time ();
+  if (self->tiles.work != TL_TILE_WORK_DONE && !self->tiles.painting)
+    self->tiles.painting = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+  tl_tile_store_draw (self->tiles.store, &view, draw_piece, &drawing);
+}
+
+/**
+ * tl_canvas_is_sharp:
+ * @self: a canvas
+ *
+ * Returns: whether all that it shows is painted for its zoom; else some is scaled for some frames
+ */
+gboolean
+tl_canvas_is_sharp (TlCanvas *self)
+{
+  return self->tiles.painted == self->picture && self->tiles.work != TL_TILE_WORK_IN_SIGHT
+         && self->tiles.zoom == tl_canvas_tile_view (self).zoom;
+}

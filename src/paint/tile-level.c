@@ -1,0 +1,242 @@
+/* tile-level.c: the tiles of one zoom. */
+#include "paint/tile-level.h"
+
+/* Lines reach a pixel beyond their box where they are smoothed. */
+#define AROUND 2
+/* More pieces than this are painted as one: each costs a look at every step. */
+#define MOST_PIECES 6
+
+static void
+tile_free (gpointer data)
+{
+  TlTile *tile = data;
+
+  cairo_surface_destroy (tile->surface);
+  g_clear_pointer (&tile->stale, cairo_region_destroy);
+  g_clear_object (&tile->texture);
+  g_free (tile);
+}
+
+static gint64
+key_of (int column, int row)
+{
+  return (gint64) (((guint64) (guint32) column << 32) | (guint32) row);
+}
+
+/**
+ * tl_tile_level_new:
+ * @zoom: pixels a point
+ *
+ * Returns: (transfer full): a level without tiles
+ */
+TlTileLevel *
+tl_tile_level_new (double zoom)
+{
+  TlTileLevel *level = g_new0 (TlTileLevel, 1);
+
+  level->zoom = zoom;
+  level->tiles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, tile_free);
+  return level;
+}
+
+/**
+ * tl_tile_level_free:
+ * @level: (transfer full): a level
+ */
+void
+tl_tile_level_free (TlTileLevel *level)
+{
+  g_hash_table_unref (level->tiles);
+  g_free (level);
+}
+
+/**
+ * tl_tile_level_get:
+ * @level: a level
+ * @column: of a tile
+ * @row: of a tile
+ *
+ * Returns: (transfer none) (nullable): the tile, where it was painted
+ */
+TlTile *
+tl_tile_level_get (const TlTileLevel *level, int column, int row)
+{
+  gint64 key = key_of (column, row);
+
+  return g_hash_table_lookup (level->tiles, &key);
+}
+
+static cairo_region_t *
+whole_tile (void)
+{
+  return cairo_region_create_rectangle (&(cairo_rectangle_int_t){ 0, 0, TL_TILE, TL_TILE });
+}
+
+/**
+ * tl_tile_level_add:
+ * @level: a level
+ * @column: of a tile that it does not have
+ * @row: of the tile
+ *
+ * Returns: (transfer none): the tile, all of it still to be painted
+ */
+TlTile *
+tl_tile_level_add (TlTileLevel *level, int column, int row)
+{
+  TlTile *tile = g_new0 (TlTile, 1);
+  gint64 key = key_of (column, row);
+
+  tile->column = column;
+  tile->row = row;
+  tile->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, TL_TILE, TL_TILE);
+  tile->stale = whole_tile ();
+  g_hash_table_insert (level->tiles, g_memdup2 (&key, sizeof key), tile);
+  return tile;
+}
+
+/**
+ * tl_tile_level_drop:
+ * @level: a level
+ * @tile: (transfer full): a tile of it
+ */
+void
+tl_tile_level_drop (TlTileLevel *level, const TlTile *tile)
+{
+  gint64 key = key_of (tile->column, tile->row);
+
+  g_hash_table_remove (level->tiles, &key);
+}
+
+static void
+touch_tile (TlTile *tile, const cairo_rectangle_int_t *pixels)
+{
+  cairo_rectangle_int_t own = { pixels->x - tile->column * TL_TILE, pixels->y - tile->row * TL_TILE,
+                                pixels->width, pixels->height };
+  cairo_region_t *touched = whole_tile ();
+
+  cairo_region_intersect_rectangle (touched, &own);
+  if (cairo_region_is_empty (touched))
+    cairo_region_destroy (touched);
+  else if (tile->stale == NULL)
+    tile->stale = touched;
+  else
+    {
+      cairo_region_union (tile->stale, touched);
+      cairo_region_destroy (touched);
+    }
+}
+
+static gboolean
+is_beside (const TlTile *tile, const cairo_rectangle_int_t *pixels)
+{
+  gint64 left = (gint64) tile->column * TL_TILE, top = (gint64) tile->row * TL_TILE;
+
+  return left >= (gint64) pixels->x + pixels->width || left + TL_TILE <= pixels->x
+         || top >= (gint64) pixels->y + pixels->height || top + TL_TILE <= pixels->y;
+}
+
+/**
+ * tl_tile_level_touch:
+ * @level: a level
+ * @box: a part of the flow that has changed
+ * @keep: whether tiles are kept to be painted again where they have changed; else they are dropped
+ */
+void
+tl_tile_level_touch (TlTileLevel *level, const TlBox *box, gboolean keep)
+{
+  cairo_rectangle_int_t pixels = tl_tile_pixels (level->zoom, box);
+  GHashTableIter iter;
+  TlTile *tile;
+
+  pixels.x -= AROUND;
+  pixels.y -= AROUND;
+  pixels.width += 2 * AROUND;
+  pixels.height += 2 * AROUND;
+  g_hash_table_iter_init (&iter, level->tiles);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &tile))
+    if (is_beside (tile, &pixels))
+      continue;
+    else if (keep)
+      touch_tile (tile, &pixels);
+    else
+      g_hash_table_iter_remove (&iter);
+}
+
+/* In whole pixels of the tile, so that what is painted meets what stands without a trace. */
+static void
+paint_part (const TlTileLevel *level,
+            const TlTile *tile,
+            const cairo_rectangle_int_t *part,
+            TlTilePainter painter,
+            gpointer data)
+{
+  cairo_rectangle_int_t pixels = { tile->column * TL_TILE + part->x, tile->row * TL_TILE + part->y,
+                                   part->width, part->height };
+  TlBox visible = tl_tile_box (level->zoom, &pixels);
+  cairo_t *cr = cairo_create (tile->surface);
+
+  cairo_rectangle (cr, part->x, part->y, part->width, part->height);
+  cairo_clip (cr);
+  cairo_translate (cr, -tile->column * (double) TL_TILE, -tile->row * (double) TL_TILE);
+  cairo_scale (cr, level->zoom, level->zoom);
+  painter (cr, &visible, level->zoom, data);
+  cairo_destroy (cr);
+}
+
+/* Who draws may hold on to the pixels for a frame or two: those stay as they are. */
+static void
+part_from_texture (TlTile *tile)
+{
+  cairo_surface_t *copy = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, TL_TILE, TL_TILE);
+  cairo_t *cr = cairo_create (copy);
+
+  cairo_set_source_surface (cr, tile->surface, 0, 0);
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (tile->surface);
+  tile->surface = copy;
+  g_clear_object (&tile->texture);
+}
+
+/**
+ * tl_tile_level_paint:
+ * @level: a level
+ * @tile: a tile of it
+ * @painter: to paint with
+ * @data: for @painter
+ *
+ * Paints of a tile what is stale.
+ *
+ * Returns: how many pixels were painted
+ */
+guint
+tl_tile_level_paint (TlTileLevel *level, TlTile *tile, TlTilePainter painter, gpointer data)
+{
+  guint pixels = 0;
+  int n;
+
+  if (tile->stale == NULL)
+    return 0;
+  if (tile->texture != NULL)
+    part_from_texture (tile);
+  if (cairo_region_num_rectangles (tile->stale) > MOST_PIECES)
+    {
+      cairo_rectangle_int_t all;
+
+      cairo_region_get_extents (tile->stale, &all);
+      cairo_region_union_rectangle (tile->stale, &all);
+    }
+  n = cairo_region_num_rectangles (tile->stale);
+  for (int i = 0; i < n; i++)
+    {
+      cairo_rectangle_int_t part;
+
+      cairo_region_get_rectangle (tile->stale, i, &part);
+      paint_part (level, tile, &part, painter, data);
+      pixels += (guint) (part.width * part.height);
+    }
+  cairo_surface_flush (tile->surface);
+  g_clear_pointer (&tile->stale, cairo_region_destroy);
+  return pixels;
+}
