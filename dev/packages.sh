@@ -18,6 +18,9 @@ test_packages=(
   appstream libxml2-utils man-db groff-base
 )
 
+# A window of its own to measure in.
+bench_packages=(xvfb xauth dbus libx11-dev libxtst-dev)
+
 picture_packages=(xvfb dbus openbox xdotool x11-apps imagemagick)
 
 # install_missing PACKAGE…: installs those of the packages that are not there.

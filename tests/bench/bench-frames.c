@@ -1,0 +1,391 @@
+/* bench-frames: how long frames of the canvas take, in a real window under a real X server.
+ *
+ * A flow of two thousand steps is panned, zoomed, and one of its steps dragged, by the mouse
+ * (XTEST), and the frame clock says how long each frame took: from before-paint to after-paint,
+ * which is laying out, painting, and giving it to the X server. Beside it what painting the same
+ * scene anew would take in each frame, without anything kept.
+ */
+#include <X11/extensions/XTest.h>
+#include <gdk/x11/gdkx.h>
+#include <time.h>
+
+#include "../ui/hands.h"
+#include "app/application.h"
+#include "app/flow-page.h"
+#include "app/window.h"
+#include "layered-flow.h"
+#include "paint/flow-picture.h"
+
+#define N_STEPS 2000
+#define ROWS 40
+#define SEED 20260401
+#define WIDTH 1920
+#define HEIGHT 1080
+#define N_FRAMES 240
+#define N_NAIVE 7
+#define FRAME_MS (1000 / 60.)
+
+typedef struct
+{
+  GtkWindow *window;
+  TlCanvas *canvas;
+  TlDocument *document;
+  Display *display;
+  GdkFrameClock *clock;
+  gint64 began;
+  double worked;
+  double times[N_FRAMES];
+  double work[N_FRAMES]; /* of this thread alone */
+  double gaps[N_FRAMES];
+  gint64 last;
+  guint n;
+  void (*move) (guint frame);
+} Bench;
+
+static Bench bench;
+
+/* As far apart as the layout would place them. */
+static TlStudy *
+make_study (guint n_steps)
+{
+  LayeredFlow shape = { .n_steps = n_steps, .width = ROWS, .most_back = 3, .raised = 0.3 };
+  TlStudy *study = layered_flow_make (&shape, SEED);
+  TlFlow *flow = study->flows->pdata[0];
+
+  for (guint i = 0; i < flow->steps->len; i++)
+    {
+      TlStep *step = flow->steps->pdata[i];
+
+      step->x = (TL_STEP_WIDTH + TL_STEP_GAP_X) * (i / ROWS);
+      step->y = (TL_STEP_HEIGHT + TL_STEP_GAP_Y) * (i % ROWS);
+    }
+  return study;
+}
+
+static GtkWidget *
+find (GtkWidget *root, GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (root, type) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find (child, type);
+  return found;
+}
+
+/* ---- one run ---- */
+
+static double
+thread_ms (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
+}
+
+static void
+on_before_paint (GdkFrameClock *clock, gpointer data)
+{
+  bench.began = g_get_monotonic_time ();
+  bench.worked = thread_ms ();
+}
+
+static void
+on_after_paint (GdkFrameClock *clock, gpointer data)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (!bench.move || bench.n >= N_FRAMES)
+    return;
+  bench.times[bench.n] = (double) (now - bench.began) / 1000;
+  bench.work[bench.n] = thread_ms () - bench.worked;
+  bench.gaps[bench.n] = (double) (bench.began - bench.last) / 1000;
+  bench.last = bench.began;
+  bench.n++;
+  bench.move (bench.n);
+  XFlush (bench.display);
+}
+
+static void
+wait (guint ms)
+{
+  gint64 end = g_get_monotonic_time () + ms * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < end)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (500);
+    }
+}
+
+static int
+compare (const void *a, const void *b)
+{
+  const double *x = a, *y = b;
+
+  return (*x > *y) - (*x < *y);
+}
+
+static double
+quantile (double *values, guint n, double part)
+{
+  qsort (values, n, sizeof *values, compare);
+  return values[(guint) (part * (n - 1))];
+}
+
+/* The scene that the canvas shows, painted anew as a whole. */
+static double
+paint_naively (void)
+{
+  g_autoptr (TlFlowLetters) letters = tl_flow_letters_new ();
+  TlStudy *study = tl_document_study (bench.document);
+  TlFlow *flow = tl_document_flow (bench.document);
+  TlTheme theme = { .scale = 1 };
+  g_autoptr (TlFlowGeometry) geometry = tl_flow_geometry_new (study, flow);
+  g_autoptr (TlFlowPicture) picture = tl_flow_picture_new (
+      study, flow, geometry, tl_document_capacity (bench.document), &theme, letters);
+  int width = gtk_widget_get_width (GTK_WIDGET (bench.canvas));
+  int height = gtk_widget_get_height (GTK_WIDGET (bench.canvas));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  double zoom = tl_canvas_get_zoom (bench.canvas);
+  const TlStepBox *first = &g_array_index (geometry->steps, TlStepBox, 0);
+  double times[N_NAIVE], x, y;
+  TlBox visible;
+
+  tl_canvas_place_of (bench.canvas, first->step, &x, &y);
+  x -= (first->box.x + first->box.width / 2) * zoom;
+  y -= (first->box.y + first->box.height / 2) * zoom;
+  visible = (TlBox){ -x / zoom, -y / zoom, width / zoom, height / zoom };
+  for (guint i = 0; i < N_NAIVE; i++)
+    {
+      cairo_t *cr = cairo_create (surface);
+      gint64 start = g_get_monotonic_time ();
+
+      cairo_set_source_rgb (cr, 1, 1, 1);
+      cairo_paint (cr);
+      cairo_translate (cr, x, y);
+      cairo_scale (cr, zoom, zoom);
+      tl_flow_picture_paint (picture, cr, &visible, zoom, NULL);
+      cairo_surface_flush (surface);
+      times[i] = (double) (g_get_monotonic_time () - start) / 1000;
+      cairo_destroy (cr);
+    }
+  cairo_surface_destroy (surface);
+  return quantile (times, N_NAIVE, 0.5);
+}
+
+static void
+run (const char *name, void (*move) (guint frame))
+{
+  double naive = paint_naively ();
+  double zoom = tl_canvas_get_zoom (bench.canvas);
+  double p50, p95, most, gap, work;
+  guint guard = 0;
+
+  bench.n = 0;
+  bench.move = move;
+  bench.last = g_get_monotonic_time ();
+  move (0);
+  XFlush (bench.display);
+  while (bench.n < N_FRAMES && guard++ < 3000)
+    {
+      guint before = bench.n;
+
+      wait (20);
+      if (bench.n == before)
+        {
+          move (bench.n);
+          XFlush (bench.display);
+        }
+    }
+  bench.move = NULL;
+  if (bench.n < N_FRAMES)
+    g_error ("%s: only %u frames were drawn", name, bench.n);
+  p50 = quantile (bench.times, N_FRAMES, 0.5);
+  p95 = quantile (bench.times, N_FRAMES, 0.95);
+  most = quantile (bench.times, N_FRAMES, 1);
+  work = quantile (bench.work, N_FRAMES, 0.95);
+  gap = quantile (bench.gaps, N_FRAMES, 0.95);
+  printf ("%-26s %5.0f%% %8.2f %8.2f %8.2f %8.2f %8.2f %9.2f %9.2f %9.2f\n", name, zoom * 100, p50,
+          p95, most, work, gap, naive, p95 / naive, p95 / FRAME_MS);
+  fflush (stdout);
+}
+
+/* ---- hands ---- */
+
+static void
+roll (int dx, int dy)
+{
+  XTestFakeRelativeMotionEvent (bench.display, dx, dy, CurrentTime);
+}
+
+/* To and fro, as far as a hand moves in a sixtieth of a second. */
+static void
+sweep (guint frame)
+{
+  int way = frame / 20 % 2 ? -1 : 1;
+
+  roll (way * 24, way * 9);
+}
+
+static void
+nudge (guint frame)
+{
+  int way = frame / 30 % 2 ? -1 : 1;
+
+  roll (way * 6, way * 4);
+}
+
+static void
+turn_wheel (guint frame)
+{
+  guint button = frame / 16 % 2 ? 5 : 4;
+
+  if (frame % 2)
+    return roll (frame / 2 % 2 ? 1 : -1, 0);
+  XTestFakeButtonEvent (bench.display, button, True, CurrentTime);
+  XTestFakeButtonEvent (bench.display, button, False, CurrentTime);
+}
+
+static void
+control (gboolean down)
+{
+  XTestFakeKeyEvent (bench.display, XKeysymToKeycode (bench.display, GDK_KEY_Control_L), down,
+                     CurrentTime);
+  XFlush (bench.display);
+}
+
+static void
+act (const char *action, guint times)
+{
+  while (times--)
+    gtk_widget_activate_action (GTK_WIDGET (bench.canvas), action, NULL);
+  wait (700);
+}
+
+static void
+to_middle (void)
+{
+  tl_hands_move (GTK_WIDGET (bench.canvas), gtk_widget_get_width (GTK_WIDGET (bench.canvas)) / 2.0,
+                 gtk_widget_get_height (GTK_WIDGET (bench.canvas)) / 2.0);
+}
+
+static void
+pan (const char *name)
+{
+  to_middle ();
+  tl_hands_press (2);
+  run (name, sweep);
+  tl_hands_release (2);
+  wait (300);
+}
+
+static void
+zoom (const char *name)
+{
+  to_middle ();
+  control (TRUE);
+  run (name, turn_wheel);
+  control (FALSE);
+  wait (300);
+}
+
+/* The step nearest the middle. */
+static TlStep *
+middle_step (void)
+{
+  GPtrArray *steps = tl_document_flow (bench.document)->steps;
+  double least = G_MAXDOUBLE;
+  TlStep *nearest = NULL;
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      double x, y, away;
+
+      tl_canvas_place_of (bench.canvas, steps->pdata[i], &x, &y);
+      x -= gtk_widget_get_width (GTK_WIDGET (bench.canvas)) / 2.0;
+      y -= gtk_widget_get_height (GTK_WIDGET (bench.canvas)) / 2.0;
+      away = x * x + y * y;
+      if (away < least)
+        nearest = steps->pdata[i];
+      least = MIN (away, least);
+    }
+  return nearest;
+}
+
+static void
+drag (const char *name)
+{
+  double x, y;
+
+  tl_canvas_place_of (bench.canvas, middle_step (), &x, &y);
+  tl_hands_move (GTK_WIDGET (bench.canvas), x, y);
+  tl_hands_press (1);
+  roll (8, 8);
+  wait (100);
+  run (name, nudge);
+  tl_hands_release (1);
+  wait (300);
+}
+
+static void
+point (const char *name)
+{
+  to_middle ();
+  run (name, sweep);
+}
+
+static void
+open_window (TlApplication *application)
+{
+  g_autoptr (TlStudy) study = make_study (N_STEPS);
+
+  bench.window = GTK_WINDOW (tl_window_new (GTK_APPLICATION (application)));
+  gtk_window_set_default_size (bench.window, WIDTH, HEIGHT);
+  gtk_window_set_decorated (bench.window, FALSE);
+  bench.document = tl_document_new_for_study (study, NULL, NULL, FALSE);
+  tl_window_set_document (TL_WINDOW (bench.window), bench.document);
+  gtk_window_present (bench.window);
+  tl_hands_begin (bench.window);
+  bench.canvas = TL_CANVAS (find (GTK_WIDGET (bench.window), TL_TYPE_CANVAS));
+  bench.display = gdk_x11_display_get_xdisplay (gdk_display_get_default ());
+  bench.clock = gtk_widget_get_frame_clock (GTK_WIDGET (bench.window));
+  g_signal_connect (bench.clock, "before-paint", G_CALLBACK (on_before_paint), NULL);
+  g_signal_connect (bench.clock, "after-paint", G_CALLBACK (on_after_paint), NULL);
+  wait (1500);
+}
+
+int
+main (int argc, char **argv)
+{
+  TlApplication *application;
+
+  gtk_init ();
+  application = tl_application_new (G_APPLICATION_NON_UNIQUE);
+  if (!g_application_register (G_APPLICATION (application), NULL, NULL))
+    return 1;
+  open_window (application);
+  printf ("%s, a window of %d × %d, %u steps and %u connectors; milliseconds a frame, %d frames "
+          "each.\n\n",
+          G_OBJECT_TYPE_NAME (gtk_native_get_renderer (GTK_NATIVE (bench.window))), WIDTH, HEIGHT,
+          N_STEPS, tl_document_flow (bench.document)->connectors->len, N_FRAMES);
+  printf ("%-26s %6s %8s %8s %8s %8s %8s %9s %9s %9s\n", "", "zoom", "p50", "p95", "max", "cpu p95",
+          "gap p95", "naive", "p95/naive", "p95/frame");
+  act ("canvas.zoom-fit", 1);
+  point ("point, all in sight");
+  pan ("pan, all in sight");
+  zoom ("zoom, all in sight");
+  drag ("drag, all in sight");
+  act ("canvas.zoom-100", 1);
+  act ("canvas.zoom-out", 4);
+  pan ("pan, names in sight");
+  zoom ("zoom, names in sight");
+  drag ("drag, names in sight");
+  act ("canvas.zoom-100", 1);
+  pan ("pan, all texts");
+  zoom ("zoom, all texts");
+  drag ("drag, all texts");
+  gtk_window_destroy (bench.window);
+  return 0;
+}
