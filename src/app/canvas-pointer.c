@@ -51,6 +51,7 @@ static void
 press_at (TlCanvas *self, gpointer controller, double x, double y)
 {
   self->pointer = (TlPointer){ .x = x, .y = y, .press_x = x, .press_y = y };
+  self->pointer.press_place = tl_viewport_to_flow (&self->viewport, x, y);
   take_state (self, controller);
   tl_canvas_press (self);
 }

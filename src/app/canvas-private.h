@@ -80,6 +80,8 @@ struct _TlCanvas
   guint drags; /* numbers gestures, for their keys in the history */
   gboolean space_held;
   gboolean middle_held;
+  guint edge_tick;   /* while the sheet moves under a drag */
+  gint64 edge_time;
   double pinch_scale;
 };
 
@@ -124,6 +126,9 @@ void tl_canvas_release (TlCanvas *self);
 gboolean tl_canvas_cancel_tool (TlCanvas *self);
 void tl_canvas_paint_tools (TlCanvas *self, cairo_t *cr, const TlTheme *theme);
 
+/* canvas-edge.c */
+void tl_canvas_watch_edge (TlCanvas *self);
+
 /* canvas-actions.c */
 void tl_canvas_class_add_actions (GtkWidgetClass *widget_class);
 
@@ -164,6 +169,7 @@ void tl_canvas_ask_times (TlCanvas *self);
 void tl_canvas_ask_share (TlCanvas *self);
 void tl_canvas_ask_role (TlCanvas *self);
 void tl_canvas_ask_raise (TlCanvas *self);
+void tl_canvas_ask_raise_rate (TlCanvas *self, TlStep *step, TlDemand *demand);
 void tl_canvas_ask_connect (TlCanvas *self);
 void tl_canvas_ask_entry (TlCanvas *self);
 

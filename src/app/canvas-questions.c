@@ -11,6 +11,13 @@
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
 
+/* What is said most: one touch instead of typing. As typed, so that any of them can be read. */
+static const char *const pick_work[] = { "5m", "15m", "30m", "1h", NULL };
+static const char *const pick_wait[] = { "0", "1h", "1d", "1w", NULL };
+static const char *const pick_shares[] = { "10%", "20%", "50%", "80%", "", NULL };
+static const char *const pick_rates[] = { "5%", "10%", "25%", "50%", NULL };
+static const char *const pick_amounts[] = { "5", "20", "50", "100", NULL };
+
 /* Asks beside an item. What the answer is about is remembered, as the selection may change. */
 static void
 ask (TlCanvas *self, gpointer beside, GPtrArray *about, const TlQuestion *question, TlAnswered answered)
@@ -93,8 +100,10 @@ tl_canvas_ask_times (TlCanvas *self)
                       .hint = _("As you say it: 6m, 2h, 3d, 1w; a day has 24 hours.\nEach time a case comes here."),
                       .first_label = _("Work"),
                       .first_text = work,
+                      .first_picks = pick_work,
                       .second_label = _("The customer waits"),
-                      .second_text = wait },
+                      .second_text = wait,
+                      .second_picks = pick_wait },
        times_answered);
 }
 
@@ -158,7 +167,8 @@ tl_canvas_ask_share (TlCanvas *self)
        &(TlQuestion){ .title = title,
                       .hint = _("40%, 0.4 or 2/5. Leave it empty\nfor what the others leave."),
                       .first_label = _("Share"),
-                      .first_text = share },
+                      .first_text = share,
+                      .first_picks = pick_shares },
        share_answered);
 }
 
@@ -315,8 +325,46 @@ tl_canvas_ask_raise (TlCanvas *self)
                       .first_label = _("They then ask"),
                       .second_label = _("How often"),
                       .second_text = "10%",
+                      .second_picks = pick_rates,
                       .suggestions = (const char *const *) names },
        raise_answered);
+}
+
+static gboolean
+rate_answered (const char *first, const char *second, int suggestion, gpointer data, GError **error)
+{
+  TlCanvas *self = data;
+  TlHistory *history = tl_canvas_history (self);
+  TlStep *step = g_ptr_array_index (self->asked_about, 0);
+  TlDemand *demand = g_ptr_array_index (self->asked_about, 1);
+  double rate;
+
+  if (!tl_rate_parse (first, &rate, error))
+    return FALSE;
+  tl_history_begin (history, _("Raise a failure demand"), NULL);
+  tl_flow_add_raises (history, step, demand, rate);
+  let_enter (self, demand, step);
+  tl_history_end (history);
+  return TRUE;
+}
+
+/* How often a step causes a failure demand that is known. */
+void
+tl_canvas_ask_raise_rate (TlCanvas *self, TlStep *step, TlDemand *demand)
+{
+  g_autoptr (GPtrArray) about = g_ptr_array_new ();
+  g_autofree char *title = g_strdup_printf (_("How often does “%s” cause “%s”?"), tl_item_name (step),
+                                            tl_item_name (demand));
+
+  g_ptr_array_add (about, step);
+  g_ptr_array_add (about, demand);
+  ask (self, step, about,
+       &(TlQuestion){ .title = title,
+                      .hint = _("How often, of each time a case\ncomes here: 35%, 0.35 or 1/3."),
+                      .first_label = _("How often"),
+                      .first_text = "10%",
+                      .first_picks = pick_rates },
+       rate_answered);
 }
 
 static gboolean
@@ -370,6 +418,7 @@ tl_canvas_ask_entry (TlCanvas *self)
                                 "How often: in each day, week, month or year,\nas the study counts."),
                       .first_label = _("They ask"),
                       .second_label = _("How often"),
+                      .second_picks = pick_amounts,
                       .suggestions = (const char *const *) names },
        entry_answered);
 }

@@ -5,10 +5,8 @@
 /* The order in which they are asked. Small things that lie over large ones come first; what takes
  * any press is last. */
 static TlTool *(*const makers[]) (void) = {
-  tl_pan_tool_new,
-  tl_connect_tool_new,
-  tl_move_tool_new,
-  tl_band_tool_new,
+  tl_pan_tool_new,   tl_tail_tool_new,  tl_head_tool_new, tl_connect_tool_new,
+  tl_raise_tool_new, tl_enter_tool_new, tl_move_tool_new, tl_band_tool_new,
 };
 
 gboolean
@@ -117,6 +115,7 @@ tl_canvas_drag (TlCanvas *self)
     return;
   if (self->tool->klass->move)
     self->tool->klass->move (self->tool, &self->pointer);
+  tl_canvas_watch_edge (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

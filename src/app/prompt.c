@@ -2,14 +2,21 @@
 
 #include <string.h>
 
+#include "throughline-config.h"
+
+#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
+#include <glib/gi18n-lib.h>
+
 struct _TlPrompt
 {
   GtkPopover parent_instance;
   GtkLabel *title_label;
   GtkLabel *first_label;
   GtkEntry *first_entry;
+  GtkBox *first_picks;
   GtkLabel *second_label;
   GtkEntry *second_entry;
+  GtkBox *second_picks;
   GtkWidget *suggestions_scroll;
   GtkListBox *suggestions;
   GtkLabel *error_label;
@@ -73,9 +80,15 @@ answer (TlPrompt *self, GtkListBoxRow *row)
 }
 
 static void
-on_activate (TlPrompt *self, GtkEntry *entry)
+on_activate (TlPrompt *self, GtkWidget *widget)
 {
   answer (self, has_suggestions (self) ? gtk_list_box_get_selected_row (self->suggestions) : NULL);
+}
+
+static void
+on_cancel (TlPrompt *self, GtkButton *button)
+{
+  gtk_popover_popdown (GTK_POPOVER (self));
 }
 
 static void
@@ -153,6 +166,37 @@ add_suggestions (TlPrompt *self, const char *const *names)
 }
 
 static void
+on_pick (GtkButton *button, GtkEntry *entry)
+{
+  const char *pick = g_object_get_data (G_OBJECT (button), "pick");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), pick);
+  gtk_editable_set_position (GTK_EDITABLE (entry), -1);
+}
+
+/* Buttons that fill @entry. They leave the keyboard where it is. */
+static void
+add_picks (GtkBox *box, GtkEntry *entry, const char *const *picks)
+{
+  GtkWidget *old;
+
+  while ((old = gtk_widget_get_first_child (GTK_WIDGET (box))))
+    gtk_box_remove (box, old);
+  for (guint i = 0; picks && picks[i]; i++)
+    {
+      /* Translators: a button that leaves an answer empty: "the rest". */
+      GtkWidget *button = gtk_button_new_with_label (*picks[i] ? picks[i] : _("rest"));
+
+      gtk_widget_set_focusable (button, FALSE);
+      gtk_widget_set_hexpand (button, TRUE);
+      g_object_set_data (G_OBJECT (button), "pick", (gpointer) picks[i]);
+      g_signal_connect (button, "clicked", G_CALLBACK (on_pick), entry);
+      gtk_box_append (box, button);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (box), picks != NULL);
+}
+
+static void
 set_label (GtkLabel *label, const char *text)
 {
   gtk_label_set_text (label, text ? text : "");
@@ -177,13 +221,16 @@ tl_prompt_class_init (TlPromptClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlPrompt, title_label);
   gtk_widget_class_bind_template_child (widget_class, TlPrompt, first_label);
   gtk_widget_class_bind_template_child (widget_class, TlPrompt, first_entry);
+  gtk_widget_class_bind_template_child (widget_class, TlPrompt, first_picks);
   gtk_widget_class_bind_template_child (widget_class, TlPrompt, second_label);
   gtk_widget_class_bind_template_child (widget_class, TlPrompt, second_entry);
+  gtk_widget_class_bind_template_child (widget_class, TlPrompt, second_picks);
   gtk_widget_class_bind_template_child (widget_class, TlPrompt, suggestions_scroll);
   gtk_widget_class_bind_template_child (widget_class, TlPrompt, suggestions);
   gtk_widget_class_bind_template_child (widget_class, TlPrompt, error_label);
   gtk_widget_class_bind_template_child (widget_class, TlPrompt, hint_label);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
 }
@@ -235,6 +282,8 @@ tl_prompt_ask (TlPrompt *self, const TlQuestion *question, TlAnswered answered, 
                          question->first_text ? question->first_text : "");
   gtk_editable_set_text (GTK_EDITABLE (self->second_entry),
                          question->second_text ? question->second_text : "");
+  add_picks (self->first_picks, self->first_entry, question->first_picks);
+  add_picks (self->second_picks, self->second_entry, question->second_picks);
   show_error (self, NULL);
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->first_entry));

@@ -53,10 +53,10 @@ static void
 move (TlTool *tool, const TlPointer *pointer)
 {
   BandTool *self = (BandTool *) tool;
+  TlPlace start = tl_viewport_to_widget (&tool->canvas->viewport, pointer->press_place);
 
-  self->band
-      = (TlBox){ MIN (pointer->press_x, pointer->x), MIN (pointer->press_y, pointer->y),
-                 fabs (pointer->x - pointer->press_x), fabs (pointer->y - pointer->press_y) };
+  self->band = (TlBox){ MIN (start.x, pointer->x), MIN (start.y, pointer->y),
+                        fabs (pointer->x - start.x), fabs (pointer->y - start.y) };
   if (tl_pointer_has_moved (pointer))
     select_in (self, is_adding (pointer));
 }
@@ -95,6 +95,7 @@ band_free (TlTool *tool)
 }
 
 static const TlToolClass klass = {
+  .scrolls = TRUE,
   .press = press,
   .move = move,
   .release = release,

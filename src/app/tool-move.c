@@ -1,5 +1,8 @@
 /* tool-move.c: a press on an item selects it; dragging a step moves all that are selected. */
+#include <math.h>
+
 #include "app/canvas-private.h"
+#include "app/move-hints.h"
 
 #include "throughline-config.h"
 
@@ -11,10 +14,12 @@ typedef struct
   TlTool tool;
   TlItem *pressed;
   GPtrArray *before; /* what was selected */
-  gboolean dragging;
-  char *gesture;  /* the key in the history of this drag */
-  double moved_x; /* so far, in the flow's points */
-  double moved_y;
+  gboolean take_out; /* a click lets the pressed item go out of the selection */
+  gboolean refused;  /* the study can't be changed: it has been said */
+  GPtrArray *steps;  /* what moves; NULL until it does */
+  GArray *origins;   /* (element-type TlPlace): where each stood */
+  char *gesture;     /* the key in the history of this drag */
+  TlMoveHints *hints;
 } MoveTool;
 
 static gboolean
@@ -28,9 +33,11 @@ let_go (MoveTool *self)
 {
   g_clear_pointer (&self->pressed, tl_item_unref);
   g_clear_pointer (&self->before, g_ptr_array_unref);
+  g_clear_pointer (&self->steps, g_ptr_array_unref);
+  g_clear_pointer (&self->origins, g_array_unref);
   g_clear_pointer (&self->gesture, g_free);
-  self->dragging = FALSE;
-  self->moved_x = self->moved_y = 0;
+  g_clear_pointer (&self->hints, tl_move_hints_free);
+  self->take_out = self->refused = FALSE;
 }
 
 static gboolean
@@ -39,18 +46,19 @@ hover (TlTool *tool, const TlPointer *pointer)
   return tl_canvas_item_at (tool->canvas, pointer->x, pointer->y) != NULL;
 }
 
-/* Ctrl and Shift add to what is selected or take from it. */
+/* Ctrl and Shift add to what is selected, or take from it: but only when the button is let go, as
+ * what is pressed may be about to be dragged with the rest. */
 static void
 select_pressed (MoveTool *self, gboolean adding)
 {
   TlSelection *selection = tl_canvas_selection (self->tool.canvas);
+  gboolean selected = tl_selection_has (selection, self->pressed);
 
-  if (adding)
-    tl_selection_toggle (selection, self->pressed);
-  else if (!tl_selection_has (selection, self->pressed))
-    tl_selection_set (selection, self->pressed);
-  else
+  self->take_out = adding && selected;
+  if (selected || adding)
     tl_selection_add (selection, self->pressed);
+  else
+    tl_selection_set (selection, self->pressed);
 }
 
 static gboolean
@@ -68,33 +76,103 @@ press (TlTool *tool, const TlPointer *pointer)
   return TRUE;
 }
 
+/* Returns: whether there is something to move */
+static gboolean
+begin (MoveTool *self)
+{
+  TlCanvas *canvas = self->tool.canvas;
+
+  if (self->steps)
+    return self->steps->len > 0;
+  if (self->refused)
+    return FALSE;
+  self->refused = !tl_canvas_can_edit (canvas);
+  if (self->refused)
+    return FALSE;
+  self->steps = tl_selection_of_kind (tl_canvas_selection (canvas), TL_ITEM_STEP);
+  self->origins = g_array_new (FALSE, FALSE, sizeof (TlPlace));
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      TlBox box = tl_canvas_box_of (canvas, g_ptr_array_index (self->steps, i));
+      TlPlace place = { box.x + box.width / 2, box.y + box.height / 2 };
+
+      g_array_append_val (self->origins, place);
+    }
+  self->gesture = g_strdup_printf ("drag %u", ++canvas->drags);
+  self->hints = tl_move_hints_new (tl_canvas_geometry (canvas), self->steps);
+  return self->steps->len > 0;
+}
+
+static void
+place_steps (MoveTool *self, double dx, double dy)
+{
+  TlCanvas *canvas = self->tool.canvas;
+  TlHistory *history = tl_canvas_history (canvas);
+
+  tl_history_begin (history, ngettext ("Move step", "Move steps", self->steps->len), self->gesture);
+  tl_canvas_hold_places (canvas);
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const TlPlace *origin = &g_array_index (self->origins, TlPlace, i);
+      TlStep *step = g_ptr_array_index (self->steps, i);
+
+      if (step->item.parent != TL_ITEM (canvas->flow))
+        continue;
+      tl_history_apply (history, tl_edit_new_set_number (step, "x", origin->x + dx));
+      tl_history_apply (history, tl_edit_new_set_number (step, "y", origin->y + dy));
+    }
+  tl_history_end (history);
+}
+
 static void
 move (TlTool *tool, const TlPointer *pointer)
 {
   MoveTool *self = (MoveTool *) tool;
   TlCanvas *canvas = tool->canvas;
-  double to_x = (pointer->x - pointer->press_x) / canvas->viewport.zoom;
-  double to_y = (pointer->y - pointer->press_y) / canvas->viewport.zoom;
+  TlPlace at = tl_viewport_to_flow (&canvas->viewport, pointer->x, pointer->y);
+  double dx = at.x - pointer->press_place.x, dy = at.y - pointer->press_place.y;
+  TlBox visible;
 
-  if (!self->dragging && !tl_pointer_has_moved (pointer))
+  if ((!self->steps && !tl_pointer_has_moved (pointer)) || !begin (self))
     return;
-  self->dragging = TRUE;
-  if (!self->gesture)
-    self->gesture = g_strdup_printf ("drag %u", ++canvas->drags);
-  tl_canvas_move_selected (canvas, to_x - self->moved_x, to_y - self->moved_y, self->gesture);
-  self->moved_x = to_x;
-  self->moved_y = to_y;
+  visible = tl_viewport_visible (&canvas->viewport, canvas->width, canvas->height);
+  tl_move_hints_update (self->hints, &visible, canvas->viewport.zoom, pointer->state, &dx, &dy);
+  place_steps (self, dx, dy);
+  canvas->hover = TL_ITEM (tl_move_hints_drop (self->hints)->connector);
+}
+
+/* All in the entry of the history that moved them. */
+static void
+finish_drag (MoveTool *self)
+{
+  TlCanvas *canvas = self->tool.canvas;
+  TlHistory *history = tl_canvas_history (canvas);
+  const TlFlowDrop *drop = tl_move_hints_drop (self->hints);
+
+  if (drop->connector)
+    tl_canvas_insert (canvas, drop->connector, g_ptr_array_index (self->steps, 0), self->gesture);
+  else if (drop->lane)
+    {
+      tl_history_begin (history, ngettext ("Move step", "Move steps", self->steps->len),
+                        self->gesture);
+      tl_steps_set_role (history, self->steps, drop->lane->role);
+      tl_history_end (history);
+    }
+  tl_history_settle (history);
 }
 
 static void
 release (TlTool *tool, const TlPointer *pointer)
 {
   MoveTool *self = (MoveTool *) tool;
+  TlSelection *selection = tl_canvas_selection (tool->canvas);
 
-  if (self->dragging)
-    tl_history_settle (tl_canvas_history (tool->canvas));
+  if (self->steps && self->steps->len)
+    finish_drag (self);
+  else if (self->take_out)
+    tl_selection_toggle (selection, self->pressed);
   else if (!is_adding (pointer))
-    tl_selection_set (tl_canvas_selection (tool->canvas), self->pressed);
+    tl_selection_set (selection, self->pressed);
   let_go (self);
 }
 
@@ -114,6 +192,15 @@ cancel (TlTool *tool)
 }
 
 static void
+paint (TlTool *tool, cairo_t *cr, const TlTheme *theme)
+{
+  MoveTool *self = (MoveTool *) tool;
+
+  if (self->hints)
+    tl_move_hints_paint (self->hints, cr, theme, &tool->canvas->viewport, tool->canvas->text_scale);
+}
+
+static void
 move_free (TlTool *tool)
 {
   let_go ((MoveTool *) tool);
@@ -121,11 +208,13 @@ move_free (TlTool *tool)
 
 static const TlToolClass klass = {
   .hover_cursor = "pointer",
+  .scrolls = TRUE,
   .hover = hover,
   .press = press,
   .move = move,
   .release = release,
   .cancel = cancel,
+  .paint = paint,
   .free = move_free,
 };
 

@@ -22,6 +22,7 @@ typedef struct _TlTool TlTool;
  * @y: now, in the widget
  * @press_x: where it was pressed, in the widget
  * @press_y: where it was pressed, in the widget
+ * @press_place: where it was pressed, in the flow: there it stays when the sheet moves
  * @state: the keys that are held
  */
 typedef struct
@@ -30,6 +31,7 @@ typedef struct
   double y;
   double press_x;
   double press_y;
+  TlPlace press_place;
   GdkModifierType state;
 } TlPointer;
 
@@ -37,6 +39,7 @@ typedef struct
  * TlToolClass:
  * @cursor: (nullable): while it works
  * @hover_cursor: (nullable): where it would take a press
+ * @scrolls: whether the sheet moves while it works near the border
  * @hover: (nullable): whether it would take a press there; asked while nothing is pressed
  * @press: whether it takes this press
  * @move: (nullable): the pointer has moved
@@ -52,6 +55,7 @@ typedef struct
 {
   const char *cursor;
   const char *hover_cursor;
+  gboolean scrolls;
   gboolean (*hover) (TlTool *self, const TlPointer *pointer);
   gboolean (*press) (TlTool *self, const TlPointer *pointer);
   void (*move) (TlTool *self, const TlPointer *pointer);
@@ -76,7 +80,11 @@ gboolean tl_pointer_has_moved (const TlPointer *pointer);
 
 TlTool *tl_band_tool_new (void) G_GNUC_WARN_UNUSED_RESULT;
 TlTool *tl_connect_tool_new (void) G_GNUC_WARN_UNUSED_RESULT;
+TlTool *tl_enter_tool_new (void) G_GNUC_WARN_UNUSED_RESULT;
+TlTool *tl_head_tool_new (void) G_GNUC_WARN_UNUSED_RESULT;
 TlTool *tl_move_tool_new (void) G_GNUC_WARN_UNUSED_RESULT;
 TlTool *tl_pan_tool_new (void) G_GNUC_WARN_UNUSED_RESULT;
+TlTool *tl_raise_tool_new (void) G_GNUC_WARN_UNUSED_RESULT;
+TlTool *tl_tail_tool_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -124,6 +124,7 @@ TlFlowGeometry *tl_flow_geometry_ref (TlFlowGeometry *geometry) G_GNUC_WARN_UNUS
 void tl_flow_geometry_unref (TlFlowGeometry *geometry);
 
 const TlStepBox *tl_flow_geometry_step (const TlFlowGeometry *geometry, const TlStep *step);
+double tl_path_distance (const TlPath *path, TlPlace at);
 TlItem *tl_flow_geometry_pick (const TlFlowGeometry *geometry, TlPlace at, double tolerance);
 GPtrArray *tl_flow_geometry_steps_in (const TlFlowGeometry *geometry,
                                       TlBox area) G_GNUC_WARN_UNUSED_RESULT;

@@ -27,8 +27,15 @@ distance_to_line (TlPlace at, TlPlace a, TlPlace b)
   return hypot (a.x + part * dx - at.x, a.y + part * dy - at.y);
 }
 
-static double
-distance_to_path (TlPlace at, const TlPath *path)
+/**
+ * tl_path_distance:
+ * @path: a path
+ * @at: a place
+ *
+ * Returns: how far @at is from the nearest place on @path
+ */
+double
+tl_path_distance (const TlPath *path, TlPlace at)
 {
   double least = G_MAXDOUBLE;
 
@@ -47,7 +54,7 @@ pick_path (const TlFlowGeometry *geometry, TlPlace at, double tolerance)
   for (guint i = 0; i < geometry->paths->len; i++)
     {
       const TlPath *path = &g_array_index (geometry->paths, TlPath, i);
-      double distance = distance_to_path (at, path);
+      double distance = tl_path_distance (path, at);
 
       if (distance <= least)
         {

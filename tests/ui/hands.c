@@ -124,6 +124,27 @@ tl_hands_key (const char *name)
   press_keysym (gdk_keyval_from_name (name), shift, control);
 }
 
+static void
+fake_key (const char *name, gboolean down)
+{
+  XTestFakeKeyEvent (display, XKeysymToKeycode (display, gdk_keyval_from_name (name)), down,
+                     CurrentTime);
+  tl_hands_settle ();
+}
+
+/* Holds a key, as "Shift_L", until tl_hands_key_up(). */
+void
+tl_hands_key_down (const char *name)
+{
+  fake_key (name, TRUE);
+}
+
+void
+tl_hands_key_up (const char *name)
+{
+  fake_key (name, FALSE);
+}
+
 /* Several keys, parted by spaces. */
 void
 tl_hands_keys (const char *names)
@@ -156,6 +177,14 @@ tl_hands_move (GtkWidget *widget, double x, double y)
   XTranslateCoordinates (display, xid, DefaultRootWindow (display), (int) (in_window_x + offset_x),
                          (int) (in_window_y + offset_y), &root_x, &root_y, &child);
   XTestFakeMotionEvent (display, -1, root_x, root_y, CurrentTime);
+  tl_hands_settle ();
+}
+
+/* Moves the pointer by some pixels from where it is. */
+void
+tl_hands_nudge (int dx, int dy)
+{
+  XTestFakeRelativeMotionEvent (display, dx, dy, CurrentTime);
   tl_hands_settle ();
 }
 

@@ -10,9 +10,12 @@ G_BEGIN_DECLS
 
 void tl_hands_begin (GtkWindow *window);
 void tl_hands_key (const char *name);
+void tl_hands_key_down (const char *name);
+void tl_hands_key_up (const char *name);
 void tl_hands_keys (const char *names);
 void tl_hands_type (const char *text);
 void tl_hands_move (GtkWidget *widget, double x, double y);
+void tl_hands_nudge (int dx, int dy);
 void tl_hands_press (guint button);
 void tl_hands_release (guint button);
 void tl_hands_click (GtkWidget *widget, double x, double y);

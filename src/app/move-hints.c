@@ -1,0 +1,267 @@
+#include "app/move-hints.h"
+
+#include <math.h>
+
+#include "app/tool-paint.h"
+#include "layout/guides.h"
+
+#include "throughline-config.h"
+
+#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
+#include <glib/gi18n-lib.h>
+
+/* In widget units: how near snaps, at any zoom. */
+#define SNAP 7.0
+#define TICK 5.0
+
+struct _TlMoveHints
+{
+  TlFlowGeometry *before; /* where all stood when the drag began */
+  GPtrArray *steps;
+  GHashTable *moving;
+  TlBox start; /* what encloses all that moves, when the drag began */
+  TlBox now;
+  TlGuides *guides;
+  TlFlowDrop drop;
+};
+
+static void
+enclose (TlBox *whole, const TlBox *box)
+{
+  double right = MAX (whole->x + whole->width, box->x + box->width);
+  double bottom = MAX (whole->y + whole->height, box->y + box->height);
+
+  if (whole->width <= 0)
+    {
+      *whole = *box;
+      return;
+    }
+  whole->x = MIN (whole->x, box->x);
+  whole->y = MIN (whole->y, box->y);
+  whole->width = right - whole->x;
+  whole->height = bottom - whole->y;
+}
+
+/**
+ * tl_move_hints_new:
+ * @before: the geometry when the drag begins
+ * @steps: (element-type TlStep): what is dragged
+ *
+ * Returns: (transfer full): hints for one drag
+ */
+TlMoveHints *
+tl_move_hints_new (TlFlowGeometry *before, GPtrArray *steps)
+{
+  TlMoveHints *self = g_new0 (TlMoveHints, 1);
+
+  self->before = tl_flow_geometry_ref (before);
+  self->steps = g_ptr_array_ref (steps);
+  self->moving = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const TlStepBox *step = tl_flow_geometry_step (before, g_ptr_array_index (steps, i));
+
+      g_hash_table_add (self->moving, g_ptr_array_index (steps, i));
+      if (step)
+        enclose (&self->start, &step->box);
+    }
+  self->now = self->start;
+  return self;
+}
+
+/**
+ * tl_move_hints_free:
+ * @self: (transfer full): hints
+ */
+void
+tl_move_hints_free (TlMoveHints *self)
+{
+  g_clear_pointer (&self->guides, tl_guides_free);
+  tl_flow_geometry_unref (self->before);
+  g_ptr_array_unref (self->steps);
+  g_hash_table_unref (self->moving);
+  g_free (self);
+}
+
+/* Lining up with what is not seen would be a riddle. */
+static GArray *
+boxes_in_sight (TlMoveHints *self, const TlBox *visible)
+{
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (TlBox));
+
+  for (guint i = 0; i < self->before->steps->len; i++)
+    {
+      const TlStepBox *step = &g_array_index (self->before->steps, TlStepBox, i);
+      const TlBox *box = &step->box;
+
+      if (!g_hash_table_contains (self->moving, step->step) && box->x < visible->x + visible->width
+          && box->x + box->width > visible->x && box->y < visible->y + visible->height
+          && box->y + box->height > visible->y)
+        g_array_append_val (boxes, *box);
+    }
+  return boxes;
+}
+
+/* Shift holds to the axis along which it has been dragged farther. */
+static TlGuideAxes
+hold_axis (GdkModifierType state, double *dx, double *dy)
+{
+  if (!(state & GDK_SHIFT_MASK))
+    return TL_GUIDES_ACROSS | TL_GUIDES_DOWN;
+  if (fabs (*dx) >= fabs (*dy))
+    {
+      *dy = 0;
+      return TL_GUIDES_ACROSS;
+    }
+  *dx = 0;
+  return TL_GUIDES_DOWN;
+}
+
+/**
+ * tl_move_hints_update:
+ * @self: hints
+ * @visible: the part of the flow that is seen
+ * @zoom: widget units a point
+ * @state: Shift holds to one axis; Alt or Ctrl keep guides off, and steps out of connectors
+ * @dx: (inout): how far the hand has dragged them since the beginning, in points; then how far they
+ * go
+ * @dy: (inout): the same, downwards
+ */
+void
+tl_move_hints_update (TlMoveHints *self,
+                      const TlBox *visible,
+                      double zoom,
+                      GdkModifierType state,
+                      double *dx,
+                      double *dy)
+{
+  gboolean free_hand = (state & (GDK_ALT_MASK | GDK_CONTROL_MASK)) != 0;
+  TlGuideAxes axes = hold_axis (state, dx, dy);
+
+  g_clear_pointer (&self->guides, tl_guides_free);
+  self->now = self->start;
+  self->now.x += *dx;
+  self->now.y += *dy;
+  if (!free_hand)
+    {
+      g_autoptr (GArray) boxes = boxes_in_sight (self, visible);
+
+      self->guides = tl_guides_new (boxes, self->now, SNAP / zoom, axes);
+      *dx += self->guides->dx;
+      *dy += self->guides->dy;
+      self->now.x += self->guides->dx;
+      self->now.y += self->guides->dy;
+    }
+  self->drop = tl_flow_drop_find (
+      self->before, self->steps,
+      (TlPlace){ self->now.x + self->now.width / 2, self->now.y + self->now.height / 2 });
+  if (free_hand)
+    self->drop.connector = NULL;
+}
+
+/**
+ * tl_move_hints_drop:
+ * @self: hints
+ *
+ * Returns: (transfer none): what letting go now would do
+ */
+const TlFlowDrop *
+tl_move_hints_drop (TlMoveHints *self)
+{
+  return &self->drop;
+}
+
+static void
+stroke (cairo_t *cr, TlPlace from, TlPlace to)
+{
+  cairo_move_to (cr, round (from.x) + 0.5, round (from.y) + 0.5);
+  cairo_line_to (cr, round (to.x) + 0.5, round (to.y) + 0.5);
+}
+
+/* A bar from box to box with a tick at each end. */
+static void
+stroke_gap (cairo_t *cr, TlPlace from, TlPlace to)
+{
+  gboolean down = fabs (to.y - from.y) > fabs (to.x - from.x);
+  double tx = down ? TICK : 0, ty = down ? 0 : TICK;
+
+  stroke (cr, from, to);
+  stroke (cr, (TlPlace){ from.x - tx, from.y - ty }, (TlPlace){ from.x + tx, from.y + ty });
+  stroke (cr, (TlPlace){ to.x - tx, to.y - ty }, (TlPlace){ to.x + tx, to.y + ty });
+}
+
+static void
+paint_guides (TlMoveHints *self, cairo_t *cr, const TlTheme *theme, const TlViewport *viewport)
+{
+  TlColour colour = tl_theme_bucket (theme, TL_BUCKET_REWORK);
+
+  cairo_new_path (cr);
+  for (guint i = 0; i < self->guides->lines->len; i++)
+    {
+      const TlGuideLine *line = &g_array_index (self->guides->lines, TlGuideLine, i);
+
+      stroke (cr, tl_viewport_to_widget (viewport, line->from),
+              tl_viewport_to_widget (viewport, line->to));
+    }
+  for (guint i = 0; i < self->guides->gaps->len; i++)
+    {
+      const TlGuideGap *gap = &g_array_index (self->guides->gaps, TlGuideGap, i);
+
+      stroke_gap (cr, tl_viewport_to_widget (viewport, gap->from),
+                  tl_viewport_to_widget (viewport, gap->to));
+    }
+  tl_colour_set (cr, &colour);
+  cairo_set_line_width (cr, 1.5);
+  cairo_stroke (cr);
+}
+
+static void
+paint_lane (TlMoveHints *self, cairo_t *cr, const TlTheme *theme, const TlViewport *viewport)
+{
+  TlColour accent = tl_theme_ink (theme, TL_INK_ACCENT);
+  TlBox box = tl_viewport_box_to_widget (viewport, &self->drop.lane->box);
+
+  cairo_rectangle (cr, box.x, box.y, box.width, box.height);
+  cairo_set_source_rgba (cr, accent.red, accent.green, accent.blue, 0.10);
+  cairo_fill_preserve (cr);
+  cairo_set_source_rgba (cr, accent.red, accent.green, accent.blue, 0.8);
+  cairo_set_line_width (cr, 2);
+  cairo_stroke (cr);
+}
+
+static char *
+words_for (TlMoveHints *self)
+{
+  if (self->drop.connector)
+    return g_strdup (_ ("Let go to put it in here"));
+  if (self->drop.lane && self->drop.lane->role)
+    return g_strdup_printf (_ ("Let go to give it to “%s”"), tl_item_name (self->drop.lane->role));
+  return self->drop.lane ? g_strdup (_ ("Let go to take its role away")) : NULL;
+}
+
+/**
+ * tl_move_hints_paint:
+ * @self: hints
+ * @cr: a context
+ * @theme: light or dark
+ * @viewport: where the flow lies
+ * @scale: the room scale
+ */
+void
+tl_move_hints_paint (TlMoveHints *self,
+                     cairo_t *cr,
+                     const TlTheme *theme,
+                     const TlViewport *viewport,
+                     double scale)
+{
+  g_autofree char *words = words_for (self);
+  TlBox now = tl_viewport_box_to_widget (viewport, &self->now);
+
+  if (self->drop.lane)
+    paint_lane (self, cr, theme, viewport);
+  if (self->guides)
+    paint_guides (self, cr, theme, viewport);
+  if (words)
+    tl_tool_paint_words (cr, theme, (TlPlace){ now.x + now.width / 2, now.y + now.height + 10 },
+                         words, scale);
+}
