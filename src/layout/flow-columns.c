@@ -10,19 +10,29 @@
 #include <math.h>
 
 #define N_SWEEPS 12
-#define GAP_PASSING 26.0
+#define GAP_PASSING 28.0
 #define GAP_BOTH_PASSING 16.0
 /* A gap between columns widens by this for each line that runs in it beside the others. */
 #define GAP_LINE 10.0
 #define GAP_MOST 2000.0
+/* Main ways and long edges out of line by so much are put in line. */
+#define NEARLY 12.0
+#define WEIGHT_IN_LINE 100.0
+/* Columns that stand keep their distance if it is as much too wide or too narrow. */
+#define ABOUT_RIGHT 30.0
 /* A main way out of line by less than this is pulled straight by where it docks, not by moving
  * boxes. */
 #define STRAIGHT 1.0
 /* What stands insists on its place so much more than what is new. */
 #define WEIGHT_STANDS 1e5
+#define WEIGHT_YIELDS 1e-3
 /* What stands may be so much less straight than what would be best, and so much larger. */
-#define WORSE 1.15
-#define WORSE_MAIN 400.0
+#define WORSE 1.4
+#define WORSE_MAIN 800.0
+/* But hardly more main ways may be a little out of line: that is what a hand leaves, not a tidy
+ * flow. */
+#define LITTLE 40.0
+#define MORE_A_LITTLE 0.1
 #define LARGER 1.2
 
 /**
@@ -77,6 +87,18 @@ pull_cell (const TlLayers *layers, guint cell, const TlSide *side, double *wante
   *weight = MAX (*weight, 0.01);
 }
 
+/* Where steps stay, edges pass between them as they can; places are rounded. */
+static double
+distance (const Placer *self, guint above, guint below)
+{
+  const TlCell *one = tl_cell (self->layers, above), *other = tl_cell (self->layers, below);
+
+  if (!self->stay)
+    return tl_layers_distance (self->layers, above, below);
+  return MAX (0, (one->node < 0 ? 0 : (one->size + TL_STEP_GAP_Y) / 2)
+                     + (other->node < 0 ? 0 : (other->size + TL_STEP_GAP_Y) / 2) - STRAIGHT);
+}
+
 /* Spreads neighbours of one lane, within its band. */
 static void
 spread_cells (Placer *self,
@@ -89,7 +111,7 @@ spread_cells (Placer *self,
   double offset = 0, low = -G_MAXDOUBLE, high = G_MAXDOUBLE;
 
   for (guint i = 1; i < count; i++)
-    offset += gaps[i] = tl_layers_distance (self->layers, cells[i - 1], cells[i]);
+    offset += gaps[i] = distance (self, cells[i - 1], cells[i]);
   tl_spread (places, wanted, weights, gaps, count);
   if (self->bands != NULL)
     {
@@ -119,7 +141,9 @@ spread_layer (Placer *self, guint layer, const TlSide *side)
       const TlCell *cell = tl_cell (layers, cells[i]);
 
       pull_cell (layers, cells[i], side, &wanted[i], &weights[i]);
-      if (self->stay && stands (layers, cell))
+      if (self->stay && cell->node < 0)
+        weights[i] = WEIGHT_YIELDS;
+      else if (self->stay && stands (layers, cell))
         {
           wanted[i] = cell->key;
           weights[i] = WEIGHT_STANDS;
@@ -154,6 +178,75 @@ pack_layer (TlLayers *layers, guint layer)
     tl_cell (layers, layers->order[i])->at -= at / 2;
 }
 
+/* Whether the cell @i of a layer may stand at @at, with its neighbours where they are. */
+static gboolean
+fits (const Placer *self, guint cell, double at)
+{
+  const TlLayers *layers = self->layers;
+  guint i = layers->start[tl_cell (layers, cell)->layer] + layers->place[cell];
+  guint other;
+
+  if (layers->place[cell] > 0)
+    {
+      other = layers->order[i - 1];
+      if (at - tl_cell (layers, other)->at < tl_layers_distance (layers, other, cell) - STRAIGHT)
+        return FALSE;
+    }
+  if (i + 1 < layers->start[tl_cell (layers, cell)->layer + 1])
+    {
+      other = layers->order[i + 1];
+      if (tl_cell (layers, other)->at - at < tl_layers_distance (layers, cell, other) - STRAIGHT)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The cell that follows on the main way through, nearly level; or G_MAXUINT. */
+static guint
+next_in_line (const TlLayers *layers, guint cell)
+{
+  for (guint k = layers->after.start[cell]; k < layers->after.start[cell + 1]; k++)
+    if (layers->after.weight[k] >= WEIGHT_IN_LINE
+        && fabs (tl_cell (layers, layers->after.cell[k])->at - tl_cell (layers, cell)->at)
+               <= NEARLY)
+      return layers->after.cell[k];
+  return G_MAXUINT;
+}
+
+/* What is nearly in line is put in line, where neighbours leave the room: boxes that are out by a
+ * point look wrong. */
+static void
+put_in_line (Placer *self)
+{
+  const TlLayers *layers = self->layers;
+  g_autofree gboolean *done = g_new0 (gboolean, layers->cells->len + 1);
+
+  for (guint i = 0; i < layers->cells->len; i++)
+    {
+      guint first = layers->order[i], count = 0;
+      gboolean free = TRUE;
+      double sum = 0, at;
+
+      for (guint c = first; c != G_MAXUINT && !done[c]; c = next_in_line (layers, c))
+        {
+          sum += tl_cell (layers, c)->at;
+          count++;
+          done[c] = TRUE;
+        }
+      if (count < 2)
+        continue;
+      at = round (sum / count);
+      for (guint c = first, k = 0; k < count; c = next_in_line (layers, c), k++)
+        free &= fits (self, c, at);
+      for (guint c = first, k = 0; free && k < count; k++)
+        {
+          guint next = next_in_line (layers, c);
+          tl_cell (layers, c)->at = at;
+          c = next;
+        }
+    }
+}
+
 static void
 place_well (Placer *self)
 {
@@ -169,6 +262,7 @@ place_well (Placer *self)
       for (guint l = layers->n_layers; l-- > 1;)
         spread_layer (self, l - 1, &layers->after);
     }
+  put_in_line (self);
 }
 
 static void
@@ -190,17 +284,21 @@ place_as_it_stands (Placer *self)
 
 /* How far all is from being straight, and how much room it takes across. */
 static double
-cost_of (const TlLayers *layers, double *size, guint *n_main)
+cost_of (const TlLayers *layers, double *size, guint *n_main, guint *n_little)
 {
   double cost = 0, low = G_MAXDOUBLE, high = -G_MAXDOUBLE;
 
-  *n_main = 0;
+  *n_main = *n_little = 0;
   for (guint s = 0; s < layers->spans->len; s++)
     {
       const TlSpan *span = tl_span (layers, s);
+      double off;
 
-      cost += MIN (span->weight, 100)
-              * fabs (tl_cell (layers, span->from)->at - tl_cell (layers, span->to)->at);
+      if (tl_cell (layers, span->from)->node < 0 || tl_cell (layers, span->to)->node < 0)
+        continue;
+      off = fabs (tl_cell (layers, span->from)->at - tl_cell (layers, span->to)->at);
+      cost += span->weight * off;
+      *n_little += span->weight >= WEIGHT_IN_LINE && off > STRAIGHT && off < LITTLE ? 1 : 0;
       *n_main += span->weight >= 100;
     }
   for (guint c = 0; c < layers->cells->len; c++)
@@ -219,15 +317,16 @@ place_as_it_stands_or_well (Placer *self)
   TlLayers *layers = self->layers;
   g_autofree double *stood = g_new (double, layers->cells->len + 1);
   double cost, best, size, best_size;
-  guint n_main;
+  guint n_main, n_little, best_little;
 
   place_as_it_stands (self);
   for (guint c = 0; c < layers->cells->len; c++)
     stood[c] = tl_cell (layers, c)->at;
-  cost = cost_of (layers, &size, &n_main);
+  cost = cost_of (layers, &size, &n_main, &n_little);
   place_well (self);
-  best = cost_of (layers, &best_size, &n_main);
+  best = cost_of (layers, &best_size, &n_main, &best_little);
   if (cost > WORSE * best + WORSE_MAIN * n_main
+      || n_little > best_little + 1 + MORE_A_LITTLE * n_main
       || size > LARGER * best_size + TL_STEP_HEIGHT + TL_STEP_GAP_Y)
     return;
   for (guint c = 0; c < layers->cells->len; c++)
@@ -299,35 +398,80 @@ count_lines (const TlLayers *layers, guint layer)
   return most;
 }
 
+/* Where the steps of @layer stand already, if they stand in one column; else NAN. */
+static double
+column_of (const TlLayers *layers, guint layer, gboolean down)
+{
+  double at = NAN;
+
+  for (guint i = layers->start[layer]; i < layers->start[layer + 1]; i++)
+    {
+      const TlCell *cell = tl_cell (layers, layers->order[i]);
+      const TlStep *step;
+
+      if (!stands (layers, cell))
+        continue;
+      step = layers->graph->nodes[cell->node].step;
+      if (isnan (at))
+        at = down ? step->y : step->x;
+      else if (fabs (at - (down ? step->y : step->x)) > STRAIGHT)
+        return NAN;
+    }
+  return at;
+}
+
+/* The room that is needed from the layer before to @layer; what is there already stays if it is
+ * about right. */
+static double
+distance_along (const TlLayers *layers, guint layer, double needed, const TlPlacing *placing)
+{
+  double there;
+
+  if (!placing->keep)
+    return needed;
+  there = column_of (layers, layer, placing->down) - column_of (layers, layer - 1, placing->down);
+  return fabs (there - needed) <= ABOUT_RIGHT ? there : needed;
+}
+
+static double
+width_of_layer (const TlLayers *layers, guint layer)
+{
+  double width = 0;
+
+  for (guint i = layers->start[layer]; i < layers->start[layer + 1]; i++)
+    {
+      const TlCell *cell = tl_cell (layers, layers->order[i]);
+
+      if (cell->node >= 0)
+        width = MAX (width, layers->graph->nodes[cell->node].width);
+    }
+  return width;
+}
+
 /**
  * tl_layers_place_along:
  * @layers: layers whose cells have their place across
+ * @placing: how
  *
  * Returns: (transfer full) (array length=n_layers): where the middle of each layer is, in the
  *   direction of work; the first begins at 0
  */
 double *
-tl_layers_place_along (const TlLayers *layers)
+tl_layers_place_along (const TlLayers *layers, const TlPlacing *placing)
 {
   double *along = g_new (double, layers->n_layers + 1);
-  double at = 0;
+  double width = 0;
 
   for (guint l = 0; l < layers->n_layers; l++)
     {
-      double size = 0;
-      int lines = l > 0 ? count_lines (layers, l) : 0;
+      double before = width, room;
 
-      for (guint i = layers->start[l]; i < layers->start[l + 1]; i++)
-        {
-          const TlCell *cell = tl_cell (layers, layers->order[i]);
-
-          if (cell->node >= 0)
-            size = MAX (size, layers->graph->nodes[cell->node].width);
-        }
-      if (l > 0)
-        at += TL_STEP_GAP_X + MIN (GAP_LINE * MAX (lines - 3, 0), GAP_MOST);
-      along[l] = at + size / 2;
-      at += size;
+      width = width_of_layer (layers, l);
+      along[l] = width / 2;
+      if (l == 0)
+        continue;
+      room = TL_STEP_GAP_X + MIN (GAP_LINE * MAX (count_lines (layers, l) - 3, 0), GAP_MOST);
+      along[l] = along[l - 1] + distance_along (layers, l, before / 2 + room + width / 2, placing);
     }
   return along;
 }

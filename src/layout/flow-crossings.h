@@ -10,7 +10,8 @@ guint64 tl_layers_crossings_after (const TlLayers *layers, guint layer);
 int tl_layers_gain_of_swap (const TlLayers *layers, guint first, guint second);
 
 void tl_layers_transpose (TlLayers *layers);
-void tl_layers_sift (TlLayers *layers);
+void tl_layers_sift (TlLayers *layers, gboolean passing_only);
+gboolean tl_layers_reroute (TlLayers *layers);
 void tl_layers_shake (TlLayers *layers, guint64 work);
 
 G_END_DECLS

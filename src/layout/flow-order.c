@@ -177,10 +177,13 @@ sweep_from_here (Search *self, guint ways)
 static void
 order_by_walk (TlLayers *layers, gboolean from_end)
 {
+  g_autofree double *keys = g_new (double, layers->cells->len + 1);
   g_autofree guint *queue = g_new (guint, layers->cells->len + 1);
   g_autofree gboolean *seen = g_new0 (gboolean, layers->cells->len + 1);
   guint n_queue = 0, running = 0;
 
+  for (guint c = 0; c < layers->cells->len; c++)
+    keys[c] = tl_cell (layers, c)->key;
   for (guint i = 0; i < layers->cells->len; i++)
     {
       guint root = layers->order[from_end ? layers->cells->len - 1 - i : i];
@@ -200,6 +203,8 @@ order_by_walk (TlLayers *layers, gboolean from_end)
         }
     }
   tl_layers_sort_by_key (layers);
+  for (guint c = 0; c < layers->cells->len; c++)
+    tl_cell (layers, c)->key = keys[c];
 }
 
 static void
@@ -222,9 +227,11 @@ search_all (Search *self)
   take_order (layers, self->best);
   if (self->fewest == 0)
     return;
-  tl_layers_sift (layers);
+  tl_layers_sift (layers, FALSE);
+  tl_layers_reroute (layers);
   tl_layers_shake (layers,
                    CLAMP ((guint64) layers->cells->len * WORK_A_CELL, LEAST_WORK, MOST_WORK));
+  tl_layers_reroute (layers);
   self->fewest = tl_layers_crossings (layers);
 }
 
@@ -232,7 +239,9 @@ search_all (Search *self)
 static void
 search_near (Search *self)
 {
-  tl_layers_sift (self->layers);
+  tl_layers_sift (self->layers, TRUE);
+  tl_layers_reroute (self->layers);
+  tl_layers_sift (self->layers, FALSE);
   keep_best (self);
 }
 

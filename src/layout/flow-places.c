@@ -23,6 +23,12 @@ turn (TlFlowGraph *graph)
     }
 }
 
+static gboolean
+joins_steps (const TlGraphEdge *edge)
+{
+  return edge->item->kind == TL_ITEM_CONNECTOR && edge->from != edge->to;
+}
+
 /* Nodes and connectors of each part, in the graph's order. In lanes all is one part, since lanes
  * run through all of it. */
 static GArray *
@@ -46,7 +52,7 @@ gather_parts (const TlFlowGraph *graph, gboolean all_together, guint *nodes, gui
       g_array_index (parts, TlPart, number[part] - 1).n_nodes++;
     }
   for (guint e = 0; e < graph->n_edges; e++)
-    if (graph->edges[e].item->kind == TL_ITEM_CONNECTOR)
+    if (joins_steps (&graph->edges[e]))
       g_array_index (parts, TlPart,
                      number[all_together ? 0 : graph->nodes[graph->edges[e].from].part] - 1)
           .n_edges++;
@@ -68,7 +74,7 @@ gather_parts (const TlFlowGraph *graph, gboolean all_together, guint *nodes, gui
         part->nodes[part->n_nodes++] = n;
       }
   for (guint e = 0; e < graph->n_edges; e++)
-    if (graph->edges[e].item->kind == TL_ITEM_CONNECTOR)
+    if (joins_steps (&graph->edges[e]))
       {
         guint from = graph->edges[e].from;
         TlPart *part = &g_array_index (parts, TlPart,
@@ -81,13 +87,17 @@ gather_parts (const TlFlowGraph *graph, gboolean all_together, guint *nodes, gui
 static void
 place_part (TlFlowGraph *graph, const TlPart *part, const TlPlacing *placing)
 {
-  g_autoptr (TlLayers) layers = tl_layers_new (graph, part);
+  g_autoptr (TlLayers) layers = NULL;
   g_autofree double *along = NULL;
-  g_autofree double *across = g_new0 (double, layers->n_layers + 1);
+  g_autofree double *across = NULL;
 
+  if (placing->keep && !placing->lanes)
+    tl_part_unwrap (graph, part, placing->down);
+  layers = tl_layers_new (graph, part);
+  across = g_new0 (double, layers->n_layers + 1);
   tl_layers_order (layers, placing->keep);
   tl_layers_place_across (layers, placing);
-  along = tl_layers_place_along (layers);
+  along = tl_layers_place_along (layers, placing);
   if (placing->wrap && !placing->lanes)
     tl_layers_wrap (layers, along, across, placing->down);
   for (guint c = 0; c < layers->cells->len; c++)

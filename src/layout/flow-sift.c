@@ -48,7 +48,8 @@ move (TlLayers *layers, guint layer, guint from, guint to)
 typedef struct
 {
   TlLayers *layers;
-  guint farthest; /* how far a cell looks for a better place, in places */
+  guint farthest;        /* how far a cell looks for a better place, in places */
+  gboolean passing_only; /* steps stay */
   guint n_looked;
   gint64 gain; /* crossings saved */
 } Sifter;
@@ -103,7 +104,8 @@ sift_layer (Sifter *self, guint layer)
   gboolean better = FALSE;
 
   for (guint i = 0; i < width; i++)
-    better |= sift_cell (self, layer, layers->place[cells[i]]);
+    if (!self->passing_only || tl_cell (layers, cells[i])->node < 0)
+      better |= sift_cell (self, layer, layers->place[cells[i]]);
   return better;
 }
 
@@ -133,13 +135,14 @@ sift_stale (Sifter *self, guint first, guint count, gboolean *stale)
 /**
  * tl_layers_sift:
  * @layers: ordered layers
+ * @passing_only: whether only cells where edges pass may move
  *
  * Moves cells one at a time as long as that saves crossings. Cells that gain nothing stay.
  */
 void
-tl_layers_sift (TlLayers *layers)
+tl_layers_sift (TlLayers *layers, gboolean passing_only)
 {
-  Sifter sifter = { layers, FARTHEST, 0, 0 };
+  Sifter sifter = { layers, FARTHEST, passing_only, 0, 0 };
   g_autofree gboolean *stale = g_new (gboolean, layers->n_layers + 2);
 
   for (guint i = 0; i < layers->n_layers + 2; i++)
@@ -226,7 +229,7 @@ shake_once (TlLayers *layers, GRand *rand)
   guint last = MIN (layer + REACH, layers->n_layers - 1);
   guint count = layers->start[last + 1] - layers->start[first];
   gboolean stale[2 * REACH + 3] = { FALSE };
-  Sifter sifter = { layers, NEAR, 0, 0 };
+  Sifter sifter = { layers, NEAR, FALSE, 0, 0 };
   g_autofree guint *before = NULL;
   gint64 crossings;
 

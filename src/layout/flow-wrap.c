@@ -238,3 +238,60 @@ tl_layers_wrap (const TlLayers *layers, double *along, double *across, gboolean 
       top += height_of (&wrapper, first, end) + GAP_ROWS;
     }
 }
+
+typedef struct
+{
+  double along; /* sums over the placed steps of a layer */
+  double across;
+  guint count;
+} Mean;
+
+/* Where the next layer with places begins a row: it stands clearly before the last one. */
+static gboolean
+begins_row (const Mean *last, const Mean *next)
+{
+  return last->count > 0 && next->along / next->count < last->along / last->count - TL_STEP_WIDTH;
+}
+
+/**
+ * tl_part_unwrap:
+ * @graph: a ranked graph whose keys are places
+ * @part: a part of it
+ * @down: whether work goes from top to bottom
+ *
+ * Takes rows that the flow was broken into back into one line, so that what is tidy is known again:
+ * moves the keys of each row level with the end of the row before. All keys of a layer move alike.
+ */
+void
+tl_part_unwrap (TlFlowGraph *graph, const TlPart *part, gboolean down)
+{
+  g_autofree Mean *means = NULL;
+  g_autofree double *shifts = NULL;
+  guint n_layers = 0;
+  const Mean *last = NULL;
+  double shift = 0;
+
+  for (guint i = 0; i < part->n_nodes; i++)
+    n_layers = MAX (n_layers, (guint) graph->nodes[part->nodes[i]].rank + 1);
+  means = g_new0 (Mean, n_layers + 1);
+  shifts = g_new0 (double, n_layers + 1);
+  for (guint i = 0; i < part->n_nodes; i++)
+    {
+      const TlGraphNode *node = &graph->nodes[part->nodes[i]];
+
+      if (!node->placed)
+        continue;
+      means[node->rank].along += down ? node->step->y : node->step->x;
+      means[node->rank].across += node->key;
+      means[node->rank].count++;
+    }
+  for (guint l = 0; l < n_layers; l++)
+    {
+      if (means[l].count > 0 && last != NULL && begins_row (last, &means[l]))
+        shift += last->across / last->count - means[l].across / means[l].count;
+      shifts[l] = shift;
+      last = means[l].count > 0 ? &means[l] : last;
+    }
+  for (guint i = 0; i < part->n_nodes; i++)
+    graph->nodes[part->nodes[i]].key += shifts[graph->nodes[part->nodes[i]].rank];
+}
