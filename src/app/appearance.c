@@ -21,6 +21,8 @@ struct _TlAppearance
   GObject parent_instance;
   double scale;
   TlScheme scheme;
+  TlScheme shown;  /* the scheme, or that of slides while they are shown */
+  gboolean presented;
   int desktop_dpi; /* before this program changed it: large text of the desktop is kept */
   GtkCssProvider *sizes;
 };
@@ -63,7 +65,7 @@ apply_scheme (TlAppearance *self)
     [TL_SCHEME_DARK] = ADW_COLOR_SCHEME_FORCE_DARK,
   };
 
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[self->scheme]);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[self->shown]);
 }
 
 /* Text grows with the resolution. What the style sheets give in pixels does not: icons follow here,
@@ -98,6 +100,7 @@ tl_appearance_init (TlAppearance *self)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   self->scale = CLAMP (tl_settings_number ("room-scale", 1), TL_ROOM_SCALE_LEAST, TL_ROOM_SCALE_MOST);
   self->scheme = (TlScheme) tl_settings_choice ("color-scheme", TL_SCHEME_DESKTOP);
+  self->shown = self->scheme;
   apply_scheme (self);
   if (self->scale > 1)
     apply_scale (self);
@@ -208,9 +211,56 @@ tl_appearance_get_scheme (TlAppearance *self)
 void
 tl_appearance_set_scheme (TlAppearance *self, TlScheme scheme)
 {
-  self->scheme = scheme;
+  self->scheme = self->shown = scheme;
   apply_scheme (self);
   if (tl_settings_get ())
     g_settings_set_enum (tl_settings_get (), "color-scheme", (int) scheme);
   changed (self);
+}
+
+/**
+ * tl_appearance_begin_presented:
+ * @self: the appearance
+ *
+ * Slides are shown: light or dark as they were the last time.
+ */
+void
+tl_appearance_begin_presented (TlAppearance *self)
+{
+  TlScheme slides = (TlScheme) tl_settings_choice ("present-colours", TL_SCHEME_DESKTOP);
+
+  self->presented = TRUE;
+  self->shown = slides == TL_SCHEME_DESKTOP ? self->scheme : slides;
+  apply_scheme (self);
+}
+
+/**
+ * tl_appearance_toggle_presented:
+ * @self: the appearance, while slides are shown
+ *
+ * Makes light slides dark and dark ones light; remembered.
+ */
+void
+tl_appearance_toggle_presented (TlAppearance *self)
+{
+  if (!self->presented)
+    return;
+  self->shown = tl_appearance_theme (self).dark ? TL_SCHEME_LIGHT : TL_SCHEME_DARK;
+  apply_scheme (self);
+  if (tl_settings_get ())
+    g_settings_set_enum (tl_settings_get (), "present-colours", (int) self->shown);
+}
+
+/**
+ * tl_appearance_end_presented:
+ * @self: the appearance
+ *
+ * Slides are no longer shown: windows look as before.
+ */
+void
+tl_appearance_end_presented (TlAppearance *self)
+{
+  self->presented = FALSE;
+  self->shown = self->scheme;
+  apply_scheme (self);
 }

@@ -31,4 +31,9 @@ void tl_appearance_step_scale (TlAppearance *self, int direction);
 TlScheme tl_appearance_get_scheme (TlAppearance *self);
 void tl_appearance_set_scheme (TlAppearance *self, TlScheme scheme);
 
+/* While slides are shown; afterwards all is as it was. */
+void tl_appearance_begin_presented (TlAppearance *self);
+void tl_appearance_toggle_presented (TlAppearance *self);
+void tl_appearance_end_presented (TlAppearance *self);
+
 G_END_DECLS

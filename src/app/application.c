@@ -32,6 +32,8 @@ static const Shortcut shortcuts[] = {
   { "win.page('flow')", { "<Control>1" } },
   { "win.page('capacity')", { "<Control>2" } },
   { "win.inspector", { "F9" } },
+  { "win.present", { "F5" } },
+  { "win.present-step", { "<Shift>F5" } },
   { "win.purpose", { "<Control>p" } },
   { "win.room-larger", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "win.room-smaller", { "<Control>minus", "<Control>KP_Subtract" } },

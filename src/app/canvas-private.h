@@ -5,9 +5,12 @@
  * does with it (tool.h), canvas-keys.c keys, canvas-actions.c the actions that keys and menus name,
  * canvas-edits.c what they do to the flow, canvas-insert.c a step put between two others,
  * canvas-naming.c the name being typed, canvas-questions.c times, shares and names asked for,
- * canvas-waste.c the kinds of waste, canvas-menu.c the menu under the right button.
+ * canvas-waste.c the kinds of waste, canvas-menu.c the menu under the right button, canvas-camera.c the
+ * view while a flow is presented.
  */
 #pragma once
+
+#include <adwaita.h>
 
 #include "app/canvas.h"
 #include "app/prompt.h"
@@ -42,6 +45,23 @@ typedef struct
   TlTileWork work;
   guint painting;
 } TlCanvasTiles;
+
+/**
+ * TlCamera:
+ * @animation: (nullable): moves it
+ * @from: the place in the middle when the move began
+ * @to: the place in the middle when it is done
+ * @placed: whether it has looked anywhere yet
+ */
+typedef struct
+{
+  AdwAnimation *animation;
+  TlPlace from;
+  double from_zoom;
+  TlPlace to;
+  double to_zoom;
+  gboolean placed;
+} TlCamera;
 
 struct _TlCanvas
 {
@@ -83,6 +103,9 @@ struct _TlCanvas
   guint edge_tick;   /* while the sheet moves under a drag */
   gint64 edge_time;
   double pinch_scale;
+
+  gboolean presented; /* the view is the camera's alone */
+  TlCamera camera;
 };
 
 /* canvas.c */
@@ -101,6 +124,9 @@ TlBox tl_canvas_box_of (TlCanvas *self, gpointer item);
 void tl_canvas_reveal (TlCanvas *self, gpointer item);
 void tl_canvas_show_whole (TlCanvas *self);
 void tl_canvas_fit (TlCanvas *self);
+
+/* canvas-camera.c */
+void tl_canvas_end_camera (TlCanvas *self);
 
 /* canvas-drawing.c */
 void tl_canvas_draw (TlCanvas *self, GtkSnapshot *snapshot);
@@ -175,6 +201,5 @@ void tl_canvas_ask_entry (TlCanvas *self);
 
 /* canvas-waste.c */
 void tl_canvas_show_waste_hint (TlCanvas *self);
-gboolean tl_canvas_take_waste_letter (TlCanvas *self, guint key);
 
 G_END_DECLS

@@ -87,7 +87,7 @@ tl_canvas_reveal (TlCanvas *self, gpointer item)
   TlBox box = tl_canvas_box_of (self, item);
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (box.width <= 0 || self->width <= 0 || is_in_sight (self, &box))
+  if (self->presented || box.width <= 0 || self->width <= 0 || is_in_sight (self, &box))
     return;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   if (self->fitted && fit_between (self, READABLE * self->text_scale, self->text_scale))
@@ -100,7 +100,7 @@ tl_canvas_reveal (TlCanvas *self, gpointer item)
 void
 tl_canvas_show_whole (TlCanvas *self)
 {
-  if (self->fitted && self->width > 0
+  if (self->fitted && !self->presented && self->width > 0
       && fit_between (self, READABLE * self->text_scale, self->text_scale))
     gtk_widget_queue_allocate (GTK_WIDGET (self));
 }

@@ -316,7 +316,7 @@ tl_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
     tl_viewport_pan (&self->viewport, (width - self->width) / 2.0, (height - self->height) / 2.0);
   self->width = width;
   self->height = height;
-  if (self->fit_pending && tl_canvas_geometry (self))
+  if (self->fit_pending && !self->presented && tl_canvas_geometry (self))
     tl_canvas_fit (self);
   if (gtk_widget_get_visible (self->empty_label))
     allocate_empty_label (self);
@@ -351,6 +351,7 @@ tl_canvas_dispose (GObject *object)
 {
   TlCanvas *self = TL_CANVAS (object);
 
+  tl_canvas_end_camera (self);
   disconnect_document (self);
   self->flow = NULL;
   g_clear_pointer (&self->tools, g_ptr_array_unref);

@@ -9,6 +9,7 @@
 #include <gtk/gtk.h>
 
 #include "app/document.h"
+#include "layout/flow-geometry.h"
 
 G_BEGIN_DECLS
 
@@ -25,5 +26,12 @@ double tl_canvas_get_zoom (TlCanvas *self);
 gboolean tl_canvas_is_sharp (TlCanvas *self);
 GtkWidget *tl_canvas_name_entry (TlCanvas *self);
 gboolean tl_canvas_place_of (TlCanvas *self, gconstpointer step, double *x, double *y);
+gboolean tl_canvas_take_waste_letter (TlCanvas *self, guint key);
+
+/* canvas-camera.c: where a flow is presented. */
+void tl_canvas_show_selected (TlCanvas *self);
+void tl_canvas_set_presented (TlCanvas *self, gboolean presented);
+void tl_canvas_look_from (TlCanvas *self, TlPlace centre, double zoom);
+void tl_canvas_look_at (TlCanvas *self, TlPlace centre, double zoom);
 
 G_END_DECLS

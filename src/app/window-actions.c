@@ -204,6 +204,48 @@ about (GSimpleAction *action, GVariant *parameter, gpointer data)
   tl_dialogs_show_about (data);
 }
 
+/* ---- presenting ---- */
+
+static void
+on_over (TlWindow *self, gboolean stay)
+{
+  /* The show is still speaking: it goes when it has ended. */
+  g_idle_add_once ((GSourceOnceFunc) g_object_unref, g_steal_pointer (&self->show));
+  if (stay)
+    adw_view_stack_set_visible_child_name (self->pages, "flow");
+  gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->pages));
+  if (stay)
+    tl_canvas_show_selected (tl_flow_page_get_canvas (self->flow_page));
+}
+
+static void
+begin_show (TlWindow *self, TlItem *from)
+{
+  if (self->show)
+    return;
+  finish_typing (self);
+  self->show = tl_show_new (self->document, GTK_WINDOW (self));
+  g_signal_connect_swapped (self->show, "over", G_CALLBACK (on_over), self);
+  if (from && from->kind == TL_ITEM_STEP)
+    tl_presentation_go_to_step (tl_show_presentation (self->show), (TlStep *) from);
+  tl_show_begin (self->show);
+}
+
+static void
+present (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  begin_show (data, NULL);
+}
+
+static void
+present_step (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TlWindow *self = data;
+
+  begin_show (self, tl_selection_focus (tl_document_selection (self->document)));
+}
+
 /* ---- exports ---- */
 
 static void
@@ -286,6 +328,8 @@ static const GActionEntry entries[] = {
   { "room-usual", room_usual },
   { "colours", colours, "s", "'desktop'" },
   { "say", say, "s" },
+  { "present", present },
+  { "present-step", present_step },
   { "about", about },
   { "export", export },
   { "export-view", export_view, "s" },
@@ -295,6 +339,7 @@ static const GActionEntry entries[] = {
 
 /* What needs an open study. */
 static const char *const for_studies[] = {
+  "present", "present-step",
   "save-as", "purpose", "canvas", "page", "export", "export-view", "save-picture",
   "copy-picture", "inspector",
 };

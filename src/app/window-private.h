@@ -4,6 +4,7 @@
 #include "app/capacity-page.h"
 #include "app/flow-page.h"
 #include "app/purpose-bar.h"
+#include "app/show.h"
 #include "app/strip-view.h"
 #include "app/welcome-page.h"
 #include "app/window.h"
@@ -23,6 +24,7 @@ struct _TlWindow
   GtkWidget *save_button;
   GtkWidget *menu_button;
   GtkWidget *inspector_button;
+  GtkWidget *present_button;
   GtkStack *titles;
   GtkToggleButton *flow_toggle;
   GtkToggleButton *capacity_toggle;
@@ -41,6 +43,7 @@ struct _TlWindow
   GFile *opening;       /* what is being read; NULL where nothing is */
   GCancellable *opening_work;
   gboolean wordy;       /* there is room for words on buttons */
+  TlShow *show;         /* NULL while nothing is presented */
   gboolean may_close;   /* the person was asked about unsaved work */
 };
 

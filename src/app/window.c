@@ -72,6 +72,7 @@ tl_window_show_state (TlWindow *self)
   gtk_widget_set_visible (self->redo_button, open);
   gtk_widget_set_visible (self->save_button, open);
   gtk_widget_set_visible (self->inspector_button, open);
+  gtk_widget_set_visible (self->present_button, open);
   gtk_widget_set_visible (self->new_button, open && self->wordy);
   gtk_stack_set_visible_child_name (self->titles, open ? "pages" : "title");
   gtk_info_bar_set_revealed (self->newer_bar, open && tl_document_is_read_only (self->document));
@@ -272,6 +273,7 @@ tl_window_dispose (GObject *object)
 {
   TlWindow *self = TL_WINDOW (object);
 
+  g_clear_object (&self->show);
   if (self->document)
     tl_window_set_document (self, NULL);
   g_clear_object (&self->opening);
@@ -293,6 +295,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, inspector_button);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, present_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, titles);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, flow_toggle);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, capacity_toggle);
@@ -410,6 +413,7 @@ dismiss (TlWindow *self)
 void
 tl_window_set_document (TlWindow *self, TlDocument *document)
 {
+  g_clear_object (&self->show);
   if (self->document)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_set_object (&self->document, document);
@@ -475,4 +479,16 @@ tl_window_say (TlWindow *self, const char *words)
   g_set_weak_pointer (&self->toast, toast);
   adw_toast_set_timeout (toast, TOAST_TIME);
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * tl_window_get_show:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the windows in which its study is presented; %NULL while it is not
+ */
+TlShow *
+tl_window_get_show (TlWindow *self)
+{
+  return self->show;
 }

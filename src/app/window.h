@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "app/document.h"
+#include "app/show.h"
 
 G_BEGIN_DECLS
 
@@ -18,5 +19,6 @@ gboolean tl_window_shows (TlWindow *self, GFile *file);
 void tl_window_open (TlWindow *self, GFile *file);
 void tl_window_open_sample (TlWindow *self);
 void tl_window_say (TlWindow *self, const char *words);
+TlShow *tl_window_get_show (TlWindow *self);
 
 G_END_DECLS

@@ -100,7 +100,7 @@ tl_slide_fit (TlScene *scene,
           tried.lines--;
           label = tl_scene_measure (scene, &tried, text, width);
         }
-      if (!label->whole || tried.size <= least_size)
+      if ((!label->whole && label->height <= height) || tried.size <= least_size)
         return label;
       tl_label_free (label);
       tried.size = MAX (tried.size * SHRINK, least_size);

@@ -14,13 +14,17 @@
 #include <glib/gi18n-lib.h>
 
 /* Of the height, for the flow. */
-#define WINDOW 0.43
+#define WINDOW 0.45
 /* At 100 %: with it the smallest letters of a flow, 12 points, are as large as the smallest of a
  * slide. */
-#define ZOOM 1.45
-#define NAME 46.0
+#define ZOOM 1.5
+#define NAME 54.0
 #define NAME_HEIGHT 104.0
-#define GAP 20.0
+#define GAP 22.0
+#define FACT 34.0
+#define FACT_LEAST 25.0
+#define FACT_WRAPPED 22.0
+#define FACT_GAP 36.0
 #define FACTS 4
 #define MOST_RAISES 2
 
@@ -81,7 +85,7 @@ add_class (TlScene *scene, const TlSlide *slide, const TlBox *room)
 {
   TlBucket bucket = bucket_of (slide->step);
   TlColour colour = tl_theme_bucket_text (&scene->theme, bucket);
-  TlLabelStyle bold = { .size = 22, .bold = TRUE, .colour = &colour };
+  TlLabelStyle bold = { .size = 25, .bold = TRUE, .colour = &colour };
   TlLabelStyle quiet = { .size = TL_SIZE_TEXT, .ink = TL_INK_QUIET };
   g_autofree char *class = class_words (slide->step);
   /* TRANSLATORS: of the steps of a flow, as "Step 3 of 5" */
@@ -141,32 +145,93 @@ collect_facts (Fact facts[FACTS], const TlSubject *subject, const TlStep *step)
   return n;
 }
 
-/* Side by side, each as large as it can be. Returns where they end. */
-static double
-add_facts (TlScene *scene, const TlSubject *subject, const TlStep *step, const TlBox *room)
+typedef struct
 {
-  TlLabelStyle small = { .size = TL_SIZE_SMALL, .ink = TL_INK_QUIET };
-  TlLabelStyle large = { .size = 30, .bold = TRUE, .ink = TL_INK_TEXT };
-  Fact facts[FACTS];
-  guint n = collect_facts (facts, subject, step);
-  double gap = tl_scene_unit (scene, GAP);
-  double pitch = room->width / MAX (n, 3);
-  double bottom = room->y;
+  TlLabel *head;
+  TlLabel *value;
+} FactLabels;
+
+static double
+fact_width (const FactLabels *labels)
+{
+  return MAX (labels->head->width, labels->value->width);
+}
+
+/* All values in letters of one size, in one line where there is no @most. Returns how wide they are
+ * side by side. */
+static double
+measure_facts (TlScene *scene,
+               const Fact *facts,
+               guint n,
+               double size,
+               double most,
+               FactLabels *labels)
+{
+  TlLabelStyle small = { .size = most > 0 ? TL_SIZE_SMALL : TL_SIZE_TEXT, .ink = TL_INK_QUIET };
+  TlLabelStyle large = { .size = size, .bold = TRUE, .ink = TL_INK_TEXT, .lines = 2 };
+  double width = tl_scene_unit (scene, FACT_GAP) * (MAX (n, 1) - 1);
 
   for (guint i = 0; i < n; i++)
     {
-      double x = room->x + i * pitch;
-      TlLabel *head = tl_slide_fit (scene, &small, facts[i].label, TL_SIZE_SMALL, pitch - gap,
-                                    tl_scene_unit (scene, 21));
-      TlLabel *value = tl_slide_fit (scene, &large, facts[i].value, TL_SIZE_TEXT, pitch - gap,
-                                     tl_scene_unit (scene, 58));
+      labels[i].head = tl_scene_measure (scene, &small, facts[i].label, most);
+      labels[i].value = tl_scene_measure (scene, &large, facts[i].value, most);
+      width += fact_width (&labels[i]);
+    }
+  return width;
+}
 
-      tl_scene_place (scene, head, x, room->y);
-      tl_scene_place (scene, value, x, room->y + head->height);
-      bottom = MAX (bottom, room->y + head->height + value->height);
+static void
+clear_labels (FactLabels *labels, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_clear_pointer (&labels[i].head, tl_label_free);
+      g_clear_pointer (&labels[i].value, tl_label_free);
+    }
+}
+
+/* As large as there is room for all of them in one line; else each wraps in its part of the width.
+ */
+static void
+fit_facts (TlScene *scene, const Fact *facts, guint n, double width, FactLabels *labels)
+{
+  double size = FACT;
+  double gaps = tl_scene_unit (scene, FACT_GAP) * (MAX (n, 1) - 1);
+
+  while (measure_facts (scene, facts, n, size, 0, labels) > width)
+    {
+      clear_labels (labels, n);
+      if (size <= FACT_LEAST)
+        {
+          measure_facts (scene, facts, n, FACT_WRAPPED, (width - gaps) / n, labels);
+          return;
+        }
+      size = MAX (size * 0.94, FACT_LEAST);
+    }
+}
+
+/* Side by side. Returns where they end. */
+static double
+add_facts (TlScene *scene, const TlSubject *subject, const TlStep *step, const TlBox *room)
+{
+  Fact facts[FACTS];
+  FactLabels labels[FACTS] = { { NULL } };
+  guint n = collect_facts (facts, subject, step);
+  double x = room->x;
+  double bottom = room->y;
+
+  fit_facts (scene, facts, n, room->width, labels);
+  for (guint i = 0; i < n; i++)
+    {
+      double width = fact_width (&labels[i]);
+
+      bottom = MAX (bottom, room->y + labels[i].head->height + labels[i].value->height);
+      tl_scene_place (scene, labels[i].value, x, room->y + labels[i].head->height);
+      tl_scene_place (scene, labels[i].head, x, room->y);
+      x += width + tl_scene_unit (scene, FACT_GAP);
       g_free (facts[i].value);
     }
-  return n > 0 ? bottom + gap : bottom;
+  return n > 0 ? bottom + tl_scene_unit (scene, GAP) : bottom;
 }
 
 static char *
@@ -202,25 +267,49 @@ raised_by (const TlFlow *flow, const TlStep *step)
   return list;
 }
 
+/* One size for all of them. */
+static double
+raises_size (TlScene *scene,
+             const TlSubject *subject,
+             GPtrArray *list,
+             guint count,
+             const TlLabelStyle *style,
+             double width,
+             double height)
+{
+  double size = style->size;
+
+  for (guint i = 0; i < count; i++)
+    {
+      g_autofree char *words = raises_words (subject, g_ptr_array_index (list, i));
+      g_autoptr (TlLabel) label = tl_slide_fit (scene, style, words, TL_SIZE_SMALL, width, height);
+
+      size = MIN (size, label->letters / scene->theme.scale);
+    }
+  return size;
+}
+
 static void
 add_raises (TlScene *scene, const TlSubject *subject, const TlStep *step, const TlBox *room)
 {
   g_autoptr (GPtrArray) list = raised_by (subject->flow, step);
   TlColour colour = tl_theme_bucket_text (&scene->theme, TL_BUCKET_FAILURE);
-  TlLabelStyle style = { .size = 22, .bold = TRUE, .colour = &colour, .sentence = TRUE };
+  TlLabelStyle style = { .size = 25, .bold = TRUE, .colour = &colour, .sentence = TRUE };
   TlLabelStyle quiet = { .size = TL_SIZE_TEXT, .ink = TL_INK_QUIET };
   double swatch = tl_scene_unit (scene, 26);
   double left = swatch + tl_scene_unit (scene, 12);
   guint whole = MIN (list->len, MOST_RAISES);
   double more_height = list->len > whole ? tl_scene_unit (scene, 26) : 0;
-  double pitch = (room->height - more_height) / MAX (whole, 1);
+  double pitch = MIN ((room->height - more_height) / MAX (whole, 1) - tl_scene_unit (scene, 4),
+                      tl_scene_unit (scene, 66));
   double y = room->y;
 
+  style.size = raises_size (scene, subject, list, whole, &style, room->width - left, pitch);
   for (guint i = 0; i < whole; i++)
     {
       g_autofree char *words = raises_words (subject, g_ptr_array_index (list, i));
-      TlLabel *label = tl_slide_fit (scene, &style, words, TL_SIZE_SMALL, room->width - left,
-                                     MIN (pitch, tl_scene_unit (scene, 62)));
+      TlLabel *label
+          = tl_slide_fit (scene, &style, words, TL_SIZE_SMALL, room->width - left, pitch);
 
       tl_key_add_swatch (scene, TL_BUCKET_FAILURE, &(TlBox){ room->x, y, swatch, swatch });
       tl_scene_place (scene, label, room->x + left, y);

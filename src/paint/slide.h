@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* The smallest text, as a part of the height. */
 #define TL_SLIDE_LETTERS (1.0 / 40)
 
+/* At the bottom so many times that much is free on every slide: for the page and the time. */
+#define TL_SLIDE_BOTTOM 2.0
+
 /**
  * TlSlideLayout:
  * @scene: all that is to be seen

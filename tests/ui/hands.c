@@ -69,6 +69,24 @@ tl_hands_begin (GtkWindow *a_window)
   tl_hands_settle ();
 }
 
+/* Makes the window so large, whatever the size of the screen. */
+void
+tl_hands_resize (int width, int height)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  XResizeWindow (display, xid, (unsigned int) width, (unsigned int) height);
+  while (gtk_widget_get_width (GTK_WIDGET (window)) != width
+         || gtk_widget_get_height (GTK_WIDGET (window)) != height)
+    {
+      XFlush (display);
+      if (g_get_monotonic_time () > end)
+        g_error ("the window did not become %d × %d", width, height);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  tl_hands_settle ();
+}
+
 static void
 press_code (KeyCode code, gboolean shift, gboolean control)
 {

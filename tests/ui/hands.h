@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 void tl_hands_begin (GtkWindow *window);
+void tl_hands_resize (int width, int height);
 void tl_hands_key (const char *name);
 void tl_hands_key_down (const char *name);
 void tl_hands_key_up (const char *name);

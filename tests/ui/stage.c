@@ -191,8 +191,14 @@ tl_stage_close_all (void)
 {
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
+  /* One may take others with it. */
   for (GList *l = windows; l; l = l->next)
-    gtk_window_destroy (l->data);
+    g_object_ref (l->data);
+  for (GList *l = windows; l; l = l->next)
+    {
+      gtk_window_destroy (l->data);
+      g_object_unref (l->data);
+    }
   tl_stage_settle ();
 }
 

@@ -35,6 +35,8 @@ check_text (const TlTextBox *box, const TlScene *scene, const char *what)
       || box->y + box->height > scene->height + TOLERANCE)
     g_error ("%s: “%s” leaves the screen: %g, %g, %g × %g", what, box->text, box->x, box->y,
              box->width, box->height);
+  if (box->y + box->height > scene->height - TL_SLIDE_BOTTOM * least + TOLERANCE)
+    g_error ("%s: “%s” reaches down to where the page stands", what, box->text);
   if (box->letters < least - 0.01)
     g_error ("%s: “%s” has letters of %g, and %g is the least", what, box->text, box->letters,
              least);
