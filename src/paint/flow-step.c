@@ -7,14 +7,10 @@
 
 #include <math.h>
 
-#include "throughline-config.h"
-#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
-#include <glib/gi18n-lib.h>
-
 #include "paint/flow-shape.h"
 #include "paint/flow-text.h"
+#include "paint/step-words.h"
 #include "paint/words.h"
-#include "study/quantity.h"
 
 #define EDGE 11.0
 #define PAD 9.0
@@ -25,22 +21,6 @@ static const TlFlowFont font_name = { 16, PANGO_WEIGHT_BOLD, 2 };
 static const TlFlowFont font_long_name = { 13, PANGO_WEIGHT_BOLD, 3 };
 static const TlFlowFont font_small = { SIZE_SMALL, PANGO_WEIGHT_NORMAL, 1 };
 static const TlFlowFont font_word = { SIZE_SMALL, PANGO_WEIGHT_BOLD, 1 };
-
-/* The bucket whose colour and letter stand for its class. */
-static TlBucket
-bucket_of (const TlStep *step)
-{
-  switch (step->class)
-    {
-    case TL_CLASS_VALUE:
-      return TL_BUCKET_VALUE;
-    case TL_CLASS_WASTE:
-      return TL_BUCKET_WASTE;
-    case TL_CLASS_NONE:
-    default:
-      return TL_BUCKET_UNCLASSIFIED;
-    }
-}
 
 static double
 text_left (const TlStep *step)
@@ -54,32 +34,6 @@ text_width (const TlStep *step)
   return TL_STEP_WIDTH - text_left (step) - PAD - tl_shape_step_margin (step->kind);
 }
 
-/* Exactly as typed where that is short enough to read at a glance. */
-static char *
-time_text (double minutes)
-{
-  g_autofree char *exact = tl_minutes_format (minutes);
-
-  if (g_utf8_strlen (exact, -1) <= 8)
-    return g_steal_pointer (&exact);
-  return tl_minutes_format_short (minutes);
-}
-
-/* Returns: (nullable): "6 min · waits 2 w" */
-static char *
-times_text (const TlStep *step)
-{
-  g_autofree char *work = step->work_minutes > 0 ? time_text (step->work_minutes) : NULL;
-  g_autofree char *wait = step->wait_minutes > 0 ? time_text (step->wait_minutes) : NULL;
-
-  if (work != NULL && wait != NULL)
-    /* Translators: times of a step, as in "6 min · waits 2 w" */
-    return g_strdup_printf (_ ("%s · waits %s"), work, wait);
-  if (wait != NULL)
-    return g_strdup_printf (_ ("waits %s"), wait);
-  return g_steal_pointer (&work);
-}
-
 /* Returns: (nullable): "33 h", spelt as in the charts */
 static char *
 hours_text (const TlFlowBrush *brush, const TlStep *step)
@@ -89,17 +43,6 @@ hours_text (const TlFlowBrush *brush, const TlStep *step)
   double hours = numbers != NULL ? tl_buckets_sum (&numbers->hours) : 0;
 
   return hours > 0 && isfinite (hours) ? tl_words_hours (hours) : NULL;
-}
-
-static const char *
-waste_word (const TlStep *step)
-{
-  const TlChoice *choice;
-
-  if (step->class != TL_CLASS_WASTE || step->waste == TL_WASTE_NONE)
-    return NULL;
-  choice = tl_choice_by_value (tl_waste_choices (), step->waste);
-  return choice != NULL ? _ (choice->label) : NULL;
 }
 
 static PangoLayout *
@@ -141,7 +84,7 @@ tl_step_text_new (const TlFlowBrush *brush, const TlStep *step)
 {
   TlStepText *text = g_new0 (TlStepText, 1);
   double width = text_width (step);
-  g_autofree char *times = times_text (step);
+  g_autofree char *times = tl_step_times_words (step);
   g_autofree char *hours = hours_text (brush, step);
 
   text->name = name_text (brush, step, width);
@@ -151,7 +94,7 @@ tl_step_text_new (const TlFlowBrush *brush, const TlStep *step)
   /* The hours are the first to give way: they stand in the charts too. */
   if (text->hours != NULL && width_or_none (text->times) + tl_flow_text_width (text->hours) > width)
     g_clear_object (&text->hours);
-  text->waste = small_text (brush, &font_word, waste_word (step), width);
+  text->waste = small_text (brush, &font_word, tl_step_waste_word (step), width);
   if (step->role != NULL && step->role->name != NULL)
     text->role = tl_flow_text_new (brush, &font_small, step->role->name,
                                    width - width_or_none (text->waste));
@@ -365,7 +308,7 @@ draw_texts (const TlFlowBrush *brush, const TlStepBox *box, const TlStepText *te
 void
 tl_step_draw (const TlFlowBrush *brush, const TlStepBox *box, const TlStepText *text)
 {
-  TlBucket bucket = bucket_of (box->step);
+  TlBucket bucket = tl_step_bucket (box->step);
   double badge_x = box->box.x + box->box.width - PAD - TL_BADGE / 2 + 1
                    - tl_shape_step_margin (box->step->kind);
   double badge_y = box->box.y + 8 + TL_BADGE / 2;
