@@ -147,30 +147,15 @@ begin_by_typing (TlCanvas *self, guint key)
 }
 
 static gboolean
-on_key_pressed (GtkEventControllerKey *controller,
-                guint key,
-                guint code,
-                GdkModifierType state,
-                gpointer data)
+take_key (TlCanvas *self, guint key, GdkModifierType state)
 {
-  TlCanvas *self = data;
   GdkModifierType modifiers
     = state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK);
   const char *action;
   TlWalk way;
 
-  if (key == GDK_KEY_Escape && tl_canvas_cancel_tool (self))
-    return GDK_EVENT_STOP;
-  if (!is_ours (self, key))
-    return GDK_EVENT_PROPAGATE;
   if (!self->naming && tl_canvas_take_waste_letter (self, modifiers ? 0 : gdk_keyval_to_lower (key)))
     return GDK_EVENT_STOP;
-  if (key == GDK_KEY_space && !modifiers)
-    {
-      self->space_held = TRUE;
-      tl_canvas_hover (self);
-      return GDK_EVENT_STOP;
-    }
   if (!self->naming && arrow (key, &way))
     return on_arrow (self, way, modifiers);
   if (!(modifiers & ~GDK_SHIFT_MASK) && begin_by_typing (self, key))
@@ -186,6 +171,45 @@ on_key_pressed (GtkEventControllerKey *controller,
     return GDK_EVENT_PROPAGATE;
   gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
   return GDK_EVENT_STOP;
+}
+
+/**
+ * tl_canvas_take_key:
+ * @self: a canvas
+ * @key: a key that was pressed in the list beside it (tl_canvas_set_list())
+ * @state: what was held down with it
+ *
+ * Does what the key would do on the canvas: it is the same selection.
+ *
+ * Returns: whether the key means anything
+ */
+gboolean
+tl_canvas_take_key (TlCanvas *self, guint key, GdkModifierType state)
+{
+  return self->document && take_key (self, key, state);
+}
+
+static gboolean
+on_key_pressed (GtkEventControllerKey *controller,
+                guint key,
+                guint code,
+                GdkModifierType state,
+                gpointer data)
+{
+  TlCanvas *self = data;
+
+  if (key == GDK_KEY_Escape && tl_canvas_cancel_tool (self))
+    return GDK_EVENT_STOP;
+  if (!is_ours (self, key))
+    return GDK_EVENT_PROPAGATE;
+  if (key == GDK_KEY_space && !(state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK))
+      && !tl_canvas_take_waste_letter (self, 0))
+    {
+      self->space_held = TRUE;
+      tl_canvas_hover (self);
+      return GDK_EVENT_STOP;
+    }
+  return take_key (self, key, state);
 }
 
 static void

@@ -44,7 +44,7 @@ tl_canvas_finish_naming (TlCanvas *self)
   if (!self->naming)
     return;
   keep_name (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  tl_canvas_go_home (self);
 }
 
 /* Forgets what was typed; a step that was added to be named goes again. */
@@ -57,7 +57,7 @@ tl_canvas_cancel_naming (TlCanvas *self)
     return;
   unwanted = self->naming_new && tl_study_of (self->naming);
   hide_entry (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  tl_canvas_go_home (self);
   if (unwanted)
     tl_history_undo (tl_canvas_history (self));
 }
@@ -69,6 +69,7 @@ tl_canvas_start_naming (TlCanvas *self, TlStep *step, gboolean is_new)
   tl_canvas_finish_naming (self);
   if (tl_document_is_read_only (self->document))
     return;
+  tl_canvas_leave_home (self);
   self->naming = step;
   self->naming_new = is_new;
   gtk_editable_set_text (GTK_EDITABLE (self->name_entry), step->name ? step->name : "");

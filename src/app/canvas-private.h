@@ -5,6 +5,7 @@
  * does with it (tool.h), canvas-keys.c keys, canvas-actions.c the actions that keys and menus name,
  * canvas-edits.c what they do to the flow, canvas-insert.c a step put between two others,
  * canvas-naming.c the name being typed, canvas-questions.c times, shares and names asked for,
+ * canvas-home.c who gets the keyboard back,
  * canvas-waste.c the kinds of waste, canvas-menu.c the menu under the right button, canvas-camera.c the
  * view while a flow is presented.
  */
@@ -76,6 +77,7 @@ struct _TlCanvas
   TlCanvasTiles tiles;
   TlViewport viewport;
   double text_scale;
+  double covered; /* by a pane that lies over the side where reading begins, in pixels */
   gboolean fit_pending;
   gboolean fitted;  /* nobody has zoomed or panned since all was shown: it stays so */
   gboolean opening; /* the next fit is the first look: readable rather than whole */
@@ -89,6 +91,8 @@ struct _TlCanvas
   gboolean naming_new;
   TlPrompt *prompt;
   GPtrArray *asked_about;
+  GtkWidget *list; /* (weak) the list of steps beside the canvas, whose keys act here */
+  gboolean list_home; /* it had the keyboard when a question or name came up, and gets it back */
   GtkWidget *waste_hint;
   GtkWidget *menu;
 
@@ -121,7 +125,6 @@ TlStep *tl_canvas_last_step (TlCanvas *self);
 
 /* canvas-view.c */
 TlBox tl_canvas_box_of (TlCanvas *self, gpointer item);
-void tl_canvas_reveal (TlCanvas *self, gpointer item);
 void tl_canvas_show_whole (TlCanvas *self);
 void tl_canvas_fit (TlCanvas *self);
 
@@ -181,6 +184,10 @@ void tl_canvas_move_selected (TlCanvas *self, double dx, double dy, const char *
 /* canvas-insert.c */
 TlStep *tl_canvas_insert (TlCanvas *self, TlConnector *connector, TlStep *step, const char *gesture);
 void tl_canvas_insert_at_focus (TlCanvas *self);
+
+/* canvas-home.c */
+void tl_canvas_leave_home (TlCanvas *self);
+void tl_canvas_go_home (TlCanvas *self);
 
 /* canvas-naming.c */
 void tl_canvas_create_name_entry (TlCanvas *self);

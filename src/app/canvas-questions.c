@@ -40,6 +40,7 @@ ask (TlCanvas *self, gpointer beside, GPtrArray *about, const TlQuestion *questi
                                &(GdkRectangle){ (int) CLAMP (box.x, 0, self->width),
                                                 (int) CLAMP (box.y, 0, self->height),
                                                 MAX (1, (int) box.width), MAX (1, (int) box.height) });
+  tl_canvas_leave_home (self);
   tl_prompt_ask (self->prompt, question, answered, self);
 }
 

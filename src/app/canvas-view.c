@@ -54,11 +54,30 @@ tl_canvas_box_of (TlCanvas *self, gpointer item)
 }
 
 static gboolean
+is_right_to_left (TlCanvas *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
+static double
+covered_left (TlCanvas *self)
+{
+  return is_right_to_left (self) ? 0 : self->covered;
+}
+
+static double
+open_width (TlCanvas *self)
+{
+  return MAX (1, self->width - self->covered);
+}
+
+static gboolean
 is_in_sight (TlCanvas *self, const TlBox *box)
 {
   TlBox seen = tl_viewport_box_to_widget (&self->viewport, box);
 
-  return seen.x >= 0 && seen.y >= 0 && seen.x + seen.width <= self->width
+  return seen.x >= covered_left (self) && seen.y >= 0
+         && seen.x + seen.width <= covered_left (self) + open_width (self)
          && seen.y + seen.height <= self->height;
 }
 
@@ -79,8 +98,13 @@ fit_between (TlCanvas *self, double least, double most)
   return TRUE;
 }
 
-/* Brings an item into sight: by making room for it where the view shows all, else by panning as
- * little as needed. */
+/**
+ * tl_canvas_reveal:
+ * @self: a canvas
+ * @item: an item of the flow shown
+ *
+ * Brings it into sight: by making room for it where the view shows all, else by panning as little as needed.
+ */
 void
 tl_canvas_reveal (TlCanvas *self, gpointer item)
 {
@@ -90,9 +114,11 @@ tl_canvas_reveal (TlCanvas *self, gpointer item)
   if (self->presented || box.width <= 0 || self->width <= 0 || is_in_sight (self, &box))
     return;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-  if (self->fitted && fit_between (self, READABLE * self->text_scale, self->text_scale))
+  if (self->fitted && !self->covered && fit_between (self, READABLE * self->text_scale, self->text_scale))
     return;
-  tl_viewport_reveal (&self->viewport, &box, self->width, self->height, REVEAL_MARGIN);
+  self->viewport.x -= covered_left (self);
+  tl_viewport_reveal (&self->viewport, &box, open_width (self), self->height, REVEAL_MARGIN);
+  self->viewport.x += covered_left (self);
   self->fitted = FALSE;
 }
 
@@ -149,6 +175,19 @@ tl_canvas_set_text_scale (TlCanvas *self, double scale)
   self->text_scale = scale;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * tl_canvas_set_covered:
+ * @self: a canvas
+ * @width: how much of it a pane lies over, on the side where reading begins, in pixels
+ *
+ * What is to be seen is brought into sight beside that.
+ */
+void
+tl_canvas_set_covered (TlCanvas *self, double width)
+{
+  self->covered = width;
 }
 
 /**

@@ -149,6 +149,8 @@ on_selection (TlCanvas *self)
         g_ptr_array_remove_index (self->recent, 0);
       g_ptr_array_add (self->recent, tl_item_ref (focus));
     }
+  /* A letter that comes now would speak of another step. */
+  tl_canvas_take_waste_letter (self, 0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -366,8 +368,12 @@ tl_canvas_dispose (GObject *object)
   g_clear_pointer (&self->waste_hint, gtk_widget_unparent);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->recent, g_ptr_array_unref);
+  g_clear_weak_pointer (&self->list);
   if (self->prompt)
-    gtk_widget_unparent (GTK_WIDGET (self->prompt));
+    {
+      g_signal_handlers_disconnect_by_data (self->prompt, self);
+      gtk_widget_unparent (GTK_WIDGET (self->prompt));
+    }
   self->prompt = NULL;
   G_OBJECT_CLASS (tl_canvas_parent_class)->dispose (object);
 }
@@ -411,6 +417,7 @@ tl_canvas_init (TlCanvas *self)
   self->prompt = tl_prompt_new ();
   gtk_widget_set_parent (GTK_WIDGET (self->prompt), GTK_WIDGET (self));
   tl_canvas_add_tools (self);
+  g_signal_connect_swapped (self->prompt, "closed", G_CALLBACK (tl_canvas_go_home), self);
   tl_canvas_add_controllers (self);
   tl_canvas_add_keys (self);
   tl_canvas_tiles_init (self);

@@ -25,6 +25,10 @@ void tl_canvas_zoom_to_fit (TlCanvas *self);
 double tl_canvas_get_zoom (TlCanvas *self);
 gboolean tl_canvas_is_sharp (TlCanvas *self);
 GtkWidget *tl_canvas_name_entry (TlCanvas *self);
+void tl_canvas_reveal (TlCanvas *self, gpointer item);
+void tl_canvas_set_covered (TlCanvas *self, double width);
+void tl_canvas_set_list (TlCanvas *self, GtkWidget *list);
+gboolean tl_canvas_take_key (TlCanvas *self, guint key, GdkModifierType state);
 gboolean tl_canvas_place_of (TlCanvas *self, gconstpointer step, double *x, double *y);
 gboolean tl_canvas_take_waste_letter (TlCanvas *self, guint key);
 

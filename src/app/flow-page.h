@@ -20,5 +20,8 @@ void tl_flow_page_set_room (TlFlowPage *self, int width);
 TlCanvas *tl_flow_page_get_canvas (TlFlowPage *self);
 void tl_flow_page_set_show_inspector (TlFlowPage *self, gboolean show);
 gboolean tl_flow_page_get_show_inspector (TlFlowPage *self);
+void tl_flow_page_set_show_outline (TlFlowPage *self, gboolean show);
+gboolean tl_flow_page_get_show_outline (TlFlowPage *self);
+GPtrArray *tl_flow_page_panes (TlFlowPage *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -165,6 +165,18 @@ page (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+next_pane (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  tl_window_go_round (data, TRUE);
+}
+
+static void
+previous_pane (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  tl_window_go_round (data, FALSE);
+}
+
+static void
 room_larger (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   tl_appearance_step_scale (tl_appearance_get_default (), 1);
@@ -323,6 +335,8 @@ static const GActionEntry entries[] = {
   { "purpose", edit_purpose },
   { "canvas", canvas, "s" },
   { "page", page, "s" },
+  { "next-pane", next_pane },
+  { "previous-pane", previous_pane },
   { "room-larger", room_larger },
   { "room-smaller", room_smaller },
   { "room-usual", room_usual },
@@ -341,7 +355,7 @@ static const GActionEntry entries[] = {
 static const char *const for_studies[] = {
   "present", "present-step",
   "save-as", "purpose", "canvas", "page", "export", "export-view", "save-picture",
-  "copy-picture", "inspector",
+  "copy-picture", "inspector", "outline",
 };
 
 static void
@@ -412,6 +426,7 @@ tl_window_actions_update (TlWindow *self)
     enable (self, for_studies[i], self->document != NULL);
   enable (self, "save", can_save (self));
   gtk_widget_set_visible (self->inspector_button, self->document && on_flow);
+  gtk_widget_set_visible (self->outline_button, self->document && on_flow);
   update_history (self);
 }
 
@@ -421,9 +436,11 @@ tl_window_actions_add (TlWindow *self)
 {
   g_autoptr (GPropertyAction) inspector
     = g_property_action_new ("inspector", self->flow_page, "show-inspector");
+  g_autoptr (GPropertyAction) outline = g_property_action_new ("outline", self->flow_page, "show-outline");
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (inspector));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (outline));
   g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (update_colours), self,
                            G_CONNECT_SWAPPED);
   update_colours (self);

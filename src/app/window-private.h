@@ -25,6 +25,7 @@ struct _TlWindow
   GtkWidget *menu_button;
   GtkWidget *inspector_button;
   GtkWidget *present_button;
+  GtkWidget *outline_button;
   GtkStack *titles;
   GtkToggleButton *flow_toggle;
   GtkToggleButton *capacity_toggle;
@@ -48,5 +49,6 @@ struct _TlWindow
 };
 
 void tl_window_show_state (TlWindow *self);
+void tl_window_go_round (TlWindow *self, gboolean forward);
 
 G_END_DECLS

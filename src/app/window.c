@@ -71,7 +71,6 @@ tl_window_show_state (TlWindow *self)
   gtk_widget_set_visible (self->undo_button, open);
   gtk_widget_set_visible (self->redo_button, open);
   gtk_widget_set_visible (self->save_button, open);
-  gtk_widget_set_visible (self->inspector_button, open);
   gtk_widget_set_visible (self->present_button, open);
   gtk_widget_set_visible (self->new_button, open && self->wordy);
   gtk_stack_set_visible_child_name (self->titles, open ? "pages" : "title");
@@ -296,6 +295,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, present_button);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, outline_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, titles);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, flow_toggle);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, capacity_toggle);
