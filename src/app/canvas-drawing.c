@@ -17,7 +17,7 @@ draw_marks (TlCanvas *self, GtkSnapshot *snapshot)
   TlBox box;
   cairo_t *cr;
 
-  if (gtk_widget_has_focus (GTK_WIDGET (self)))
+  if (tl_canvas_has_keyboard (self))
     marks.focus = tl_selection_focus (tl_canvas_selection (self));
   box = tl_flow_picture_marks_box (tl_canvas_picture (self), &marks, selected_too);
   if (box.width <= 0)

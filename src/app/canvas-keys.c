@@ -127,7 +127,7 @@ is_ours (TlCanvas *self, guint key)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
 
-  if (focus == GTK_WIDGET (self))
+  if (tl_canvas_has_keyboard (self))
     return TRUE;
   return self->naming && key == GDK_KEY_Tab && focus
          && gtk_widget_is_ancestor (focus, self->name_entry);

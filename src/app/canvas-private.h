@@ -5,7 +5,7 @@
  * does with it (tool.h), canvas-keys.c keys, canvas-actions.c the actions that keys and menus name,
  * canvas-edits.c what they do to the flow, canvas-insert.c a step put between two others,
  * canvas-naming.c the name being typed, canvas-questions.c times, shares and names asked for,
- * canvas-home.c who gets the keyboard back,
+ * canvas-home.c who gets the keyboard back, canvas-speaking.c what is told to who hears the screen,
  * canvas-waste.c the kinds of waste, canvas-menu.c the menu under the right button, canvas-camera.c the
  * view while a flow is presented.
  */
@@ -93,6 +93,8 @@ struct _TlCanvas
   GPtrArray *asked_about;
   GtkWidget *list; /* (weak) the list of steps beside the canvas, whose keys act here */
   gboolean list_home; /* it had the keyboard when a question or name came up, and gets it back */
+  TlStepList *steps;
+  GtkWidget *speakers; /* the layer that speaks for what is drawn */
   GtkWidget *waste_hint;
   GtkWidget *menu;
 
@@ -188,6 +190,14 @@ void tl_canvas_insert_at_focus (TlCanvas *self);
 /* canvas-home.c */
 void tl_canvas_leave_home (TlCanvas *self);
 void tl_canvas_go_home (TlCanvas *self);
+
+/* canvas-speaking.c */
+void tl_canvas_create_speakers (TlCanvas *self);
+void tl_canvas_update_speakers (TlCanvas *self);
+void tl_canvas_place_speakers (TlCanvas *self);
+gboolean tl_canvas_has_keyboard (TlCanvas *self);
+gboolean tl_canvas_take_keyboard (TlCanvas *self, gboolean (*otherwise) (GtkWidget *));
+void tl_canvas_follow_selection (TlCanvas *self);
 
 /* canvas-naming.c */
 void tl_canvas_create_name_entry (TlCanvas *self);

@@ -151,6 +151,7 @@ on_selection (TlCanvas *self)
     }
   /* A letter that comes now would speak of another step. */
   tl_canvas_take_waste_letter (self, 0);
+  tl_canvas_follow_selection (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -246,6 +247,7 @@ tl_canvas_set_document (TlCanvas *self, TlDocument *document)
                                 G_CALLBACK (on_selection), self);
     }
   g_ptr_array_set_size (self->recent, 0);
+  tl_canvas_update_speakers (self);
   show_flow (self);
   self->fit_pending = TRUE;
   self->opening = TRUE;
@@ -261,6 +263,25 @@ GtkWidget *
 tl_canvas_name_entry (TlCanvas *self)
 {
   return self->name_entry;
+}
+
+static gboolean
+tl_canvas_grab_focus (GtkWidget *widget)
+{
+  return tl_canvas_take_keyboard (TL_CANVAS (widget), GTK_WIDGET_CLASS (tl_canvas_parent_class)->grab_focus);
+}
+
+/* Keys that go from widget to widget stop here once, however many speakers can have the keyboard; in the prompt
+ * they go on. */
+static gboolean
+tl_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  TlCanvas *self = TL_CANVAS (widget);
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (child && child != self->speakers)
+    return GTK_WIDGET_CLASS (tl_canvas_parent_class)->focus (widget, direction);
+  return !child && !gtk_widget_has_focus (widget) && gtk_widget_grab_focus (widget);
 }
 
 static void
@@ -323,6 +344,7 @@ tl_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   if (gtk_widget_get_visible (self->empty_label))
     allocate_empty_label (self);
   tl_canvas_place_name_entry (self);
+  tl_canvas_place_speakers (self);
   gtk_popover_present (GTK_POPOVER (self->prompt));
   if (self->waste_hint)
     gtk_popover_present (GTK_POPOVER (self->waste_hint));
@@ -363,6 +385,8 @@ tl_canvas_dispose (GObject *object)
   g_clear_pointer (&self->before, tl_flow_geometry_unref);
   g_clear_pointer (&self->letters, tl_flow_letters_unref);
   g_clear_pointer (&self->asked_about, g_ptr_array_unref);
+  g_clear_pointer (&self->speakers, gtk_widget_unparent);
+  g_clear_object (&self->steps);
   g_clear_pointer (&self->empty_label, gtk_widget_unparent);
   g_clear_pointer (&self->name_entry, gtk_widget_unparent);
   g_clear_pointer (&self->waste_hint, gtk_widget_unparent);
@@ -387,6 +411,8 @@ tl_canvas_class_init (TlCanvasClass *klass)
   widget_class->snapshot = tl_canvas_snapshot;
   widget_class->measure = tl_canvas_measure;
   widget_class->size_allocate = tl_canvas_size_allocate;
+  widget_class->grab_focus = tl_canvas_grab_focus;
+  widget_class->focus = tl_canvas_focus;
   gtk_widget_class_set_css_name (widget_class, "canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   tl_canvas_class_add_actions (widget_class);
@@ -412,6 +438,7 @@ tl_canvas_init (TlCanvas *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Flow"), -1);
+  tl_canvas_create_speakers (self);
   create_empty_label (self);
   tl_canvas_create_name_entry (self);
   self->prompt = tl_prompt_new ();

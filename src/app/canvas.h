@@ -9,6 +9,7 @@
 #include <gtk/gtk.h>
 
 #include "app/document.h"
+#include "app/step-list.h"
 #include "layout/flow-geometry.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,7 @@ gboolean tl_canvas_is_sharp (TlCanvas *self);
 GtkWidget *tl_canvas_name_entry (TlCanvas *self);
 void tl_canvas_reveal (TlCanvas *self, gpointer item);
 void tl_canvas_set_covered (TlCanvas *self, double width);
+TlStepList *tl_canvas_steps (TlCanvas *self);
 void tl_canvas_set_list (TlCanvas *self, GtkWidget *list);
 gboolean tl_canvas_take_key (TlCanvas *self, guint key, GdkModifierType state);
 gboolean tl_canvas_place_of (TlCanvas *self, gconstpointer step, double *x, double *y);

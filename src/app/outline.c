@@ -242,15 +242,9 @@ tl_outline_dispose (GObject *object)
 {
   TlOutline *self = TL_OUTLINE (object);
 
-  if (self->list)
-    {
-      g_signal_handlers_disconnect_by_data (self->list, self);
-      tl_step_list_set_document (self->list, NULL);
-    }
   disconnect_document (self);
-  g_clear_weak_pointer (&self->canvas);
+  tl_outline_set_canvas (self, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TL_TYPE_OUTLINE);
-  g_clear_object (&self->list);
   G_OBJECT_CLASS (tl_outline_parent_class)->dispose (object);
 }
 
@@ -285,15 +279,10 @@ tl_outline_init (TlOutline *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   g_autoptr (GtkListItemFactory) factory = NULL;
 
-  self->list = tl_step_list_new ();
   self->shown = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   factory = create_factory (self);
   gtk_list_view_set_factory (self->view, factory);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->list));
-  g_signal_connect_swapped (self->list, "refreshing", G_CALLBACK (on_refreshing), self);
-  g_signal_connect_swapped (self->list, "refreshed", G_CALLBACK (on_refreshed), self);
-  g_signal_connect_swapped (self->list, "picked", G_CALLBACK (on_picked), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
@@ -312,35 +301,52 @@ tl_outline_new (void)
 
 /**
  * tl_outline_set_document:
- * @self: an outline
- * @document: (nullable): whose steps it lists
+ * @self: an outline with a canvas
+ * @document: (nullable): what the canvas shows; it knows already
  */
 void
 tl_outline_set_document (TlOutline *self, TlDocument *document)
 {
   disconnect_document (self);
-  if (document)
-    self->document = g_object_ref (document);
-  tl_step_list_set_document (self->list, document);
+  if (!document)
+    return;
+  self->document = g_object_ref (document);
   /* After the list, which then knows the new selection. */
-  if (document)
-    g_signal_connect_swapped (tl_document_selection (document), "changed", G_CALLBACK (show_selected),
-                              self);
+  g_signal_connect_swapped (tl_document_selection (document), "changed", G_CALLBACK (show_selected), self);
+  on_refreshed (self);
+}
+
+static void
+leave_canvas (TlOutline *self)
+{
+  if (self->canvas)
+    tl_canvas_set_list (self->canvas, NULL);
+  g_clear_weak_pointer (&self->canvas);
+  if (self->view)
+    gtk_list_view_set_model (self->view, NULL);
+  if (self->list)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  g_clear_object (&self->list);
 }
 
 /**
  * tl_outline_set_canvas:
  * @self: an outline
- * @canvas: (nullable): the canvas that shows the same document, in the same window
+ * @canvas: (nullable): the canvas whose steps it lists, in the same window
  *
  * Keys act there, and what is selected here is brought into sight there.
  */
 void
 tl_outline_set_canvas (TlOutline *self, TlCanvas *canvas)
 {
-  if (self->canvas)
-    tl_canvas_set_list (self->canvas, NULL);
+  leave_canvas (self);
+  if (!canvas)
+    return;
   g_set_weak_pointer (&self->canvas, canvas);
-  if (canvas)
-    tl_canvas_set_list (canvas, GTK_WIDGET (self));
+  tl_canvas_set_list (canvas, GTK_WIDGET (self));
+  self->list = g_object_ref (tl_canvas_steps (canvas));
+  g_signal_connect_swapped (self->list, "refreshing", G_CALLBACK (on_refreshing), self);
+  g_signal_connect_swapped (self->list, "refreshed", G_CALLBACK (on_refreshed), self);
+  g_signal_connect_swapped (self->list, "picked", G_CALLBACK (on_picked), self);
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->list));
 }
