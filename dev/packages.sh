@@ -16,6 +16,8 @@ window_packages=(adwaita-icon-theme librsvg2-common fonts-cantarell)
 test_packages=(
   xvfb xauth dbus libx11-dev libxtst-dev
   appstream libxml2-utils man-db groff-base
+  # the window as assistive technology finds it
+  at-spi2-core python3-gi gir1.2-atspi-2.0
 )
 
 # A window of its own to measure in.

@@ -213,7 +213,7 @@ describe_demand (GPtrArray *parts, const TlDemand *demand, TlPeriod period)
 {
   take (parts, name_of (demand));
   put (parts, SPOKEN (demand_words, demand->kind));
-  if (!isnan (demand->frequency))
+  if (demand->frequency > 0)
     take (parts, tl_words_contacts (demand->frequency, period));
 }
 
@@ -280,7 +280,8 @@ static char *
 end_of (const TlConnector *connector, const TlStep *there)
 {
   g_autofree char *name = name_of (there);
-  g_autofree char *share = tl_share_format (connector->share);
+  /* Where each demand has a share of its own, one number would mislead. */
+  g_autofree char *share = tl_share_format (connector->shares->len ? (double) NAN : connector->share);
 
   return *share ? g_strdup_printf ("%s %s", name, share) : g_steal_pointer (&name);
 }
