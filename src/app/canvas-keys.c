@@ -154,6 +154,9 @@ take_key (TlCanvas *self, guint key, GdkModifierType state)
   const char *action;
   TlWalk way;
 
+  /* Shift and the like may be held for the mouse. */
+  if (key < GDK_KEY_Shift_L || key > GDK_KEY_Hyper_R)
+    tl_canvas_want_bar (self, FALSE);
   if (!self->naming && tl_canvas_take_waste_letter (self, modifiers ? 0 : gdk_keyval_to_lower (key)))
     return GDK_EVENT_STOP;
   if (!self->naming && arrow (key, &way))

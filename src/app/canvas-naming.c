@@ -15,6 +15,7 @@ hide_entry (TlCanvas *self)
 {
   self->naming = NULL;
   gtk_widget_set_visible (self->name_entry, FALSE);
+  tl_canvas_update_bar (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -76,6 +77,7 @@ tl_canvas_start_naming (TlCanvas *self, TlStep *step, gboolean is_new)
   tl_canvas_reveal (self, step);
   gtk_widget_set_visible (self->name_entry, TRUE);
   gtk_widget_grab_focus (self->name_entry);
+  tl_canvas_update_bar (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

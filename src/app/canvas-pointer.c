@@ -33,6 +33,13 @@ on_motion (GtkEventControllerMotion *controller, double x, double y, gpointer da
   self->pointer.x = x;
   self->pointer.y = y;
   take_state (self, controller);
+  if (tl_canvas_is_on_bar (self, x, y))
+    {
+      tl_canvas_forget_hover (self);
+      gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+      return;
+    }
   tl_canvas_hover (self);
 }
 
@@ -61,7 +68,7 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, gpointer data)
 {
   TlCanvas *self = data;
 
-  if (!self->flow)
+  if (!self->flow || tl_canvas_is_on_bar (self, x, y))
     return;
   if (self->naming)
     tl_canvas_finish_naming (self);
@@ -120,6 +127,10 @@ edit_item (TlCanvas *self, TlItem *item)
     tl_canvas_start_naming (self, (TlStep *) item, FALSE);
   else if (item->kind == TL_ITEM_CONNECTOR)
     tl_canvas_ask_share (self);
+  else if (item->kind == TL_ITEM_DEMAND)
+    tl_canvas_ask_demand (self, (TlDemand *) item);
+  else if (item->kind == TL_ITEM_RAISES)
+    tl_canvas_ask_raise_rate (self, ((TlRaises *) item)->step, ((TlRaises *) item)->demand);
 }
 
 static void
@@ -129,12 +140,13 @@ on_pressed (GtkGestureClick *gesture, int presses, double x, double y, gpointer 
   TlItem *item;
   TlPlace place;
 
-  if (presses != 2 || !self->flow)
+  if (presses != 2 || !self->flow || tl_canvas_is_on_bar (self, x, y))
     return;
   /* The second press selects nothing that the first did not. */
   tl_canvas_cancel_tool (self);
   item = tl_canvas_item_at (self, x, y);
   place = tl_viewport_to_flow (&self->viewport, x, y);
+  tl_canvas_want_bar (self, TRUE);
   if (item)
     edit_item (self, item);
   else
@@ -142,13 +154,13 @@ on_pressed (GtkGestureClick *gesture, int presses, double x, double y, gpointer 
 }
 
 static void
-on_menu_pressed (GtkGestureClick *gesture, int presses, double x, double y, gpointer data)
+show_menu_at (TlCanvas *self, double x, double y)
 {
-  TlCanvas *self = data;
   TlItem *item;
 
-  if (!self->flow)
+  if (!self->flow || tl_canvas_is_on_bar (self, x, y))
     return;
+  tl_canvas_cancel_tool (self);
   tl_canvas_finish_naming (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   item = tl_canvas_item_at (self, x, y);
@@ -157,6 +169,19 @@ on_menu_pressed (GtkGestureClick *gesture, int presses, double x, double y, gpoi
   else if (!tl_selection_has (tl_canvas_selection (self), item))
     tl_selection_set (tl_canvas_selection (self), item);
   tl_canvas_show_menu (self, x, y);
+}
+
+static void
+on_menu_pressed (GtkGestureClick *gesture, int presses, double x, double y, gpointer data)
+{
+  show_menu_at (data, x, y);
+}
+
+/* A finger has no second button: it stays where it is. */
+static void
+on_long_pressed (GtkGestureLongPress *gesture, double x, double y, gpointer data)
+{
+  show_menu_at (data, x, y);
 }
 
 static gboolean
@@ -220,6 +245,7 @@ tl_canvas_add_controllers (TlCanvas *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *menu = gtk_gesture_click_new ();
+  GtkGesture *hold = gtk_gesture_long_press_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
@@ -227,6 +253,9 @@ tl_canvas_add_controllers (TlCanvas *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
   g_signal_connect (menu, "pressed", G_CALLBACK (on_menu_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (hold), TRUE);
+  g_signal_connect (hold, "pressed", G_CALLBACK (on_long_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (hold));
   g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   add_drag (self, GDK_BUTTON_PRIMARY, G_CALLBACK (on_drag_begin));

@@ -5,6 +5,7 @@
  * does with it (tool.h), canvas-keys.c keys, canvas-actions.c the actions that keys and menus name,
  * canvas-edits.c what they do to the flow, canvas-insert.c a step put between two others,
  * canvas-naming.c the name being typed, canvas-questions.c times, shares and names asked for,
+ * canvas-bar.c the bar beside the selection, canvas-edge.c the sheet moving under a drag,
  * canvas-home.c who gets the keyboard back, canvas-speaking.c what is told to who hears the screen,
  * canvas-waste.c the kinds of waste, canvas-menu.c the menu under the right button, canvas-camera.c the
  * view while a flow is presented.
@@ -97,6 +98,9 @@ struct _TlCanvas
   GtkWidget *speakers; /* the layer that speaks for what is drawn */
   GtkWidget *waste_hint;
   GtkWidget *menu;
+  GtkWidget *bar; /* beside the selection, for mouse and finger */
+  gboolean bar_wanted;
+  guint bar_idle;
 
   GPtrArray *tools;
   TlTool *tool;     /* the one that has the pointer, while it is pressed */
@@ -160,6 +164,14 @@ void tl_canvas_paint_tools (TlCanvas *self, cairo_t *cr, const TlTheme *theme);
 /* canvas-edge.c */
 void tl_canvas_watch_edge (TlCanvas *self);
 
+/* canvas-bar.c */
+void tl_canvas_create_bar (TlCanvas *self);
+void tl_canvas_update_bar (TlCanvas *self);
+void tl_canvas_want_bar (TlCanvas *self, gboolean wanted);
+void tl_canvas_place_bar (TlCanvas *self);
+gboolean tl_canvas_is_on_bar (TlCanvas *self, double x, double y);
+void tl_canvas_class_add_bar_actions (GtkWidgetClass *widget_class);
+
 /* canvas-actions.c */
 void tl_canvas_class_add_actions (GtkWidgetClass *widget_class);
 
@@ -212,6 +224,7 @@ void tl_canvas_ask_times (TlCanvas *self);
 void tl_canvas_ask_share (TlCanvas *self);
 void tl_canvas_ask_role (TlCanvas *self);
 void tl_canvas_ask_raise (TlCanvas *self);
+void tl_canvas_ask_demand (TlCanvas *self, TlDemand *demand);
 void tl_canvas_ask_raise_rate (TlCanvas *self, TlStep *step, TlDemand *demand);
 void tl_canvas_ask_connect (TlCanvas *self);
 void tl_canvas_ask_entry (TlCanvas *self);

@@ -332,6 +332,43 @@ tl_canvas_ask_raise (TlCanvas *self)
 }
 
 static gboolean
+demand_answered (const char *first, const char *second, int suggestion, gpointer data, GError **error)
+{
+  TlCanvas *self = data;
+  TlHistory *history = tl_canvas_history (self);
+  TlDemand *demand = g_ptr_array_index (self->asked_about, 0);
+  g_autofree char *name = g_strstrip (g_strdup (first));
+  double frequency;
+
+  if (!tl_amount_parse (second, &frequency, error))
+    return FALSE;
+  tl_history_begin (history, _("Change demand"), NULL);
+  tl_item_rename (history, demand, name);
+  tl_history_apply (history, tl_edit_new_set_number (demand, "frequency", frequency));
+  tl_history_end (history);
+  return TRUE;
+}
+
+/* What customers ask, in their words, and how often. */
+void
+tl_canvas_ask_demand (TlCanvas *self, TlDemand *demand)
+{
+  g_autoptr (GPtrArray) about = g_ptr_array_new ();
+  g_autofree char *frequency = tl_amount_format (demand->frequency);
+
+  g_ptr_array_add (about, demand);
+  ask (self, demand, about,
+       &(TlQuestion){ .title = _("What do customers ask for here?"),
+                      .hint = _("How often: in each day, week, month or year,\nas the study counts."),
+                      .first_label = _("They ask"),
+                      .first_text = demand->name,
+                      .second_label = _("How often"),
+                      .second_text = frequency,
+                      .second_picks = pick_amounts },
+       demand_answered);
+}
+
+static gboolean
 rate_answered (const char *first, const char *second, int suggestion, gpointer data, GError **error)
 {
   TlCanvas *self = data;

@@ -115,6 +115,7 @@ tl_canvas_drag (TlCanvas *self)
     return;
   if (self->tool->klass->move)
     self->tool->klass->move (self->tool, &self->pointer);
+  tl_canvas_update_bar (self);
   tl_canvas_watch_edge (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -128,6 +129,7 @@ tl_canvas_release (TlCanvas *self)
     return;
   if (tool->klass->release)
     tool->klass->release (tool, &self->pointer);
+  tl_canvas_want_bar (self, TRUE);
   self->hovering = NULL;
   update_cursor (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -144,6 +146,7 @@ tl_canvas_cancel_tool (TlCanvas *self)
     return FALSE;
   if (tool->klass->cancel)
     tool->klass->cancel (tool);
+  tl_canvas_update_bar (self);
   self->hovering = NULL;
   update_cursor (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -160,6 +163,8 @@ tl_canvas_paint_tools (TlCanvas *self, cairo_t *cr, const TlTheme *theme)
         self->tool->klass->paint (self->tool, cr, theme);
       return;
     }
+  if (self->naming)
+    return;
   for (guint i = 0; i < self->tools->len; i++)
     {
       TlTool *tool = g_ptr_array_index (self->tools, i);

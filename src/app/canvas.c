@@ -152,6 +152,7 @@ on_selection (TlCanvas *self)
   /* A letter that comes now would speak of another step. */
   tl_canvas_take_waste_letter (self, 0);
   tl_canvas_follow_selection (self);
+  tl_canvas_update_bar (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -192,6 +193,7 @@ show_flow (TlCanvas *self)
     }
   tl_canvas_forget_hover (self);
   forget_geometry (self);
+  tl_canvas_update_bar (self);
   update_empty (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -345,6 +347,7 @@ tl_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
     allocate_empty_label (self);
   tl_canvas_place_name_entry (self);
   tl_canvas_place_speakers (self);
+  tl_canvas_place_bar (self);
   gtk_popover_present (GTK_POPOVER (self->prompt));
   if (self->waste_hint)
     gtk_popover_present (GTK_POPOVER (self->waste_hint));
@@ -391,6 +394,8 @@ tl_canvas_dispose (GObject *object)
   g_clear_pointer (&self->name_entry, gtk_widget_unparent);
   g_clear_pointer (&self->waste_hint, gtk_widget_unparent);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_handle_id (&self->bar_idle, g_source_remove);
+  g_clear_pointer (&self->bar, gtk_widget_unparent);
   g_clear_pointer (&self->recent, g_ptr_array_unref);
   g_clear_weak_pointer (&self->list);
   if (self->prompt)
@@ -416,6 +421,7 @@ tl_canvas_class_init (TlCanvasClass *klass)
   gtk_widget_class_set_css_name (widget_class, "canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   tl_canvas_class_add_actions (widget_class);
+  tl_canvas_class_add_bar_actions (widget_class);
 
   /**
    * TlCanvas::said:
@@ -432,6 +438,7 @@ tl_canvas_init (TlCanvas *self)
   self->viewport.zoom = 1;
   self->text_scale = 1;
   self->fit_pending = TRUE;
+  self->bar_wanted = TRUE;
   self->letters = tl_flow_letters_new ();
   self->recent = g_ptr_array_new_with_free_func (tl_item_unref);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -441,6 +448,7 @@ tl_canvas_init (TlCanvas *self)
   tl_canvas_create_speakers (self);
   create_empty_label (self);
   tl_canvas_create_name_entry (self);
+  tl_canvas_create_bar (self);
   self->prompt = tl_prompt_new ();
   gtk_widget_set_parent (GTK_WIDGET (self->prompt), GTK_WIDGET (self));
   tl_canvas_add_tools (self);

@@ -259,7 +259,8 @@ tl_move_hints_paint (TlMoveHints *self,
 
   if (self->drop.lane)
     paint_lane (self, cr, theme, viewport);
-  if (self->guides)
+  /* Where it would be put into a connector the flow makes a place for it. */
+  if (self->guides && !self->drop.connector)
     paint_guides (self, cr, theme, viewport);
   if (words)
     tl_tool_paint_words (cr, theme, (TlPlace){ now.x + now.width / 2, now.y + now.height + 10 },

@@ -10,7 +10,7 @@
 #define DISC 9.0
 #define RING 6.5
 /* A step drawn smaller than this has no room for handles. */
-#define LEAST_WIDTH 60.0
+#define LEAST_WIDTH 36.0
 
 typedef struct
 {

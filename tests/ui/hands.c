@@ -8,6 +8,8 @@
 static GtkWindow *window;
 static Display *display;
 static Window xid;
+static guint keys_pressed; /* but for texts */
+static guint buttons_pressed;
 
 static gboolean
 ring (gpointer data)
@@ -139,6 +141,7 @@ tl_hands_key (const char *name)
       break;
   if (gdk_keyval_from_name (name) == GDK_KEY_VoidSymbol)
     g_error ("there is no key “%s”", name);
+  keys_pressed++;
   press_keysym (gdk_keyval_from_name (name), shift, control);
 }
 
@@ -209,6 +212,7 @@ tl_hands_nudge (int dx, int dy)
 void
 tl_hands_press (guint button)
 {
+  buttons_pressed++;
   XTestFakeButtonEvent (display, button, True, CurrentTime);
   tl_hands_settle ();
 }
@@ -243,6 +247,43 @@ tl_hands_click (GtkWidget *widget, double x, double y)
   tl_hands_move (widget, x, y);
   tl_hands_press (1);
   tl_hands_release (1);
+}
+
+/* Clicks the middle of a widget, wherever it is shown: in a popover as well. */
+void
+tl_hands_click_on (GtkWidget *widget)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  Window surface = gdk_x11_surface_get_xid (gtk_native_get_surface (native)), child;
+  double offset_x, offset_y, x, y;
+  int root_x, root_y;
+
+  if (!gtk_widget_get_mapped (widget)
+      || !gtk_widget_translate_coordinates (widget, GTK_WIDGET (native),
+                                            gtk_widget_get_width (widget) / 2.0,
+                                            gtk_widget_get_height (widget) / 2.0, &x, &y))
+    g_error ("the widget is not to be seen");
+  gtk_native_get_surface_transform (native, &offset_x, &offset_y);
+  XTranslateCoordinates (display, surface, DefaultRootWindow (display), (int) (x + offset_x),
+                         (int) (y + offset_y), &root_x, &root_y, &child);
+  XTestFakeMotionEvent (display, -1, root_x, root_y, CurrentTime);
+  tl_hands_settle ();
+  tl_hands_press (1);
+  tl_hands_release (1);
+}
+
+/* How many keys have been pressed since the program began, letters of texts not counted. */
+guint
+tl_hands_keys_pressed (void)
+{
+  return keys_pressed;
+}
+
+/* How often a mouse button has been pressed. */
+guint
+tl_hands_clicks (void)
+{
+  return buttons_pressed;
 }
 
 void

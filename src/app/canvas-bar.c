@@ -1,0 +1,235 @@
+/* canvas-bar.c: the bar beside the selection: when it is there, where it stands, what its own
+ * actions do. */
+#include <math.h>
+
+#include "app/canvas-private.h"
+#include "app/selection-bar.h"
+
+#include "throughline-config.h"
+
+#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
+#include <glib/gi18n-lib.h>
+
+/* From what is selected, with its handles, in widget units at 100 % room scale. */
+#define DISTANCE 16.0
+#define DISTANCE_BELOW 30.0
+#define MARGIN 6.0
+
+static gboolean
+is_dragging (TlCanvas *self)
+{
+  return self->tool && tl_pointer_has_moved (&self->pointer);
+}
+
+static void
+update (TlCanvas *self)
+{
+  gboolean show = self->bar_wanted && self->document && self->flow && !is_dragging (self)
+                  && !tl_document_is_read_only (self->document);
+
+  if (show)
+    show = tl_selection_bar_show (TL_SELECTION_BAR (self->bar), tl_canvas_selection (self),
+                                  self->naming != NULL);
+  if (show || gtk_widget_get_visible (self->bar))
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_set_visible (self->bar, show);
+}
+
+static gboolean
+on_idle (gpointer data)
+{
+  TlCanvas *self = data;
+
+  self->bar_idle = 0;
+  update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Shows or hides the bar, and what it says, as things are. Not at once: it is often one of its own
+ * buttons that has changed things, and GTK loses count of what is pressed if that button goes away
+ * while it is. */
+void
+tl_canvas_update_bar (TlCanvas *self)
+{
+  if (self->bar && !self->bar_idle)
+    self->bar_idle = g_idle_add_full (G_PRIORITY_DEFAULT, on_idle, self, NULL);
+}
+
+/* Who selects by mouse or finger wants it; who then takes the keyboard does not. */
+void
+tl_canvas_want_bar (TlCanvas *self, gboolean wanted)
+{
+  self->bar_wanted = wanted;
+  tl_canvas_update_bar (self);
+}
+
+static void
+enclose (TlBox *whole, TlBox box)
+{
+  double right = MAX (whole->x + whole->width, box.x + box.width);
+  double bottom = MAX (whole->y + whole->height, box.y + box.height);
+
+  if (whole->width <= 0)
+    {
+      *whole = box;
+      return;
+    }
+  whole->x = MIN (whole->x, box.x);
+  whole->y = MIN (whole->y, box.y);
+  whole->width = right - whole->x;
+  whole->height = bottom - whole->y;
+}
+
+/* What the bar must not cover, in the widget. A path may run all over the sheet: its label stands
+ * for it. */
+static TlBox
+anchor (TlCanvas *self)
+{
+  g_autoptr (GPtrArray) items = tl_selection_items (tl_canvas_selection (self));
+  TlFlowGeometry *geometry = tl_canvas_geometry (self);
+  TlBox whole = { 0 };
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      TlItem *item = g_ptr_array_index (items, i);
+
+      if (item->kind == TL_ITEM_STEP || item->kind == TL_ITEM_DEMAND)
+        enclose (&whole, tl_canvas_box_of (self, item));
+    }
+  for (guint i = 0; whole.width <= 0 && i < geometry->paths->len; i++)
+    {
+      const TlPath *path = &g_array_index (geometry->paths, TlPath, i);
+
+      if (tl_selection_has (tl_canvas_selection (self), path->item))
+        whole = (TlBox){ path->label.x - 30, path->label.y - 12, 60, 24 };
+    }
+  return tl_viewport_box_to_widget (&self->viewport, &whole);
+}
+
+/* Above what is selected, or below it where there is no room; always within the canvas. */
+void
+tl_canvas_place_bar (TlCanvas *self)
+{
+  double scale = sqrt (self->text_scale), x, y;
+  int minimum, width, height;
+  GskTransform *place;
+  TlBox box;
+
+  if (!self->bar || !gtk_widget_get_visible (self->bar) || !self->flow)
+    return;
+  box = anchor (self);
+  gtk_widget_measure (self->bar, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &width, NULL, NULL);
+  gtk_widget_measure (self->bar, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  x = box.x + (box.width - width) / 2;
+  y = box.y - height - DISTANCE * scale;
+  if (y < MARGIN)
+    y = box.y + box.height + DISTANCE_BELOW * scale;
+  x = CLAMP (x, MARGIN, MAX (MARGIN, self->width - width - MARGIN));
+  y = CLAMP (y, MARGIN, MAX (MARGIN, self->height - height - MARGIN));
+  place
+      = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) round (x), (float) round (y)));
+  gtk_widget_allocate (self->bar, width, height, -1, place);
+}
+
+/* Returns: whether a press there is for a widget on the canvas, not for the canvas */
+gboolean
+tl_canvas_is_on_bar (TlCanvas *self, double x, double y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  return picked && (picked == self->bar || gtk_widget_is_ancestor (picked, self->bar));
+}
+
+void
+tl_canvas_create_bar (TlCanvas *self)
+{
+  self->bar = tl_selection_bar_new ();
+  gtk_widget_set_visible (self->bar, FALSE);
+  gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
+}
+
+/* ---- actions ---- */
+
+static void
+finish_name (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tl_canvas_finish_naming (TL_CANVAS (widget));
+  tl_canvas_update_bar (TL_CANVAS (widget));
+}
+
+static void
+set_choice (TlCanvas *self, TlItemKind kind, const char *name, const TlChoice *choice)
+{
+  g_autoptr (GPtrArray) items = NULL;
+  TlHistory *history;
+
+  if (!choice || !tl_canvas_can_edit (self))
+    return;
+  history = tl_canvas_history (self);
+  items = tl_selection_of_kind (tl_canvas_selection (self), kind);
+  tl_history_begin (history, name, NULL);
+  for (guint i = 0; i < items->len; i++)
+    tl_history_apply (history,
+                      tl_edit_new_set_choice (g_ptr_array_index (items, i), "kind", choice->value));
+  tl_history_end (history);
+}
+
+static void
+step_kind (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  set_choice (TL_CANVAS (widget), TL_ITEM_STEP, _ ("Change kind of step"),
+              tl_choice_by_nick (tl_step_kind_choices (), g_variant_get_string (parameter, NULL)));
+}
+
+static void
+demand_kind (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  set_choice (
+      TL_CANVAS (widget), TL_ITEM_DEMAND, _ ("Change kind of demand"),
+      tl_choice_by_nick (tl_demand_kind_choices (), g_variant_get_string (parameter, NULL)));
+}
+
+static void
+ask_demand (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TlCanvas *self = TL_CANVAS (widget);
+  TlItem *focus = self->flow ? tl_selection_focus (tl_canvas_selection (self)) : NULL;
+
+  if (focus && focus->kind == TL_ITEM_DEMAND)
+    tl_canvas_ask_demand (self, (TlDemand *) focus);
+}
+
+static void
+ask_rate (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TlCanvas *self = TL_CANVAS (widget);
+  TlItem *focus = self->flow ? tl_selection_focus (tl_canvas_selection (self)) : NULL;
+
+  if (focus && focus->kind == TL_ITEM_RAISES)
+    tl_canvas_ask_raise_rate (self, ((TlRaises *) focus)->step, ((TlRaises *) focus)->demand);
+}
+
+/* The menu of the right button, for who has none. */
+static void
+show_menu (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TlCanvas *self = TL_CANVAS (widget);
+  graphene_rect_t bounds;
+
+  if (!self->bar || !gtk_widget_compute_bounds (self->bar, widget, &bounds))
+    return;
+  tl_canvas_show_menu (self, (double) (bounds.origin.x + bounds.size.width) - 40,
+                       (double) (bounds.origin.y + bounds.size.height) + 2);
+}
+
+/* Installs the actions that only the bar has. */
+void
+tl_canvas_class_add_bar_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "canvas.finish-name", NULL, finish_name);
+  gtk_widget_class_install_action (widget_class, "canvas.step-kind", "s", step_kind);
+  gtk_widget_class_install_action (widget_class, "canvas.demand-kind", "s", demand_kind);
+  gtk_widget_class_install_action (widget_class, "canvas.demand", NULL, ask_demand);
+  gtk_widget_class_install_action (widget_class, "canvas.rate", NULL, ask_rate);
+  gtk_widget_class_install_action (widget_class, "canvas.menu", NULL, show_menu);
+}

@@ -1,0 +1,161 @@
+/* The bar beside the selection: there for mouse and finger, not for keys, and never over what it is
+ * about. */
+#include "app/selection-bar.h"
+#include "hands.h"
+#include "layout/flow-geometry.h"
+#include "sheet.h"
+#include "stage.h"
+
+static GtkWidget *
+bar (Sheet *sheet)
+{
+  GtkWidget *found = tl_stage_find (sheet->canvas, TL_TYPE_SELECTION_BAR, NULL);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+static GtkWidget *
+button (Sheet *sheet, const char *words)
+{
+  GtkWidget *found = tl_stage_find (bar (sheet), GTK_TYPE_BUTTON, words);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+static void
+draw (Sheet *sheet)
+{
+  TlStep *one = sheet_add (sheet, "one", 0, 0);
+  TlStep *two = sheet_add (sheet, "two", 400, 0);
+
+  tl_flow_connect (sheet->history, one, two, TL_CONNECTOR_FLOW);
+  sheet_show (sheet);
+}
+
+static void
+click (Sheet *sheet, gconstpointer item)
+{
+  double x, y;
+
+  tl_hands_settle ();
+  sheet_place (sheet, item, &x, &y);
+  tl_hands_click (sheet->canvas, x, y);
+  tl_hands_settle ();
+}
+
+static void
+test_comes_and_goes (Sheet *sheet, gconstpointer data)
+{
+  draw (sheet);
+  g_assert_false (gtk_widget_get_mapped (bar (sheet)));
+  click (sheet, sheet_step (sheet, 0));
+  g_assert_true (gtk_widget_get_mapped (bar (sheet)));
+  /* Who goes on with the keyboard is left alone. */
+  tl_hands_key ("Right");
+  g_assert_false (gtk_widget_get_mapped (bar (sheet)));
+  click (sheet, sheet_step (sheet, 0));
+  g_assert_true (gtk_widget_get_mapped (bar (sheet)));
+  sheet_begin_drag (sheet, sheet_step (sheet, 0), 0, 60);
+  g_assert_false (gtk_widget_get_mapped (bar (sheet)));
+  tl_hands_release (1);
+  tl_hands_settle ();
+  g_assert_true (gtk_widget_get_mapped (bar (sheet)));
+  tl_hands_click (sheet->canvas, 10, 690);
+  tl_hands_settle ();
+  g_assert_false (gtk_widget_get_mapped (bar (sheet)));
+}
+
+/* In sight as a whole, off the step, and each button large enough for a finger. */
+static void
+test_place (Sheet *sheet, gconstpointer data)
+{
+  graphene_rect_t bounds;
+  double x, y, half;
+
+  draw (sheet);
+  click (sheet, sheet_step (sheet, 0));
+  tl_stage_settle ();
+  g_assert_true (gtk_widget_compute_bounds (bar (sheet), sheet->canvas, &bounds));
+  sheet_place (sheet, sheet_step (sheet, 0), &x, &y);
+  half = TL_STEP_HEIGHT / 2 * tl_canvas_get_zoom (TL_CANVAS (sheet->canvas));
+  g_assert_cmpfloat ((double) bounds.origin.x, >=, 0);
+  g_assert_cmpfloat ((double) bounds.origin.y, >=, 0);
+  g_assert_cmpfloat ((double) (bounds.origin.y + bounds.size.height), <, y - half);
+  g_assert_cmpint (gtk_widget_get_height (button (sheet, "Delete")), >=, 36);
+  g_assert_cmpint (gtk_widget_get_width (button (sheet, "Delete")), >=, 36);
+}
+
+/* A click on a button is not a click on the sheet: what is selected stays selected. */
+static void
+test_step (Sheet *sheet, gconstpointer data)
+{
+  TlStep *one;
+  guint length;
+
+  draw (sheet);
+  one = sheet_step (sheet, 0);
+  length = tl_history_length (sheet->history);
+  click (sheet, one);
+  tl_hands_click_on (button (sheet, "Value"));
+  g_assert_cmpint (one->class, ==, TL_CLASS_VALUE);
+  g_assert_true (tl_selection_has (tl_document_selection (sheet->document), one));
+  g_assert_true (gtk_widget_has_css_class (button (sheet, "Value"), "current"));
+  g_assert_cmpuint (tl_history_length (sheet->history), ==, length + 1);
+  tl_hands_click_on (button (sheet, "Delete"));
+  g_assert_cmpuint (sheet_flow (sheet)->steps->len, ==, 1);
+}
+
+static void
+test_connector (Sheet *sheet, gconstpointer data)
+{
+  draw (sheet);
+  click (sheet, sheet_connector (sheet, 0));
+  g_assert_false (gtk_widget_get_mapped (button (sheet, "Value")));
+  tl_hands_click_on (button (sheet, "Rework"));
+  g_assert_cmpint (sheet_connector (sheet, 0)->kind, ==, TL_CONNECTOR_REWORK);
+  tl_hands_click_on (button (sheet, "Rework"));
+  g_assert_cmpint (sheet_connector (sheet, 0)->kind, ==, TL_CONNECTOR_FLOW);
+  tl_stage_settle ();
+  tl_hands_click_on (button (sheet, "Insert a step here (I)"));
+  tl_hands_type ("between");
+  tl_stage_settle ();
+  tl_hands_click_on (button (sheet, "Done"));
+  g_assert_cmpuint (sheet_flow (sheet)->steps->len, ==, 3);
+  g_assert_cmpstr (sheet_step (sheet, 2)->name, ==, "between");
+}
+
+static void
+test_demand (Sheet *sheet, gconstpointer data)
+{
+  TlDemand *demand;
+
+  draw (sheet);
+  demand = tl_study_add_demand (sheet->history, "Please", TL_DEMAND_UNSURE, 10);
+  tl_flow_add_entry (sheet->history, demand, sheet_step (sheet, 0));
+  sheet_show (sheet);
+  click (sheet, demand);
+  tl_hands_click_on (button (sheet, "Failure"));
+  g_assert_cmpint (demand->kind, ==, TL_DEMAND_FAILURE);
+  g_assert_cmpstr (tl_history_undo_name (sheet->history), ==, "Change kind of demand");
+  tl_hands_click_on (button (sheet, "How often"));
+  tl_hands_key ("Tab");
+  tl_hands_key ("Control+a");
+  tl_hands_type ("25");
+  tl_hands_key ("Return");
+  g_assert_cmpfloat (demand->frequency, ==, 25);
+  g_assert_cmpstr (demand->name, ==, "Please");
+}
+
+int
+main (int argc, char **argv)
+{
+  tl_stage_init (&argc, &argv);
+  sheet_add_test ("/bar/comes-and-goes", test_comes_and_goes);
+  sheet_add_test ("/bar/place", test_place);
+  sheet_add_test ("/bar/step", test_step);
+  sheet_add_test ("/bar/connector", test_connector);
+  sheet_add_test ("/bar/demand", test_demand);
+  return g_test_run ();
+}
