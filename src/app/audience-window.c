@@ -138,7 +138,7 @@ set_letters (TlAudienceWindow *self, int width, int height)
   self->letters = letters;
   /* Popovers and tips begin with letters of their own. */
   css = g_strdup_printf ("window.audience, window.audience popover, window.audience tooltip,"
-                         "window.audience .caption { font-size: %dpx; }",
+                         "window.audience .caption, window.audience .heading { font-size: %dpx; }",
                          letters);
   gtk_css_provider_load_from_data (self->sizes, css, -1);
 }

@@ -73,5 +73,7 @@ tl_canvas_draw (TlCanvas *self, GtkSnapshot *snapshot)
     return;
   tl_canvas_tiles_draw (self, snapshot);
   draw_marks (self, snapshot);
-  append_tools (self, snapshot, &theme);
+  /* What hands could do is nothing for a room to see. */
+  if (!self->presented)
+    append_tools (self, snapshot, &theme);
 }

@@ -97,12 +97,31 @@ on_page (TlWindow *self)
   focus_page (self);
 }
 
+/* Who has put a menu away goes on where they were: keys draw. */
+static void
+on_menu_closed (TlWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (!focus || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->header)))
+    focus_page (self);
+}
+
+static void
+watch_menu (TlWindow *self, GtkPopover *menu)
+{
+  if (menu)
+    g_signal_connect_object (menu, "closed", G_CALLBACK (on_menu_closed), self,
+                             G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
 static void
 refresh_recent (TlWindow *self)
 {
   g_autoptr (GMenuModel) menu = tl_recent_menu ();
 
   adw_split_button_set_menu_model (self->open_button, menu);
+  watch_menu (self, adw_split_button_get_popover (self->open_button));
 }
 
 /* Two toggles stand for the switcher where it has no room. */
@@ -360,6 +379,7 @@ tl_window_init (TlWindow *self)
   restore_size (self);
   fit (self);
   refresh_recent (self);
+  watch_menu (self, gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->menu_button)));
   tl_window_show_state (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->welcome));
 }

@@ -229,6 +229,32 @@ test_say (Stage *stage, gconstpointer data)
   g_assert_false (gtk_widget_is_ancestor (strip, overlay));
 }
 
+static void
+assert_keys_draw (Stage *stage, GtkWidget *canvas, const char *what)
+{
+  tl_hands_settle ();
+  if (!gtk_widget_has_focus (canvas))
+    g_error ("after %s the keyboard is not the canvas's", what);
+}
+
+/* Whatever is clicked in the header and put away again: keys go on drawing. */
+static void
+test_header_leaves_keys (Stage *stage, gconstpointer data)
+{
+  GtkWidget *canvas = tl_stage_find (stage->window, TL_TYPE_CANVAS, NULL);
+  GtkWidget *open = tl_stage_find (stage->window, ADW_TYPE_SPLIT_BUTTON, NULL);
+  GtkWidget *menu = tl_stage_find (stage->window, GTK_TYPE_MENU_BUTTON, "Menu");
+
+  tl_hands_begin (GTK_WINDOW (stage->window));
+  gtk_widget_grab_focus (canvas);
+  tl_hands_click (open, gtk_widget_get_width (open) - 8, gtk_widget_get_height (open) / 2.0);
+  tl_hands_key ("Escape");
+  assert_keys_draw (stage, canvas, "the recent list");
+  tl_hands_click (menu, gtk_widget_get_width (menu) / 2.0, gtk_widget_get_height (menu) / 2.0);
+  tl_hands_key ("Escape");
+  assert_keys_draw (stage, canvas, "the menu");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -239,6 +265,7 @@ main (int argc, char **argv)
   ADD ("/window/purpose", test_purpose);
   ADD ("/window/say", test_say);
   ADD ("/window/pages", test_pages);
+  ADD ("/window/header-leaves-keys", test_header_leaves_keys);
   g_test_add_func ("/window/draw-now", test_draw_now);
   g_test_add_func ("/window/no-numbers", test_no_numbers);
   g_test_add_func ("/window/second-window", test_second_window);
