@@ -21,6 +21,7 @@ capacity_new (TlFlowModel *model)
   self->steps = g_array_new (FALSE, TRUE, sizeof (TlStepNumbers));
   self->roles = g_array_new (FALSE, TRUE, sizeof (TlRoleNumbers));
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_flow_problem_free);
+  self->volumes = tl_volumes_new (model);
   return self;
 }
 
@@ -136,6 +137,7 @@ add_visits (TlCapacity *self, const TlRouting *routing, TlDemandKind kind, const
 
   if (kind == TL_DEMAND_VALUE)
     returns = tl_routing_returns (model, routing);
+  tl_volumes_add (self->volumes, model, routing, kind, visits);
   for (guint s = 0; s < model->n_steps; s++)
     {
       TlStepNumbers *numbers = &g_array_index (self->steps, TlStepNumbers, s);
@@ -282,6 +284,7 @@ tl_capacity_unref (TlCapacity *self)
   g_array_unref (self->steps);
   g_array_unref (self->roles);
   g_ptr_array_unref (self->problems);
+  tl_volumes_free (self->volumes);
   tl_flow_model_unref (self->model);
   g_free (self);
 }
@@ -309,6 +312,19 @@ tl_capacity_step (const TlCapacity *self, const TlStep *step)
 
   place = tl_flow_model_place (self->model, step);
   return place >= 0 ? &g_array_index (self->steps, TlStepNumbers, place) : NULL;
+}
+
+double *
+tl_capacity_by_demand (const TlCapacity *self, const TlConnector *connector)
+{
+  g_autofree double *arrivals = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  arrivals = g_new (double, self->demands->len + 1);
+  for (guint d = 0; d < self->demands->len; d++)
+    arrivals[d] = g_array_index (self->demands, TlDemandNumbers, d).arrivals;
+  return tl_volumes_by_demand (self->model, arrivals, connector);
 }
 
 double

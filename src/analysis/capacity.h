@@ -11,6 +11,7 @@
 #include "analysis/buckets.h"
 #include "analysis/flow-model.h"
 #include "analysis/flow-problem.h"
+#include "analysis/volumes.h"
 #include "study/demand.h"
 #include "study/flow.h"
 #include "study/role.h"
@@ -106,6 +107,7 @@ typedef struct
  * @steps: (element-type TlStepNumbers): in the flow's order
  * @roles: (element-type TlRoleNumbers): in the study's order
  * @problems: (element-type TlFlowProblem) pointers
+ * @volumes: how much work takes each connector, and how many contacts each raises causes
  */
 typedef struct
 {
@@ -123,6 +125,7 @@ typedef struct
   GArray *steps;
   GArray *roles;
   GPtrArray *problems;
+  TlVolumes *volumes;
   /*< private >*/
   TlFlowModel *model;
 } TlCapacity;
@@ -194,6 +197,19 @@ double tl_capacity_failure_share_of_contacts (const TlCapacity *capacity);
  * Returns: (transfer none) (nullable): the numbers of @step, %NULL if they were computed without it
  */
 const TlStepNumbers *tl_capacity_step (const TlCapacity *capacity, const TlStep *step);
+
+/**
+ * tl_capacity_by_demand:
+ * @capacity: numbers
+ * @connector: a connector
+ *
+ * Solves the flow anew: for one connector at a time.
+ *
+ * Returns: (transfer full) (array) (nullable): how much work takes @connector a period, of each of the
+ *   demands of @capacity; %NULL if the numbers were computed without it
+ */
+double *tl_capacity_by_demand (const TlCapacity *capacity,
+                               const TlConnector *connector) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * tl_demand_flow_efficiency:
