@@ -21,8 +21,10 @@ typedef struct
   char *flow_id;
   char *size;
   char *output;
+  char *lens_word;
   gboolean dark;
   TlView view;
+  TlLens lens;
   TlFormat format;
   int width;
   int height;
@@ -36,6 +38,7 @@ order_clear (Order *order)
   g_free (order->flow_id);
   g_free (order->size);
   g_free (order->output);
+  g_free (order->lens_word);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Order, order_clear)
@@ -57,6 +60,9 @@ describe_views (void)
 
   for (guint i = 0; i < TL_N_VIEWS; i++)
     g_string_append_printf (text, "\n  %-18s %s", tl_view_nick (i), tl_view_label (i));
+  g_string_append_printf (text, "\n\n%s", _ ("Lenses, for --view flow:"));
+  for (guint i = 0; i < TL_N_LENSES; i++)
+    g_string_append_printf (text, "\n  %-18s %s", tl_lens_nick (i), tl_lens_question (i));
   g_string_append_printf (text, "\n\n%s",
                           _ ("The ending of the output's name says what it is: a picture "
                              "(.png), a drawing\n(.svg, .pdf), or the numbers (.csv)."));
@@ -97,6 +103,31 @@ read_view (Order *order)
 }
 
 static char *
+list_lenses (void)
+{
+  const char *nicks[TL_N_LENSES + 1] = { NULL };
+
+  for (guint i = 0; i < TL_N_LENSES; i++)
+    nicks[i] = tl_lens_nick (i);
+  return g_strjoinv (", ", (char **) nicks);
+}
+
+static char *
+read_lens (Order *order)
+{
+  g_autofree char *lenses = list_lenses ();
+
+  if (!order->lens_word)
+    return NULL;
+  if (!tl_lens_from_nick (order->lens_word, &order->lens))
+    return g_strdup_printf (_ ("There is no lens “%s”; --lens is one of %s"), order->lens_word,
+                            lenses);
+  if (order->view != TL_VIEW_FLOW)
+    return g_strdup (_ ("--lens is for --view flow: no other view has lenses"));
+  return NULL;
+}
+
+static char *
 read_output (Order *order)
 {
   g_autoptr (GError) error = NULL;
@@ -123,12 +154,14 @@ read_size (Order *order)
 static gboolean
 order_read (Order *order, char **words, TlExit *exit)
 {
-  static char *(*const readers[]) (Order *) = { read_view, read_output, read_size };
+  static char *(*const readers[]) (Order *) = { read_view, read_lens, read_output, read_size };
   g_autofree char *details = describe_views ();
   const GOptionEntry entries[] = {
     { "view", 0, 0, G_OPTION_ARG_STRING, &order->view_word, N_ ("Which chart"), N_ ("VIEW") },
     { "flow", 0, 0, G_OPTION_ARG_STRING, &order->flow_id,
       N_ ("Of which flow; the first, where it is not said"), N_ ("ID") },
+    { "lens", 0, 0, G_OPTION_ARG_STRING, &order->lens_word,
+      N_ ("What the flow shows by colour and width (class)"), N_ ("LENS") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &order->size, N_ ("How large, in pixels (1280x720)"),
       N_ ("WxH") },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &order->dark,
@@ -189,6 +222,7 @@ export_flow (const Order *order, TlStudy *study, TlFlow *flow)
     .leverage = leverage,
     .message = error ? error->message : NULL,
     .date = tl_export_today (),
+    .lens = order->lens,
   };
   if (write_chart (order, &subject, &failed))
     return exit;

@@ -71,5 +71,6 @@ tl_path_label_size (const TlPath *path)
   if (text == NULL)
     return (TlLabelSize){ 0, 0 };
   width = (double) g_utf8_strlen (text, 200) * LETTER_WIDTH + LETTER_MARGIN;
-  return (TlLabelSize){ MIN (width, TL_LABEL_WIDTH_MOST), TL_LABEL_HEIGHT };
+  return (TlLabelSize){ MIN (width, TL_LABEL_WIDTH_MOST),
+                        path->item->kind == TL_ITEM_RAISES ? TL_LABEL_TWO_LINES : TL_LABEL_HEIGHT };
 }

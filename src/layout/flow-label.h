@@ -17,6 +17,8 @@ typedef struct
 /* A longer label is shortened by the painter. */
 #define TL_LABEL_WIDTH_MOST 130.0
 #define TL_LABEL_HEIGHT 20.0
+/* Under the rate of what is raised the painter writes how many that is. */
+#define TL_LABEL_TWO_LINES 36.0
 
 char *tl_path_label_text (const TlPath *path) G_GNUC_WARN_UNUSED_RESULT;
 TlLabelSize tl_path_label_size (const TlPath *path);

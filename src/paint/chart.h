@@ -11,6 +11,7 @@
 
 #include "analysis/capacity.h"
 #include "analysis/leverage.h"
+#include "paint/lens.h"
 #include "paint/theme.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,7 @@ gboolean tl_view_from_nick (const char *nick, TlView *view);
  * @leverage: (nullable): for %TL_VIEW_LEVERAGE
  * @message: (nullable): why there are no numbers, in words
  * @date: shown on the chart
+ * @lens: for %TL_VIEW_FLOW
  */
 typedef struct
 {
@@ -47,6 +49,7 @@ typedef struct
   const TlLeverage *leverage;
   const char *message;
   GDate date;
+  TlLens lens;
 } TlSubject;
 
 /**

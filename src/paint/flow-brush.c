@@ -52,13 +52,13 @@ tl_flow_brush_width (const TlFlowBrush *brush, double width)
   cairo_set_line_width (brush->cr, MAX (width, least / brush->zoom));
 }
 
+static const TlFlowFont font_badge = { TL_BADGE * 0.68, PANGO_WEIGHT_BOLD, 1 };
+
 /* In the middle of a badge, by the middle of what is inked. */
 static void
-draw_letter (const TlFlowBrush *brush, TlBucket bucket, const TlColour *ink, double x, double y)
+draw_letter (const TlFlowBrush *brush, const char *letters, const TlColour *ink, double x, double y)
 {
-  static const TlFlowFont font = { TL_BADGE * 0.68, PANGO_WEIGHT_BOLD, 1 };
-  g_autoptr (PangoLayout) layout
-      = tl_flow_text_new (brush, &font, tl_theme_bucket_letter (bucket), 100);
+  g_autoptr (PangoLayout) layout = tl_flow_text_new (brush, &font_badge, letters, 100);
   PangoRectangle inked;
 
   pango_layout_get_extents (layout, &inked, NULL);
@@ -99,7 +99,49 @@ tl_flow_brush_badge (const TlFlowBrush *brush, TlBucket bucket, double x, double
       cairo_fill (brush->cr);
     }
   if (brush->fine)
-    draw_letter (brush, bucket, &ink, x, y);
+    draw_letter (brush, tl_theme_bucket_letter (bucket), &ink, x, y);
+}
+
+/**
+ * tl_flow_brush_plate_width:
+ * @brush: a brush
+ * @letters: on a plate
+ *
+ * Returns: how wide the plate is
+ */
+double
+tl_flow_brush_plate_width (const TlFlowBrush *brush, const char *letters)
+{
+  g_autoptr (PangoLayout) layout = tl_flow_text_new (brush, &font_badge, letters, 100);
+
+  return MAX (TL_BADGE, tl_flow_text_width (layout) + 9);
+}
+
+/**
+ * tl_flow_brush_plate:
+ * @brush: a brush
+ * @colour: of the plate
+ * @letters: on it
+ * @right: of its right side
+ * @y: of its middle
+ *
+ * Draws a badge as wide as its letters need.
+ */
+void
+tl_flow_brush_plate (const TlFlowBrush *brush,
+                     const TlColour *colour,
+                     const char *letters,
+                     double right,
+                     double y)
+{
+  TlColour ink = tl_theme_text_on (colour);
+  double width = tl_flow_brush_plate_width (brush, letters);
+  TlBox box = { right - width, y - TL_BADGE / 2, width, TL_BADGE };
+
+  tl_shape_add_round (brush->cr, &box, TL_BADGE * 0.28);
+  tl_colour_set (brush->cr, colour);
+  cairo_fill (brush->cr);
+  draw_letter (brush, letters, &ink, right - width / 2, y);
 }
 
 /**

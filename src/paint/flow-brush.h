@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "paint/flow-lens.h"
 #include "paint/flow-picture.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
  * TlFlowBrush:
  * @cr: in the geometry's units
  * @letters: for the texts
+ * @lens: what is shown by colour and width
  * @zoom: pixels a point
  * @fine: corners are round, and there are badges
  * @words: text is drawn
@@ -28,6 +30,7 @@ typedef struct
   const TlFlowGeometry *geometry;
   const TlFlowMarks *marks;
   const TlCapacity *capacity;
+  const TlFlowLens *lens;
   TlPeriod period;
   double zoom;
   gboolean fine;
@@ -49,6 +52,12 @@ typedef enum
 TlMark tl_flow_brush_mark (const TlFlowBrush *brush, gconstpointer item);
 gboolean tl_flow_brush_has_focus (const TlFlowBrush *brush, gconstpointer item);
 void tl_flow_brush_width (const TlFlowBrush *brush, double width);
+double tl_flow_brush_plate_width (const TlFlowBrush *brush, const char *letters);
+void tl_flow_brush_plate (const TlFlowBrush *brush,
+                          const TlColour *colour,
+                          const char *letters,
+                          double right,
+                          double y);
 void tl_flow_brush_badge (const TlFlowBrush *brush, TlBucket bucket, double x, double y);
 TlBucket tl_demand_bucket (const TlDemand *demand);
 

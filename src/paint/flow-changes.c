@@ -9,15 +9,16 @@
 #include "paint/flow-picture-private.h"
 
 static guint64
-print_lanes (const GArray *lanes)
+print_lanes (const GArray *lanes, const TlFlowLens *lens)
 {
-  guint64 print = lanes->len;
+  guint64 print = tl_print_number (lanes->len, lens->lens == TL_LENS_ROLE);
 
   for (guint i = 0; i < lanes->len; i++)
     {
       const TlLane *lane = &g_array_index (lanes, TlLane, i);
 
       print = tl_print_text (print, lane->role != NULL ? lane->role->name : NULL);
+      print = tl_print_number (print, tl_flow_lens_role (lens, lane->role));
       print = tl_print_number (tl_print_number (print, lane->box.x), lane->box.y);
       print = tl_print_number (tl_print_number (print, lane->box.width), lane->box.height);
     }
@@ -32,7 +33,10 @@ tl_flow_picture_take_prints (TlFlowPicture *picture)
   const TlFlowGeometry *geometry = picture->geometry;
   TlFlowBrush brush = tl_flow_picture_brush (picture, NULL, 1, NULL);
 
-  picture->lanes_print = print_lanes (geometry->lanes);
+  g_free (picture->step_prints);
+  g_free (picture->chip_prints);
+  g_free (picture->path_prints);
+  picture->lanes_print = print_lanes (geometry->lanes, picture->lens);
   picture->step_prints = g_new (TlFlowPrint, geometry->steps->len + 1);
   picture->chip_prints = g_new (TlFlowPrint, geometry->chips->len + 1);
   picture->path_prints = g_new (TlFlowPrint, geometry->paths->len + 1);
@@ -54,8 +58,8 @@ tl_flow_picture_take_prints (TlFlowPicture *picture)
     {
       const TlPath *path = &g_array_index (geometry->paths, TlPath, i);
 
-      picture->path_prints[i].plain = tl_line_print (path, FALSE);
-      picture->path_prints[i].fine = tl_line_print (path, TRUE);
+      picture->path_prints[i].plain = tl_line_print (&brush, path, FALSE);
+      picture->path_prints[i].fine = tl_line_print (&brush, path, TRUE);
     }
 }
 
@@ -111,14 +115,15 @@ path_at (const TlFlowPicture *picture, guint index)
 }
 
 static TlBox
-between (TlPlace a, TlPlace b)
+between (TlPlace a, TlPlace b, double around)
 {
-  return wider ((TlBox){ MIN (a.x, b.x), MIN (a.y, b.y), ABS (a.x - b.x), ABS (a.y - b.y) });
+  return (TlBox){ MIN (a.x, b.x) - around, MIN (a.y, b.y) - around, ABS (a.x - b.x) + 2 * around,
+                  ABS (a.y - b.y) + 2 * around };
 }
 
 /* A line that goes round much encloses much, and touches little of it. */
 static void
-tell_path (const Ear *ear, const TlPath *path, gboolean fine_only)
+tell_path (const Ear *ear, const TlPath *path, double around, gboolean fine_only)
 {
   TlLabelSize size = tl_path_label_size (path);
   TlBox label = wider ((TlBox){ path->label.x - size.width / 2, path->label.y - size.height / 2,
@@ -127,7 +132,7 @@ tell_path (const Ear *ear, const TlPath *path, gboolean fine_only)
   for (guint i = 0; !fine_only && i + 1 < path->points->len; i++)
     {
       TlBox part = between (g_array_index (path->points, TlPlace, i),
-                            g_array_index (path->points, TlPlace, i + 1));
+                            g_array_index (path->points, TlPlace, i + 1), around);
 
       ear->changed (&part, fine_only, ear->data);
     }
@@ -140,7 +145,8 @@ tell (const Ear *ear, const TlFlowPicture *picture, PartAt part_at, guint index,
   Part part = part_at (picture, index);
 
   if (part_at == path_at)
-    tell_path (ear, &g_array_index (picture->geometry->paths, TlPath, index), fine_only);
+    tell_path (ear, &g_array_index (picture->geometry->paths, TlPath, index), picture->around_lines,
+               fine_only);
   else
     ear->changed (&part.box, fine_only, ear->data);
 }

@@ -4,8 +4,14 @@
 #include <math.h>
 
 #include "layout/flow-label.h"
+#include "paint/flow-ribbon.h"
 #include "paint/flow-shape.h"
 #include "paint/flow-text.h"
+#include "paint/words.h"
+#include "throughline-config.h"
+
+#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
+#include <glib/gi18n-lib.h>
 
 #define ROUND 10.0
 #define HEAD_LENGTH 11.0
@@ -13,6 +19,7 @@
 #define PLATE_PAD 5.0
 
 static const TlFlowFont font_label = { 12, PANGO_WEIGHT_SEMIBOLD, 1 };
+static const TlFlowFont font_two_lines = { 12, PANGO_WEIGHT_SEMIBOLD, 2 };
 
 static gboolean
 is_rework (const TlPath *path)
@@ -123,13 +130,21 @@ add_line (const TlFlowBrush *brush, const TlPath *path, TlPlace head)
   cairo_line_to (brush->cr, head.x, head.y);
 }
 
-static void
-draw_head (const TlFlowBrush *brush, TlPlace tip, TlPlace from)
+/* A thick line has a head that is thicker still. */
+static double
+head_length (double width)
 {
-  TlPlace base = towards (tip, from, HEAD_LENGTH);
+  return MAX (HEAD_LENGTH, width * 0.7 + 8);
+}
+
+static void
+draw_head (const TlFlowBrush *brush, TlPlace tip, TlPlace from, double width)
+{
+  TlPlace base = towards (tip, from, head_length (width));
   double length = distance (tip, from);
-  double dx = length > 0 ? (tip.x - from.x) / length * HEAD_HALF : HEAD_HALF;
-  double dy = length > 0 ? (tip.y - from.y) / length * HEAD_HALF : 0;
+  double half = MAX (HEAD_HALF, width / 2 + 3);
+  double dx = length > 0 ? (tip.x - from.x) / length * half : half;
+  double dy = length > 0 ? (tip.y - from.y) / length * half : 0;
 
   cairo_move_to (brush->cr, tip.x, tip.y);
   cairo_line_to (brush->cr, base.x - dy, base.y + dx);
@@ -141,15 +156,17 @@ draw_head (const TlFlowBrush *brush, TlPlace tip, TlPlace from)
 static double
 width_of (const TlFlowBrush *brush, const TlPath *path)
 {
+  double width = tl_flow_lens_width (brush->lens, path->item);
+
   switch (tl_flow_brush_mark (brush, path->item))
     {
     case TL_MARK_SELECTED:
-      return 3;
+      return MAX (width, 3);
     case TL_MARK_HOVER:
-      return 2.6;
+      return MAX (width, 2.6);
     case TL_MARK_NONE:
     default:
-      return path->item->kind == TL_ITEM_ENTRY ? 1.6 : 2;
+      return MAX (width, path->item->kind == TL_ITEM_ENTRY ? 1.6 : 2);
     }
 }
 
@@ -162,9 +179,36 @@ draw_halo (const TlFlowBrush *brush, const TlPath *path)
       && !tl_flow_brush_has_focus (brush, path->item))
     return;
   cairo_set_source_rgba (brush->cr, accent.red, accent.green, accent.blue, 0.24);
-  cairo_set_line_width (brush->cr, 11);
+  cairo_set_line_width (brush->cr, width_of (brush, path) + 8);
   add_line (brush, path, point (path, path->points->len - 1));
   cairo_stroke (brush->cr);
+}
+
+static void
+draw_plain (const TlFlowBrush *brush, const TlPath *path, TlPlace tip, TlPlace before)
+{
+  static const double dashes[] = { 8, 5 };
+  TlColour colour = colour_of (brush, path);
+  double width = width_of (brush, path);
+  cairo_t *cr = brush->cr;
+
+  cairo_save (cr);
+  draw_halo (brush, path);
+  tl_colour_set (cr, &colour);
+  tl_flow_brush_width (brush, width);
+  if (is_rework (path) && brush->fine)
+    cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  add_line (brush, path,
+            towards (tip, before, MIN (head_length (width) - 2, distance (tip, before))));
+  cairo_stroke (cr);
+  draw_head (brush, tip, before, width);
+  cairo_restore (cr);
+}
+
+static gboolean
+is_river (const TlFlowBrush *brush)
+{
+  return brush->lens->lens == TL_LENS_RIVER && brush->lens->most_volume > 0;
 }
 
 /**
@@ -172,31 +216,93 @@ draw_halo (const TlFlowBrush *brush, const TlPath *path)
  * @brush: a brush
  * @path: a path
  *
- * Draws the line with its head: rework dashed, raised demand in the colour of failure.
+ * Draws the line with its head: rework dashed, raised demand in the colour of failure and as wide
+ * as there is much of it; in the river, all as wide as what takes it.
  */
 void
 tl_line_draw (const TlFlowBrush *brush, const TlPath *path)
 {
-  static const double dashes[] = { 8, 5 };
-  TlColour colour = colour_of (brush, path);
-  guint last = path->points->len - 1;
   TlPlace tip, before;
-  cairo_t *cr = brush->cr;
 
   if (path->points->len < 2)
     return;
   tip = end_of (brush, path, TRUE);
-  before = point (path, last - 1);
-  cairo_save (cr);
-  draw_halo (brush, path);
-  tl_colour_set (cr, &colour);
-  tl_flow_brush_width (brush, width_of (brush, path));
-  if (is_rework (path) && brush->fine)
-    cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
-  add_line (brush, path, towards (tip, before, HEAD_LENGTH - 2));
-  cairo_stroke (cr);
-  draw_head (brush, tip, before);
-  cairo_restore (cr);
+  before = point (path, path->points->len - 2);
+  if (is_river (brush))
+    tl_ribbon_draw (brush, path, end_of (brush, path, FALSE), tip, is_rework (path));
+  else
+    draw_plain (brush, path, tip, before);
+}
+
+/* "yes · 292": in the river the number is what goes there, not its share. */
+static char *
+volume_text (const TlFlowBrush *brush, const TlPath *path)
+{
+  const TlConnector *connector = (const TlConnector *) path->item;
+  TlVolume volume = tl_flow_lens_volume (brush->lens, path->item);
+  double sum = tl_volume_sum (&volume);
+  g_autofree char *number = NULL;
+
+  if (path->item->kind != TL_ITEM_CONNECTOR)
+    return NULL;
+  if (!(sum > 0))
+    return g_strdup (connector->label);
+  number = tl_words_number (sum);
+  return connector->label != NULL ? g_strdup_printf ("%s · %s", connector->label, number)
+                                  : g_steal_pointer (&number);
+}
+
+/* The rate that a person gave, and what comes of it, one under the other. */
+static char *
+raised_text (const TlFlowBrush *brush, const TlPath *path)
+{
+  TlVolume volume = tl_flow_lens_volume (brush->lens, path->item);
+  double sum = tl_volume_sum (&volume);
+  g_autofree char *first = tl_path_label_text (path);
+  g_autofree char *often = NULL;
+  g_autofree char *second = NULL;
+  GString *text;
+
+  if (first == NULL || !(sum > 0) || !isfinite (sum))
+    return g_steal_pointer (&first);
+  often = tl_words_times_per (sum, brush->period);
+  /* Translators: what a rate comes to, as in "= 162 a week" under "0.35 per visit" */
+  second = g_strdup_printf (_ ("= %s"), often);
+  text = g_string_new (second);
+  g_string_prepend_c (text, '\n');
+  g_string_prepend (text, first);
+  /* Lines break only between the two. */
+  g_string_replace (text, " ", "\302\240", 0);
+  g_string_replace (text, "\n", " ", 0);
+  return g_string_free (text, FALSE);
+}
+
+/* Returns: (nullable): what is written on it */
+static char *
+text_of (const TlFlowBrush *brush, const TlPath *path)
+{
+  if (path->item->kind == TL_ITEM_RAISES)
+    return raised_text (brush, path);
+  return is_river (brush) ? volume_text (brush, path) : tl_path_label_text (path);
+}
+
+/**
+ * tl_line_text_new:
+ * @brush: a brush
+ * @path: a path
+ *
+ * Returns: (transfer full) (nullable): the text of its label
+ */
+PangoLayout *
+tl_line_text_new (const TlFlowBrush *brush, const TlPath *path)
+{
+  gboolean raised = path->item->kind == TL_ITEM_RAISES;
+  g_autofree char *text = text_of (brush, path);
+
+  if (text == NULL)
+    return NULL;
+  return tl_flow_text_new (brush, raised ? &font_two_lines : &font_label, text,
+                           TL_LABEL_WIDTH_MOST - 2 * PLATE_PAD);
 }
 
 /* What moves an end of a line on to the outline of its step. */
@@ -210,44 +316,33 @@ print_end (guint64 print, const TlPath *path, gboolean head)
 
 /**
  * tl_line_print:
+ * @brush: a brush
  * @path: a path
  * @fine: with its label
  *
  * Returns: what its look depends on, in one number
  */
 guint64
-tl_line_print (const TlPath *path, gboolean fine)
+tl_line_print (const TlFlowBrush *brush, const TlPath *path, gboolean fine)
 {
   guint64 print = tl_print_number (is_rework (path), path->item->kind);
+  TlVolume volume = tl_flow_lens_volume (brush->lens, path->item);
   g_autofree char *label = NULL;
 
   if (path->item->kind == TL_ITEM_ENTRY)
     print = tl_print_number (print, (int) ((const TlEntry *) path->item)->demand->kind);
   print = print_end (print_end (print, path, FALSE), path, TRUE);
+  print = tl_print_number (print, is_river (brush));
+  print = tl_print_number (print, tl_flow_lens_width (brush->lens, path->item));
+  for (int k = 0; is_river (brush) && k < TL_N_DEMAND_KINDS; k++)
+    print = tl_print_number (print, volume.by_kind[k]);
   for (guint i = 0; i < path->points->len; i++)
     print = tl_print_number (tl_print_number (print, point (path, i).x), point (path, i).y);
   if (!fine)
     return print;
-  label = tl_path_label_text (path);
+  label = text_of (brush, path);
   print = tl_print_number (tl_print_number (print, path->label.x), path->label.y);
   return tl_print_text (print, label);
-}
-
-/**
- * tl_line_text_new:
- * @brush: a brush
- * @path: a path
- *
- * Returns: (transfer full) (nullable): the text of its label
- */
-PangoLayout *
-tl_line_text_new (const TlFlowBrush *brush, const TlPath *path)
-{
-  g_autofree char *text = tl_path_label_text (path);
-
-  if (text == NULL)
-    return NULL;
-  return tl_flow_text_new (brush, &font_label, text, TL_LABEL_WIDTH_MOST - 2 * PLATE_PAD);
 }
 
 /**

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 PangoLayout *tl_line_text_new (const TlFlowBrush *brush,
                                const TlPath *path) G_GNUC_WARN_UNUSED_RESULT;
 
-guint64 tl_line_print (const TlPath *path, gboolean fine);
+guint64 tl_line_print (const TlFlowBrush *brush, const TlPath *path, gboolean fine);
 void tl_line_draw (const TlFlowBrush *brush, const TlPath *path);
 void tl_line_draw_label (const TlFlowBrush *brush, const TlPath *path, PangoLayout *text);
 

@@ -22,8 +22,11 @@ typedef struct
 
 struct _TlFlowPicture
 {
+  TlStudy *study;
+  TlFlow *flow;
   TlFlowGeometry *geometry;
   TlCapacity *capacity;
+  TlFlowLens *lens;
   TlTheme theme;
   TlPeriod period;
   TlFlowLetters *letters;
@@ -33,6 +36,7 @@ struct _TlFlowPicture
   PangoLayout **path_texts;
   gboolean *path_done;
   TlBox *path_boxes;
+  double around_lines; /* what they reach beyond their middle */
   /* Taken at once, as items go on changing; indexed as in the geometry. */
   TlFlowPrint *step_prints;
   TlFlowPrint *chip_prints;

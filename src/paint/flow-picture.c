@@ -1,14 +1,17 @@
 /* flow-picture.c: draws a flow: on the canvas, and in the view "flow". */
 #include "paint/flow-picture.h"
 
+#include "paint/flow-bands.h"
 #include "paint/flow-line.h"
 #include "paint/flow-picture-private.h"
 
 /* Labels reach this far beyond their line. */
 #define AROUND_LINE 80.0
+/* Ribbons are wide, and moved aside where they share a trunk. */
+#define AROUND_RIBBON (TL_RIBBON_MOST * 2)
 
 static TlBox
-box_of_path (const TlPath *path)
+box_of_path (const TlPath *path, double around)
 {
   double left = path->label.x, right = path->label.x, top = path->label.y, bottom = path->label.y;
 
@@ -21,8 +24,22 @@ box_of_path (const TlPath *path)
       top = MIN (top, at.y);
       bottom = MAX (bottom, at.y);
     }
-  return (TlBox){ left - AROUND_LINE, top - TL_FLOW_AROUND, right - left + 2 * AROUND_LINE,
-                  bottom - top + 2 * TL_FLOW_AROUND };
+  return (TlBox){ left - AROUND_LINE, top - around, right - left + 2 * AROUND_LINE,
+                  bottom - top + 2 * around };
+}
+
+static void
+take_lens (TlFlowPicture *picture, TlLens lens)
+{
+  const GArray *paths = picture->geometry->paths;
+
+  g_clear_pointer (&picture->lens, tl_flow_lens_free);
+  picture->lens = tl_flow_lens_new (lens, picture->study, picture->flow, picture->capacity);
+  picture->around_lines = lens == TL_LENS_RIVER ? AROUND_RIBBON : TL_FLOW_AROUND;
+  for (guint i = 0; i < paths->len; i++)
+    picture->path_boxes[i]
+        = box_of_path (&g_array_index (paths, TlPath, i), picture->around_lines);
+  tl_flow_picture_take_prints (picture);
 }
 
 /**
@@ -34,9 +51,10 @@ box_of_path (const TlPath *path)
  * @theme: colours; its scale does not matter, as a flow is made larger by zooming
  * @letters: (nullable): texts kept from the picture before; %NULL for one that is drawn once
  *
- * The picture shows the items as they are when they are first drawn: make a new one after a change.
+ * The picture shows the items as they are when they are first drawn: make a new one after a change. Its
+ * lens is value and waste.
  *
- * Returns: (transfer full): a picture; it keeps @geometry and @capacity
+ * Returns: (transfer full): a picture; it keeps what it is made of
  */
 TlFlowPicture *
 tl_flow_picture_new (TlStudy *study,
@@ -48,6 +66,8 @@ tl_flow_picture_new (TlStudy *study,
 {
   TlFlowPicture *picture = g_new0 (TlFlowPicture, 1);
 
+  picture->study = tl_study_ref (study);
+  picture->flow = (TlFlow *) tl_item_ref (flow);
   picture->geometry = tl_flow_geometry_ref (geometry);
   picture->capacity = capacity != NULL ? tl_capacity_ref ((TlCapacity *) capacity) : NULL;
   picture->theme = *theme;
@@ -59,10 +79,32 @@ tl_flow_picture_new (TlStudy *study,
   picture->path_texts = g_new0 (PangoLayout *, geometry->paths->len + 1);
   picture->path_done = g_new0 (gboolean, geometry->paths->len + 1);
   picture->path_boxes = g_new0 (TlBox, geometry->paths->len + 1);
-  for (guint i = 0; i < geometry->paths->len; i++)
-    picture->path_boxes[i] = box_of_path (&g_array_index (geometry->paths, TlPath, i));
-  tl_flow_picture_take_prints (picture);
+  take_lens (picture, TL_LENS_CLASS);
   return picture;
+}
+
+/**
+ * tl_flow_picture_set_lens:
+ * @picture: a picture that has not been painted yet
+ * @lens: what it shows by colour and width
+ */
+void
+tl_flow_picture_set_lens (TlFlowPicture *picture, TlLens lens)
+{
+  if (lens != picture->lens->lens)
+    take_lens (picture, lens);
+}
+
+/**
+ * tl_flow_picture_get_lens:
+ * @picture: a picture
+ *
+ * Returns: (transfer none): its lens, for a legend
+ */
+const TlFlowLens *
+tl_flow_picture_get_lens (TlFlowPicture *picture)
+{
+  return picture->lens;
 }
 
 /**
@@ -87,7 +129,10 @@ tl_flow_picture_free (TlFlowPicture *picture)
   g_free (picture->chip_prints);
   g_free (picture->path_prints);
   tl_flow_letters_unref (picture->letters);
+  tl_flow_lens_free (picture->lens);
   tl_flow_geometry_unref (picture->geometry);
+  tl_item_unref (picture->flow);
+  tl_study_unref (picture->study);
   g_clear_pointer (&picture->capacity, tl_capacity_unref);
   g_free (picture);
 }
@@ -214,6 +259,7 @@ tl_flow_picture_brush (TlFlowPicture *picture, cairo_t *cr, double zoom, const T
     .geometry = picture->geometry,
     .marks = marks,
     .capacity = picture->capacity,
+    .lens = picture->lens,
     .period = picture->period,
     .zoom = MAX (zoom, 0.001),
     .fine = zoom >= TL_FLOW_ZOOM_TEXT,
@@ -231,7 +277,7 @@ tl_flow_picture_brush (TlFlowPicture *picture, cairo_t *cr, double zoom, const T
  * @zoom: pixels a unit; under 0.35 texts are left out. Give 1 for a picture that is to be complete
  * @marks: (nullable): selection, hover and focus
  *
- * Draws lines, then boxes, then labels, on a ground that whoever calls has painted.
+ * Draws lanes, then lines, then boxes, then labels, on a ground that whoever calls has painted.
  */
 void
 tl_flow_picture_paint (TlFlowPicture *picture,
@@ -246,10 +292,37 @@ tl_flow_picture_paint (TlFlowPicture *picture,
   cairo_new_path (cr);
   if (!brush.fine)
     cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
+  tl_bands_draw (&brush, visible);
   paint_lines (picture, &brush, visible, FALSE);
   paint_lines (picture, &brush, visible, TRUE);
   paint_chips (picture, &brush, visible);
   paint_steps (picture, &brush, visible);
   paint_labels (picture, &brush, visible);
+  cairo_restore (cr);
+}
+
+/**
+ * tl_flow_picture_paint_lane_names:
+ * @picture: a picture
+ * @cr: where to draw, in the geometry's units
+ * @visible: (nullable): the part that can be seen; %NULL for all
+ * @unit: of the geometry, what is one point of text on the surface
+ * @least: the same, where there is not much room: under this it could not be read
+ *
+ * Writes the name of each lane and its hours at the left end of what is seen of it, over the picture: they
+ * stay in sight and readable wherever one looks. Draws nothing where no lanes are shown.
+ */
+void
+tl_flow_picture_paint_lane_names (TlFlowPicture *picture,
+                                  cairo_t *cr,
+                                  const TlBox *visible,
+                                  double unit,
+                                  double least)
+{
+  TlFlowBrush brush = tl_flow_picture_brush (picture, cr, 1, NULL);
+
+  cairo_save (cr);
+  cairo_new_path (cr);
+  tl_bands_draw_names (&brush, visible != NULL ? visible : &picture->geometry->bounds, unit, least);
   cairo_restore (cr);
 }

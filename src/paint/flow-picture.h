@@ -8,6 +8,7 @@
 
 #include "analysis/capacity.h"
 #include "layout/flow-geometry.h"
+#include "paint/flow-lens.h"
 #include "paint/flow-letters.h"
 #include "paint/theme.h"
 
@@ -43,12 +44,19 @@ TlFlowPicture *tl_flow_picture_new (TlStudy *study,
                                     const TlCapacity *capacity,
                                     const TlTheme *theme,
                                     TlFlowLetters *letters) G_GNUC_WARN_UNUSED_RESULT;
+void tl_flow_picture_set_lens (TlFlowPicture *picture, TlLens lens);
+const TlFlowLens *tl_flow_picture_get_lens (TlFlowPicture *picture);
 void tl_flow_picture_free (TlFlowPicture *picture);
 void tl_flow_picture_paint (TlFlowPicture *picture,
                             cairo_t *cr,
                             const TlBox *visible,
                             double zoom,
                             const TlFlowMarks *marks);
+void tl_flow_picture_paint_lane_names (TlFlowPicture *picture,
+                                       cairo_t *cr,
+                                       const TlBox *visible,
+                                       double unit,
+                                       double least);
 
 /* flow-marks.c */
 void tl_flow_picture_paint_marks (TlFlowPicture *picture,

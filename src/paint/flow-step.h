@@ -17,8 +17,16 @@ typedef struct
   PangoLayout *role;
   PangoLayout *waste;
   PangoLayout *hours;
+  PangoLayout *figure;
 } TlStepText;
 
+/* Of the band of colour at a step's left, and between its outline and its text. */
+#define TL_STEP_EDGE 11.0
+#define TL_STEP_PAD 9.0
+
+double tl_step_text_left (const TlStep *step);
+double tl_step_text_width (const TlStep *step);
+const char *tl_step_initials (const TlFlowLens *lens, const TlStep *step);
 TlStepText *tl_step_text_new (const TlFlowBrush *brush,
                               const TlStep *step) G_GNUC_WARN_UNUSED_RESULT;
 void tl_step_text_free (TlStepText *text);

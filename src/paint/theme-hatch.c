@@ -105,23 +105,23 @@ add_hatch (cairo_t *cr, const HatchArea *area, TlBucket bucket)
 }
 
 /**
- * tl_theme_fill_bucket:
+ * tl_theme_fill_hatched:
  * @theme: the theme
  * @cr: with the area as its path
- * @bucket: what the area stands for
+ * @colour: of the area
+ * @hatch: the bucket whose hatch it gets
  *
- * Fills the path with colour and hatch of @bucket, and clears it. The hatch is anchored to the
- * origin of @cr, so it does not jump between neighbours.
+ * Fills the path with @colour and a hatch, and clears it. The hatch is anchored to the origin of @cr,
+ * so it does not jump between neighbours.
  */
 void
-tl_theme_fill_bucket (const TlTheme *theme, cairo_t *cr, TlBucket bucket)
+tl_theme_fill_hatched (const TlTheme *theme, cairo_t *cr, const TlColour *colour, TlBucket hatch)
 {
-  TlColour colour = tl_theme_bucket (theme, bucket);
   TlColour white = { 1, 1, 1, theme->high_contrast ? 0.6 : 0.36 };
   HatchArea area;
 
   cairo_save (cr);
-  tl_colour_set (cr, &colour);
+  tl_colour_set (cr, colour);
   cairo_fill_preserve (cr);
   cairo_clip (cr);
   cairo_clip_extents (cr, &area.left, &area.top, &area.right, &area.bottom);
@@ -133,8 +133,24 @@ tl_theme_fill_bucket (const TlTheme *theme, cairo_t *cr, TlBucket bucket)
       cairo_set_line_width (cr, 1.3 * theme->scale);
       cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
       cairo_set_dash (cr, NULL, 0, 0);
-      add_hatch (cr, &area, bucket);
+      add_hatch (cr, &area, hatch);
       cairo_stroke (cr);
     }
   cairo_restore (cr);
+}
+
+/**
+ * tl_theme_fill_bucket:
+ * @theme: the theme
+ * @cr: with the area as its path
+ * @bucket: what the area stands for
+ *
+ * Fills the path with colour and hatch of @bucket, and clears it.
+ */
+void
+tl_theme_fill_bucket (const TlTheme *theme, cairo_t *cr, TlBucket bucket)
+{
+  TlColour colour = tl_theme_bucket (theme, bucket);
+
+  tl_theme_fill_hatched (theme, cr, &colour, bucket);
 }

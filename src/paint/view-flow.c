@@ -1,6 +1,7 @@
 /* view-flow.c: the flow as it stands on the canvas, made to fit. */
 #include "paint/view.h"
 
+#include "paint/flow-legend.h"
 #include "paint/flow-picture.h"
 #include "paint/words.h"
 #include "throughline-config.h"
@@ -10,6 +11,8 @@
 
 /* A flow of three steps is not blown up to the size of a wall. */
 #define MOST_ZOOM 1.6
+/* Between the flow and its legend, at 100 %. */
+#define LEGEND_GAP 14.0
 
 /**
  * FlowPart:
@@ -22,6 +25,7 @@ typedef struct
   TlFlowPicture *picture;
   TlTheme theme;
   double zoom;
+  double name_unit; /* of the flow, one point of a lane's name */
   double dx;
   double dy;
 } FlowPart;
@@ -47,6 +51,7 @@ fit (FlowPart *part, const TlScene *scene, const TlBox *body)
   if (bounds->height > 0)
     zoom = MIN (zoom, body->height / bounds->height);
   part->zoom = zoom;
+  part->name_unit = tl_scene_unit (scene, 1) / zoom;
   part->dx = body->x + (body->width - bounds->width * zoom) / 2 - bounds->x * zoom;
   part->dy = body->y + (body->height - bounds->height * zoom) / 2 - bounds->y * zoom;
 }
@@ -60,6 +65,7 @@ paint_flow (cairo_t *cr, gpointer data)
   cairo_scale (cr, part->zoom, part->zoom);
   /* At zoom 1 nothing is left out: a picture can be zoomed by who looks at it. */
   tl_flow_picture_paint (part->picture, cr, &part->geometry->bounds, 1, NULL);
+  tl_flow_picture_paint_lane_names (part->picture, cr, NULL, part->name_unit, 0);
 }
 
 static void
@@ -76,11 +82,30 @@ add_hints (TlScene *scene, const FlowPart *part)
     }
 }
 
+/* Under the flow, over the footer. Returns: what is left for the flow */
+static TlBox
+add_legend (TlScene *scene, const TlSubject *subject, const TlBox *body)
+{
+  g_autoptr (TlFlowLens) lens
+      = tl_flow_lens_new (subject->lens, subject->study, subject->flow, subject->capacity);
+  g_autoptr (TlScene) scratch
+      = tl_scene_new (&scene->theme, scene->theme.scale, scene->width, scene->height);
+  double height = tl_flow_legend_add (scratch, lens, body, NULL);
+  double gap = tl_scene_unit (scene, LEGEND_GAP);
+  TlBox place = { body->x, body->y + body->height - height, body->width, height };
+  TlBox rest = { body->x, body->y, body->width, body->height - height - gap };
+
+  tl_flow_legend_add (scene, lens, &place, NULL);
+  return rest;
+}
+
 static void
-fill (TlScene *scene, const TlSubject *subject, const TlBox *body)
+fill (TlScene *scene, const TlSubject *subject, const TlBox *whole)
 {
   FlowPart *part;
+  TlBox left, *body = &left;
 
+  left = add_legend (scene, subject, whole);
   if (!(body->height > 0))
     return;
   part = g_new0 (FlowPart, 1);
@@ -89,6 +114,7 @@ fill (TlScene *scene, const TlSubject *subject, const TlBox *body)
   part->geometry = tl_flow_geometry_new (subject->study, subject->flow);
   part->picture = tl_flow_picture_new (subject->study, subject->flow, part->geometry,
                                        subject->capacity, &part->theme, NULL);
+  tl_flow_picture_set_lens (part->picture, subject->lens);
   fit (part, scene, body);
   tl_scene_add_picture (scene, paint_flow, part, flow_part_free);
   add_hints (scene, part);
@@ -104,7 +130,7 @@ nothing (const TlSubject *subject)
 }
 
 static char *
-finding (const TlSubject *subject)
+class_finding (const TlSubject *subject)
 {
   const GPtrArray *steps = subject->flow->steps;
   g_autofree char *waste_words = NULL;
@@ -130,6 +156,81 @@ finding (const TlSubject *subject)
   return g_strdup_printf (
       ngettext ("%s, %u is not judged yet", "%s, %u are not judged yet", steps->len - judged),
       waste_words, steps->len - judged);
+}
+
+static char *
+hours_finding (const TlFlowLens *lens, const char *step)
+{
+  double most = lens->most / lens->total;
+  g_autofree char *share = tl_words_share (most);
+  g_autofree char *hours = tl_words_hours_per (lens->total, lens->period);
+
+  /* TRANSLATORS: a step's name, a share as "78 %", and "689 h a week" */
+  return g_strdup_printf (_ ("“%s” takes %s of the hours (of %s)"), step, share, hours);
+}
+
+static char *
+wait_finding (const TlFlowLens *lens, const char *step)
+{
+  g_autofree char *share = tl_words_share (lens->most / lens->total);
+  g_autofree char *most = tl_words_time (lens->most);
+  g_autofree char *total = tl_words_time (lens->total);
+
+  if (lens->each_visit)
+    /* TRANSLATORS: a time, and a step's name */
+    return g_strdup_printf (_ ("The longest wait is %s, at “%s”"), most, step);
+  /* TRANSLATORS: a time, a share as "99 %", and a step's name */
+  return g_strdup_printf (_ ("The customer waits %s, %s of it at “%s”"), total, share, step);
+}
+
+static char *
+role_finding (const TlFlow *flow)
+{
+  g_autoptr (GHashTable) roles = g_hash_table_new (NULL, NULL);
+  guint hand_overs = 0;
+
+  for (guint i = 0; i < flow->steps->len; i++)
+    if (((TlStep *) g_ptr_array_index (flow->steps, i))->role != NULL)
+      g_hash_table_add (roles, ((TlStep *) g_ptr_array_index (flow->steps, i))->role);
+  for (guint i = 0; i < flow->connectors->len; i++)
+    {
+      const TlConnector *connector = g_ptr_array_index (flow->connectors, i);
+      hand_overs += connector->from != NULL && connector->to != NULL
+                    && connector->from->role != NULL && connector->to->role != NULL
+                    && connector->from->role != connector->to->role;
+    }
+  if (g_hash_table_size (roles) < 2)
+    return g_strdup (_ ("One role does it all"));
+  /* TRANSLATORS: how often a connector leads from one role to another */
+  return g_strdup_printf (_ ("Ways on which work changes hands: %u"), hand_overs);
+}
+
+/* What the lens found; where it has nothing to show, what the flow is like. */
+static char *
+finding (const TlSubject *subject)
+{
+  g_autoptr (TlFlowLens) lens
+      = tl_flow_lens_new (subject->lens, subject->study, subject->flow, subject->capacity);
+  const TlStep *first = tl_flow_lens_first (lens);
+  g_autofree char *name = first != NULL ? tl_words_name (first->name) : NULL;
+
+  if (lens->missing != NULL)
+    return class_finding (subject);
+  switch (subject->lens)
+    {
+    case TL_LENS_RIVER:
+      return tl_capacity_contacts_sentence (subject->capacity);
+    case TL_LENS_HOURS:
+      return hours_finding (lens, name);
+    case TL_LENS_WAIT:
+      return wait_finding (lens, name);
+    case TL_LENS_ROLE:
+      return role_finding (subject->flow);
+    case TL_LENS_CLASS:
+    case TL_N_LENSES:
+    default:
+      return class_finding (subject);
+    }
 }
 
 static char *

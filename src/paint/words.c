@@ -154,6 +154,32 @@ tl_words_contacts (double contacts, TlPeriod period)
 }
 
 /**
+ * tl_words_times_per:
+ * @times: how often something comes, in a period
+ * @period: of the study
+ *
+ * Returns: (transfer full): "162 a week"
+ */
+char *
+tl_words_times_per (double times, TlPeriod period)
+{
+  g_autofree char *number = tl_words_number (times);
+
+  switch (period)
+    {
+    case TL_PERIOD_DAY:
+      return g_strdup_printf (_ ("%s a day"), number);
+    case TL_PERIOD_MONTH:
+      return g_strdup_printf (_ ("%s a month"), number);
+    case TL_PERIOD_YEAR:
+      return g_strdup_printf (_ ("%s a year"), number);
+    case TL_PERIOD_WEEK:
+    default:
+      return g_strdup_printf (_ ("%s a week"), number);
+    }
+}
+
+/**
  * tl_words_time:
  * @minutes: a time on the customer's clock
  *

@@ -18,6 +18,7 @@ char *tl_words_hours_of_per (double used, double available, TlPeriod period)
   G_GNUC_WARN_UNUSED_RESULT;
 char *tl_words_share (double share) G_GNUC_WARN_UNUSED_RESULT;
 char *tl_words_contacts (double contacts, TlPeriod period) G_GNUC_WARN_UNUSED_RESULT;
+char *tl_words_times_per (double times, TlPeriod period) G_GNUC_WARN_UNUSED_RESULT;
 char *tl_words_time (double minutes) G_GNUC_WARN_UNUSED_RESULT;
 char *tl_words_date (const GDate *date) G_GNUC_WARN_UNUSED_RESULT;
 char *tl_words_name (const char *name) G_GNUC_WARN_UNUSED_RESULT;

@@ -213,6 +213,57 @@ test_without_numbers (void)
   g_assert_false (g_file_test (chart, G_FILE_TEST_EXISTS));
 }
 
+static void
+test_lenses (void)
+{
+  static const char *const lenses[] = { "class", "river", "hours", "wait", "role" };
+  g_autofree char *folder = program_folder ();
+  g_autofree char *sample = program_sample ();
+  g_autofree char *path = g_build_filename (folder, "a.svg", NULL);
+  g_autoptr (Answer) plain = program_ask ("export", sample, "--view", "flow", "-o", path, NULL);
+  g_autofree char *before = read_all (path, NULL);
+
+  g_assert_cmpint (plain->exit, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (lenses); i++)
+    {
+      g_autoptr (Answer) answer
+          = program_ask ("export", sample, "--view", "flow", "--lens", lenses[i], "-o", path, NULL);
+      g_autofree char *picture = read_all (path, NULL);
+
+      g_assert_cmpint (answer->exit, ==, 0);
+      g_assert_cmpstr (answer->err, ==, "");
+      /* Value and waste is what is shown where nobody says otherwise. */
+      if (i == 0)
+        g_assert_cmpstr (picture, ==, before);
+      else
+        g_assert_cmpstr (picture, !=, before);
+      g_free (g_steal_pointer (&before));
+      before = g_steal_pointer (&picture);
+    }
+}
+
+static void
+test_wrong_lens (void)
+{
+  g_autofree char *folder = program_folder ();
+  g_autofree char *sample = program_sample ();
+  g_autofree char *path = g_build_filename (folder, "a.svg", NULL);
+  g_autoptr (Answer) unknown
+      = program_ask ("export", sample, "--view", "flow", "--lens", "lake", "-o", path, NULL);
+  g_autoptr (Answer) elsewhere
+      = program_ask ("export", sample, "--view", "capacity", "--lens", "river", "-o", path, NULL);
+  g_autoptr (Answer) help = program_ask ("export", "--help", NULL);
+
+  g_assert_cmpint (unknown->exit, ==, 2);
+  assert_says (unknown->err, "There is no lens “lake”");
+  assert_says (unknown->err, "class, river, hours, wait, role");
+  g_assert_cmpint (elsewhere->exit, ==, 2);
+  assert_says (elsewhere->err, "--view flow");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  assert_says (help->out, "--lens=LENS");
+  assert_says (help->out, "Where does the customer wait?");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -225,5 +276,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/old-file-stays-on-error", test_old_file_stays_on_error);
   g_test_add_func ("/export/empty-study-is-friendly", test_empty_study_is_friendly);
   g_test_add_func ("/export/without-numbers", test_without_numbers);
+  g_test_add_func ("/export/lenses", test_lenses);
+  g_test_add_func ("/export/wrong-lens", test_wrong_lens);
   return g_test_run ();
 }

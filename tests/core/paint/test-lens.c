@@ -1,0 +1,434 @@
+/* Lenses on a flow: what they show, to scale, readable, and with a legend that says over what. */
+#include <math.h>
+#include <string.h>
+
+#include "drawn-flow.h"
+#include "paint/flow-look.h"
+#include "paint/flow-picture.h"
+#include "paint/role-look.h"
+#include "study/item-build.h"
+#include "subjects.h"
+
+static void
+test_nicks (void)
+{
+  for (int i = 0; i < TL_N_LENSES; i++)
+    {
+      TlLens lens = TL_N_LENSES;
+
+      g_assert_true (tl_lens_from_nick (tl_lens_nick (i), &lens));
+      g_assert_cmpint (lens, ==, i);
+    }
+  g_assert_false (tl_lens_from_nick ("lake", &(TlLens){ 0 }));
+}
+
+/* ---- charts: finding and legend ---- */
+
+static gboolean
+says (TlChart *chart, const char *part)
+{
+  const GPtrArray *texts = tl_chart_texts (chart);
+
+  for (guint i = 0; i < texts->len; i++)
+    {
+      const TlTextBox *box = g_ptr_array_index (texts, i);
+
+      if (strstr (box->whole != NULL ? box->whole : box->text, part) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static TlChart *
+chart_of (TestSubject *test, TlLens lens, double width, double height)
+{
+  const TlTheme theme = { FALSE, FALSE, 1 };
+
+  test->subject.lens = lens;
+  return tl_chart_new (TL_VIEW_FLOW, &test->subject, &theme, width, height);
+}
+
+static void
+test_legends (void)
+{
+  static const struct
+  {
+    TlLens lens;
+    const char *parts[4];
+  } rows[] = {
+    { TL_LENS_CLASS, { "3 of 5 steps are waste", "not judged yet", "the widest is 162 a week" } },
+    { TL_LENS_RIVER,
+      { "45\302\240% of contacts", "for failure demand", "the widest is 410 a week" } },
+    { TL_LENS_HOURS,
+      { "“Visit and fix” takes 78\302\240%", "539\302\240h a week",
+        "of 689\302\240h a week, over all demand" } },
+    { TL_LENS_WAIT, { "at “Visit and fix”", "17.5\302\240d", "a value demand waits on average" } },
+    { TL_LENS_ROLE,
+      { "work changes hands: 2", "Call centre, 151 of 180\302\240h a week",
+        "Trades, 539 of 640" } },
+  };
+  g_autoptr (TestSubject) test = test_subject_new (SUBJECT_SAMPLE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (TlChart) chart = chart_of (test, rows[i].lens, 1280, 720);
+
+      g_assert_true (says (chart, tl_lens_question (rows[i].lens)));
+      for (guint p = 0; rows[i].parts[p] != NULL; p++)
+        if (!says (chart, rows[i].parts[p]))
+          g_error ("the lens %s does not say “%s”", tl_lens_nick (rows[i].lens), rows[i].parts[p]);
+    }
+}
+
+/* What is missing is said with the key that adds it. */
+static void
+test_missing (void)
+{
+  static const struct
+  {
+    SubjectKind kind;
+    TlLens lens;
+    const char *part;
+  } rows[] = {
+    { SUBJECT_ERROR, TL_LENS_RIVER, "No demand flows here yet" },
+    { SUBJECT_NO_HOURS, TL_LENS_HOURS, "(T)" },
+    { SUBJECT_NO_HOURS, TL_LENS_WAIT, "(T)" },
+    { SUBJECT_NO_ROLES, TL_LENS_HOURS, "Shares are of" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (TestSubject) test = test_subject_new (rows[i].kind);
+      g_autoptr (TlChart) chart = chart_of (test, rows[i].lens, 1280, 720);
+
+      if (!says (chart, rows[i].part))
+        g_error ("%s, lens %s: does not say “%s”", test_subject_name (rows[i].kind),
+                 tl_lens_nick (rows[i].lens), rows[i].part);
+    }
+}
+
+static void
+test_fits (gconstpointer data)
+{
+  g_autoptr (TestSubject) test = test_subject_new (GPOINTER_TO_INT (data));
+  const double sizes[][2] = { { 640, 360 }, { 1024, 768 }, { 1920, 1080 } };
+
+  for (int lens = 0; lens < TL_N_LENSES; lens++)
+    for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+      {
+        g_autoptr (TlChart) chart = chart_of (test, lens, sizes[s][0], sizes[s][1]);
+        const GPtrArray *texts = tl_chart_texts (chart);
+        cairo_surface_t *surface
+            = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) sizes[s][0], (int) sizes[s][1]);
+        cairo_t *cr = cairo_create (surface);
+
+        for (guint i = 0; i < texts->len; i++)
+          {
+            const TlTextBox *box = g_ptr_array_index (texts, i);
+
+            g_assert_cmpfloat (box->x, >=, -1);
+            g_assert_cmpfloat (box->x + box->width, <=, sizes[s][0] + 1);
+          }
+        tl_chart_paint (chart, cr);
+        g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+        cairo_destroy (cr);
+        cairo_surface_destroy (surface);
+      }
+}
+
+/* ---- the picture ---- */
+
+typedef struct
+{
+  TlStudy *study;
+  cairo_surface_t *surface;
+  TlBox bounds;
+} Shot;
+
+static void
+shot_clear (Shot *shot)
+{
+  cairo_surface_destroy (shot->surface);
+  tl_study_unref (shot->study);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Shot, shot_clear)
+
+/* 100 a week; three quarters go on above, a quarter below, where the step causes failure demand
+ * that comes in at the first step. */
+static TlStudy *
+fork_study (void)
+{
+  TlStudy *study = drawn_study_new ();
+  TlStep *first = drawn_step_at (study, "Take the call", 0, 0);
+  TlStep *above = drawn_step_at (study, "Fix it", 500, 0);
+  TlStep *below = drawn_step_at (study, "Pass it on", 500, 400);
+  TlDemand *value = drawn_demand (study, "Please", TL_DEMAND_VALUE);
+
+  tl_item_set_number (drawn_connector (study, first, above, TL_CONNECTOR_FLOW), "share", 0.75);
+  tl_item_set_number (drawn_connector (study, first, below, TL_CONNECTOR_FLOW), "share", 0.25);
+  tl_item_set_number (above, "work-minutes", 60);
+  tl_item_set_number (below, "work-minutes", 6);
+  drawn_entry (study, value, first);
+  return study;
+}
+
+static Shot
+shoot (TlStudy *study, TlLens lens)
+{
+  const TlTheme theme = { FALSE, FALSE, 1 };
+  g_autoptr (TlCapacity) capacity = tl_capacity_compute (study, drawn_flow (study), NULL);
+  g_autoptr (TlFlowGeometry) geometry = tl_flow_geometry_new (study, drawn_flow (study));
+  g_autoptr (TlFlowPicture) picture
+      = tl_flow_picture_new (study, drawn_flow (study), geometry, capacity, &theme, NULL);
+  TlBox bounds = geometry->bounds;
+  Shot shot = { study,
+                cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) bounds.width + 80,
+                                            (int) bounds.height + 80),
+                bounds };
+  cairo_t *cr = cairo_create (shot.surface);
+  TlColour ground = tl_theme_ink (&theme, TL_INK_GROUND);
+
+  tl_flow_picture_set_lens (picture, lens);
+  tl_colour_set (cr, &ground);
+  cairo_paint (cr);
+  cairo_translate (cr, 40 - bounds.x, 40 - bounds.y);
+  tl_flow_picture_paint (picture, cr, NULL, 1, NULL);
+  tl_flow_picture_paint_lane_names (picture, cr, NULL, 1, 0);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_flush (shot.surface);
+  return shot;
+}
+
+static gboolean
+is_colour (const Shot *shot, double x, double y, TlColour colour)
+{
+  const guchar *line = cairo_image_surface_get_data (shot->surface)
+                       + (gsize) (y - shot->bounds.y + 40)
+                             * (gsize) cairo_image_surface_get_stride (shot->surface);
+  guint32 pixel = ((const guint32 *) (gconstpointer) line)[(gsize) (x - shot->bounds.x + 40)];
+
+  return ABS ((pixel >> 16 & 0xff) / 255.0 - colour.red) < 0.03
+         && ABS ((pixel >> 8 & 0xff) / 255.0 - colour.green) < 0.03
+         && ABS ((pixel & 0xff) / 255.0 - colour.blue) < 0.03;
+}
+
+/* How much of the colour lies on the upright line at @x, between two heights. */
+static double
+thickness (const Shot *shot, double x, double from, double to, TlBucket bucket)
+{
+  TlColour colour = tl_theme_bucket (&(TlTheme){ 0 }, bucket);
+  double count = 0;
+
+  for (double y = from; y < to; y++)
+    count += is_colour (shot, x, y, colour);
+  return count;
+}
+
+/* The widest way has the full width, the others in proportion; off the label, short of the head. */
+static void
+test_river_is_to_scale (void)
+{
+  g_auto (Shot) shot = shoot (fork_study (), TL_LENS_RIVER);
+  double all = 0, most = 0, part = 0;
+
+  for (double x = -165; x < -100; x++)
+    all = MAX (all, thickness (&shot, x, -80, 80, TL_BUCKET_VALUE));
+  for (double x = 330; x < 390; x++)
+    {
+      most = MAX (most, thickness (&shot, x, -40, 40, TL_BUCKET_VALUE));
+      part = MAX (part, thickness (&shot, x, 360, 440, TL_BUCKET_VALUE));
+    }
+  g_assert_cmpfloat (all, >=, TL_RIBBON_MOST - 1.5);
+  g_assert_cmpfloat (fabs (most - TL_RIBBON_MOST * 0.75), <=, 2);
+  g_assert_cmpfloat (fabs (part - TL_RIBBON_MOST * 0.25), <=, 2);
+}
+
+/* Work for failure demand runs beside that for value demand. */
+static void
+test_river_parts_kinds (void)
+{
+  TlStudy *study = fork_study ();
+  TlFlow *flow = drawn_flow (study);
+  TlDemand *failure = drawn_demand (study, "Where is it?", TL_DEMAND_FAILURE);
+  g_auto (Shot) shot = { NULL };
+  double value = 0, fail = 0;
+
+  drawn_entry (study, failure, g_ptr_array_index (flow->steps, 0));
+  shot = shoot (study, TL_LENS_RIVER);
+  for (double x = 330; x < 390; x++)
+    {
+      value = MAX (value, thickness (&shot, x, -40, 40, TL_BUCKET_VALUE));
+      fail = MAX (fail, thickness (&shot, x, -40, 40, TL_BUCKET_FAILURE));
+    }
+  /* 150 a week go here, more than any other way; half of them for failure demand. */
+  g_assert_cmpfloat (fabs (value - TL_RIBBON_MOST / 2), <=, 2);
+  g_assert_cmpfloat (fabs (fail - value), <=, 2);
+}
+
+/* A loop of failure demand is as wide as there is much of it, with every lens. */
+static void
+test_loops_are_to_scale (void)
+{
+  g_autoptr (TlStudy) study = fork_study ();
+  TlFlow *flow = drawn_flow (study);
+  TlDemand *failure = drawn_demand (study, "Where is it?", TL_DEMAND_FAILURE);
+  TlRaises *much = drawn_raises (study, g_ptr_array_index (flow->steps, 1), failure, 0.4);
+  TlRaises *some = drawn_raises (study, g_ptr_array_index (flow->steps, 2), failure, 0.4);
+  TlRaises *little = drawn_raises (study, g_ptr_array_index (flow->steps, 2), failure, 0.0001);
+  g_autoptr (TlCapacity) capacity = NULL;
+  g_autoptr (TlFlowLens) lens = NULL;
+
+  capacity = tl_capacity_compute (study, flow, NULL);
+  lens = tl_flow_lens_new (TL_LENS_HOURS, study, flow, capacity);
+  g_assert_cmpfloat_with_epsilon (tl_flow_lens_width (lens, TL_ITEM (much)), TL_LOOP_MOST, 1e-9);
+  g_assert_cmpfloat_with_epsilon (tl_flow_lens_width (lens, TL_ITEM (some)), TL_LOOP_MOST / 3,
+                                  1e-9);
+  g_assert_cmpfloat (tl_flow_lens_width (lens, TL_ITEM (little)), ==, TL_LOOP_LEAST);
+  g_assert_cmpfloat (tl_flow_lens_width (lens, g_ptr_array_index (flow->connectors, 0)), ==, 0);
+}
+
+static void
+test_hours_shade (void)
+{
+  const TlTheme theme = { 0 };
+  g_auto (Shot) shot = shoot (fork_study (), TL_LENS_HOURS);
+  TlColour most = tl_lens_shade (&theme, TL_LENS_HOURS, 1);
+  TlColour little = tl_lens_shade (&theme, TL_LENS_HOURS, 2.5 / 75);
+
+  /* Right of the middle of the box, between name and figure. */
+  g_assert_true (is_colour (&shot, 500, 12, most));
+  g_assert_true (is_colour (&shot, 500, 412, little));
+}
+
+static void
+test_ranks (void)
+{
+  g_autoptr (TestSubject) test = test_subject_new (SUBJECT_SAMPLE);
+  g_autoptr (TlFlowLens) lens
+      = tl_flow_lens_new (TL_LENS_HOURS, test->subject.study, test->subject.flow, test->capacity);
+  const GPtrArray *steps = test->subject.flow->steps;
+
+  g_assert_true (tl_flow_lens_first (lens) == g_ptr_array_index (steps, 2));
+  g_assert_cmpuint (tl_flow_lens_rank (lens, g_ptr_array_index (steps, 2)), ==, 1);
+  g_assert_cmpuint (tl_flow_lens_rank (lens, g_ptr_array_index (steps, 0)), ==, 2);
+  g_assert_cmpuint (tl_flow_lens_rank (lens, g_ptr_array_index (steps, 1)), ==, 0);
+  g_assert_cmpfloat_with_epsilon (lens->total, test->capacity->used, 1e-9);
+}
+
+/* ---- readable by everybody ---- */
+
+static double
+lightness (TlColour colour)
+{
+  return tl_colour_contrast (&colour, &(TlColour){ 0, 0, 0, 1 });
+}
+
+/* Text reads on every shade, and grey print keeps the order. */
+static void
+test_shades (void)
+{
+  for (int i = 0; i < 4; i++)
+    for (int lens = TL_LENS_HOURS; lens <= TL_LENS_WAIT; lens++)
+      {
+        const TlTheme theme = { i % 2, i / 2, 1 };
+        double before = lightness (tl_lens_shade (&theme, lens, 0));
+
+        for (int part = 1; part <= 50; part++)
+          {
+            TlColour shade = tl_lens_shade (&theme, lens, part / 50.0);
+            TlColour ink = tl_theme_text_on (&shade);
+
+            g_assert_cmpfloat (tl_colour_contrast (&shade, &ink), >=,
+                               theme.high_contrast ? 7 : 4.5);
+            if (theme.dark)
+              g_assert_cmpfloat (lightness (shade), >, before);
+            else
+              g_assert_cmpfloat (lightness (shade), <, before);
+            before = lightness (shade);
+          }
+      }
+}
+
+static void
+test_role_colours (void)
+{
+  for (int i = 0; i < 4; i++)
+    for (int place = -1; place < 12; place++)
+      {
+        const TlTheme theme = { i % 2, i / 2, 1 };
+        TlColour plate = tl_role_colour (&theme, place);
+        TlColour on_plate = tl_theme_text_on (&plate);
+        TlColour tint = tl_role_tint (&theme, place);
+        TlColour ink = tl_theme_ink (&theme, TL_INK_TEXT);
+
+        g_assert_cmpfloat (tl_colour_contrast (&plate, &on_plate), >=, 4.5);
+        g_assert_cmpfloat (tl_colour_contrast (&tint, &ink), >=, theme.high_contrast ? 7 : 4.5);
+      }
+}
+
+static void
+test_initials (void)
+{
+  static const char *const names[]
+      = { "Call centre", "Trades", "Customer care", "call  Centre", "", "Élodie's team", "…",
+          "受付",        "X" };
+  static const char *const wanted[] = { "CC", "Tr", "C2", "C3", "?", "ÉT", "2", "受付", "X" };
+  g_autoptr (GPtrArray) roles = g_ptr_array_new_with_free_func (tl_item_unref);
+  g_autoptr (GPtrArray) initials = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      TlRole *role = tl_item_new (TL_ITEM_ROLE);
+
+      tl_item_set_text (role, "name", names[i]);
+      g_ptr_array_add (roles, role);
+    }
+  initials = tl_roles_initials (roles);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_cmpstr (g_ptr_array_index (initials, i), ==, wanted[i]);
+}
+
+/* A band is under every step of its role, and its name is written. */
+static void
+test_lanes (void)
+{
+  TlStudy *study = fork_study ();
+  const TlTheme theme = { 0 };
+  TlColour ground = tl_theme_ink (&theme, TL_INK_GROUND);
+  g_auto (Shot) without = shoot (tl_study_ref (study), TL_LENS_CLASS);
+  g_auto (Shot) with = { NULL };
+  TlRole *role = tl_item_new (TL_ITEM_ROLE);
+
+  tl_item_set_text (role, "name", "Office");
+  tl_item_append (study, role);
+  tl_item_set_item (g_ptr_array_index (drawn_flow (study)->steps, 0), "role", role);
+  tl_item_set_choice (drawn_flow (study), "lanes", TL_YES);
+  with = shoot (study, TL_LENS_CLASS);
+  g_assert_true (is_colour (&without, 110, -70, ground));
+  g_assert_false (is_colour (&with, 110, -70, ground));
+  g_assert_true (is_colour (&with, -104, -80, tl_theme_ink (&theme, TL_INK_SURFACE)));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/lens/nicks", test_nicks);
+  g_test_add_func ("/lens/legends", test_legends);
+  g_test_add_func ("/lens/missing", test_missing);
+  g_test_add_data_func ("/lens/fits/sample", GINT_TO_POINTER (SUBJECT_SAMPLE), test_fits);
+  g_test_add_data_func ("/lens/fits/many", GINT_TO_POINTER (SUBJECT_MANY), test_fits);
+  g_test_add_data_func ("/lens/fits/huge", GINT_TO_POINTER (SUBJECT_HUGE), test_fits);
+  g_test_add_func ("/lens/river/scale", test_river_is_to_scale);
+  g_test_add_func ("/lens/river/kinds", test_river_parts_kinds);
+  g_test_add_func ("/lens/loops", test_loops_are_to_scale);
+  g_test_add_func ("/lens/hours/shade", test_hours_shade);
+  g_test_add_func ("/lens/hours/ranks", test_ranks);
+  g_test_add_func ("/lens/shades", test_shades);
+  g_test_add_func ("/lens/roles/colours", test_role_colours);
+  g_test_add_func ("/lens/roles/initials", test_initials);
+  g_test_add_func ("/lens/lanes", test_lanes);
+  return g_test_run ();
+}
