@@ -37,6 +37,7 @@ static const Shortcut shortcuts[] = {
   { "win.outline", { "<Shift>F9" } },
   { "win.next-pane", { "F6" } },
   { "win.previous-pane", { "<Shift>F6" } },
+  { "win.find", { "<Control>f" } },
   { "win.purpose", { "<Control>p" } },
   { "win.room-larger", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "win.room-smaller", { "<Control>minus", "<Control>KP_Subtract" } },

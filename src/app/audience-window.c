@@ -101,7 +101,7 @@ on_click (TlAudienceWindow *self, int presses, double x, double y, GtkGesture *g
 {
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
 
-  tl_canvas_take_waste_letter (tl_slide_stage_canvas (self->stage), 0);
+  tl_canvas_take_letter (tl_slide_stage_canvas (self->stage), 0);
   if (tl_presentation_is_black (self->presentation))
     tl_presentation_set_black (self->presentation, FALSE);
   else if (button == GDK_BUTTON_PRIMARY)

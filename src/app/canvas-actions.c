@@ -1,7 +1,7 @@
 /* canvas-actions.c: the actions of the canvas, for keys, menus and buttons alike. */
 #include "app/canvas-private.h"
 
-#include "study/step-names.h"
+#include "layout/arrange.h"
 
 #include "throughline-config.h"
 
@@ -18,6 +18,26 @@ add_step (GtkWidget *widget, const char *action, GVariant *parameter)
   tl_canvas_finish_naming (self);
   if (self->flow)
     tl_canvas_add_step_after (self, tl_canvas_last_step (self));
+}
+
+static void
+add_branch (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TlCanvas *self = TL_CANVAS (widget);
+
+  tl_canvas_finish_naming (self);
+  if (self->flow)
+    tl_canvas_add_branch (self, tl_canvas_last_step (self));
+}
+
+static void
+add_note (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TlCanvas *self = TL_CANVAS (widget);
+
+  tl_canvas_finish_naming (self);
+  if (self->flow)
+    tl_canvas_add_note (self);
 }
 
 /* A step is named; a connector says its share; a demand is best changed beside the canvas. */
@@ -112,27 +132,6 @@ zoom_fit (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_queue_draw (widget);
 }
 
-static void
-on_pasted (GObject *clipboard, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TlCanvas) self = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
-  g_autoptr (GPtrArray) names = text ? tl_step_names_parse (text) : NULL;
-
-  if (names && names->len && self->document)
-    tl_canvas_add_chain (self, names);
-  else
-    tl_canvas_say (self, _("There is no text to make steps of"));
-}
-
-/* A pasted list of lines becomes a chain of steps. */
-static void
-paste (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, on_pasted,
-                                 g_object_ref (widget));
-}
-
 #define ASKING(name, ask) \
   static void name (GtkWidget *widget, const char *action, GVariant *parameter) \
   { \
@@ -147,7 +146,48 @@ ASKING (connect_to, tl_canvas_ask_connect)
 ASKING (let_enter, tl_canvas_ask_entry)
 ASKING (toggle_rework, tl_canvas_toggle_rework)
 ASKING (insert, tl_canvas_insert_at_focus)
+ASKING (kind, tl_canvas_ask_kind)
+ASKING (connect_in_order, tl_canvas_connect_in_order)
+ASKING (splice, tl_canvas_splice_selected)
+ASKING (copy, tl_canvas_copy)
+ASKING (cut, tl_canvas_cut)
+ASKING (paste, tl_canvas_paste)
+ASKING (duplicate, tl_canvas_duplicate)
+ASKING (select_others, tl_canvas_select_others)
+ASKING (select_downstream, tl_canvas_select_downstream)
 ASKING (delete_selected, tl_canvas_delete_selected)
+
+#define ARRANGING(name, how) \
+  static void name (GtkWidget *widget, const char *action, GVariant *parameter) \
+  { \
+    tl_canvas_arrange (TL_CANVAS (widget), how); \
+  }
+
+ARRANGING (align_left, TL_ARRANGE_LEFT)
+ARRANGING (align_centre, TL_ARRANGE_CENTRE)
+ARRANGING (align_right, TL_ARRANGE_RIGHT)
+ARRANGING (align_top, TL_ARRANGE_TOP)
+ARRANGING (align_middle, TL_ARRANGE_MIDDLE)
+ARRANGING (align_bottom, TL_ARRANGE_BOTTOM)
+ARRANGING (distribute_across, TL_ARRANGE_ACROSS)
+ARRANGING (distribute_down, TL_ARRANGE_DOWN)
+
+#define SELECTING(name, field) \
+  static void name (GtkWidget *widget, const char *action, GVariant *parameter) \
+  { \
+    tl_canvas_select_alike (TL_CANVAS (widget), field); \
+  }
+
+SELECTING (select_role, "role")
+SELECTING (select_class, "class")
+SELECTING (select_waste, "waste")
+SELECTING (select_kind, "kind")
+
+static void
+find (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tl_canvas_ask_find (TL_CANVAS (widget));
+}
 
 static const struct
 {
@@ -155,14 +195,23 @@ static const struct
   GtkWidgetActionActivateFunc activate;
 } actions[] = {
   { "canvas.add-step", add_step },
+  { "canvas.add-branch", add_branch },
+  { "canvas.add-note", add_note },
   { "canvas.insert", insert },
+  { "canvas.copy", copy },
+  { "canvas.cut", cut },
   { "canvas.paste", paste },
+  { "canvas.duplicate", duplicate },
+  { "canvas.find", find },
   { "canvas.rename", edit_focus },
   { "canvas.delete", delete_selected },
+  { "canvas.splice", splice },
   { "canvas.connect", connect_to },
+  { "canvas.connect-in-order", connect_in_order },
   { "canvas.mark-value", mark_value },
   { "canvas.mark-waste", mark_waste },
   { "canvas.mark-none", mark_none },
+  { "canvas.kind", kind },
   { "canvas.times", times },
   { "canvas.share", share },
   { "canvas.role", role },
@@ -171,6 +220,20 @@ static const struct
   { "canvas.toggle-rework", toggle_rework },
   { "canvas.select-all", select_all },
   { "canvas.select-none", select_none },
+  { "canvas.select-others", select_others },
+  { "canvas.select-downstream", select_downstream },
+  { "canvas.select-same-role", select_role },
+  { "canvas.select-same-class", select_class },
+  { "canvas.select-same-waste", select_waste },
+  { "canvas.select-same-kind", select_kind },
+  { "canvas.align-left", align_left },
+  { "canvas.align-centre", align_centre },
+  { "canvas.align-right", align_right },
+  { "canvas.align-top", align_top },
+  { "canvas.align-middle", align_middle },
+  { "canvas.align-bottom", align_bottom },
+  { "canvas.distribute-across", distribute_across },
+  { "canvas.distribute-down", distribute_down },
   { "canvas.zoom-in", zoom_in },
   { "canvas.zoom-out", zoom_out },
   { "canvas.zoom-100", zoom_100 },

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "layout/flow-walk.h"
+#include "study/splicing.h"
 
 #include "throughline-config.h"
 
@@ -93,69 +94,47 @@ tl_canvas_add_step_after_at (TlCanvas *self, TlStep *after, double x, double y)
   return tl_canvas_can_edit (self) ? add_step (self, x, y, after) : NULL;
 }
 
-/* A chain on an empty sheet is laid out as any flow; beside other steps it stands in rows, each as
- * wide as a projector's picture can show. */
-#define CHAIN_ROW 8
-
-static void
-place_in_chain (TlPlace first, guint index, TlPlace *place)
+/* The step that leads to @step, along a connector of kind flow if it can be. */
+static TlStep *
+step_before (TlCanvas *self, TlStep *step)
 {
-  place->x = first.x + (index % CHAIN_ROW) * (TL_STEP_WIDTH + TL_STEP_GAP_X);
-  place->y = first.y + (double) (index / CHAIN_ROW) * (TL_STEP_HEIGHT + TL_STEP_GAP_Y);
+  g_autoptr (GPtrArray) into = tl_flow_connectors_to (self->flow, step);
+  TlStep *before = NULL;
+
+  for (guint i = 0; i < into->len; i++)
+    {
+      TlConnector *connector = g_ptr_array_index (into, i);
+
+      if (connector->from != step && (!before || connector->kind == TL_CONNECTOR_FLOW))
+        before = connector->from;
+    }
+  return before;
 }
 
-/* Adds a step for each name, each connected to the one before, the first to the selected step. */
+/* Adds another step beside @step: after the step that leads to it, as one more way on from there. */
 void
-tl_canvas_add_chain (TlCanvas *self, GPtrArray *names)
+tl_canvas_add_branch (TlCanvas *self, TlStep *step)
 {
-  g_autoptr (GPtrArray) added = g_ptr_array_new ();
-  TlHistory *history;
-  TlItem *focus;
-  TlStep *last;
-  TlPlace first = { NAN, NAN }, place = first;
+  TlStep *before = step ? step_before (self, step) : NULL;
 
-  if (!tl_canvas_can_edit (self) || names->len == 0)
-    return;
-  history = tl_canvas_history (self);
-  focus = tl_selection_focus (tl_canvas_selection (self));
-  last = focus && focus->kind == TL_ITEM_STEP ? (TlStep *) focus : NULL;
-  tl_history_begin (history, ngettext ("Paste step", "Paste steps", names->len), NULL);
-  if (self->flow->steps->len)
-    {
-      first = tl_flow_geometry_free_place (tl_canvas_geometry (self), last);
-      tl_canvas_hold_places (self);
-    }
-  for (guint i = 0; i < names->len; i++)
-    {
-      TlStep *step;
-
-      place_in_chain (first, i, &place);
-      step = tl_flow_add_step (history, self->flow, g_ptr_array_index (names, i), place.x, place.y);
-      if (last)
-        tl_flow_connect (history, last, step, TL_CONNECTOR_FLOW);
-      g_ptr_array_add (added, step);
-      last = step;
-    }
-  tl_history_end (history);
-  tl_selection_set_items (tl_canvas_selection (self), added);
-  tl_canvas_zoom_to_fit (self);
+  if (before)
+    tl_canvas_add_step_after (self, before);
+  else if (tl_canvas_can_edit (self))
+    tl_canvas_say (self, step ? _("No step leads to this one; Tab adds the next one")
+                              : _("Select a step first"));
 }
 
-/* Connects two steps, unless they are connected that way already. */
+/* Adds a step that belongs to nothing yet, where there is room in sight. */
 void
-tl_canvas_connect (TlCanvas *self, TlStep *from, TlStep *to)
+tl_canvas_add_note (TlCanvas *self)
 {
-  TlConnector *connector;
+  TlPlace place;
 
   if (!tl_canvas_can_edit (self))
     return;
-  connector = tl_flow_connector_between (self->flow, from, to);
-  if (connector)
-    tl_canvas_say (self, _("These steps are connected already"));
-  else
-    connector = tl_flow_connect (tl_canvas_history (self), from, to,
-                                 from == to ? TL_CONNECTOR_REWORK : TL_CONNECTOR_FLOW);
-  tl_canvas_select (self, connector);
+  place = tl_flow_geometry_free_note (tl_canvas_geometry (self),
+                                      tl_viewport_visible (&self->viewport, self->width, self->height));
+  add_step (self, place.x, place.y, NULL);
 }
 
 /* What is selected next when the selection goes: the step before, so that typing can go on. */
@@ -195,6 +174,39 @@ tl_canvas_delete_selected (TlCanvas *self)
     tl_canvas_select (self, next);
   else
     tl_selection_clear (tl_canvas_selection (self));
+}
+
+static void
+say_spliced (TlCanvas *self, const TlSpliced *spliced)
+{
+  if (spliced->entries_lost)
+    tl_canvas_say (self, _("A demand entered there and had no way on: say anew where it enters (E)"));
+  else if (spliced->entries_parted)
+    tl_canvas_say (self, _("A demand entered there. It now enters where most of it went on to"));
+  else if (spliced->raises_lost)
+    tl_canvas_say (self, _("The failure demand that it caused is gone with it"));
+}
+
+/* Ctrl+Delete: takes the selected steps out and joins what stood before and after them. */
+void
+tl_canvas_splice_selected (TlCanvas *self)
+{
+  g_autoptr (GPtrArray) steps = NULL;
+  TlSpliced spliced;
+  TlItem *next;
+
+  if (!tl_canvas_can_edit (self))
+    return;
+  steps = tl_canvas_selected_steps (self);
+  if (!steps)
+    return;
+  next = heir (self, steps);
+  tl_steps_splice_out (tl_canvas_history (self), steps, &spliced);
+  if (next)
+    tl_canvas_select (self, next);
+  else
+    tl_selection_clear (tl_canvas_selection (self));
+  say_spliced (self, &spliced);
 }
 
 static void

@@ -12,13 +12,19 @@
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
 
-static void
-shift (TlHistory *history, const TlShift *shift)
+/* Moves steps, within an entry of the history. */
+void
+tl_canvas_shift (TlCanvas *self, GArray *shifts)
 {
-  TlStep *step = shift->step;
+  TlHistory *history = tl_canvas_history (self);
 
-  tl_history_apply (history, tl_edit_new_set_number (step, "x", step->x + shift->dx));
-  tl_history_apply (history, tl_edit_new_set_number (step, "y", step->y + shift->dy));
+  for (guint i = 0; i < shifts->len; i++)
+    {
+      const TlShift *shift = &g_array_index (shifts, TlShift, i);
+
+      tl_history_apply (history, tl_edit_new_set_number (shift->step, "x", shift->step->x + shift->dx));
+      tl_history_apply (history, tl_edit_new_set_number (shift->step, "y", shift->step->y + shift->dy));
+    }
 }
 
 /* Puts @step into @connector, or, where it is NULL, a new step whose name is then typed. What follows
@@ -46,8 +52,7 @@ tl_canvas_insert (TlCanvas *self, TlConnector *connector, TlStep *step, const ch
     adding = tl_canvas_adding_gesture (self);
   tl_history_begin (history, _("Insert step"), is_new ? adding : gesture);
   tl_canvas_hold_places (self);
-  for (guint i = 0; i < shifts->len; i++)
-    shift (history, &g_array_index (shifts, TlShift, i));
+  tl_canvas_shift (self, shifts);
   step = tl_flow_insert_step (history, connector, step, place.x, place.y);
   tl_history_end (history);
   tl_canvas_select (self, step);

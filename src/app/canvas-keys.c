@@ -27,38 +27,68 @@ walk_connector (TlCanvas *self, gboolean outgoing)
     tl_canvas_select (self, next);
 }
 
-/* Plain keys: what a team presses while it talks. */
+/* What a team presses while it talks. A row with modifiers comes before the plain one of that key. */
 static const struct
 {
   guint key;
+  GdkModifierType modifiers;
   const char *action;
 } keys[] = {
-  { GDK_KEY_Tab, "canvas.add-step" },
-  { GDK_KEY_Return, "canvas.rename" },
-  { GDK_KEY_KP_Enter, "canvas.rename" },
-  { GDK_KEY_F2, "canvas.rename" },
-  { GDK_KEY_Delete, "canvas.delete" },
-  { GDK_KEY_KP_Delete, "canvas.delete" },
-  { GDK_KEY_BackSpace, "canvas.delete" },
-  { GDK_KEY_Escape, "canvas.select-none" },
-  { GDK_KEY_i, "canvas.insert" },
-  { GDK_KEY_c, "canvas.connect" },
-  { GDK_KEY_v, "canvas.mark-value" },
-  { GDK_KEY_w, "canvas.mark-waste" },
-  { GDK_KEY_u, "canvas.mark-none" },
-  { GDK_KEY_t, "canvas.times" },
-  { GDK_KEY_s, "canvas.share" },
-  { GDK_KEY_l, "canvas.role" },
-  { GDK_KEY_f, "canvas.raise-failure" },
-  { GDK_KEY_e, "canvas.let-enter" },
-  { GDK_KEY_r, "canvas.toggle-rework" },
-  { GDK_KEY_plus, "canvas.zoom-in" },
-  { GDK_KEY_equal, "canvas.zoom-in" },
-  { GDK_KEY_KP_Add, "canvas.zoom-in" },
-  { GDK_KEY_minus, "canvas.zoom-out" },
-  { GDK_KEY_KP_Subtract, "canvas.zoom-out" },
-  { GDK_KEY_0, "canvas.zoom-100" },
-  { GDK_KEY_Home, "canvas.zoom-fit" },
+  { GDK_KEY_a, GDK_CONTROL_MASK, "canvas.select-all" },
+  { GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.select-none" },
+  { GDK_KEY_i, GDK_CONTROL_MASK, "canvas.select-others" },
+  { GDK_KEY_c, GDK_CONTROL_MASK, "canvas.copy" },
+  { GDK_KEY_x, GDK_CONTROL_MASK, "canvas.cut" },
+  { GDK_KEY_v, GDK_CONTROL_MASK, "canvas.paste" },
+  { GDK_KEY_d, GDK_CONTROL_MASK, "canvas.duplicate" },
+  { GDK_KEY_f, GDK_CONTROL_MASK, "canvas.find" },
+  { GDK_KEY_g, GDK_CONTROL_MASK, "canvas.find" },
+  { GDK_KEY_Right, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.select-downstream" },
+  { GDK_KEY_v, GDK_SHIFT_MASK, "canvas.select-same-class" },
+  { GDK_KEY_w, GDK_SHIFT_MASK, "canvas.select-same-waste" },
+  { GDK_KEY_l, GDK_SHIFT_MASK, "canvas.select-same-role" },
+  { GDK_KEY_k, GDK_SHIFT_MASK, "canvas.select-same-kind" },
+  { GDK_KEY_Left, GDK_ALT_MASK, "canvas.align-left" },
+  { GDK_KEY_Right, GDK_ALT_MASK, "canvas.align-right" },
+  { GDK_KEY_Up, GDK_ALT_MASK, "canvas.align-top" },
+  { GDK_KEY_Down, GDK_ALT_MASK, "canvas.align-bottom" },
+  { GDK_KEY_c, GDK_ALT_MASK, "canvas.align-centre" },
+  { GDK_KEY_m, GDK_ALT_MASK, "canvas.align-middle" },
+  { GDK_KEY_h, GDK_ALT_MASK, "canvas.distribute-across" },
+  { GDK_KEY_v, GDK_ALT_MASK, "canvas.distribute-down" },
+  { GDK_KEY_Delete, GDK_CONTROL_MASK, "canvas.splice" },
+  { GDK_KEY_KP_Delete, GDK_CONTROL_MASK, "canvas.splice" },
+  { GDK_KEY_BackSpace, GDK_CONTROL_MASK, "canvas.splice" },
+  { GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK, "canvas.add-branch" },
+  { GDK_KEY_c, GDK_SHIFT_MASK, "canvas.connect-in-order" },
+  { GDK_KEY_Tab, 0, "canvas.add-step" },
+  { GDK_KEY_Return, 0, "canvas.rename" },
+  { GDK_KEY_KP_Enter, 0, "canvas.rename" },
+  { GDK_KEY_F2, 0, "canvas.rename" },
+  { GDK_KEY_Delete, 0, "canvas.delete" },
+  { GDK_KEY_KP_Delete, 0, "canvas.delete" },
+  { GDK_KEY_BackSpace, 0, "canvas.delete" },
+  { GDK_KEY_Escape, 0, "canvas.select-none" },
+  { GDK_KEY_n, 0, "canvas.add-note" },
+  { GDK_KEY_i, 0, "canvas.insert" },
+  { GDK_KEY_c, 0, "canvas.connect" },
+  { GDK_KEY_v, 0, "canvas.mark-value" },
+  { GDK_KEY_w, 0, "canvas.mark-waste" },
+  { GDK_KEY_u, 0, "canvas.mark-none" },
+  { GDK_KEY_k, 0, "canvas.kind" },
+  { GDK_KEY_t, 0, "canvas.times" },
+  { GDK_KEY_s, 0, "canvas.share" },
+  { GDK_KEY_l, 0, "canvas.role" },
+  { GDK_KEY_f, 0, "canvas.raise-failure" },
+  { GDK_KEY_e, 0, "canvas.let-enter" },
+  { GDK_KEY_r, 0, "canvas.toggle-rework" },
+  { GDK_KEY_plus, 0, "canvas.zoom-in" },
+  { GDK_KEY_equal, 0, "canvas.zoom-in" },
+  { GDK_KEY_KP_Add, 0, "canvas.zoom-in" },
+  { GDK_KEY_minus, 0, "canvas.zoom-out" },
+  { GDK_KEY_KP_Subtract, 0, "canvas.zoom-out" },
+  { GDK_KEY_0, 0, "canvas.zoom-100" },
+  { GDK_KEY_Home, 0, "canvas.zoom-fit" },
 };
 
 static gboolean
@@ -107,17 +137,27 @@ on_arrow (TlCanvas *self, TlWalk way, GdkModifierType modifiers)
   else if (modifiers == GDK_CONTROL_MASK && self->document)
     nudge (self, way);
   else
-    return GDK_EVENT_PROPAGATE;
-  return GDK_EVENT_STOP;
+    return FALSE;
+  return TRUE;
 }
 
+/* Shift is needed for plus on some keyboards and follows from caps lock on others: where it means
+ * nothing else it is passed over. */
 static const char *
-action_of (guint key)
+action_of (guint key, GdkModifierType modifiers)
 {
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (keys[i].key == key)
+    if (keys[i].key == key && keys[i].modifiers == modifiers)
       return keys[i].action;
+  if (modifiers == GDK_SHIFT_MASK)
+    return action_of (key, 0);
   return NULL;
+}
+
+static gboolean
+is_tab (guint key)
+{
+  return key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab;
 }
 
 /* While a name is typed only Tab is the canvas's: it keeps the name and adds the next step. */
@@ -129,8 +169,15 @@ is_ours (TlCanvas *self, guint key)
 
   if (tl_canvas_has_keyboard (self))
     return TRUE;
-  return self->naming && key == GDK_KEY_Tab && focus
-         && gtk_widget_is_ancestor (focus, self->name_entry);
+  return self->naming && is_tab (key) && focus && gtk_widget_is_ancestor (focus, self->name_entry);
+}
+
+/* With nothing selected Shift+Tab goes where it goes everywhere: out of the canvas. */
+static gboolean
+leads_out (TlCanvas *self, guint key)
+{
+  return key == GDK_KEY_ISO_Left_Tab && !self->naming
+         && (!self->document || tl_selection_size (tl_canvas_selection (self)) == 0);
 }
 
 /* On an empty sheet there is nothing that a letter could mark: it begins the first step's name. */
@@ -157,19 +204,13 @@ take_key (TlCanvas *self, guint key, GdkModifierType state)
   /* Shift and the like may be held for the mouse. */
   if (key < GDK_KEY_Shift_L || key > GDK_KEY_Hyper_R)
     tl_canvas_want_bar (self, FALSE);
-  if (!self->naming && tl_canvas_take_waste_letter (self, modifiers ? 0 : gdk_keyval_to_lower (key)))
+  if (!self->naming && tl_canvas_take_letter (self, modifiers ? 0 : gdk_keyval_to_lower (key)))
     return GDK_EVENT_STOP;
-  if (!self->naming && arrow (key, &way))
-    return on_arrow (self, way, modifiers);
+  if (!self->naming && arrow (key, &way) && on_arrow (self, way, modifiers))
+    return GDK_EVENT_STOP;
   if (!(modifiers & ~GDK_SHIFT_MASK) && begin_by_typing (self, key))
     return GDK_EVENT_STOP;
-  if (modifiers == GDK_CONTROL_MASK && gdk_keyval_to_lower (key) == GDK_KEY_a)
-    action = "canvas.select-all";
-  else if (modifiers == GDK_CONTROL_MASK && gdk_keyval_to_lower (key) == GDK_KEY_v)
-    action = "canvas.paste";
-  else
-    /* Shift is needed for plus on some keyboards and follows from caps lock on others. */
-    action = modifiers & ~GDK_SHIFT_MASK ? NULL : action_of (gdk_keyval_to_lower (key));
+  action = leads_out (self, key) ? NULL : action_of (gdk_keyval_to_lower (key), modifiers);
   if (!action)
     return GDK_EVENT_PROPAGATE;
   gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
@@ -206,7 +247,7 @@ on_key_pressed (GtkEventControllerKey *controller,
   if (!is_ours (self, key))
     return GDK_EVENT_PROPAGATE;
   if (key == GDK_KEY_space && !(state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK))
-      && !tl_canvas_take_waste_letter (self, 0))
+      && !tl_canvas_take_letter (self, 0))
     {
       self->space_held = TRUE;
       tl_canvas_hover (self);

@@ -6,12 +6,54 @@
 #include <glib/gi18n-lib.h>
 
 /* What the right button offers: the same actions as the keys, for who would rather point. A row
- * without a label begins a new section. */
-typedef struct
+ * without a label begins a new section; one with rows of its own opens them. */
+typedef struct _Row Row;
+
+struct _Row
 {
   const char *label;
   const char *action;
-} Row;
+  const Row *rows;
+};
+
+static const Row select_rows[] = {
+  { N_ ("Of the same class"), "canvas.select-same-class" },
+  { N_ ("Of the same kind of waste"), "canvas.select-same-waste" },
+  { N_ ("Of the same role"), "canvas.select-same-role" },
+  { N_ ("Of the same kind"), "canvas.select-same-kind" },
+  { NULL, "" },
+  { N_ ("All that follows"), "canvas.select-downstream" },
+  { N_ ("All others"), "canvas.select-others" },
+  { NULL, NULL },
+};
+
+static const Row arrange_rows[] = {
+  { N_ ("Align left"), "canvas.align-left" },
+  { N_ ("Align in the centre"), "canvas.align-centre" },
+  { N_ ("Align right"), "canvas.align-right" },
+  { NULL, "" },
+  { N_ ("Align at the top"), "canvas.align-top" },
+  { N_ ("Align in the middle"), "canvas.align-middle" },
+  { N_ ("Align at the bottom"), "canvas.align-bottom" },
+  { NULL, "" },
+  { N_ ("Equal gaps across"), "canvas.distribute-across" },
+  { N_ ("Equal gaps down"), "canvas.distribute-down" },
+  { NULL, NULL },
+};
+
+static const Row way_rows[] = {
+  { N_ ("Another way on from before"), "canvas.add-branch" },
+  { N_ ("Insert a step after it"), "canvas.insert" },
+  { N_ ("Connect the selected in order"), "canvas.connect-in-order" },
+  { NULL, NULL },
+};
+
+static const Row copy_rows[] = {
+  { N_ ("Cut"), "canvas.cut" },
+  { N_ ("Copy"), "canvas.copy" },
+  { N_ ("Duplicate"), "canvas.duplicate" },
+  { NULL, NULL },
+};
 
 static const Row step_rows[] = {
   { N_ ("Rename"), "canvas.rename" },
@@ -21,13 +63,20 @@ static const Row step_rows[] = {
   { N_ ("Not yet judged"), "canvas.mark-none" },
   { NULL, "" },
   { N_ ("Times…"), "canvas.times" },
+  { N_ ("Kind…"), "canvas.kind" },
   { N_ ("Role…"), "canvas.role" },
   { N_ ("Demand that enters…"), "canvas.let-enter" },
   { N_ ("Failure demand it causes…"), "canvas.raise-failure" },
   { NULL, "" },
   { N_ ("Next step"), "canvas.add-step" },
-  { N_ ("Insert a step after it"), "canvas.insert" },
   { N_ ("Connect to…"), "canvas.connect" },
+  { N_ ("More ways on"), "", way_rows },
+  { NULL, "" },
+  { N_ ("Copy"), "", copy_rows },
+  { N_ ("Select steps"), "", select_rows },
+  { N_ ("Arrange"), "", arrange_rows },
+  { NULL, "" },
+  { N_ ("Take out and join its neighbours"), "canvas.splice" },
   { N_ ("Delete"), "canvas.delete" },
   { NULL, NULL },
 };
@@ -47,10 +96,12 @@ static const Row other_rows[] = {
 };
 
 static const Row sheet_rows[] = {
-  { N_ ("New step"), "canvas.add-step" },
-  { N_ ("Paste a list as steps"), "canvas.paste" },
+  { N_ ("Next step"), "canvas.add-step" },
+  { N_ ("Loose note"), "canvas.add-note" },
+  { N_ ("Paste steps or a list"), "canvas.paste" },
   { NULL, "" },
   { N_ ("Select all"), "canvas.select-all" },
+  { N_ ("Find…"), "canvas.find" },
   { N_ ("The whole flow"), "canvas.zoom-fit" },
   { NULL, NULL },
 };
@@ -72,7 +123,13 @@ build (const Row *rows)
   g_autoptr (GMenu) section = g_menu_new ();
 
   for (; rows->action; rows++)
-    if (rows->label)
+    if (rows->rows)
+      {
+        g_autoptr (GMenuModel) submenu = build (rows->rows);
+
+        g_menu_append_submenu (section, _(rows->label), submenu);
+      }
+    else if (rows->label)
       g_menu_append (section, _(rows->label), rows->action);
     else
       {
@@ -94,7 +151,9 @@ tl_canvas_show_menu (TlCanvas *self, double x, double y)
     {
       self->menu = gtk_popover_menu_new_from_model (model);
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      /* Beside the pointer it may slide up as far as a low screen asks for; below it could not. */
+      gtk_popover_set_position (GTK_POPOVER (self->menu), GTK_POS_RIGHT);
+      gtk_widget_set_valign (self->menu, GTK_ALIGN_START);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
     }
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);

@@ -1,28 +1,49 @@
 #include "app/canvas-private.h"
 
+#include <math.h>
+
+#include "study/quantity.h"
+#include "study/step-line.h"
+
 #include "throughline-config.h"
 
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
 
-/* A name is typed right where the step stands. Enter keeps it, Escape does not, Tab keeps it and
- * goes on to the next step; clicking elsewhere keeps it. */
+/* A name is typed right where the step stands, with its times behind it if they are known. Enter keeps
+ * it, Escape does not, Tab keeps it and goes on to the next step, Shift+Tab to one more from the step
+ * before, Shift+Enter to a loose note; clicking elsewhere keeps it. */
 
 #define LEAST_WIDTH 200
+#define HINT_GAP 4.0
+#define MARGIN 6
 
 static void
 hide_entry (TlCanvas *self)
 {
   self->naming = NULL;
   gtk_widget_set_visible (self->name_entry, FALSE);
+  gtk_widget_set_visible (self->name_hint, FALSE);
   tl_canvas_update_bar (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* What was typed behind the name, where it says anything. */
+static void
+keep_times (TlHistory *history, TlStep *step, double work, double wait)
+{
+  if (!isnan (work))
+    tl_history_apply (history, tl_edit_new_set_number (step, "work-minutes", work));
+  if (!isnan (wait))
+    tl_history_apply (history, tl_edit_new_set_number (step, "wait-minutes", wait));
 }
 
 static void
 keep_name (TlCanvas *self)
 {
-  g_autofree char *name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_entry)));
+  double work, wait;
+  g_autofree char *name = tl_step_line_parse (gtk_editable_get_text (GTK_EDITABLE (self->name_entry)),
+                                              &work, &wait);
   g_autofree char *gesture = NULL;
   TlHistory *history = tl_canvas_history (self);
   TlStep *step = self->naming;
@@ -31,9 +52,9 @@ keep_name (TlCanvas *self)
   if (self->naming_new)
     gesture = g_strdup_printf ("add step %u", self->drags);
   hide_entry (self);
-  g_strstrip (name);
   tl_history_begin (history, _("Rename"), gesture);
   tl_item_rename (history, step, name);
+  keep_times (history, step, work, wait);
   tl_history_end (history);
   tl_history_settle (history);
 }
@@ -63,6 +84,28 @@ tl_canvas_cancel_naming (TlCanvas *self)
     tl_history_undo (tl_canvas_history (self));
 }
 
+/* Says which times are read behind the name; before anything is typed, that they may be typed there. */
+static void
+update_hint (TlCanvas *self)
+{
+  double work, wait;
+  g_autofree char *name = tl_step_line_parse (gtk_editable_get_text (GTK_EDITABLE (self->name_entry)),
+                                              &work, &wait);
+  g_autofree char *work_words = tl_minutes_format (work);
+  g_autofree char *wait_words = tl_minutes_format (wait);
+  g_autofree char *words = NULL;
+
+  if (!isnan (wait))
+    words = g_strdup_printf (_("Work %s, the customer waits %s"), work_words, wait_words);
+  else if (!isnan (work))
+    words = g_strdup_printf (_("Work %s; how long the customer waits may follow"), work_words);
+  else if (!*name)
+    words = g_strdup (_("Times may follow the name: Check the form 6m 2d"));
+  gtk_label_set_text (GTK_LABEL (self->name_hint), words ? words : "");
+  gtk_widget_set_visible (self->name_hint, words && self->naming);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
 /* Lets the name of a step be typed over it. */
 void
 tl_canvas_start_naming (TlCanvas *self, TlStep *step, gboolean is_new)
@@ -74,6 +117,7 @@ tl_canvas_start_naming (TlCanvas *self, TlStep *step, gboolean is_new)
   self->naming = step;
   self->naming_new = is_new;
   gtk_editable_set_text (GTK_EDITABLE (self->name_entry), step->name ? step->name : "");
+  update_hint (self);
   tl_canvas_reveal (self, step);
   gtk_widget_set_visible (self->name_entry, TRUE);
   gtk_widget_grab_focus (self->name_entry);
@@ -93,6 +137,29 @@ tl_canvas_type_into_name (TlCanvas *self, gunichar letter)
   gtk_editable_set_position (GTK_EDITABLE (self->name_entry), -1);
 }
 
+/* Where something of that width begins that has its middle there, but does not go over an edge. */
+static double
+within (TlCanvas *self, double middle, int width)
+{
+  return MAX (MARGIN, MIN (middle - width / 2.0, self->width - MARGIN - width));
+}
+
+/* Below the entry, in the middle. */
+static void
+place_hint (TlCanvas *self, const TlBox *below)
+{
+  int minimum, width, height;
+
+  if (!gtk_widget_get_visible (self->name_hint))
+    return;
+  gtk_widget_measure (self->name_hint, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &width, NULL, NULL);
+  gtk_widget_measure (self->name_hint, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  gtk_widget_allocate (self->name_hint, width, height, -1,
+                       gsk_transform_translate (
+                         NULL, &GRAPHENE_POINT_INIT ((float) within (self, below->x + below->width / 2, width),
+                                                     (float) below->y)));
+}
+
 /* Puts the entry over the step, in size_allocate. */
 void
 tl_canvas_place_name_entry (TlCanvas *self)
@@ -106,20 +173,25 @@ tl_canvas_place_name_entry (TlCanvas *self)
   box = tl_canvas_box_of (self, self->naming);
   box = tl_viewport_box_to_widget (&self->viewport, &box);
   gtk_widget_measure (self->name_entry, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  width = MAX (minimum, MAX (LEAST_WIDTH, (int) box.width));
+  width = MAX (minimum, MIN (MAX (LEAST_WIDTH, (int) box.width), self->width - 2 * MARGIN));
   gtk_widget_measure (self->name_entry, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
   place = gsk_transform_translate (
-    NULL, &GRAPHENE_POINT_INIT ((float) (box.x + (box.width - width) / 2),
+    NULL, &GRAPHENE_POINT_INIT ((float) within (self, box.x + box.width / 2, width),
                                 (float) (box.y + (box.height - height) / 2)));
   gtk_widget_allocate (self->name_entry, width, height, -1, place);
+  box.y += (box.height + height) / 2 + HINT_GAP;
+  place_hint (self, &box);
 }
 
 static gboolean
 on_key (TlCanvas *self, guint key, guint code, GdkModifierType state, GtkEventController *controller)
 {
-  if (key != GDK_KEY_Escape)
+  if (key == GDK_KEY_Escape)
+    tl_canvas_cancel_naming (self);
+  else if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && (state & GDK_SHIFT_MASK))
+    gtk_widget_activate_action (GTK_WIDGET (self), "canvas.add-note", NULL);
+  else
     return GDK_EVENT_PROPAGATE;
-  tl_canvas_cancel_naming (self);
   return GDK_EVENT_STOP;
 }
 
@@ -143,6 +215,13 @@ tl_canvas_create_name_entry (TlCanvas *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->name_entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Name of the step"), -1);
   gtk_widget_set_parent (self->name_entry, GTK_WIDGET (self));
+  self->name_hint = gtk_label_new (NULL);
+  gtk_widget_set_visible (self->name_hint, FALSE);
+  gtk_widget_set_can_target (self->name_hint, FALSE);
+  gtk_widget_add_css_class (self->name_hint, "name-hint");
+  gtk_widget_set_parent (self->name_hint, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->name_entry, "changed", G_CALLBACK (update_hint), self);
+  update_hint (self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (self->name_entry, keys);

@@ -73,7 +73,7 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, gpointer data)
   if (self->naming)
     tl_canvas_finish_naming (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  tl_canvas_take_waste_letter (self, 0);
+  tl_canvas_take_letter (self, 0);
   press_at (self, gesture, x, y);
 }
 

@@ -4,11 +4,13 @@
  * canvas-pointer.c mouse and touch, canvas-tools.c which tool has the pointer, tool-….c what each tool
  * does with it (tool.h), canvas-keys.c keys, canvas-actions.c the actions that keys and menus name,
  * canvas-edits.c what they do to the flow, canvas-insert.c a step put between two others,
- * canvas-naming.c the name being typed, canvas-questions.c times, shares and names asked for,
+ * canvas-arrange.c steps in line, canvas-clipboard.c copied and pasted, canvas-select.c selected by
+ * what they have in common, canvas-find.c found, canvas-connect.c connected, canvas-naming.c the name being
+ * typed, canvas-questions.c what questions have in common, canvas-values.c times, shares and roles asked
+ * for, canvas-demands.c demands asked for, canvas-letters.c choices by one letter,
  * canvas-bar.c the bar beside the selection, canvas-edge.c the sheet moving under a drag,
  * canvas-home.c who gets the keyboard back, canvas-speaking.c what is told to who hears the screen,
- * canvas-waste.c the kinds of waste, canvas-menu.c the menu under the right button, canvas-camera.c the
- * view while a flow is presented.
+ * canvas-menu.c the menu under the right button, canvas-camera.c the view while a flow is presented.
  */
 #pragma once
 
@@ -18,6 +20,7 @@
 #include "app/prompt.h"
 #include "app/tool.h"
 #include "app/viewport.h"
+#include "layout/arrange.h"
 #include "layout/flow-geometry.h"
 #include "paint/flow-picture.h"
 #include "paint/tile-store.h"
@@ -65,6 +68,9 @@ typedef struct
   gboolean placed;
 } TlCamera;
 
+typedef struct _TlFound TlFound;
+typedef struct _TlLetters TlLetters;
+
 struct _TlCanvas
 {
   GtkWidget parent_instance;
@@ -88,6 +94,7 @@ struct _TlCanvas
 
   GtkWidget *empty_label;
   GtkWidget *name_entry;
+  GtkWidget *name_hint; /* what is read from the name being typed */
   TlStep *naming;
   gboolean naming_new;
   TlPrompt *prompt;
@@ -96,11 +103,14 @@ struct _TlCanvas
   gboolean list_home; /* it had the keyboard when a question or name came up, and gets it back */
   TlStepList *steps;
   GtkWidget *speakers; /* the layer that speaks for what is drawn */
-  GtkWidget *waste_hint;
   GtkWidget *menu;
   GtkWidget *bar; /* beside the selection, for mouse and finger */
   gboolean bar_wanted;
   guint bar_idle;
+  char *offered; /* a name typed for connecting that no step has, until it is typed again */
+  GtkWidget *letters_popover;
+  const TlLetters *letters_shown;
+  TlFound *found; /* while something is looked for */
 
   GPtrArray *tools;
   TlTool *tool;     /* the one that has the pointer, while it is pressed */
@@ -128,6 +138,8 @@ TlHistory *tl_canvas_history (TlCanvas *self);
 TlSelection *tl_canvas_selection (TlCanvas *self);
 void tl_canvas_select (TlCanvas *self, gpointer item);
 TlStep *tl_canvas_last_step (TlCanvas *self);
+
+void tl_canvas_ask_find (TlCanvas *self);
 
 /* canvas-view.c */
 TlBox tl_canvas_box_of (TlCanvas *self, gpointer item);
@@ -188,9 +200,10 @@ void tl_canvas_hold_places (TlCanvas *self);
 TlStep *tl_canvas_add_step_at (TlCanvas *self, double x, double y);
 TlStep *tl_canvas_add_step_after (TlCanvas *self, TlStep *after);
 TlStep *tl_canvas_add_step_after_at (TlCanvas *self, TlStep *after, double x, double y);
-void tl_canvas_add_chain (TlCanvas *self, GPtrArray *names);
-void tl_canvas_connect (TlCanvas *self, TlStep *from, TlStep *to);
+void tl_canvas_add_branch (TlCanvas *self, TlStep *step);
+void tl_canvas_add_note (TlCanvas *self);
 void tl_canvas_delete_selected (TlCanvas *self);
+void tl_canvas_splice_selected (TlCanvas *self);
 void tl_canvas_mark (TlCanvas *self, TlStepClass class, TlWaste waste);
 void tl_canvas_toggle_rework (TlCanvas *self);
 void tl_canvas_move_selected (TlCanvas *self, double dx, double dy, const char *gesture);
@@ -198,6 +211,24 @@ void tl_canvas_move_selected (TlCanvas *self, double dx, double dy, const char *
 /* canvas-insert.c */
 TlStep *tl_canvas_insert (TlCanvas *self, TlConnector *connector, TlStep *step, const char *gesture);
 void tl_canvas_insert_at_focus (TlCanvas *self);
+void tl_canvas_shift (TlCanvas *self, GArray *shifts);
+
+/* canvas-arrange.c */
+void tl_canvas_arrange (TlCanvas *self, TlArrangement how);
+
+/* canvas-clipboard.c */
+void tl_canvas_copy (TlCanvas *self);
+void tl_canvas_cut (TlCanvas *self);
+void tl_canvas_paste (TlCanvas *self);
+void tl_canvas_duplicate (TlCanvas *self);
+
+/* canvas-select.c */
+void tl_canvas_select_alike (TlCanvas *self, const char *field);
+void tl_canvas_select_downstream (TlCanvas *self);
+void tl_canvas_select_others (TlCanvas *self);
+
+/* canvas-find.c */
+void tl_canvas_snapshot_found (TlCanvas *self, GtkSnapshot *snapshot);
 
 /* canvas-home.c */
 void tl_canvas_leave_home (TlCanvas *self);
@@ -220,16 +251,34 @@ void tl_canvas_cancel_naming (TlCanvas *self);
 void tl_canvas_place_name_entry (TlCanvas *self);
 
 /* canvas-questions.c */
+void tl_canvas_ask (TlCanvas *self,
+                    gpointer beside,
+                    GPtrArray *about,
+                    const TlQuestion *question,
+                    TlAnswered answered);
+GPtrArray *tl_canvas_selected_steps (TlCanvas *self);
+GPtrArray *tl_canvas_newest_step (TlCanvas *self);
+const char **tl_canvas_names_of (GPtrArray *items, const char *last);
+gpointer tl_canvas_chosen (GPtrArray *items, int suggestion, const char *name);
+
+/* canvas-values.c */
 void tl_canvas_ask_times (TlCanvas *self);
 void tl_canvas_ask_share (TlCanvas *self);
 void tl_canvas_ask_role (TlCanvas *self);
+
+/* canvas-demands.c */
 void tl_canvas_ask_raise (TlCanvas *self);
 void tl_canvas_ask_demand (TlCanvas *self, TlDemand *demand);
 void tl_canvas_ask_raise_rate (TlCanvas *self, TlStep *step, TlDemand *demand);
-void tl_canvas_ask_connect (TlCanvas *self);
 void tl_canvas_ask_entry (TlCanvas *self);
 
-/* canvas-waste.c */
+/* canvas-connect.c */
+void tl_canvas_connect (TlCanvas *self, TlStep *from, TlStep *to);
+void tl_canvas_ask_connect (TlCanvas *self);
+void tl_canvas_connect_in_order (TlCanvas *self);
+
+/* canvas-letters.c */
 void tl_canvas_show_waste_hint (TlCanvas *self);
+void tl_canvas_ask_kind (TlCanvas *self);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ G_DEFINE_FINAL_TYPE (TlCanvas, tl_canvas, GTK_TYPE_WIDGET)
 enum
 {
   SIGNAL_SAID,
+  SIGNAL_FIND,
   N_SIGNALS,
 };
 
@@ -46,6 +47,14 @@ void
 tl_canvas_say (TlCanvas *self, const char *words)
 {
   g_signal_emit (self, signals[SIGNAL_SAID], 0, words);
+}
+
+/* Asks the page for the bar in which to type what is looked for. */
+void
+tl_canvas_ask_find (TlCanvas *self)
+{
+  if (self->flow)
+    g_signal_emit (self, signals[SIGNAL_FIND], 0);
 }
 
 /* Returns: light or dark, as the window is; a flow is made larger by zooming. */
@@ -150,7 +159,7 @@ on_selection (TlCanvas *self)
       g_ptr_array_add (self->recent, tl_item_ref (focus));
     }
   /* A letter that comes now would speak of another step. */
-  tl_canvas_take_waste_letter (self, 0);
+  tl_canvas_take_letter (self, 0);
   tl_canvas_follow_selection (self);
   tl_canvas_update_bar (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -187,6 +196,7 @@ show_flow (TlCanvas *self)
   if (flow != self->flow)
     {
       tl_canvas_finish_naming (self);
+      tl_canvas_find_end (self, TRUE);
       self->flow = flow;
       self->fit_pending = TRUE;
       self->opening = TRUE;
@@ -295,6 +305,7 @@ tl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   gtk_snapshot_push_clip (snapshot, &bounds);
   tl_canvas_draw (self, snapshot);
+  tl_canvas_snapshot_found (self, snapshot);
   for (child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
     if (!GTK_IS_NATIVE (child))
       gtk_widget_snapshot_child (widget, child, snapshot);
@@ -349,8 +360,8 @@ tl_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   tl_canvas_place_speakers (self);
   tl_canvas_place_bar (self);
   gtk_popover_present (GTK_POPOVER (self->prompt));
-  if (self->waste_hint)
-    gtk_popover_present (GTK_POPOVER (self->waste_hint));
+  if (self->letters_popover)
+    gtk_popover_present (GTK_POPOVER (self->letters_popover));
   if (self->menu)
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
@@ -390,9 +401,11 @@ tl_canvas_dispose (GObject *object)
   g_clear_pointer (&self->asked_about, g_ptr_array_unref);
   g_clear_pointer (&self->speakers, gtk_widget_unparent);
   g_clear_object (&self->steps);
+  g_clear_pointer (&self->offered, g_free);
   g_clear_pointer (&self->empty_label, gtk_widget_unparent);
   g_clear_pointer (&self->name_entry, gtk_widget_unparent);
-  g_clear_pointer (&self->waste_hint, gtk_widget_unparent);
+  g_clear_pointer (&self->name_hint, gtk_widget_unparent);
+  g_clear_pointer (&self->letters_popover, gtk_widget_unparent);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_handle_id (&self->bar_idle, g_source_remove);
   g_clear_pointer (&self->bar, gtk_widget_unparent);
@@ -430,6 +443,15 @@ tl_canvas_class_init (TlCanvasClass *klass)
    */
   signals[SIGNAL_SAID] = g_signal_new ("said", TL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * TlCanvas::find:
+   * @self: the canvas
+   *
+   * Somebody wants to look for something on the canvas.
+   */
+  signals[SIGNAL_FIND] = g_signal_new ("find", TL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 0);
 }
 
 static void

@@ -17,7 +17,10 @@ G_BEGIN_DECLS
 #define TL_TYPE_CANVAS (tl_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (TlCanvas, tl_canvas, TL, CANVAS, GtkWidget)
 
-/* Signal "said" (const char *words): something to tell the team, for a toast of the window. */
+/* Signals:
+ *  "said" (const char *words): something to tell the team, for a toast of the window.
+ *  "find": somebody wants to look for something; the bar to type in is the page's.
+ */
 
 GtkWidget *tl_canvas_new (void);
 void tl_canvas_set_document (TlCanvas *self, TlDocument *document);
@@ -31,8 +34,12 @@ void tl_canvas_set_covered (TlCanvas *self, double width);
 TlStepList *tl_canvas_steps (TlCanvas *self);
 void tl_canvas_set_list (TlCanvas *self, GtkWidget *list);
 gboolean tl_canvas_take_key (TlCanvas *self, guint key, GdkModifierType state);
+void tl_canvas_find_begin (TlCanvas *self);
+guint tl_canvas_find (TlCanvas *self, const char *text);
+guint tl_canvas_find_next (TlCanvas *self, int by);
+void tl_canvas_find_end (TlCanvas *self, gboolean stay);
 gboolean tl_canvas_place_of (TlCanvas *self, gconstpointer step, double *x, double *y);
-gboolean tl_canvas_take_waste_letter (TlCanvas *self, guint key);
+gboolean tl_canvas_take_letter (TlCanvas *self, guint key);
 
 /* canvas-camera.c: where a flow is presented. */
 void tl_canvas_show_selected (TlCanvas *self);

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "app/appearance.h"
+#include "app/find-bar.h"
 #include "app/inspector.h"
 #include "app/outline.h"
 #include "app/panes.h"
@@ -32,6 +33,7 @@ struct _TlFlowPage
   AdwFlap *outline_flap;
   TlCanvas *canvas;
   TlOutline *outline;
+  TlFindBar *find_bar;
   TlInspector *inspector;
   GtkWidget *tools;
   int width; /* of the page */
@@ -280,6 +282,7 @@ tl_flow_page_class_init (TlFlowPageClass *klass)
                                        NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (TL_TYPE_CANVAS);
+  g_type_ensure (TL_TYPE_FIND_BAR);
   g_type_ensure (TL_TYPE_INSPECTOR);
   g_type_ensure (TL_TYPE_OUTLINE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -290,6 +293,7 @@ tl_flow_page_class_init (TlFlowPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlFlowPage, flap);
   gtk_widget_class_bind_template_child (widget_class, TlFlowPage, outline_flap);
   gtk_widget_class_bind_template_child (widget_class, TlFlowPage, canvas);
+  gtk_widget_class_bind_template_child (widget_class, TlFlowPage, find_bar);
   gtk_widget_class_bind_template_child (widget_class, TlFlowPage, inspector);
   gtk_widget_class_bind_template_child (widget_class, TlFlowPage, outline);
   gtk_widget_class_bind_template_child (widget_class, TlFlowPage, tools);
@@ -309,6 +313,8 @@ tl_flow_page_init (TlFlowPage *self)
   for (int pane = 0; pane < TL_N_PANES; pane++)
     g_signal_connect_swapped (flap_of (self, (TlPane) pane), "notify::reveal-flap", G_CALLBACK (on_reveal), self);
   add_pane_keys (self);
+  tl_find_bar_set_canvas (self->find_bar, self->canvas);
+  g_signal_connect_swapped (self->canvas, "find", G_CALLBACK (tl_find_bar_open), self->find_bar);
   g_signal_connect_swapped (self->canvas, "said", G_CALLBACK (on_said), self);
   g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (on_appearance), self,
                            G_CONNECT_SWAPPED);

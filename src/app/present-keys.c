@@ -224,7 +224,7 @@ on_key (Keys *keys, guint key, guint code, GdkModifierType state, GtkEventContro
       return GDK_EVENT_STOP;
     }
   /* After W comes a kind of waste, whatever its letter means otherwise. */
-  if (walking && tl_canvas_take_waste_letter (canvas, modifiers ? 0 : key))
+  if (walking && tl_canvas_take_letter (canvas, modifiers ? 0 : key))
     return GDK_EVENT_STOP;
   if (act (keys, key, modifiers))
     return GDK_EVENT_STOP;

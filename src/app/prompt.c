@@ -46,15 +46,31 @@ matches (GtkListBoxRow *row, gpointer data)
   return strstr (hay, needle) != NULL;
 }
 
-static GtkListBoxRow *
-first_match (TlPrompt *self)
+/* How well a name is what was typed: 2 the same, 1 it begins so, 0 it has it somewhere. */
+static int
+closeness (TlPrompt *self, GtkListBoxRow *row)
 {
-  GtkListBoxRow *row;
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->first_entry));
+  g_autofree char *wanted = g_utf8_casefold (typed, -1);
+  g_autofree char *name = g_utf8_casefold (g_object_get_data (G_OBJECT (row), "name"), -1);
+
+  return strcmp (name, wanted) == 0 ? 2 : g_str_has_prefix (name, wanted) ? 1 : 0;
+}
+
+/* Who types "visit" means "Visit", though "Book a visit" stands before it. */
+static GtkListBoxRow *
+best_match (TlPrompt *self)
+{
+  GtkListBoxRow *row, *best = NULL;
+  int closest = -1;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->suggestions, i)); i++)
-    if (gtk_widget_get_child_visible (GTK_WIDGET (row)))
-      return row;
-  return NULL;
+    if (gtk_widget_get_child_visible (GTK_WIDGET (row)) && closeness (self, row) > closest)
+      {
+        best = row;
+        closest = closeness (self, row);
+      }
+  return best;
 }
 
 static void
@@ -100,7 +116,7 @@ on_changed (TlPrompt *self, GtkEntry *entry)
   if (!has_suggestions (self))
     return;
   gtk_list_box_invalidate_filter (self->suggestions);
-  gtk_list_box_select_row (self->suggestions, *typed ? first_match (self) : NULL);
+  gtk_list_box_select_row (self->suggestions, *typed ? best_match (self) : NULL);
 }
 
 /* With a second entry a click fills the first; without one it is the answer. */
@@ -284,6 +300,8 @@ tl_prompt_ask (TlPrompt *self, const TlQuestion *question, TlAnswered answered, 
                          question->second_text ? question->second_text : "");
   add_picks (self->first_picks, self->first_entry, question->first_picks);
   add_picks (self->second_picks, self->second_entry, question->second_picks);
+  gtk_entry_set_placeholder_text (self->first_entry, question->first_hint);
+  gtk_entry_set_placeholder_text (self->second_entry, question->second_hint);
   show_error (self, NULL);
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->first_entry));

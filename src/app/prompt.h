@@ -14,9 +14,11 @@ G_DECLARE_FINAL_TYPE (TlPrompt, tl_prompt, TL, PROMPT, GtkPopover)
  * @hint: (nullable): how it may be answered
  * @first_label: (nullable): before the first entry
  * @first_text: (nullable): what it holds to begin with
+ * @first_hint: (nullable): what stands in it while it is empty
  * @first_picks: (nullable): answers for it that one touch gives; "" is what nothing says
  * @second_label: (nullable): before the second entry; %NULL for none
  * @second_text: (nullable): what it holds to begin with
+ * @second_hint: (nullable): what stands in it while it is empty
  * @second_picks: (nullable): the same for the second entry
  * @suggestions: (nullable): names for the first entry, filtered while typing
  */
@@ -26,9 +28,11 @@ typedef struct
   const char *hint;
   const char *first_label;
   const char *first_text;
+  const char *first_hint;
   const char *const *first_picks;
   const char *second_label;
   const char *second_text;
+  const char *second_hint;
   const char *const *second_picks;
   const char *const *suggestions;
 } TlQuestion;

@@ -154,6 +154,16 @@ canvas (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_widget_activate_action (widget, g_variant_get_string (parameter, NULL), NULL);
 }
 
+/* The bar in which to type stands on the page of the flow. */
+static void
+find (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TlWindow *self = data;
+
+  adw_view_stack_set_visible_child_name (self->pages, "flow");
+  gtk_widget_activate_action (GTK_WIDGET (tl_flow_page_get_canvas (self->flow_page)), "canvas.find", NULL);
+}
+
 /* ---- what is shown ---- */
 
 static void
@@ -334,6 +344,7 @@ static const GActionEntry entries[] = {
   { "redo", redo },
   { "purpose", edit_purpose },
   { "canvas", canvas, "s" },
+  { "find", find },
   { "page", page, "s" },
   { "next-pane", next_pane },
   { "previous-pane", previous_pane },
@@ -354,7 +365,7 @@ static const GActionEntry entries[] = {
 /* What needs an open study. */
 static const char *const for_studies[] = {
   "present", "present-step",
-  "save-as", "purpose", "canvas", "page", "export", "export-view", "save-picture",
+  "save-as", "purpose", "canvas", "find", "page", "export", "export-view", "save-picture",
   "copy-picture", "inspector", "outline",
 };
 

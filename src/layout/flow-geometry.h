@@ -129,6 +129,7 @@ TlItem *tl_flow_geometry_pick (const TlFlowGeometry *geometry, TlPlace at, doubl
 GPtrArray *tl_flow_geometry_steps_in (const TlFlowGeometry *geometry,
                                       TlBox area) G_GNUC_WARN_UNUSED_RESULT;
 TlPlace tl_flow_geometry_free_place (const TlFlowGeometry *geometry, const TlStep *after);
+TlPlace tl_flow_geometry_free_note (const TlFlowGeometry *geometry, TlBox area);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlFlowGeometry, tl_flow_geometry_unref)
 

@@ -182,3 +182,29 @@ tl_flow_geometry_free_place (const TlFlowGeometry *geometry, const TlStep *after
     place.y = first.y + (i % 2 == 0 ? i / 2 + 1 : -(i / 2 + 1)) * step_y;
   return place;
 }
+
+/**
+ * tl_flow_geometry_free_note:
+ * @geometry: a geometry
+ * @area: what is in sight
+ *
+ * Looks for a place for a note that belongs to nothing yet: along rows from the left, from the top
+ * down, as notes are stuck on a wall.
+ *
+ * Returns: the centre for a new step that overlaps nothing; below everything where @area is full
+ */
+TlPlace
+tl_flow_geometry_free_note (const TlFlowGeometry *geometry, TlBox area)
+{
+  TlPlace place;
+
+  for (place.y = area.y + ROOM + TL_STEP_HEIGHT / 2;
+       place.y + TL_STEP_HEIGHT / 2 + ROOM <= area.y + area.height; place.y += TL_STEP_HEIGHT / 2)
+    for (place.x = area.x + ROOM + TL_STEP_WIDTH / 2;
+         place.x + TL_STEP_WIDTH / 2 + ROOM <= area.x + area.width; place.x += TL_STEP_WIDTH / 4)
+      if (is_free (geometry, place))
+        return place;
+  place.x = geometry->bounds.x + TL_STEP_WIDTH / 2;
+  place.y = geometry->bounds.y + geometry->bounds.height + TL_STEP_GAP_Y + TL_STEP_HEIGHT / 2;
+  return place;
+}

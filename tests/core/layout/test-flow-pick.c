@@ -118,6 +118,27 @@ test_free_place_at_the_end (Fixture *fixture, gconstpointer data)
   assert_free (fixture->geometry, place);
 }
 
+/* Notes stand side by side in what is in sight, then under everything. */
+static void
+test_free_note (Fixture *fixture, gconstpointer data)
+{
+  TlBox sight = { -400, -300, 1000, 700 };
+  guint in_sight = 0;
+
+  for (guint i = 0; i < 30; i++)
+    {
+      TlPlace place = tl_flow_geometry_free_note (fixture->geometry, sight);
+
+      assert_free (fixture->geometry, place);
+      in_sight += place.y < sight.y + sight.height;
+      drawn_step_at (fixture->study, "Note", place.x, place.y);
+      tl_flow_geometry_unref (fixture->geometry);
+      fixture->geometry = tl_flow_geometry_new (fixture->study, drawn_flow (fixture->study));
+    }
+  g_assert_cmpuint (in_sight, >, 6);
+  g_assert_cmpuint (in_sight, <, 30);
+}
+
 static void
 test_free_place_in_empty_flow (void)
 {
@@ -140,6 +161,7 @@ main (int argc, char **argv)
   add ("/layout/pick/steps-in", test_steps_in);
   add ("/layout/pick/free-place", test_free_place);
   add ("/layout/pick/free-place-at-the-end", test_free_place_at_the_end);
+  add ("/layout/pick/free-note", test_free_note);
   g_test_add_func ("/layout/pick/free-place-in-empty-flow", test_free_place_in_empty_flow);
   return g_test_run ();
 }

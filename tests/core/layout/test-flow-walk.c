@@ -111,6 +111,17 @@ test_from_nowhere (Town *town, gconstpointer data)
                  == TL_ITEM (town->steps[0]));
 }
 
+/* Along what goes on, not along rework. */
+static void
+test_leads_to (Town *town, gconstpointer data)
+{
+  g_assert_true (tl_flow_leads_to (town->flow, town->steps[0], town->steps[2]));
+  g_assert_true (tl_flow_leads_to (town->flow, town->steps[0], town->steps[3]));
+  g_assert_true (tl_flow_leads_to (town->flow, town->steps[1], town->steps[1]));
+  g_assert_false (tl_flow_leads_to (town->flow, town->steps[2], town->steps[1]));
+  g_assert_false (tl_flow_leads_to (town->flow, town->steps[0], town->steps[4]));
+}
+
 #define ADD(path, test) g_test_add (path, Town, NULL, build, test, raze)
 
 int
@@ -121,5 +132,6 @@ main (int argc, char **argv)
   ADD ("/flow-walk/to-the-nearest", test_to_the_nearest);
   ADD ("/flow-walk/connectors-in-turn", test_connectors_in_turn);
   ADD ("/flow-walk/from-nowhere", test_from_nowhere);
+  ADD ("/flow-walk/leads-to", test_leads_to);
   return g_test_run ();
 }

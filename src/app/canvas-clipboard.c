@@ -1,0 +1,341 @@
+/* canvas-clipboard.c: duplicate, cut, copy and paste.
+ *
+ * Steps go to the clipboard in two forms: as a small study in XML, for the windows of this program, with all
+ * that belongs to them; and as text, for all others. What is pasted stands near the pointer, or in the middle
+ * of what is in sight, and never over other steps.
+ */
+#include "app/canvas-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "layout/free-spot.h"
+#include "storage/study-file.h"
+#include "study/fragment.h"
+#include "study/item-build.h"
+#include "study/step-list.h"
+
+#include "throughline-config.h"
+
+#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
+#include <glib/gi18n-lib.h>
+
+#define MEDIA_TYPE "application/x-throughline+xml"
+/* More than this is no selection of steps that somebody copied. */
+#define MOST_BYTES (64 * 1024 * 1024)
+#define CHAIN_ROW 8
+
+/* ---- out ---- */
+
+/* A copy of steps in which each stands where it is drawn. */
+static TlStudy *
+fragment_of (TlCanvas *self, GPtrArray *steps)
+{
+  TlStudy *fragment = tl_fragment_new (steps);
+  TlFlow *flow = tl_fragment_flow (fragment);
+  guint at = 0;
+
+  /* The copies stand in the flow's order. */
+  for (guint i = 0; i < self->flow->steps->len && at < flow->steps->len; i++)
+    {
+      TlStep *step = g_ptr_array_index (self->flow->steps, i);
+      TlStep *copy = g_ptr_array_index (flow->steps, at);
+      TlBox box;
+
+      if (g_strcmp0 (step->item.id, copy->item.id) != 0)
+        continue;
+      box = tl_canvas_box_of (self, step);
+      tl_item_set_number (copy, "x", box.x + box.width / 2);
+      tl_item_set_number (copy, "y", box.y + box.height / 2);
+      at++;
+    }
+  return fragment;
+}
+
+static GdkContentProvider *
+provider_of (TlStudy *fragment)
+{
+  g_autoptr (GBytes) bytes = tl_study_to_bytes (fragment);
+  g_autofree char *text = tl_fragment_text (fragment);
+  GdkContentProvider *providers[] = {
+    gdk_content_provider_new_for_bytes (MEDIA_TYPE, bytes),
+    gdk_content_provider_new_typed (G_TYPE_STRING, text),
+  };
+
+  return gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+}
+
+/* Returns: whether there was something to be copied */
+static gboolean
+copy_steps (TlCanvas *self, GPtrArray *steps)
+{
+  g_autoptr (TlStudy) fragment = NULL;
+  g_autoptr (GdkContentProvider) provider = NULL;
+
+  if (!steps)
+    return FALSE;
+  fragment = fragment_of (self, steps);
+  provider = provider_of (fragment);
+  return gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
+}
+
+/* Ctrl+C */
+void
+tl_canvas_copy (TlCanvas *self)
+{
+  g_autoptr (GPtrArray) steps = tl_canvas_selected_steps (self);
+  g_autofree char *words = NULL;
+
+  if (!copy_steps (self, steps))
+    return;
+  words = g_strdup_printf (ngettext ("%u step copied", "%u steps copied", steps->len), steps->len);
+  tl_canvas_say (self, words);
+}
+
+/* Ctrl+X */
+void
+tl_canvas_cut (TlCanvas *self)
+{
+  g_autoptr (GPtrArray) steps = NULL;
+  TlHistory *history;
+
+  if (!tl_canvas_can_edit (self))
+    return;
+  steps = tl_canvas_selected_steps (self);
+  if (!copy_steps (self, steps))
+    return;
+  history = tl_canvas_history (self);
+  tl_history_begin (history, ngettext ("Cut step", "Cut steps", steps->len), NULL);
+  tl_items_delete (history, steps);
+  tl_history_end (history);
+  tl_selection_clear (tl_canvas_selection (self));
+}
+
+/* ---- in ---- */
+
+/* In the flow: the pointer, where it is over the canvas, else the middle of what is in sight. */
+static TlPlace
+wanted_place (TlCanvas *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (GTK_WIDGET (self)));
+  GdkDevice *pointer = seat ? gdk_seat_get_pointer (seat) : NULL;
+  double x, y, offset_x, offset_y;
+
+  gtk_native_get_surface_transform (native, &offset_x, &offset_y);
+  if (pointer
+      && gdk_surface_get_device_position (gtk_native_get_surface (native), pointer, &x, &y, NULL)
+      && gtk_widget_translate_coordinates (GTK_WIDGET (native), GTK_WIDGET (self), x - offset_x,
+                                           y - offset_y, &x, &y)
+      && gtk_widget_contains (GTK_WIDGET (self), x, y))
+    return tl_viewport_to_flow (&self->viewport, x, y);
+  return tl_viewport_to_flow (&self->viewport, self->width / 2.0, self->height / 2.0);
+}
+
+/* A study from elsewhere may have been drawn without places; then its steps stand where they are drawn. */
+static void
+hold_guests (const TlFlowGeometry *guests)
+{
+  for (guint i = 0; i < guests->steps->len; i++)
+    {
+      const TlStepBox *box = &g_array_index (guests->steps, TlStepBox, i);
+
+      tl_item_set_number (box->step, "x", box->box.x + box->box.width / 2);
+      tl_item_set_number (box->step, "y", box->box.y + box->box.height / 2);
+    }
+}
+
+/* Adds the fragment's steps near a place, after @last (nullable), and selects them. */
+static void
+insert_fragment (TlCanvas *self, TlStudy *fragment, TlPlace wanted, TlStep *last, const char *name)
+{
+  g_autoptr (TlFlowGeometry) guests = tl_flow_geometry_new (fragment, tl_fragment_flow (fragment));
+  g_autoptr (GPtrArray) added = NULL;
+  TlHistory *history = tl_canvas_history (self);
+  TlPlace by = tl_free_spot (tl_canvas_geometry (self), guests, wanted);
+
+  hold_guests (guests);
+  tl_history_begin (history, name, NULL);
+  tl_canvas_hold_places (self);
+  added = tl_fragment_insert (history, self->flow, fragment, by.x, by.y);
+  if (last)
+    tl_flow_connect (history, last, g_ptr_array_index (added, 0), TL_CONNECTOR_FLOW);
+  tl_history_end (history);
+  tl_selection_set_items (tl_canvas_selection (self), added);
+  for (guint i = 0; i < added->len; i++)
+    tl_canvas_reveal (self, g_ptr_array_index (added, added->len - 1 - i));
+}
+
+/* A long chain stands in rows, each as wide as a projector's picture can show. */
+static TlPlace
+place_rows (TlFlow *flow, TlPlace first)
+{
+  guint columns = MIN (flow->steps->len, CHAIN_ROW);
+  guint rows = (flow->steps->len + CHAIN_ROW - 1) / CHAIN_ROW;
+
+  for (guint i = 0; i < flow->steps->len; i++)
+    {
+      TlStep *step = g_ptr_array_index (flow->steps, i);
+
+      tl_item_set_number (step, "x", (i % CHAIN_ROW) * (TL_STEP_WIDTH + TL_STEP_GAP_X));
+      tl_item_set_number (step, "y", (double) (i / CHAIN_ROW) * (TL_STEP_HEIGHT + TL_STEP_GAP_Y));
+    }
+  return (TlPlace){ first.x + (columns - 1) * (TL_STEP_WIDTH + TL_STEP_GAP_X) / 2,
+                    first.y + (rows - 1) * (TL_STEP_HEIGHT + TL_STEP_GAP_Y) / 2 };
+}
+
+/* A list becomes a chain: on an empty sheet laid out as any flow, else going on from the selected step or
+ * near the pointer. */
+static void
+paste_list (TlCanvas *self, GPtrArray *steps)
+{
+  g_autoptr (TlStudy) fragment = tl_step_list_fragment (steps);
+  TlFlow *flow = tl_fragment_flow (fragment);
+  TlItem *focus = tl_selection_focus (tl_canvas_selection (self));
+  TlStep *last = focus && focus->kind == TL_ITEM_STEP ? (TlStep *) focus : NULL;
+  const char *name = ngettext ("Paste step", "Paste steps", steps->len);
+
+  if (self->flow->steps->len == 0)
+    {
+      g_autoptr (GPtrArray) added = tl_fragment_insert (tl_canvas_history (self), self->flow, fragment, 0, 0);
+
+      tl_selection_set_items (tl_canvas_selection (self), added);
+    }
+  else
+    insert_fragment (self, fragment,
+                     place_rows (flow, last ? tl_flow_geometry_free_place (tl_canvas_geometry (self), last)
+                                            : wanted_place (self)),
+                     last, name);
+  tl_canvas_zoom_to_fit (self);
+}
+
+static void
+paste_bytes (TlCanvas *self, GBytes *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlOpened) opened = tl_study_open_bytes (bytes, NULL, &error);
+  TlFlow *flow = opened ? tl_fragment_flow (opened->study) : NULL;
+
+  if (!opened)
+    {
+      g_autofree char *words = g_strdup_printf (_("This can't be pasted: %s"), error->message);
+
+      tl_canvas_say (self, words);
+    }
+  else if (!flow)
+    tl_canvas_say (self, _("There are no steps in it"));
+  else
+    insert_fragment (self, opened->study, wanted_place (self), NULL,
+                     ngettext ("Paste step", "Paste steps", flow->steps->len));
+}
+
+static void
+paste_text (TlCanvas *self, const char *text)
+{
+  g_autoptr (GPtrArray) steps = NULL;
+
+  /* A study's own XML, copied from a text editor. */
+  if (text && strstr (text, "urn:throughline:study"))
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+      paste_bytes (self, bytes);
+      return;
+    }
+  steps = tl_step_list_parse (text ? text : "");
+  if (steps->len)
+    paste_list (self, steps);
+  else
+    tl_canvas_say (self, _("There is no text to make steps of"));
+}
+
+static void
+on_text (GObject *clipboard, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TlCanvas) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+
+  if (self->document && self->flow)
+    paste_text (self, text);
+}
+
+static void
+on_bytes (GObject *stream, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TlCanvas) self = data;
+  g_autoptr (GError) error = NULL;
+  gssize size = g_output_stream_splice_finish (G_OUTPUT_STREAM (stream), result, &error);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!self->document || !self->flow)
+    return;
+  if (size < 0 || size > MOST_BYTES)
+    {
+      tl_canvas_say (self, _("The other program did not hand over what was copied"));
+      return;
+    }
+  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+  paste_bytes (self, bytes);
+}
+
+static void
+on_stream (GObject *clipboard, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TlCanvas) self = data;
+  g_autoptr (GInputStream) input
+    = gdk_clipboard_read_finish (GDK_CLIPBOARD (clipboard), result, NULL, NULL);
+  g_autoptr (GOutputStream) output = g_memory_output_stream_new_resizable ();
+
+  if (!input)
+    {
+      tl_canvas_say (self, _("The other program did not hand over what was copied"));
+      return;
+    }
+  g_output_stream_splice_async (output, input,
+                                G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                                G_PRIORITY_DEFAULT, NULL, on_bytes, g_object_ref (self));
+}
+
+/* Ctrl+V: steps from a window of this program, or a list of lines. */
+void
+tl_canvas_paste (TlCanvas *self)
+{
+  static const char *types[] = { MEDIA_TYPE, NULL };
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+
+  if (!tl_canvas_can_edit (self))
+    return;
+  if (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), MEDIA_TYPE))
+    gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, on_stream,
+                              g_object_ref (self));
+  else
+    gdk_clipboard_read_text_async (clipboard, NULL, on_text, g_object_ref (self));
+}
+
+/* Ctrl+D: the selected steps once more, under where they stand. */
+void
+tl_canvas_duplicate (TlCanvas *self)
+{
+  g_autoptr (GPtrArray) steps = NULL;
+  g_autoptr (TlStudy) fragment = NULL;
+  double left = G_MAXDOUBLE, right = -G_MAXDOUBLE, top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+
+  if (!tl_canvas_can_edit (self))
+    return;
+  steps = tl_canvas_selected_steps (self);
+  if (!steps)
+    return;
+  for (guint i = 0; i < steps->len; i++)
+    {
+      TlBox box = tl_canvas_box_of (self, g_ptr_array_index (steps, i));
+
+      left = MIN (left, box.x);
+      right = MAX (right, box.x + box.width);
+      top = MIN (top, box.y);
+      bottom = MAX (bottom, box.y + box.height);
+    }
+  fragment = fragment_of (self, steps);
+  insert_fragment (self, fragment,
+                   (TlPlace){ (left + right) / 2, bottom + TL_STEP_GAP_Y + (bottom - top) / 2 }, NULL,
+                   ngettext ("Duplicate step", "Duplicate steps", steps->len));
+}

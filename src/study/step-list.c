@@ -1,0 +1,188 @@
+#include "step-list.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "connector.h"
+#include "flow.h"
+#include "item-build.h"
+#include "quantity.h"
+#include "role.h"
+#include "step-line.h"
+#include "step-names.h"
+#include "step.h"
+
+void
+tl_listed_step_free (TlListedStep *step)
+{
+  g_free (step->name);
+  g_free (step->role);
+  g_free (step);
+}
+
+/* Behind a name, as when it is typed, may stand its times. */
+static TlListedStep *
+listed_step_new (const char *line)
+{
+  TlListedStep *step = g_new0 (TlListedStep, 1);
+
+  step->name = tl_step_line_parse (line, &step->work, &step->wait);
+  return step;
+}
+
+/* A cell behind the name: the first time is work, the second waiting, the first that is no number is who
+ * does it. */
+static void
+take_cell (TlListedStep *step, const char *text)
+{
+  g_autofree char *cell = g_strstrip (g_strdup (text));
+  double minutes;
+
+  if (!*cell)
+    return;
+  if (tl_minutes_parse (cell, &minutes, NULL))
+    {
+      if (isnan (step->work))
+        step->work = minutes;
+      else if (isnan (step->wait))
+        step->wait = minutes;
+    }
+  else if (!step->role)
+    step->role = g_steal_pointer (&cell);
+}
+
+static void
+add_row (GPtrArray *steps, const char *line)
+{
+  g_auto (GStrv) cells = g_strsplit (line, "\t", -1);
+  g_autoptr (GPtrArray) names = tl_step_names_parse (cells[0] ? cells[0] : "");
+  TlListedStep *step;
+
+  if (names->len == 0)
+    return;
+  step = listed_step_new (g_ptr_array_index (names, 0));
+  for (guint i = 1; cells[i]; i++)
+    take_cell (step, cells[i]);
+  g_ptr_array_add (steps, step);
+}
+
+/* A row of words over rows with times is what the columns are called. */
+static gboolean
+is_heading (GPtrArray *steps)
+{
+  const TlListedStep *first = g_ptr_array_index (steps, 0);
+
+  if (!isnan (first->work) || !first->role)
+    return FALSE;
+  for (guint i = 1; i < steps->len; i++)
+    if (!isnan (((TlListedStep *) g_ptr_array_index (steps, i))->work))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_table (GPtrArray *steps, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit_set (text, "\n\r", -1);
+
+  for (guint i = 0; lines[i] && steps->len < TL_STEP_NAMES_MOST; i++)
+    add_row (steps, lines[i]);
+  if (steps->len > 1 && is_heading (steps))
+    g_ptr_array_remove_index (steps, 0);
+}
+
+/**
+ * tl_step_list_parse:
+ * @text: some text, as a person pastes it
+ *
+ * Takes lines, or steps parted by arrows ("A > B -> C"), each with its times behind it if it has any
+ * ("Check 6m 2d"); bullets and numbers before a line are left out. Where there are tabs, as from a
+ * spreadsheet, a line is a row: the name, and then in any order work, waiting and the role; a first row of
+ * headings is passed over.
+ *
+ * Returns: (transfer full) (element-type TlListedStep): the steps, at most %TL_STEP_NAMES_MOST
+ */
+GPtrArray *
+tl_step_list_parse (const char *text)
+{
+  GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_listed_step_free);
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autoptr (GPtrArray) names = NULL;
+
+  if (strchr (valid, '\t'))
+    {
+      add_table (steps, valid);
+      return steps;
+    }
+  names = tl_step_names_parse (valid);
+  for (guint i = 0; i < names->len; i++)
+    g_ptr_array_add (steps, listed_step_new (g_ptr_array_index (names, i)));
+  return steps;
+}
+
+/* An item in the fragment, with the first id that is free. */
+static gpointer
+add_item (TlStudy *fragment, gpointer parent, TlItemKind kind)
+{
+  g_autofree char *id = tl_study_new_id (fragment, kind);
+  TlItem *item = tl_item_new (kind);
+
+  tl_item_set_id (item, id);
+  tl_item_append (parent, item);
+  return item;
+}
+
+static TlRole *
+role_of_name (TlStudy *fragment, const char *name)
+{
+  g_autofree char *wanted = g_utf8_casefold (name, -1);
+  TlRole *role;
+
+  for (guint i = 0; i < fragment->roles->len; i++)
+    {
+      g_autofree char *folded = NULL;
+
+      role = g_ptr_array_index (fragment->roles, i);
+      folded = g_utf8_casefold (role->name, -1);
+      if (strcmp (folded, wanted) == 0)
+        return role;
+    }
+  role = add_item (fragment, fragment, TL_ITEM_ROLE);
+  tl_item_set_text (role, "name", name);
+  return role;
+}
+
+/**
+ * tl_step_list_fragment:
+ * @steps: (element-type TlListedStep): steps in the order in which they follow one another
+ *
+ * Returns: (transfer full): a fragment (fragment.h) with a chain of these steps, without places
+ */
+TlStudy *
+tl_step_list_fragment (GPtrArray *steps)
+{
+  TlStudy *fragment = tl_study_new ();
+  TlFlow *flow = add_item (fragment, fragment, TL_ITEM_FLOW);
+  TlStep *last = NULL;
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const TlListedStep *listed = g_ptr_array_index (steps, i);
+      TlStep *step = add_item (fragment, flow, TL_ITEM_STEP);
+
+      tl_item_set_text (step, "name", listed->name);
+      tl_item_set_number (step, "work-minutes", listed->work);
+      tl_item_set_number (step, "wait-minutes", listed->wait);
+      if (listed->role)
+        tl_item_set_item (step, "role", role_of_name (fragment, listed->role));
+      if (last)
+        {
+          TlConnector *connector = add_item (fragment, flow, TL_ITEM_CONNECTOR);
+
+          tl_item_set_item (connector, "from", last);
+          tl_item_set_item (connector, "to", step);
+        }
+      last = step;
+    }
+  return fragment;
+}

@@ -1,0 +1,29 @@
+/* step-list.h: the steps that a pasted text lists, with what it says of each. */
+#pragma once
+
+#include "study.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlListedStep:
+ * @name: what is done
+ * @work: minutes of work, NAN where it does not say
+ * @wait: minutes of waiting, NAN where it does not say
+ * @role: (nullable): the name of who does it
+ */
+typedef struct
+{
+  char *name;
+  double work;
+  double wait;
+  char *role;
+} TlListedStep;
+
+void tl_listed_step_free (TlListedStep *step);
+GPtrArray *tl_step_list_parse (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+TlStudy *tl_step_list_fragment (GPtrArray *steps) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlListedStep, tl_listed_step_free)
+
+G_END_DECLS
