@@ -155,6 +155,8 @@ ASKING (paste, tl_canvas_paste)
 ASKING (duplicate, tl_canvas_duplicate)
 ASKING (select_others, tl_canvas_select_others)
 ASKING (select_downstream, tl_canvas_select_downstream)
+ASKING (tidy, tl_canvas_tidy)
+ASKING (tidy_selection, tl_canvas_tidy_selection)
 ASKING (delete_selected, tl_canvas_delete_selected)
 
 #define ARRANGING(name, how) \
@@ -218,6 +220,8 @@ static const struct
   { "canvas.raise-failure", raise_failure },
   { "canvas.let-enter", let_enter },
   { "canvas.toggle-rework", toggle_rework },
+  { "canvas.tidy", tidy },
+  { "canvas.tidy-selection", tidy_selection },
   { "canvas.select-all", select_all },
   { "canvas.select-none", select_none },
   { "canvas.select-others", select_others },

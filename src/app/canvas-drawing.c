@@ -59,6 +59,20 @@ append_tools (TlCanvas *self, GtkSnapshot *snapshot, const TlTheme *theme)
   cairo_surface_destroy (drawn);
 }
 
+/* A flow on its way is painted as it is in this moment: tiles of it would be of no use in the next. */
+static void
+draw_gliding (TlCanvas *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
+{
+  TlBox visible = tl_viewport_visible (&self->viewport, self->width, self->height);
+  TlFlowMarks marks = { .selected = tl_selection_table (tl_canvas_selection (self)) };
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, bounds);
+
+  cairo_translate (cr, self->viewport.x, self->viewport.y);
+  cairo_scale (cr, self->viewport.zoom, self->viewport.zoom);
+  tl_flow_picture_paint (tl_canvas_picture (self), cr, &visible, self->viewport.zoom, &marks);
+  cairo_destroy (cr);
+}
+
 /* Draws the flow and what the pointer is doing to it. */
 void
 tl_canvas_draw (TlCanvas *self, GtkSnapshot *snapshot)
@@ -71,6 +85,11 @@ tl_canvas_draw (TlCanvas *self, GtkSnapshot *snapshot)
   gtk_snapshot_append_color (snapshot, &colour, &bounds);
   if (!self->flow)
     return;
+  if (self->glide)
+    {
+      draw_gliding (self, snapshot, &bounds);
+      return;
+    }
   tl_canvas_tiles_draw (self, snapshot);
   draw_marks (self, snapshot);
   /* What hands could do is nothing for a room to see. */

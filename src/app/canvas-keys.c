@@ -43,6 +43,8 @@ static const struct
   { GDK_KEY_d, GDK_CONTROL_MASK, "canvas.duplicate" },
   { GDK_KEY_f, GDK_CONTROL_MASK, "canvas.find" },
   { GDK_KEY_g, GDK_CONTROL_MASK, "canvas.find" },
+  { GDK_KEY_l, GDK_CONTROL_MASK, "canvas.tidy" },
+  { GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.tidy-selection" },
   { GDK_KEY_Right, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.select-downstream" },
   { GDK_KEY_v, GDK_SHIFT_MASK, "canvas.select-same-class" },
   { GDK_KEY_w, GDK_SHIFT_MASK, "canvas.select-same-waste" },

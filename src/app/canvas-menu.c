@@ -28,6 +28,8 @@ static const Row select_rows[] = {
 };
 
 static const Row arrange_rows[] = {
+  { N_ ("Tidy the selection"), "canvas.tidy-selection" },
+  { NULL, "" },
   { N_ ("Align left"), "canvas.align-left" },
   { N_ ("Align in the centre"), "canvas.align-centre" },
   { N_ ("Align right"), "canvas.align-right" },
@@ -100,6 +102,7 @@ static const Row sheet_rows[] = {
   { N_ ("Loose note"), "canvas.add-note" },
   { N_ ("Paste steps or a list"), "canvas.paste" },
   { NULL, "" },
+  { N_ ("Tidy the flow"), "canvas.tidy" },
   { N_ ("Select all"), "canvas.select-all" },
   { N_ ("Find…"), "canvas.find" },
   { N_ ("The whole flow"), "canvas.zoom-fit" },

@@ -10,7 +10,7 @@
  * for, canvas-demands.c demands asked for, canvas-letters.c choices by one letter,
  * canvas-bar.c the bar beside the selection, canvas-edge.c the sheet moving under a drag,
  * canvas-home.c who gets the keyboard back, canvas-speaking.c what is told to who hears the screen,
- * canvas-menu.c the menu under the right button, canvas-camera.c the view while a flow is presented.
+ * canvas-tidy.c the flow made tidy, canvas-menu.c the menu under the right button, canvas-camera.c the view while a flow is presented.
  */
 #pragma once
 
@@ -70,6 +70,7 @@ typedef struct
 
 typedef struct _TlFound TlFound;
 typedef struct _TlLetters TlLetters;
+typedef struct _TlGlide TlGlide;
 
 struct _TlCanvas
 {
@@ -79,6 +80,7 @@ struct _TlCanvas
   TlFlow *flow; /* the one that is shown; to notice that it is another */
   TlFlowGeometry *geometry;
   TlFlowGeometry *before; /* as it was before steps moved, while there is no newer one */
+  TlGlide *glide; /* while the flow is on its way to other places */
   TlFlowPicture *picture;
   TlFlowLetters *letters; /* kept from picture to picture */
   TlCanvasTiles tiles;
@@ -276,6 +278,12 @@ void tl_canvas_ask_entry (TlCanvas *self);
 void tl_canvas_connect (TlCanvas *self, TlStep *from, TlStep *to);
 void tl_canvas_ask_connect (TlCanvas *self);
 void tl_canvas_connect_in_order (TlCanvas *self);
+
+/* canvas-tidy.c */
+void tl_canvas_tidy (TlCanvas *self);
+void tl_canvas_tidy_selection (TlCanvas *self);
+void tl_canvas_glide_from (TlCanvas *self, TlFlowGeometry *from);
+void tl_canvas_end_glide (TlCanvas *self);
 
 /* canvas-letters.c */
 void tl_canvas_show_waste_hint (TlCanvas *self);

@@ -96,6 +96,7 @@ tl_canvas_hover (TlCanvas *self)
 void
 tl_canvas_press (TlCanvas *self)
 {
+  tl_canvas_end_glide (self);
   tl_canvas_cancel_tool (self);
   for (guint i = 0; i < self->tools->len && !self->tool; i++)
     {

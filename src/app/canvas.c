@@ -211,6 +211,7 @@ show_flow (TlCanvas *self)
 static void
 on_edited (TlCanvas *self, guint scope, TlDocument *document)
 {
+  tl_canvas_end_glide (self);
   if (self->naming && !tl_study_of (self->naming))
     tl_canvas_cancel_naming (self);
   if (scope == TL_SCOPE_PLACES && self->document && tl_document_flow (self->document) == self->flow)
@@ -223,8 +224,10 @@ on_edited (TlCanvas *self, guint scope, TlDocument *document)
 static void
 on_state (TlCanvas *self, TlDocument *document)
 {
-  if (tl_document_flow (document) != self->flow)
-    show_flow (self);
+  if (tl_document_flow (document) == self->flow)
+    return;
+  tl_canvas_end_glide (self);
+  show_flow (self);
 }
 
 static void
@@ -232,6 +235,7 @@ disconnect_document (TlCanvas *self)
 {
   if (!self->document)
     return;
+  tl_canvas_end_glide (self);
   tl_canvas_cancel_tool (self);
   tl_canvas_cancel_naming (self);
   g_signal_handlers_disconnect_by_data (self->document, self);
@@ -345,6 +349,8 @@ tl_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   TlCanvas *self = TL_CANVAS (widget);
 
+  if (width != self->width || height != self->height)
+    tl_canvas_end_glide (self);
   if (self->fitted && (width != self->width || height != self->height))
     self->fit_pending = TRUE;
   /* What is in the middle stays there when the window grows. */

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "app/appearance.h"
+#include "app/canvas-tidy.h"
 #include "app/find-bar.h"
 #include "app/inspector.h"
 #include "app/outline.h"
@@ -302,9 +303,12 @@ tl_flow_page_class_init (TlFlowPageClass *klass)
 static void
 tl_flow_page_init (TlFlowPage *self)
 {
+  g_autoptr (GSimpleActionGroup) tidy = NULL;
   GSettings *settings = tl_settings_get ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  tidy = tl_canvas_tidy_actions (self->canvas);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "tidy", G_ACTION_GROUP (tidy));
   self->over = TL_N_PANES;
   self->newest = TL_PANE_INSPECTOR;
   self->wanted[TL_PANE_INSPECTOR] = TRUE;

@@ -298,7 +298,7 @@ tl_flow_geometry_unref (TlFlowGeometry *geometry)
   g_array_unref (geometry->paths);
   g_array_unref (geometry->lanes);
   g_hash_table_unref (geometry->step_index);
-  tl_ways_free (geometry->ways);
+  g_clear_pointer (&geometry->ways, tl_ways_free);
   g_free (geometry);
 }
 

@@ -518,6 +518,34 @@ test_moving_one_holds_the_rest (Room *room, gconstpointer data)
   g_assert_cmpuint (tl_history_length (tl_document_history (document)), ==, 1);
 }
 
+/* Tidy is one entry of the history however long it glides, and an undo in the middle of it takes all
+ * of it back. */
+static void
+test_tidy (Room *room, gconstpointer data)
+{
+  TlHistory *history = tl_document_history (room->document);
+  guint length;
+  double x, y;
+
+  draw_three (room);
+  place_of (room, 1, &x, &y);
+  tl_hands_drag (GTK_WIDGET (room->canvas), x, y, x + 40, y + 130);
+  x = step (room, 1)->x;
+  y = step (room, 1)->y;
+  length = tl_history_length (history);
+  tl_hands_key ("Control+l");
+  g_assert_cmpuint (tl_history_length (history), ==, length + 1);
+  g_assert_cmpstr (tl_history_undo_name (history), ==, "Tidy the flow");
+  g_assert_cmpfloat (step (room, 1)->y, ==, step (room, 0)->y);
+  g_assert_cmpfloat (step (room, 1)->y, ==, step (room, 2)->y);
+  tl_hands_settle ();
+  tl_hands_key ("Control+l");
+  g_assert_cmpuint (tl_history_length (history), ==, length + 1);
+  tl_history_undo (history);
+  g_assert_cmpfloat (step (room, 1)->x, ==, x);
+  g_assert_cmpfloat (step (room, 1)->y, ==, y);
+}
+
 #define ADD(path, test) g_test_add (path, Room, NULL, enter, test, leave)
 
 int
@@ -541,5 +569,6 @@ main (int argc, char **argv)
   ADD ("/canvas/paste-list", test_paste_list);
   ADD ("/canvas/zoom-to-pointer", test_zoom_to_pointer);
   ADD ("/canvas/moving-one-holds-the-rest", test_moving_one_holds_the_rest);
+  ADD ("/canvas/tidy", test_tidy);
   return g_test_run ();
 }

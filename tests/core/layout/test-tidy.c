@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "drawn-flow.h"
+#include "layout/flow-blend.h"
 #include "layout/flow-geometry.h"
 #include "layout/flow-lanes.h"
 #include "layout/tidy.h"
@@ -553,6 +554,39 @@ test_apply (void)
   g_assert_cmpfloat (step_number (study, 3)->y, ==, y);
 }
 
+/* On its way a flow is between where it was and where it goes, and it ends there. */
+static void
+test_blend (void)
+{
+  g_autoptr (TlStudy) study = random_study_new (2, 14, PLACES_ALL);
+  TlFlow *flow = drawn_flow (study);
+  g_autoptr (TlFlowGeometry) from = tl_flow_geometry_new (study, flow);
+  g_autoptr (TlFlowGeometry) to = NULL, half = NULL, end = NULL;
+
+  tidy (study, &wrapped);
+  to = tl_flow_geometry_new (study, flow);
+  half = tl_flow_geometry_blend (from, to, 0.5);
+  end = tl_flow_geometry_blend (from, to, 1);
+  g_assert_true (end == to);
+  g_assert_cmpuint (half->paths->len, ==, to->paths->len);
+  for (guint i = 0; i < 14; i++)
+    g_assert_cmpfloat_with_epsilon (g_array_index (half->steps, TlStepBox, i).box.x * 2,
+                                    g_array_index (from->steps, TlStepBox, i).box.x
+                                        + g_array_index (to->steps, TlStepBox, i).box.x,
+                                    1e-6);
+  for (guint p = 0; p < to->paths->len; p++)
+    {
+      const GArray *a = g_array_index (from->paths, TlPath, p).points;
+      const GArray *b = g_array_index (to->paths, TlPath, p).points;
+      const GArray *line = g_array_index (half->paths, TlPath, p).points;
+
+      g_assert_cmpfloat_with_epsilon (g_array_index (line, TlPlace, line->len - 1).x * 2,
+                                      g_array_index (a, TlPlace, a->len - 1).x
+                                          + g_array_index (b, TlPlace, b->len - 1).x,
+                                      1e-6);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -574,5 +608,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/tidy/circles", test_circles);
   g_test_add_func ("/layout/tidy/large", test_large);
   g_test_add_func ("/layout/tidy/apply", test_apply);
+  g_test_add_func ("/layout/tidy/blend", test_blend);
   return g_test_run ();
 }
