@@ -456,8 +456,10 @@ test_paste_list (Room *room, gconstpointer data)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (room->canvas)), "Fix > Close");
   tl_hands_key ("Control+v");
   g_assert_cmpuint (flow (room)->steps->len, ==, 5);
-  g_assert_true (connector (room, 2)->from == step (room, 2));
-  g_assert_true (connector (room, 3)->to == step (room, 4));
+  g_assert_true (connector (room, 2)->from == step (room, 3));
+  g_assert_true (connector (room, 2)->to == step (room, 4));
+  g_assert_true (connector (room, 3)->from == step (room, 2));
+  g_assert_true (connector (room, 3)->to == step (room, 3));
   g_assert_cmpfloat (step (room, 3)->x, >, step (room, 2)->x + TL_STEP_WIDTH);
   g_assert_cmpfloat (step (room, 4)->x, >, step (room, 3)->x + TL_STEP_WIDTH);
 
