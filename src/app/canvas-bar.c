@@ -24,7 +24,8 @@ is_dragging (TlCanvas *self)
 static void
 update (TlCanvas *self)
 {
-  gboolean show = self->bar_wanted && self->document && self->flow && !is_dragging (self)
+  gboolean show = self->bar_wanted && !self->presented && self->document && self->flow
+                  && !is_dragging (self)
                   && !tl_document_is_read_only (self->document);
 
   if (show)
