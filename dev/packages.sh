@@ -21,7 +21,7 @@ test_packages=(
 )
 
 # A window of its own to measure in.
-bench_packages=(xvfb xauth dbus libx11-dev libxtst-dev)
+bench_packages=(xvfb xauth dbus libx11-dev libxtst-dev graphviz)
 
 picture_packages=(xvfb dbus openbox xdotool x11-apps imagemagick)
 

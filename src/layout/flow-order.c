@@ -13,8 +13,8 @@
 #define MOST_SWEEPS 24
 /* Work of the search that goes on once sifting finds nothing more, for each cell, in places looked
  * at; and in all. */
-#define WORK_A_CELL 1000
-#define LEAST_WORK 150000
+#define WORK_A_CELL 500
+#define LEAST_WORK 110000
 #define MOST_WORK 20000000
 /* Cells of a flow that is tried from several beginnings. */
 #define SMALL 3000
