@@ -4,19 +4,22 @@
  * bends, is searched by Dijkstra's algorithm. That costs more than to try shapes, so only so many
  * edges get it.
  */
-#include "layout/flow-route.h"
+#include "layout/flow-maze.h"
 
 #include <math.h>
 
-#define CLEAR 7.0
-#define BESIDE 16.0
+/* How far beside both boxes a way is looked for: first near, then, if there is none, farther out.
+ */
 #define AROUND 280.0
+#define AROUND_FAR 1200.0
 #define COST_BEND 60.0
 #define COST_SIDE 45.0
-/* Crossings looked at, for all edges of a flow together: a few milliseconds. */
-#define MOST_WORK 60000
-#define MOST_WORK_OF_ONE 8000
-#define MOST_BOXES 90
+/* Crossings looked at, for all edges of a flow together: some tenths of a second, in a crowd. */
+#define MOST_WORK 2000000
+#define MOST_WORK_OF_ONE 100000
+#define MOST_BOXES 400
+/* To set up a search costs as much as to look at one of so many of its crossings. */
+#define SET_UP 16
 #define NONE G_MAXUINT
 
 /* One end of the edge at one side of its box: @state is where it meets the grid. */
@@ -34,38 +37,65 @@ typedef struct
   guint state;
 } Visit;
 
+/* A crossing of lines, and how it was come to: level or upright. */
+typedef struct
+{
+  double cost;
+  guint came;
+  guint search; /* the last one that came here; else nothing is known of it */
+} State;
+
+struct _TlFinder
+{
+  State *states; /* kept from search to search: to clear them would take longer than to search */
+  guint size;
+  guint search;
+  GArray *heap;
+};
+
 typedef struct
 {
   TlBoxGrid *grid;
   TlRoute *route;
-  GArray *xs; /* (element-type double) */
-  GArray *ys;
-  GArray *heap;
-  double *cost; /* of each state: a crossing of lines, and how it was come to: level or upright */
-  guint *came;
+  TlMaze *maze;
+  TlFinder *finder;
   Gate exits[4];
   Gate entries[4];
   TlBox *seen;
-  guint *work;
+  guint work;
 } Search;
 
 static double
 x_at (const Search *search, guint i)
 {
-  return g_array_index (search->xs, double, i);
+  return g_array_index (search->maze->xs, double, i);
 }
 
 static double
 y_at (const Search *search, guint i)
 {
-  return g_array_index (search->ys, double, i);
+  return g_array_index (search->maze->ys, double, i);
+}
+
+static double
+cost_of (const Search *search, guint state)
+{
+  const State *known = &search->finder->states[state];
+
+  return known->search == search->finder->search ? known->cost : G_MAXDOUBLE;
+}
+
+static void
+know (Search *search, guint state, double cost, guint came)
+{
+  search->finder->states[state] = (State){ cost, came, search->finder->search };
 }
 
 static TlPlace
 place_of (const Search *search, guint state)
 {
-  return (TlPlace){ x_at (search, state / 2 % search->xs->len),
-                    y_at (search, state / 2 / search->xs->len) };
+  return (TlPlace){ x_at (search, state / 2 % search->maze->xs->len),
+                    y_at (search, state / 2 / search->maze->xs->len) };
 }
 
 static void
@@ -106,73 +136,14 @@ heap_pop (GArray *heap)
   return first;
 }
 
-static gboolean
-is_line_free (const TlBoxGrid *grid, TlPlace a, TlPlace b, guint except, guint except_too)
-{
-  TlBox area = { MIN (a.x, b.x) - CLEAR, MIN (a.y, b.y) - CLEAR, fabs (a.x - b.x) + 2 * CLEAR,
-                 fabs (a.y - b.y) + 2 * CLEAR };
-
-  return tl_box_grid_is_free (grid, area, except, except_too);
-}
-
-static int
-compare_numbers (gconstpointer a, gconstpointer b)
-{
-  double difference = *(const double *) a - *(const double *) b;
-  return difference < 0 ? -1 : difference > 0;
-}
-
-static void
-sort_lines (GArray *lines)
-{
-  guint kept = 0;
-
-  g_array_sort (lines, compare_numbers);
-  for (guint i = 0; i < lines->len; i++)
-    {
-      double line = g_array_index (lines, double, i);
-
-      if (kept == 0 || line > g_array_index (lines, double, kept - 1))
-        g_array_index (lines, double, kept++) = line;
-    }
-  g_array_set_size (lines, kept);
-}
-
-static guint
-line_number (const GArray *lines, double line)
-{
-  guint low = 0, high = lines->len;
-
-  while (low + 1 < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (g_array_index (lines, double, middle) <= line)
-        low = middle;
-      else
-        high = middle;
-    }
-  return low;
-}
-
 /* Where a line that leaves @box at @side can turn first. */
 static TlPlace
 before_side (const TlBox *box, TlSide side, double at)
 {
-  double out = side == TL_SIDE_RIGHT || side == TL_SIDE_BOTTOM ? BESIDE : -BESIDE;
+  double out = side == TL_SIDE_RIGHT || side == TL_SIDE_BOTTOM ? TL_BESIDE : -TL_BESIDE;
   double position = tl_side_position (box, side) + out;
 
   return tl_side_is_level (side) ? (TlPlace){ position, at } : (TlPlace){ at, position };
-}
-
-static void
-add_box_lines (Search *search, const TlBox *box)
-{
-  double xs[] = { box->x - BESIDE, box->x + box->width + BESIDE };
-  double ys[] = { box->y - BESIDE, box->y + box->height + BESIDE };
-
-  g_array_append_vals (search->xs, xs, 2);
-  g_array_append_vals (search->ys, ys, 2);
 }
 
 /* An edge keeps its dock on the side where it has one, and is offered the middle of the others. */
@@ -193,8 +164,7 @@ open_gates (Search *search, gboolean exit)
       *gate = (Gate){ side, side == docked ? at : tl_side_middle (box, side),
                       side == usual || side == docked ? 0 : COST_SIDE, NONE };
       place = before_side (box, side, gate->at);
-      g_array_append_val (search->xs, place.x);
-      g_array_append_val (search->ys, place.y);
+      tl_maze_add_line (search->maze, place);
     }
 }
 
@@ -203,12 +173,12 @@ find_gate (Search *search, Gate *gate, const TlBox *box, guint node)
 {
   TlPlace place = before_side (box, gate->side, gate->at);
   TlPlace dock = place;
-  guint column = line_number (search->xs, place.x);
-  guint row = line_number (search->ys, place.y);
+  guint column = tl_maze_column (search->maze, place.x);
+  guint row = tl_maze_row (search->maze, place.y);
 
   *(tl_side_is_level (gate->side) ? &dock.x : &dock.y) = tl_side_position (box, gate->side);
-  if (is_line_free (search->grid, place, dock, node, TL_GRID_NOBODY))
-    gate->state = 2 * (row * search->xs->len + column) + !tl_side_is_level (gate->side);
+  if (tl_line_is_free (search->grid, place, dock, node, TL_GRID_NOBODY))
+    gate->state = 2 * (row * search->maze->xs->len + column) + !tl_side_is_level (gate->side);
 }
 
 static gboolean
@@ -220,13 +190,13 @@ has_gate (const Gate *gates)
 
 /* Returns: %FALSE where a search is hopeless */
 static gboolean
-lay_lines (Search *search)
+lay_lines (Search *search, double around)
 {
   const TlRoute *route = search->route;
-  double left = MIN (route->from.x, route->to.x) - AROUND;
-  double top = MIN (route->from.y, route->to.y) - AROUND;
-  double right = MAX (route->from.x + route->from.width, route->to.x + route->to.width) + AROUND;
-  double bottom = MAX (route->from.y + route->from.height, route->to.y + route->to.height) + AROUND;
+  double left = MIN (route->from.x, route->to.x) - around;
+  double top = MIN (route->from.y, route->to.y) - around;
+  double right = MAX (route->from.x + route->from.width, route->to.x + route->to.width) + around;
+  double bottom = MAX (route->from.y + route->from.height, route->to.y + route->to.height) + around;
   TlBox area = { left, top, right - left, bottom - top };
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (TlBox));
 
@@ -234,12 +204,9 @@ lay_lines (Search *search)
   tl_box_grid_collect (search->grid, area, MOST_BOXES + 1, boxes);
   if (boxes->len > MOST_BOXES)
     return FALSE;
-  for (guint i = 0; i < boxes->len; i++)
-    add_box_lines (search, &g_array_index (boxes, TlBox, i));
   open_gates (search, TRUE);
   open_gates (search, FALSE);
-  sort_lines (search->xs);
-  sort_lines (search->ys);
+  tl_maze_build (search->maze, search->grid, boxes);
   for (guint i = 0; i < 4; i++)
     {
       find_gate (search, &search->exits[i], &route->from, route->from_node);
@@ -259,17 +226,18 @@ static double
 still_to_come (const Search *search, TlPlace place)
 {
   const TlBox *to = &search->route->to;
-  double x = outside (place.x, to->x - BESIDE, to->width + 2 * BESIDE);
-  double y = outside (place.y, to->y - BESIDE, to->height + 2 * BESIDE);
+  double x = outside (place.x, to->x - TL_BESIDE, to->width + 2 * TL_BESIDE);
+  double y = outside (place.y, to->y - TL_BESIDE, to->height + 2 * TL_BESIDE);
 
-  return x + y;
+  /* What is off in both directions has to turn. */
+  return x + y + (x > 0 && y > 0 ? COST_BEND : 0);
 }
 
 static void
 visit_later (Search *search, guint state)
 {
-  heap_push (search->heap, search->cost[state] + still_to_come (search, place_of (search, state)),
-             state);
+  heap_push (search->finder->heap,
+             cost_of (search, state) + still_to_come (search, place_of (search, state)), state);
 }
 
 static void
@@ -277,12 +245,9 @@ reach (Search *search, guint from, guint cell, guint upright, double cost)
 {
   guint state = 2 * cell + upright;
 
-  if (cost >= search->cost[state]
-      || !is_line_free (search->grid, place_of (search, from), place_of (search, state),
-                        TL_GRID_NOBODY, TL_GRID_NOBODY))
+  if (cost >= cost_of (search, state))
     return;
-  search->cost[state] = cost;
-  search->came[state] = from;
+  know (search, state, cost, from);
   visit_later (search, state);
 }
 
@@ -290,21 +255,22 @@ static void
 go_on (Search *search, guint state)
 {
   guint cell = state / 2;
-  guint column = cell % search->xs->len;
-  guint row = cell / search->xs->len;
-  double level = search->cost[state] + (state % 2 == 1 ? COST_BEND : 0);
-  double upright = search->cost[state] + (state % 2 == 0 ? COST_BEND : 0);
+  guint column = cell % search->maze->xs->len;
+  guint row = cell / search->maze->xs->len;
+  double level = cost_of (search, state) + (state % 2 == 1 ? COST_BEND : 0);
+  double upright = cost_of (search, state) + (state % 2 == 0 ? COST_BEND : 0);
   double x = x_at (search, column);
   double y = y_at (search, row);
+  const guint8 *walls = search->maze->walls;
 
-  if (column > 0)
+  if (column > 0 && !(walls[cell - 1] & TL_WALL_RIGHT))
     reach (search, state, cell - 1, 0, level + x - x_at (search, column - 1));
-  if (column + 1 < search->xs->len)
+  if (column + 1 < search->maze->xs->len && !(walls[cell] & TL_WALL_RIGHT))
     reach (search, state, cell + 1, 0, level + x_at (search, column + 1) - x);
-  if (row > 0)
-    reach (search, state, cell - search->xs->len, 1, upright + y - y_at (search, row - 1));
-  if (row + 1 < search->ys->len)
-    reach (search, state, cell + search->xs->len, 1, upright + y_at (search, row + 1) - y);
+  if (row > 0 && !(walls[cell - search->maze->xs->len] & TL_WALL_BELOW))
+    reach (search, state, cell - search->maze->xs->len, 1, upright + y - y_at (search, row - 1));
+  if (row + 1 < search->maze->ys->len && !(walls[cell] & TL_WALL_BELOW))
+    reach (search, state, cell + search->maze->xs->len, 1, upright + y_at (search, row + 1) - y);
 }
 
 static void
@@ -314,9 +280,9 @@ leave (Search *search)
     {
       const Gate *exit = &search->exits[i];
 
-      if (exit->state == NONE || exit->cost >= search->cost[exit->state])
+      if (exit->state == NONE || exit->cost >= cost_of (search, exit->state))
         continue;
-      search->cost[exit->state] = exit->cost;
+      know (search, exit->state, exit->cost, NONE);
       visit_later (search, exit->state);
     }
 }
@@ -330,7 +296,7 @@ arrive (const Search *search, guint state, const Gate **best, double *least)
   for (guint i = 0; i < 4; i++)
     {
       const Gate *entry = &search->entries[i];
-      double cost = search->cost[state] + entry->cost + (entry->state == state ? 0 : COST_BEND);
+      double cost = cost_of (search, state) + entry->cost + (entry->state == state ? 0 : COST_BEND);
 
       if (entry->state == NONE || entry->state / 2 != state / 2 || cost >= *least)
         continue;
@@ -349,11 +315,11 @@ search_way (Search *search, guint *last)
   double least = G_MAXDOUBLE;
 
   leave (search);
-  while (search->heap->len > 0 && *search->work < MOST_WORK_OF_ONE)
+  while (search->finder->heap->len > 0 && search->work < MOST_WORK_OF_ONE)
     {
-      Visit visit = heap_pop (search->heap);
+      Visit visit = heap_pop (search->finder->heap);
       double known
-          = search->cost[visit.state] + still_to_come (search, place_of (search, visit.state));
+          = cost_of (search, visit.state) + still_to_come (search, place_of (search, visit.state));
 
       if (visit.cost >= least)
         break;
@@ -362,7 +328,7 @@ search_way (Search *search, guint *last)
       if (arrive (search, visit.state, &best, &least))
         *last = visit.state;
       go_on (search, visit.state);
-      (*search->work)++;
+      search->work++;
     }
   return best;
 }
@@ -371,7 +337,7 @@ static const Gate *
 exit_of (const Search *search, guint state)
 {
   for (guint i = 0; i < 4; i++)
-    if (search->exits[i].state == state && search->came[state] == NONE)
+    if (search->exits[i].state == state && search->finder->states[state].came == NONE)
       return &search->exits[i];
   g_return_val_if_reached (&search->exits[0]);
 }
@@ -385,7 +351,7 @@ write_route (const Search *search, const Gate *entry, guint last)
   const Gate *exit;
   gboolean level;
 
-  for (guint state = last; state != NONE; state = search->came[state])
+  for (guint state = last; state != NONE; state = search->finder->states[state].came)
     g_array_prepend_val (states, state);
   exit = exit_of (search, g_array_index (states, guint, 0));
   found.exit = exit->side;
@@ -416,68 +382,79 @@ write_route (const Search *search, const Gate *entry, guint last)
   return TRUE;
 }
 
-static void
-find_detour (TlBoxGrid *grid, TlRoute *route, TlDetour *detour)
+/**
+ * tl_finder_new:
+ *
+ * Returns: (transfer full): what searches for detours need, kept from one to the next
+ */
+TlFinder *
+tl_finder_new (void)
 {
-  g_autoptr (GArray) xs = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GArray) ys = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GArray) heap = g_array_new (FALSE, FALSE, sizeof (Visit));
-  g_autofree double *cost = NULL;
-  g_autofree guint *came = NULL;
-  Search search = { grid, route, xs, ys, heap, .seen = &detour->seen, .work = &detour->work };
-  const Gate *entry;
-  guint last = NONE;
+  TlFinder *finder = g_new0 (TlFinder, 1);
 
-  if (!lay_lines (&search))
-    return;
-  search.cost = cost = g_new (double, 2 * xs->len * ys->len);
-  search.came = came = g_new (guint, 2 * xs->len * ys->len);
-  for (guint i = 0; i < 2 * xs->len * ys->len; i++)
-    {
-      cost[i] = G_MAXDOUBLE;
-      came[i] = NONE;
-    }
-  entry = search_way (&search, &last);
-  if (entry != NULL)
-    write_route (&search, entry, last);
+  finder->heap = g_array_new (FALSE, FALSE, sizeof (Visit));
+  return finder;
 }
 
 /**
- * tl_route_is_free:
- * @grid: the boxes that stand there
- * @route: a route
- *
- * Returns: whether it runs through no box, nor scrapes one
+ * tl_finder_free:
+ * @finder: (transfer full): a finder
  */
-gboolean
-tl_route_is_free (const TlBoxGrid *grid, const TlRoute *route)
+void
+tl_finder_free (TlFinder *finder)
 {
-  TlPlace points[TL_MOST_CORNERS];
-  guint count = tl_route_corners (route, points);
+  g_array_unref (finder->heap);
+  g_free (finder->states);
+  g_free (finder);
+}
 
-  for (guint i = 0; i + 1 < count; i++)
-    if (!is_line_free (grid, points[i], points[i + 1], i == 0 ? route->from_node : TL_GRID_NOBODY,
-                       i + 2 == count ? route->to_node : TL_GRID_NOBODY))
-      return FALSE;
-  return TRUE;
+static void
+begin_search (TlFinder *finder, guint n_states)
+{
+  g_array_set_size (finder->heap, 0);
+  finder->search++;
+  if (n_states <= finder->size)
+    return;
+  g_free (finder->states);
+  finder->size = n_states + n_states / 2;
+  finder->states = g_new0 (State, finder->size);
+}
+
+/* Returns: whether there is a way */
+static gboolean
+find_detour (TlFinder *finder, TlBoxGrid *grid, TlRoute *route, double around, TlDetour *detour)
+{
+  g_autoptr (TlMaze) maze = tl_maze_new ();
+  Search search = { grid, route, maze, finder, .seen = &detour->seen };
+  const Gate *entry;
+  guint last = NONE;
+
+  if (!lay_lines (&search, around))
+    return FALSE;
+  begin_search (finder, 2 * maze->xs->len * maze->ys->len);
+  entry = search_way (&search, &last);
+  detour->work += search.work + maze->xs->len * maze->ys->len / SET_UP;
+  return entry != NULL && write_route (&search, entry, last);
 }
 
 static TlBox
 area_of (const GArray *points)
 {
   TlPlace first = g_array_index (points, TlPlace, 0);
-  TlBox area = { first.x - CLEAR, first.y - CLEAR, 2 * CLEAR, 2 * CLEAR };
+  TlBox area = { first.x - TL_CLEAR, first.y - TL_CLEAR, 2 * TL_CLEAR, 2 * TL_CLEAR };
 
   for (guint i = 1; i < points->len; i++)
     {
       TlPlace at = g_array_index (points, TlPlace, i);
-      tl_box_enclose (&area, &(TlBox){ at.x - CLEAR, at.y - CLEAR, 2 * CLEAR, 2 * CLEAR });
+      tl_box_enclose (&area,
+                      &(TlBox){ at.x - TL_CLEAR, at.y - TL_CLEAR, 2 * TL_CLEAR, 2 * TL_CLEAR });
     }
   return area;
 }
 
 /**
  * tl_route_detour:
+ * @finder: a finder
  * @grid: the boxes that stand there
  * @route: a route whose ends are docked
  * @work: what was spent on routes before it
@@ -488,15 +465,16 @@ area_of (const GArray *points)
  * Returns: what that depended on, and what it took
  */
 TlDetour
-tl_route_detour (TlBoxGrid *grid, TlRoute *route, guint work)
+tl_route_detour (TlFinder *finder, TlBoxGrid *grid, TlRoute *route, guint work)
 {
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (TlPlace));
   TlDetour detour = { .in_time = work < MOST_WORK };
 
   tl_route_points (route, points);
   detour.seen = area_of (points);
-  if (detour.in_time && route->from_node != route->to_node && !tl_route_is_free (grid, route))
-    find_detour (grid, route, &detour);
+  if (detour.in_time && route->from_node != route->to_node && !tl_route_is_free (grid, route)
+      && !find_detour (finder, grid, route, AROUND, &detour))
+    find_detour (finder, grid, route, AROUND_FAR, &detour);
   return detour;
 }
 

@@ -190,7 +190,7 @@ geometry_of (TlStudy *study, TlFlow *flow, TlFlowGraph *graph, const TlFlowGeome
   else
     index_steps (geometry);
   take_chips (geometry, graph);
-  geometry->bounds = tl_ways_bounds (graph);
+  geometry->bounds = tl_flow_graph_bounds (graph);
   geometry->ways = tl_ways_new (graph, before ? before->ways : NULL);
   take_paths (geometry, before);
   tl_paths_label (geometry, before);

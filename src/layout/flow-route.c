@@ -1,6 +1,7 @@
 /* flow-route.c: the way of one edge, at right angles, as few numbers as can be. */
 #include "layout/flow-route.h"
 
+#include <math.h>
 #include <string.h>
 
 /**
@@ -112,6 +113,46 @@ tl_route_points (const TlRoute *route, GArray *points)
 }
 
 /**
+ * tl_line_is_free:
+ * @grid: the boxes that stand there
+ * @a: an end of a level or upright line
+ * @b: the other one
+ * @except: number of boxes that don't matter, or %TL_GRID_NOBODY
+ * @except_too: the same
+ *
+ * Returns: whether the line keeps clear of all other boxes
+ */
+gboolean
+tl_line_is_free (const TlBoxGrid *grid, TlPlace a, TlPlace b, guint except, guint except_too)
+{
+  TlBox area = { MIN (a.x, b.x) - TL_CLEAR, MIN (a.y, b.y) - TL_CLEAR,
+                 fabs (a.x - b.x) + 2 * TL_CLEAR, fabs (a.y - b.y) + 2 * TL_CLEAR };
+
+  return tl_box_grid_is_free (grid, area, except, except_too);
+}
+
+/**
+ * tl_route_is_free:
+ * @grid: the boxes that stand there
+ * @route: a route
+ *
+ * Returns: whether it runs through no box, nor scrapes one
+ */
+gboolean
+tl_route_is_free (const TlBoxGrid *grid, const TlRoute *route)
+{
+  TlPlace points[TL_MOST_CORNERS];
+  guint count = tl_route_corners (route, points);
+
+  for (guint i = 0; i + 1 < count; i++)
+    if (!tl_line_is_free (grid, points[i], points[i + 1],
+                          i == 0 ? route->from_node : TL_GRID_NOBODY,
+                          i + 2 == count ? route->to_node : TL_GRID_NOBODY))
+      return FALSE;
+  return TRUE;
+}
+
+/**
  * tl_routes_equal:
  * @a: a route
  * @b: a route of the same edge
@@ -129,4 +170,26 @@ tl_routes_equal (const TlRoute *a, const TlRoute *b)
       || memcmp (&a->to, &b->to, sizeof a->to) != 0)
     return FALSE;
   return memcmp (a->bends, b->bends, a->n_bends * sizeof *a->bends) == 0;
+}
+
+/**
+ * tl_flow_graph_bounds:
+ * @graph: a placed graph
+ *
+ * Returns: what encloses its boxes; width 0 for an empty one
+ */
+TlBox
+tl_flow_graph_bounds (const TlFlowGraph *graph)
+{
+  TlBox bounds = { 0, 0, 0, 0 };
+
+  for (guint n = 0; n < graph->n_nodes; n++)
+    {
+      TlBox box = tl_graph_node_box (&graph->nodes[n]);
+
+      if (n == 0)
+        bounds = box;
+      tl_box_enclose (&bounds, &box);
+    }
+  return bounds;
 }

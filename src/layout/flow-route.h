@@ -18,7 +18,10 @@ typedef enum
   TL_SIDE_BOTTOM,
 } TlSide;
 
-#define TL_MOST_BENDS 8
+/* From a line to a box that it passes. */
+#define TL_CLEAR 7.0
+
+#define TL_MOST_BENDS 14
 /* Both ends, the bends, and the turn to the head. */
 #define TL_MOST_CORNERS (TL_MOST_BENDS + 3)
 
@@ -74,7 +77,20 @@ double tl_side_middle (const TlBox *box, TlSide side);
 double tl_route_at (const TlRoute *route, int part);
 void tl_route_points (const TlRoute *route, GArray *points);
 guint tl_route_corners (const TlRoute *route, TlPlace *corners);
+gboolean
+tl_line_is_free (const TlBoxGrid *grid, TlPlace a, TlPlace b, guint except, guint except_too);
 gboolean tl_route_is_free (const TlBoxGrid *grid, const TlRoute *route);
+
+/**
+ * TlSeen:
+ * @area: in which boxes matter to the shape that was chosen
+ * @bounds: whether the extent of the whole flow matters too
+ */
+typedef struct
+{
+  TlBox area;
+  gboolean bounds;
+} TlSeen;
 
 /**
  * TlDetour:
@@ -89,6 +105,10 @@ typedef struct
   gboolean in_time;
 } TlDetour;
 
+typedef struct _TlFinder TlFinder;
+
+TlBox tl_flow_graph_bounds (const TlFlowGraph *graph);
+
 void tl_routes_choose (const TlFlowGraph *graph,
                        TlBoxGrid *grid,
                        const GArray *edges,
@@ -96,9 +116,14 @@ void tl_routes_choose (const TlFlowGraph *graph,
                        GArray *seen);
 void tl_routes_dock (const TlFlowGraph *graph, GArray *routes);
 void tl_routes_dock_detours (const TlFlowGraph *graph, GArray *routes);
-TlDetour tl_route_detour (TlBoxGrid *grid, TlRoute *route, guint work) G_GNUC_WARN_UNUSED_RESULT;
+TlFinder *tl_finder_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void tl_finder_free (TlFinder *finder);
+TlDetour tl_route_detour (TlFinder *finder, TlBoxGrid *grid, TlRoute *route, guint work)
+    G_GNUC_WARN_UNUSED_RESULT;
 gboolean tl_detour_in_time (guint work);
 void tl_routes_part (TlBoxGrid *grid, GArray *routes);
 gboolean tl_routes_equal (const TlRoute *a, const TlRoute *b);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlFinder, tl_finder_free)
 
 G_END_DECLS

@@ -31,7 +31,8 @@ typedef struct
   TlRoute trial;
   TlRoute best;
   double least;
-  TlBox seen; /* all that was looked at */
+  TlSeen seen;  /* all that was looked at */
+  TlBox bounds; /* of all boxes */
 } Chooser;
 
 static double
@@ -82,7 +83,7 @@ look_at_points (Chooser *chooser)
     {
       const TlPlace *at = &g_array_index (chooser->points, TlPlace, i);
 
-      tl_box_enclose (&chooser->seen,
+      tl_box_enclose (&chooser->seen.area,
                       &(TlBox){ at->x - CLEAR, at->y - CLEAR, 2 * CLEAR, 2 * CLEAR });
     }
 }
@@ -176,7 +177,7 @@ find_lanes (Chooser *chooser, double left, double right)
   g_array_set_size (chooser->lanes, 0);
   g_array_append_val (chooser->boxes, *from);
   g_array_append_val (chooser->boxes, *to);
-  tl_box_enclose (&chooser->seen, &area);
+  tl_box_enclose (&chooser->seen.area, &area);
   tl_box_grid_collect (chooser->grid, area, TL_GRID_CROWD, chooser->boxes);
   for (guint i = 0; i < chooser->boxes->len; i++)
     {
@@ -334,6 +335,28 @@ try_back (Chooser *chooser)
   try_lanes (chooser, from->y, bottom_of (from), try_lane_over);
 }
 
+/* Round everything: where no lane nearby is free, those above and below all boxes are, and the one
+ * left of them. */
+static void
+try_outside (Chooser *chooser)
+{
+  const TlBox *from = &chooser->trial.from;
+  const TlBox *bounds = &chooser->bounds;
+  double ys[] = { bounds->y - LANE, bottom_of (bounds) + LANE };
+
+  chooser->seen.bounds = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (ys); i++)
+    {
+      double extra = cost_of_lane_side (chooser, ys[i]);
+      TlSide side = i == 0 ? TL_SIDE_TOP : TL_SIDE_BOTTOM;
+
+      try_lane_over (chooser, ys[i]);
+      try_bends (chooser, side, TL_SIDE_LEFT, extra, ys[i], bounds->x - LANE);
+      try_bends (chooser, TL_SIDE_RIGHT, TL_SIDE_LEFT, extra, right_of (from) + STUB, ys[i],
+                 bounds->x - LANE);
+    }
+}
+
 /* Work that comes back to its own step: a loop on its right shoulder. */
 static void
 loop_at_shoulder (TlRoute *route)
@@ -364,6 +387,8 @@ choose_route (Chooser *chooser)
   if (!is_raises (chooser))
     try_upright (chooser);
   try_back (chooser);
+  if (chooser->least >= COST_HIT)
+    try_outside (chooser);
 }
 
 /**
@@ -372,7 +397,7 @@ choose_route (Chooser *chooser)
  * @grid: its boxes, each with its node's number
  * @edges: (element-type guint): numbers of the edges to choose for
  * @routes: (element-type TlRoute): one for each edge, of which those of @edges are set
- * @seen: (element-type TlBox): the same: the area that the choice depends on, besides the two boxes
+ * @seen: (element-type TlSeen): the same: what the choice depends on, besides the two boxes
  */
 void
 tl_routes_choose (const TlFlowGraph *graph,
@@ -386,6 +411,8 @@ tl_routes_choose (const TlFlowGraph *graph,
   g_autoptr (GArray) lanes = g_array_new (FALSE, FALSE, sizeof (double));
   Chooser chooser = { graph, grid, points, boxes, lanes };
 
+  chooser.bounds = tl_flow_graph_bounds (graph);
+
   for (guint i = 0; i < edges->len; i++)
     {
       guint e = g_array_index (edges, guint, i);
@@ -398,9 +425,9 @@ tl_routes_choose (const TlFlowGraph *graph,
         .from = tl_graph_node_box (&graph->nodes[edge->from]),
         .to = tl_graph_node_box (&graph->nodes[edge->to]),
       };
-      chooser.seen = chooser.trial.from;
+      chooser.seen = (TlSeen){ chooser.trial.from, FALSE };
       choose_route (&chooser);
       g_array_index (routes, TlRoute, e) = chooser.best;
-      g_array_index (seen, TlBox, e) = chooser.seen;
+      g_array_index (seen, TlSeen, e) = chooser.seen;
     }
 }

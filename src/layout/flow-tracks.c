@@ -9,6 +9,7 @@
 #include <math.h>
 
 #define TRACK_GAP 11.0
+#define TRACK_GAP_LEAST 4.0
 #define NEAR 10.0
 #define CLEAR 8.0
 #define ROOM_MOST 64.0
@@ -48,7 +49,16 @@ typedef struct
   double least; /* what the boxes leave free */
   double most;
   int track;
+  double place;
+  double limit;
 } Line;
+
+/* Lines of a group that run along one another, by number. */
+typedef struct
+{
+  guint before;
+  guint after;
+} Pair;
 
 typedef struct
 {
@@ -56,6 +66,7 @@ typedef struct
   GArray *routes;
   GArray *boxes; /* (element-type TlBox): to ask the grid */
   GArray *lines; /* (element-type Line): of the group at hand */
+  GArray *pairs; /* (element-type Pair): of the same, sorted by what comes after */
 } Tracker;
 
 static int
@@ -243,26 +254,109 @@ lines_run_together (const Line *a, const Line *b)
   return FALSE;
 }
 
+/* Gives each line the first track beyond those of lines before it that it runs along with, and
+ * keeps those in mind.
+ *
+ * Returns: the last track
+ */
 static int
-give_tracks (Line *lines, guint count)
+give_tracks (Tracker *tracker, Line *lines, guint count)
 {
   int last = 0;
 
+  g_array_set_size (tracker->pairs, 0);
   for (guint i = 0; i < count; i++)
     {
       lines[i].track = 0;
       for (guint j = i > SORTED_MOST ? i - SORTED_MOST : 0; j < i; j++)
-        if (lines[j].track >= lines[i].track && lines_run_together (&lines[i], &lines[j]))
-          lines[i].track = lines[j].track + 1;
+        if (lines_run_together (&lines[i], &lines[j]))
+          {
+            Pair pair = { j, i };
+
+            lines[i].track = MAX (lines[i].track, lines[j].track + 1);
+            g_array_append_val (tracker->pairs, pair);
+          }
       last = MAX (last, lines[i].track);
     }
   return last;
 }
 
+/* Puts each line as low as it can be, with @gap between those that run together.
+ *
+ * Returns: whether all find room
+ */
+static gboolean
+pack (const Tracker *tracker, Line *lines, guint count, double gap)
+{
+  guint p = 0;
+
+  for (guint i = 0; i < count; i++)
+    {
+      lines[i].place = lines[i].least;
+      for (; p < tracker->pairs->len && g_array_index (tracker->pairs, Pair, p).after == i; p++)
+        lines[i].place = MAX (lines[i].place,
+                              lines[g_array_index (tracker->pairs, Pair, p).before].place + gap);
+      if (lines[i].place > lines[i].most + 0.01)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The widest gap for which there is room. One tight spot does not push all of a crowd together:
+ * there, lines run on one another. */
+static double
+find_gap (const Tracker *tracker, Line *lines, guint count)
+{
+  double low = TRACK_GAP_LEAST, high = TRACK_GAP;
+
+  if (pack (tracker, lines, count, high))
+    return high;
+  for (guint i = 0; i < 6; i++)
+    {
+      double middle = (low + high) / 2;
+
+      if (pack (tracker, lines, count, middle))
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* How high each line can be, so that those that follow find their room. */
+static void
+limit (const Tracker *tracker, Line *lines, guint count, double gap)
+{
+  for (guint i = 0; i < count; i++)
+    lines[i].limit = lines[i].most;
+  for (guint p = tracker->pairs->len; p-- > 0;)
+    {
+      const Pair *pair = &g_array_index (tracker->pairs, Pair, p);
+
+      lines[pair->before].limit = MIN (lines[pair->before].limit, lines[pair->after].limit - gap);
+    }
+}
+
+static void
+place_lines (const Tracker *tracker, Line *lines, guint count, double gap, double start)
+{
+  guint p = 0;
+
+  limit (tracker, lines, count, gap);
+  for (guint i = 0; i < count; i++)
+    {
+      double place = MIN (start + gap * lines[i].track, lines[i].limit);
+
+      for (; p < tracker->pairs->len && g_array_index (tracker->pairs, Pair, p).after == i; p++)
+        place = MAX (place, lines[g_array_index (tracker->pairs, Pair, p).before].place + gap);
+      lines[i].place = MAX (MIN (place, lines[i].most), lines[i].least);
+    }
+}
+
 static Line
 line_of (Tracker *tracker, Part **parts, guint count)
 {
-  Line line = { parts, count, 0, -G_MAXDOUBLE, G_MAXDOUBLE, 0 };
+  Line line = { .parts = parts, .count = count, .least = -G_MAXDOUBLE, .most = G_MAXDOUBLE };
 
   for (guint i = 0; i < count; i++)
     {
@@ -291,19 +385,18 @@ make_lines (Tracker *tracker, Part **parts, guint count)
 }
 
 static void
-put_line (Tracker *tracker, const Line *line, double at)
+put_line (Tracker *tracker, const Line *line)
 {
   for (guint i = 0; i < line->count; i++)
     g_array_index (tracker->routes, TlRoute, line->parts[i]->route).bends[line->parts[i]->bend]
-        = at;
+        = line->place;
 }
 
-/* Each line keeps within its own room, even where the group as a whole has too little. */
+/* Each line keeps within its own room, and as far from those beside it as all find room. */
 static void
 lay_tracks (Tracker *tracker, Part **parts, guint count)
 {
-  double least = -G_MAXDOUBLE, most = G_MAXDOUBLE;
-  double middle = 0, gap, start;
+  double middle = 0, gap;
   Line *lines;
   int last;
 
@@ -313,19 +406,13 @@ lay_tracks (Tracker *tracker, Part **parts, guint count)
   lines = (Line *) (gpointer) tracker->lines->data;
   count = tracker->lines->len;
   for (guint i = 0; i < count; i++)
-    {
-      middle += lines[i].at / count;
-      least = MAX (least, lines[i].least);
-      most = MIN (most, lines[i].most);
-    }
+    middle += lines[i].at / count;
   sort_lines (lines, count);
-  last = give_tracks (lines, count);
-  gap = last > 0 ? CLAMP ((most - least) / last, 1, TRACK_GAP) : 0;
-  start = middle - gap * last / 2;
-  start = MAX (MIN (start, most - gap * last), least);
+  last = give_tracks (tracker, lines, count);
+  gap = find_gap (tracker, lines, count);
+  place_lines (tracker, lines, count, gap, middle - gap * last / 2);
   for (guint i = 0; i < count; i++)
-    put_line (tracker, &lines[i],
-              MAX (MIN (start + gap * lines[i].track, lines[i].most), lines[i].least));
+    put_line (tracker, &lines[i]);
 }
 
 /* Groups are numbered by their first part; a part joins the group of any neighbour it runs along
@@ -389,7 +476,8 @@ tl_routes_part (TlBoxGrid *grid, GArray *routes)
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (TlBox));
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Line));
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
-  Tracker tracker = { grid, routes, boxes, lines };
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
+  Tracker tracker = { grid, routes, boxes, lines, pairs };
   guint first = 0;
 
   for (guint r = 0; r < routes->len; r++)

@@ -6,6 +6,8 @@
  */
 #include "layout/flow-ways.h"
 
+#include <string.h>
+
 /* What lines keep clear of: a chip's bubble hangs a tail below its box. */
 #define CHIP_TAIL 10.0
 
@@ -18,32 +20,10 @@ box_of (const TlGraphNode *node)
   return box;
 }
 
-/**
- * tl_ways_bounds:
- * @graph: a placed graph
- *
- * Returns: what encloses its boxes; width 0 for an empty one
- */
-TlBox
-tl_ways_bounds (const TlFlowGraph *graph)
-{
-  TlBox bounds = { 0, 0, 0, 0 };
-
-  for (guint n = 0; n < graph->n_nodes; n++)
-    {
-      TlBox box = tl_graph_node_box (&graph->nodes[n]);
-
-      if (n == 0)
-        bounds = box;
-      tl_box_enclose (&bounds, &box);
-    }
-  return bounds;
-}
-
 static TlBoxGrid *
 grid_of (const TlFlowGraph *graph)
 {
-  TlBoxGrid *grid = tl_box_grid_new (tl_ways_bounds (graph), graph->n_nodes);
+  TlBoxGrid *grid = tl_box_grid_new (tl_flow_graph_bounds (graph), graph->n_nodes);
 
   for (guint n = 0; n < graph->n_nodes; n++)
     tl_box_grid_add (grid, box_of (&graph->nodes[n]), n);
@@ -69,7 +49,7 @@ dirt_between (const TlFlowGraph *before, const TlFlowGraph *now)
         TlBox both[] = { box_of (&before->nodes[n]), box_of (&now->nodes[n]) };
         g_array_append_vals (boxes, both, 2);
       }
-  dirt = tl_box_grid_new (tl_ways_bounds (now), boxes->len);
+  dirt = tl_box_grid_new (tl_flow_graph_bounds (now), boxes->len);
   for (guint i = 0; i < boxes->len; i++)
     tl_box_grid_add (dirt, g_array_index (boxes, TlBox, i), i);
   return dirt;
@@ -89,13 +69,23 @@ tl_ways_is_clean (const TlWays *ways, TlBox area)
 }
 
 static gboolean
+have_same_bounds (const TlFlowGraph *a, const TlFlowGraph *b)
+{
+  TlBox first = tl_flow_graph_bounds (a);
+  TlBox second = tl_flow_graph_bounds (b);
+
+  return memcmp (&first, &second, sizeof first) == 0;
+}
+
+static gboolean
 keeps_shape (const TlWays *ways, const TlWays *before, guint e)
 {
   const TlGraphEdge *edge = &ways->graph->edges[e];
+  const TlSeen *seen = &g_array_index (before->seen, TlSeen, e);
 
   return !has_moved (&before->graph->nodes[edge->from], &ways->graph->nodes[edge->from])
          && !has_moved (&before->graph->nodes[edge->to], &ways->graph->nodes[edge->to])
-         && tl_ways_is_clean (ways, g_array_index (before->seen, TlBox, e));
+         && (!seen->bounds || ways->same_bounds) && tl_ways_is_clean (ways, seen->area);
 }
 
 static void
@@ -111,7 +101,7 @@ choose (TlWays *ways, const TlWays *before)
           continue;
         }
       g_array_index (ways->chosen, TlRoute, e) = g_array_index (before->chosen, TlRoute, e);
-      g_array_index (ways->seen, TlBox, e) = g_array_index (before->seen, TlBox, e);
+      g_array_index (ways->seen, TlSeen, e) = g_array_index (before->seen, TlSeen, e);
     }
   tl_routes_choose (ways->graph, ways->grid, edges, ways->chosen, ways->seen);
 }
@@ -130,6 +120,7 @@ keeps_detour (const TlWays *ways, const TlWays *before, guint e, guint work)
 static void
 find_detours (TlWays *ways, const TlWays *before)
 {
+  g_autoptr (TlFinder) finder = tl_finder_new ();
   guint work = 0;
 
   for (guint e = 0; e < ways->graph->n_edges; e++)
@@ -143,7 +134,7 @@ find_detours (TlWays *ways, const TlWays *before)
           *detour = g_array_index (before->detours, TlDetour, e);
         }
       else
-        *detour = tl_route_detour (ways->grid, route, work);
+        *detour = tl_route_detour (finder, ways->grid, route, work);
       work += detour->work;
     }
 }
@@ -193,8 +184,9 @@ tl_ways_new (TlFlowGraph *graph, const TlWays *before)
   ways->graph = graph;
   ways->grid = grid_of (graph);
   ways->dirt = before != NULL ? dirt_between (before->graph, graph) : NULL;
+  ways->same_bounds = before != NULL && have_same_bounds (before->graph, graph);
   ways->chosen = new_array (graph, sizeof (TlRoute));
-  ways->seen = new_array (graph, sizeof (TlBox));
+  ways->seen = new_array (graph, sizeof (TlSeen));
   ways->docked = new_array (graph, sizeof (TlRoute));
   ways->detours = new_array (graph, sizeof (TlDetour));
   ways->found = new_array (graph, sizeof (TlRoute));

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * @dirt: (nullable): where boxes came or went since the ways before were found; %NULL if there was
  * none
  * @chosen: (element-type TlRoute): the shape of each edge's route
- * @seen: (element-type TlBox): the area in which boxes matter to that choice
+ * @same_bounds: whether all boxes together extend as far as in the ways before
+ * @seen: (element-type TlSeen): what that choice depended on
  * @docked: (element-type TlRoute): with docks
  * @detours: (element-type TlDetour): what looking for detours depended on
  * @found: (element-type TlRoute): with detours
@@ -27,6 +28,7 @@ struct _TlWays
   TlFlowGraph *graph;
   TlBoxGrid *grid;
   TlBoxGrid *dirt;
+  gboolean same_bounds;
   GArray *chosen;
   GArray *seen;
   GArray *docked;
@@ -37,7 +39,6 @@ struct _TlWays
 
 TlWays *tl_ways_new (TlFlowGraph *graph, const TlWays *before) G_GNUC_WARN_UNUSED_RESULT;
 void tl_ways_free (TlWays *ways);
-TlBox tl_ways_bounds (const TlFlowGraph *graph);
 gboolean tl_ways_is_clean (const TlWays *ways, TlBox area);
 
 TlBox tl_path_box (const TlPath *path);
