@@ -8,7 +8,6 @@
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
 
-#define ZOOM_STEP 1.25
 
 static void
 add_step (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -93,39 +92,6 @@ select_none (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-zoom_by (TlCanvas *self, double factor)
-{
-  tl_viewport_zoom_at (&self->viewport, factor, self->width / 2.0, self->height / 2.0);
-  self->fitted = FALSE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-zoom_in (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  zoom_by (TL_CANVAS (widget), ZOOM_STEP);
-}
-
-static void
-zoom_out (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  zoom_by (TL_CANVAS (widget), 1 / ZOOM_STEP);
-}
-
-static void
-zoom_100 (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TlCanvas *self = TL_CANVAS (widget);
-
-  TlItem *focus = self->flow ? tl_selection_focus (tl_canvas_selection (self)) : NULL;
-
-  zoom_by (self, self->text_scale / self->viewport.zoom);
-  if (focus)
-    tl_canvas_reveal (self, focus);
-}
-
-static void
 zoom_fit (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   tl_canvas_zoom_to_fit (TL_CANVAS (widget));
@@ -138,6 +104,10 @@ zoom_fit (GtkWidget *widget, const char *action, GVariant *parameter)
     ask (TL_CANVAS (widget)); \
   }
 
+ASKING (zoom_in, tl_canvas_zoom_in)
+ASKING (zoom_out, tl_canvas_zoom_out)
+ASKING (zoom_100, tl_canvas_zoom_100)
+ASKING (zoom_selection, tl_canvas_zoom_to_selection)
 ASKING (times, tl_canvas_ask_times)
 ASKING (share, tl_canvas_ask_share)
 ASKING (role, tl_canvas_ask_role)
@@ -242,6 +212,7 @@ static const struct
   { "canvas.zoom-out", zoom_out },
   { "canvas.zoom-100", zoom_100 },
   { "canvas.zoom-fit", zoom_fit },
+  { "canvas.zoom-selection", zoom_selection },
 };
 
 /* Installs the actions of the class. */
@@ -250,4 +221,5 @@ tl_canvas_class_add_actions (GtkWidgetClass *widget_class)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+  gtk_widget_class_install_property_action (widget_class, "canvas.minimap", "minimap");
 }

@@ -91,6 +91,8 @@ static const struct
   { GDK_KEY_KP_Subtract, 0, "canvas.zoom-out" },
   { GDK_KEY_0, 0, "canvas.zoom-100" },
   { GDK_KEY_Home, 0, "canvas.zoom-fit" },
+  { GDK_KEY_z, 0, "canvas.zoom-selection" },
+  { GDK_KEY_m, 0, "canvas.minimap" },
 };
 
 static gboolean

@@ -4,8 +4,6 @@
 
 /* In widget units. */
 #define PICK_TOLERANCE 7.0
-#define SCROLL_STEP 60.0
-#define WHEEL_ZOOM 1.15
 
 /* Returns: (nullable): what is drawn at a place of the widget */
 TlItem *
@@ -184,48 +182,6 @@ on_long_pressed (GtkGestureLongPress *gesture, double x, double y, gpointer data
   show_menu_at (data, x, y);
 }
 
-static gboolean
-on_scroll (GtkEventControllerScroll *controller, double dx, double dy, gpointer data)
-{
-  TlCanvas *self = data;
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-
-  if (state & GDK_CONTROL_MASK)
-    tl_viewport_zoom_at (&self->viewport, pow (WHEEL_ZOOM, -dy), self->pointer.x, self->pointer.y);
-  else if (state & GDK_SHIFT_MASK)
-    tl_viewport_pan (&self->viewport, -dy * SCROLL_STEP, -dx * SCROLL_STEP);
-  else
-    tl_viewport_pan (&self->viewport, -dx * SCROLL_STEP, -dy * SCROLL_STEP);
-  self->fitted = FALSE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  return GDK_EVENT_STOP;
-}
-
-static void
-on_pinch_begin (GtkGesture *gesture, GdkEventSequence *sequence, gpointer data)
-{
-  TlCanvas *self = data;
-
-  /* The first of two fingers was no drag. */
-  tl_canvas_cancel_tool (self);
-  self->pinch_scale = 1;
-}
-
-static void
-on_pinch (GtkGestureZoom *gesture, double scale, gpointer data)
-{
-  TlCanvas *self = data;
-  double x = self->width / 2.0, y = self->height / 2.0;
-
-  gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
-  tl_viewport_zoom_at (&self->viewport, scale / self->pinch_scale, x, y);
-  self->pinch_scale = scale;
-  self->fitted = FALSE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
 static void
 add_drag (TlCanvas *self, guint button, GCallback begin)
 {
@@ -239,16 +195,14 @@ add_drag (TlCanvas *self, guint button, GCallback begin)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
 }
 
-/* Listens to mouse, wheel and touch. */
+/* Listens to mouse and touch. */
 void
 tl_canvas_add_controllers (TlCanvas *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *menu = gtk_gesture_click_new ();
   GtkGesture *hold = gtk_gesture_long_press_new ();
-  GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
   g_signal_connect (menu, "pressed", G_CALLBACK (on_menu_pressed), self);
@@ -260,12 +214,8 @@ tl_canvas_add_controllers (TlCanvas *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   add_drag (self, GDK_BUTTON_PRIMARY, G_CALLBACK (on_drag_begin));
   add_drag (self, GDK_BUTTON_MIDDLE, G_CALLBACK (on_pan_begin));
-  g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begin), self);
-  g_signal_connect (pinch, "scale-changed", G_CALLBACK (on_pinch), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
   g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
   g_signal_connect (motion, "leave", G_CALLBACK (on_leave), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+  tl_canvas_add_zooming (self);
 }

@@ -1,6 +1,6 @@
 /* canvas-private.h: what the files of the canvas share. Each file is one concern:
  * canvas.c the widget, canvas-view.c what is in sight, canvas-drawing.c what is drawn,
- * canvas-tiles.c the flow kept as painted tiles,
+ * canvas-tiles.c the flow kept as painted tiles, canvas-zoom.c nearer and farther,
  * canvas-pointer.c mouse and touch, canvas-tools.c which tool has the pointer, tool-….c what each tool
  * does with it (tool.h), canvas-keys.c keys, canvas-actions.c the actions that keys and menus name,
  * canvas-edits.c what they do to the flow, canvas-insert.c a step put between two others,
@@ -72,6 +72,24 @@ typedef struct _TlFound TlFound;
 typedef struct _TlLetters TlLetters;
 typedef struct _TlGlide TlGlide;
 
+/**
+ * TlCanvasTravel:
+ * @time: how long it takes, in microseconds; 0 for one that goes on with a speed until it is spent
+ * @tick: 0 where the view stands still
+ *
+ * A view on its way. Private to canvas-zoom.c.
+ */
+typedef struct
+{
+  TlViewport from;
+  TlViewport to;
+  gint64 start;
+  gint64 time;
+  double speed_x;
+  double speed_y;
+  guint tick;
+} TlCanvasTravel;
+
 struct _TlCanvas
 {
   GtkWidget parent_instance;
@@ -85,6 +103,11 @@ struct _TlCanvas
   TlFlowLetters *letters; /* kept from picture to picture */
   TlCanvasTiles tiles;
   TlViewport viewport;
+  TlCanvasTravel travel;
+  double corner_width; /* of what lies over the right bottom corner */
+  double corner_height;
+  gboolean minimap;   /* whether a map is wanted */
+  gboolean map_stale; /* what a map shows is other */
   double text_scale;
   double covered; /* by a pane that lies over the side where reading begins, in pixels */
   gboolean fit_pending;
@@ -125,6 +148,8 @@ struct _TlCanvas
   guint edge_tick;   /* while the sheet moves under a drag */
   gint64 edge_time;
   double pinch_scale;
+  double pinch_x; /* the middle of the fingers */
+  double pinch_y;
 
   gboolean presented; /* the view is the camera's alone */
   TlCamera camera;
@@ -135,6 +160,7 @@ TlTheme tl_canvas_theme (void);
 TlFlowPicture *tl_canvas_picture (TlCanvas *self);
 TlFlowGeometry *tl_canvas_geometry (TlCanvas *self);
 void tl_canvas_forget_picture (TlCanvas *self);
+void tl_canvas_view_changed (TlCanvas *self, gboolean flow_changed);
 void tl_canvas_say (TlCanvas *self, const char *words);
 TlHistory *tl_canvas_history (TlCanvas *self);
 TlSelection *tl_canvas_selection (TlCanvas *self);
@@ -150,6 +176,14 @@ void tl_canvas_fit (TlCanvas *self);
 
 /* canvas-camera.c */
 void tl_canvas_end_camera (TlCanvas *self);
+/* canvas-zoom.c */
+void tl_canvas_add_zooming (TlCanvas *self);
+void tl_canvas_travel (TlCanvas *self, const TlViewport *to, gint64 time);
+void tl_canvas_stop_travel (TlCanvas *self);
+void tl_canvas_zoom_in (TlCanvas *self);
+void tl_canvas_zoom_out (TlCanvas *self);
+void tl_canvas_zoom_100 (TlCanvas *self);
+void tl_canvas_zoom_to_selection (TlCanvas *self);
 
 /* canvas-drawing.c */
 void tl_canvas_draw (TlCanvas *self, GtkSnapshot *snapshot);

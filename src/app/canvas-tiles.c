@@ -10,8 +10,10 @@
 
 /* A selection of more items than this is painted on the tiles. */
 #define MOST_OVER_TILES 48
-/* Of a frame of 16.7 ms about half goes to copying the tiles, the other widgets, and the X server. */
-#define BUDGET 5000
+/* After the frame began, in microseconds: the rest of its 16.7 ms goes to copying the tiles, or scaling
+ * them, which takes longer, and to the other widgets and the X server. */
+#define PAINT_UNTIL 9000
+#define PAINT_UNTIL_SCALED 6000
 /* While nothing moves. */
 #define BUDGET_AT_REST 8000
 /* Between two notches of a wheel there is less. */
@@ -149,7 +151,7 @@ follow_selection (TlCanvas *self)
 /* ---- painting ---- */
 
 static void
-prepare (TlCanvas *self, gint64 budget)
+prepare (TlCanvas *self, gint64 until)
 {
   TlTileView view = tl_canvas_tile_view (self);
   gint64 now = g_get_monotonic_time ();
@@ -158,7 +160,7 @@ prepare (TlCanvas *self, gint64 budget)
     self->tiles.zoomed_at = now;
   self->tiles.zoom = view.zoom;
   self->tiles.work
-    = tl_tile_store_prepare (self->tiles.store, &view, now - self->tiles.zoomed_at > REST, now + budget);
+    = tl_tile_store_prepare (self->tiles.store, &view, now - self->tiles.zoomed_at > REST, until);
 }
 
 /* Goes on with what a frame had no time for. */
@@ -171,7 +173,7 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     gtk_widget_queue_draw (widget);
   else if (self->tiles.painted == self->picture && self->picture
            && g_get_monotonic_time () - self->tiles.drawn_at > PAUSE)
-    prepare (self, BUDGET_AT_REST);
+    prepare (self, g_get_monotonic_time () + BUDGET_AT_REST);
   if (self->tiles.work != TL_TILE_WORK_DONE)
     return G_SOURCE_CONTINUE;
   self->tiles.painting = 0;
@@ -223,12 +225,40 @@ texture_of (const TlTilePiece *piece)
   gsize stride = (gsize) cairo_image_surface_get_stride (piece->surface);
   g_autoptr (GBytes) bytes = NULL;
 
-  if (*piece->texture)
-    return *piece->texture;
+  if (piece->kept->data)
+    return piece->kept->data;
   bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (piece->surface), stride * TL_TILE,
                                       give_surface_back, cairo_surface_reference (piece->surface));
-  *piece->texture = gdk_memory_texture_new (TL_TILE, TL_TILE, GDK_MEMORY_DEFAULT, bytes, stride);
-  return *piece->texture;
+  piece->kept->data = gdk_memory_texture_new (TL_TILE, TL_TILE, GDK_MEMORY_DEFAULT, bytes, stride);
+  piece->kept->free = g_object_unref;
+  return piece->kept->data;
+}
+
+static void
+give_node_back (gpointer node)
+{
+  gsk_render_node_unref (node);
+}
+
+static GskRenderNode *
+node_of (const TlTilePiece *piece, const Drawing *drawing)
+{
+  float size = TL_TILE / drawing->scale;
+  GskRenderNode *node = piece->kept->data;
+  cairo_t *cr;
+
+  if (node)
+    return node;
+  node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, size, size));
+  cr = gsk_cairo_node_get_draw_context (node);
+  cairo_scale (cr, 1 / drawing->scale, 1 / drawing->scale);
+  cairo_set_source_surface (cr, piece->surface, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  piece->kept->data = node;
+  piece->kept->free = give_node_back;
+  return node;
 }
 
 static graphene_rect_t
@@ -239,22 +269,40 @@ rect_of (const Drawing *drawing, const cairo_rectangle_int_t *pixels)
                              (float) pixels->height / drawing->scale);
 }
 
+static gboolean
+is_cut (const TlTilePiece *piece)
+{
+  return piece->seen.x != piece->place.x || piece->seen.y != piece->place.y
+         || piece->seen.width != piece->place.width || piece->seen.height != piece->place.height;
+}
+
+/* Parts of tiles that stand in for others; those in their own place are drawn whole, and the canvas cuts
+ * them off. */
 static void
-draw_texture (const TlTilePiece *piece, Drawing *drawing)
+draw_clipped (const TlTilePiece *piece, Drawing *drawing)
 {
   graphene_rect_t place = rect_of (drawing, &piece->place);
   graphene_rect_t seen = rect_of (drawing, &piece->seen);
-  gboolean is_cut = !graphene_rect_equal (&place, &seen);
+  gboolean cut = is_cut (piece);
 
-  if (is_cut)
+  if (cut)
     gtk_snapshot_push_clip (drawing->snapshot, &seen);
-  gtk_snapshot_append_texture (drawing->snapshot, texture_of (piece), &place);
-  if (is_cut)
+  if (drawing->with_cairo)
+    {
+      gtk_snapshot_save (drawing->snapshot);
+      gtk_snapshot_translate (drawing->snapshot, &place.origin);
+      gtk_snapshot_append_node (drawing->snapshot, node_of (piece, drawing));
+      gtk_snapshot_restore (drawing->snapshot);
+    }
+  else
+    gtk_snapshot_append_texture (drawing->snapshot, texture_of (piece), &place);
+  if (cut)
     gtk_snapshot_pop (drawing->snapshot);
 }
 
-/* As textures, which cost nothing where they stay: a frame then draws what lies over them alone. The
- * cairo renderer is slow at scaling those. */
+/* As nodes that stay: where they don't move a frame draws only what lies over them. The cairo renderer is
+ * fifty times quicker at copying what cairo has drawn than at drawing a texture, which it converts each
+ * time; others keep textures in the GPU, where they would upload what cairo draws in each frame. */
 static void
 draw_piece (const TlTilePiece *piece, gpointer data)
 {
@@ -265,7 +313,7 @@ draw_piece (const TlTilePiece *piece, gpointer data)
 
   if (!is_scaled || !drawing->with_cairo)
     {
-      draw_texture (piece, drawing);
+      draw_clipped (piece, drawing);
       return;
     }
   cr = gtk_snapshot_append_cairo (drawing->snapshot, &bounds);
@@ -282,6 +330,17 @@ draws_with_cairo (TlCanvas *self)
   return native && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native));
 }
 
+/* Something is painted in each frame, or nothing would ever be on a slow machine. */
+static gint64
+end_of_painting (TlCanvas *self, const TlTileView *view)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+  gint64 begin = clock ? gdk_frame_clock_get_frame_time (clock) : g_get_monotonic_time ();
+  gboolean is_zooming = view->zoom != self->tiles.zoom;
+
+  return MAX (begin + (is_zooming ? PAINT_UNTIL_SCALED : PAINT_UNTIL), g_get_monotonic_time () + 1000);
+}
+
 /* Draws the flow, sharp as far as there is time. */
 void
 tl_canvas_tiles_draw (TlCanvas *self, GtkSnapshot *snapshot)
@@ -292,7 +351,7 @@ tl_canvas_tiles_draw (TlCanvas *self, GtkSnapshot *snapshot)
 
   follow_picture (self);
   follow_selection (self);
-  prepare (self, BUDGET);
+  prepare (self, end_of_painting (self, &view));
   self->tiles.drawn_at = g_get_monotonic_time ();
   if (self->tiles.work != TL_TILE_WORK_DONE && !self->tiles.painting)
     self->tiles.painting = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);

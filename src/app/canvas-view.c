@@ -89,7 +89,8 @@ fit_between (TlCanvas *self, double least, double most)
   TlViewport fitted = self->viewport;
   const TlBox *bounds = &tl_canvas_geometry (self)->bounds;
 
-  tl_viewport_fit (&fitted, bounds, self->width, self->height, FIT_MARGIN);
+  tl_viewport_fit_beside (&fitted, bounds, self->width, self->height, FIT_MARGIN, self->corner_width,
+                          self->corner_height);
   if (fitted.zoom < least)
     return FALSE;
   if (fitted.zoom > most)
@@ -201,6 +202,38 @@ tl_canvas_zoom_to_fit (TlCanvas *self)
 {
   self->fit_pending = TRUE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
+ * tl_canvas_set_corner:
+ * @self: a canvas
+ * @width: of what lies over its right bottom corner, with its margins
+ * @height: of what lies there
+ *
+ * A flow that is shown as a whole keeps clear of it.
+ */
+void
+tl_canvas_set_corner (TlCanvas *self, double width, double height)
+{
+  if (width == self->corner_width && height == self->corner_height)
+    return;
+  self->corner_width = width;
+  self->corner_height = height;
+  if (self->fitted)
+    self->fit_pending = TRUE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
+ * tl_canvas_get_text_scale:
+ * @self: a canvas
+ *
+ * Returns: the room scale, 1 for 100 %
+ */
+double
+tl_canvas_get_text_scale (TlCanvas *self)
+{
+  return self->text_scale;
 }
 
 /**

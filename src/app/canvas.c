@@ -14,11 +14,20 @@ G_DEFINE_FINAL_TYPE (TlCanvas, tl_canvas, GTK_TYPE_WIDGET)
 
 enum
 {
+  PROP_0,
+  PROP_MINIMAP,
+  N_PROPS,
+};
+
+enum
+{
   SIGNAL_SAID,
   SIGNAL_FIND,
+  SIGNAL_VIEW,
   N_SIGNALS,
 };
 
+static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
 /* Returns: the history of the document on the canvas; there is one whenever a key or click acts. */
@@ -55,6 +64,13 @@ tl_canvas_ask_find (TlCanvas *self)
 {
   if (self->flow)
     g_signal_emit (self, signals[SIGNAL_FIND], 0);
+}
+
+/* Tells who shows more of it, as a map does. Never while it is drawn. */
+void
+tl_canvas_view_changed (TlCanvas *self, gboolean flow_changed)
+{
+  g_signal_emit (self, signals[SIGNAL_VIEW], 0, flow_changed);
 }
 
 /* Returns: light or dark, as the window is; a flow is made larger by zooming. */
@@ -104,6 +120,8 @@ tl_canvas_forget_picture (TlCanvas *self)
   if (self->picture != self->tiles.painted)
     g_clear_pointer (&self->picture, tl_flow_picture_free);
   self->picture = NULL;
+  self->map_stale = TRUE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -370,6 +388,8 @@ tl_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
     gtk_popover_present (GTK_POPOVER (self->letters_popover));
   if (self->menu)
     gtk_popover_present (GTK_POPOVER (self->menu));
+  tl_canvas_view_changed (self, self->map_stale);
+  self->map_stale = FALSE;
 }
 
 static void
@@ -427,11 +447,36 @@ tl_canvas_dispose (GObject *object)
 }
 
 static void
+tl_canvas_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_MINIMAP)
+    g_value_set_boolean (value, TL_CANVAS (object)->minimap);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+tl_canvas_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  TlCanvas *self = TL_CANVAS (object);
+
+  if (id != PROP_MINIMAP)
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  else if (self->minimap != g_value_get_boolean (value))
+    {
+      self->minimap = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
+    }
+}
+
+static void
 tl_canvas_class_init (TlCanvasClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_canvas_dispose;
+  G_OBJECT_CLASS (klass)->get_property = tl_canvas_get_property;
+  G_OBJECT_CLASS (klass)->set_property = tl_canvas_set_property;
   widget_class->snapshot = tl_canvas_snapshot;
   widget_class->measure = tl_canvas_measure;
   widget_class->size_allocate = tl_canvas_size_allocate;
@@ -439,8 +484,28 @@ tl_canvas_class_init (TlCanvasClass *klass)
   widget_class->focus = tl_canvas_focus;
   gtk_widget_class_set_css_name (widget_class, "canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+
+  /**
+   * TlCanvas:minimap:
+   *
+   * Whether a map is wanted where some of the flow is out of sight.
+   */
+  props[PROP_MINIMAP] = g_param_spec_boolean ("minimap", NULL, NULL, TRUE,
+                                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
+                                                | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
   tl_canvas_class_add_actions (widget_class);
   tl_canvas_class_add_bar_actions (widget_class);
+
+  /**
+   * TlCanvas::view:
+   * @self: the canvas
+   * @flow_changed: whether the flow itself is other
+   *
+   * What part of the flow is shown, or how large, is other.
+   */
+  signals[SIGNAL_VIEW] = g_signal_new ("view", TL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
   /**
    * TlCanvas::said:
@@ -464,6 +529,7 @@ static void
 tl_canvas_init (TlCanvas *self)
 {
   self->viewport.zoom = 1;
+  self->minimap = TRUE;
   self->text_scale = 1;
   self->fit_pending = TRUE;
   self->bar_wanted = TRUE;
@@ -488,6 +554,18 @@ tl_canvas_init (TlCanvas *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
                            G_CALLBACK (on_style), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * tl_canvas_get_minimap:
+ * @self: a canvas
+ *
+ * Returns: whether a map is wanted
+ */
+gboolean
+tl_canvas_get_minimap (TlCanvas *self)
+{
+  return self->minimap;
 }
 
 /**

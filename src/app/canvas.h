@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (TlCanvas, tl_canvas, TL, CANVAS, GtkWidget)
 /* Signals:
  *  "said" (const char *words): something to tell the team, for a toast of the window.
  *  "find": somebody wants to look for something; the bar to type in is the page's.
+ *  "view" (gboolean flow_changed): what part of the flow is shown, or how large, is other; with
+ *    @flow_changed the flow itself is.
+ * Property "minimap" (gboolean): whether a map is wanted where some of the flow is out of sight.
  */
 
 GtkWidget *tl_canvas_new (void);
@@ -27,6 +30,9 @@ void tl_canvas_set_document (TlCanvas *self, TlDocument *document);
 void tl_canvas_set_text_scale (TlCanvas *self, double scale);
 void tl_canvas_zoom_to_fit (TlCanvas *self);
 double tl_canvas_get_zoom (TlCanvas *self);
+double tl_canvas_get_text_scale (TlCanvas *self);
+void tl_canvas_set_corner (TlCanvas *self, double width, double height);
+gboolean tl_canvas_get_minimap (TlCanvas *self);
 gboolean tl_canvas_is_sharp (TlCanvas *self);
 GtkWidget *tl_canvas_name_entry (TlCanvas *self);
 void tl_canvas_reveal (TlCanvas *self, gpointer item);

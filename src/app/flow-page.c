@@ -7,9 +7,11 @@
 #include "app/canvas-tidy.h"
 #include "app/find-bar.h"
 #include "app/inspector.h"
+#include "app/minimap.h"
 #include "app/outline.h"
 #include "app/panes.h"
 #include "app/settings.h"
+#include "app/zoom-menu.h"
 
 /* What is left for the canvas, in pixels at 100 %; with less a pane lies over it. */
 #define CANVAS_WIDTH 500.0
@@ -37,6 +39,8 @@ struct _TlFlowPage
   TlFindBar *find_bar;
   TlInspector *inspector;
   GtkWidget *tools;
+  TlMinimap *minimap;
+  TlZoomMenu *zoom_menu;
   int width; /* of the page */
   gboolean wanted[TL_N_PANES];
   TlPane newest;
@@ -286,6 +290,8 @@ tl_flow_page_class_init (TlFlowPageClass *klass)
   g_type_ensure (TL_TYPE_FIND_BAR);
   g_type_ensure (TL_TYPE_INSPECTOR);
   g_type_ensure (TL_TYPE_OUTLINE);
+  g_type_ensure (TL_TYPE_MINIMAP);
+  g_type_ensure (TL_TYPE_ZOOM_MENU);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "flowpage");
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -298,6 +304,25 @@ tl_flow_page_class_init (TlFlowPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlFlowPage, inspector);
   gtk_widget_class_bind_template_child (widget_class, TlFlowPage, outline);
   gtk_widget_class_bind_template_child (widget_class, TlFlowPage, tools);
+  gtk_widget_class_bind_template_child (widget_class, TlFlowPage, minimap);
+  gtk_widget_class_bind_template_child (widget_class, TlFlowPage, zoom_menu);
+}
+
+/* The end of a flow that is shown as a whole does not lie under the tools. */
+static void
+keep_clear_of_tools (TlFlowPage *self)
+{
+  GtkRequisition size;
+
+  gtk_widget_get_preferred_size (self->tools, NULL, &size);
+  tl_canvas_set_corner (self->canvas, size.width, size.height);
+}
+
+static void
+remember_minimap (TlFlowPage *self)
+{
+  if (tl_settings_get ())
+    g_settings_bind (tl_settings_get (), "minimap", self->canvas, "minimap", G_SETTINGS_BIND_DEFAULT);
 }
 
 static void
@@ -322,6 +347,10 @@ tl_flow_page_init (TlFlowPage *self)
   g_signal_connect_swapped (self->canvas, "said", G_CALLBACK (on_said), self);
   g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (on_appearance), self,
                            G_CONNECT_SWAPPED);
+  tl_minimap_set_canvas (self->minimap, self->canvas);
+  tl_zoom_menu_set_canvas (self->zoom_menu, self->canvas);
+  g_signal_connect_swapped (self->canvas, "view", G_CALLBACK (keep_clear_of_tools), self);
+  remember_minimap (self);
   on_appearance (self);
 }
 

@@ -113,6 +113,74 @@ tl_viewport_fit (TlViewport *self, const TlBox *bounds, double width, double hei
   self->y = height / 2 - (bounds->y + bounds->height / 2) * self->zoom;
 }
 
+static gboolean
+reaches_corner (const TlViewport *view,
+                const TlBox *bounds,
+                double width,
+                double height,
+                double corner_width,
+                double corner_height)
+{
+  TlBox seen = tl_viewport_box_to_widget (view, bounds);
+
+  return seen.x + seen.width > width - corner_width && seen.y + seen.height > height - corner_height;
+}
+
+/**
+ * tl_viewport_fit_beside:
+ * @self: a viewport
+ * @bounds: in the flow
+ * @width: of the widget
+ * @height: of the widget
+ * @margin: to leave on each side, in widget units
+ * @corner_width: of what lies over the right bottom corner, in widget units
+ * @corner_height: of what lies over it
+ *
+ * As tl_viewport_fit(), but nothing of @bounds comes to lie under what covers the corner: it is shown
+ * above or beside it, whichever leaves it larger.
+ */
+void
+tl_viewport_fit_beside (TlViewport *self,
+                        const TlBox *bounds,
+                        double width,
+                        double height,
+                        double margin,
+                        double corner_width,
+                        double corner_height)
+{
+  TlViewport above = *self, beside = *self;
+
+  tl_viewport_fit (self, bounds, width, height, margin);
+  if (!reaches_corner (self, bounds, width, height, corner_width, corner_height))
+    return;
+  tl_viewport_fit (&above, bounds, width, height - corner_height, margin);
+  tl_viewport_fit (&beside, bounds, width - corner_width, height, margin);
+  *self = beside.zoom > above.zoom ? beside : above;
+}
+
+/**
+ * tl_viewport_between:
+ * @from: a viewport
+ * @to: another
+ * @part: 0 for @from, 1 for @to
+ *
+ * The place that both show at the same spot stays at that spot.
+ *
+ * Returns: a viewport on the way
+ */
+TlViewport
+tl_viewport_between (const TlViewport *from, const TlViewport *to, double part)
+{
+  double zoom = from->zoom * pow (to->zoom / from->zoom, part);
+  double way = fabs (to->zoom - from->zoom) > from->zoom * 1e-6
+                 ? (zoom - from->zoom) / (to->zoom - from->zoom)
+                 : part;
+
+  if (part >= 1)
+    return *to;
+  return (TlViewport){ zoom, from->x + (to->x - from->x) * way, from->y + (to->y - from->y) * way };
+}
+
 /* How far a stretch must move to lie within the room; its beginning wins where it is too long. */
 static double
 shift (double start, double length, double room, double margin)

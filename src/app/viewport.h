@@ -29,7 +29,15 @@ TlBox tl_viewport_box_to_widget (const TlViewport *self, const TlBox *box);
 TlBox tl_viewport_visible (const TlViewport *self, double width, double height);
 void tl_viewport_zoom_at (TlViewport *self, double factor, double x, double y);
 void tl_viewport_pan (TlViewport *self, double dx, double dy);
+void tl_viewport_fit_beside (TlViewport *self,
+                             const TlBox *bounds,
+                             double width,
+                             double height,
+                             double margin,
+                             double corner_width,
+                             double corner_height);
 void tl_viewport_fit (TlViewport *self, const TlBox *bounds, double width, double height, double margin);
+TlViewport tl_viewport_between (const TlViewport *from, const TlViewport *to, double part);
 gboolean tl_viewport_reveal (TlViewport *self,
                              const TlBox *box,
                              double width,

@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 
 /* Under this one the lines of a hatch run together. */
 #define TL_ZOOM_HATCH 0.6
+/* Under this one only names are written: what is small could not be read. */
+#define TL_ZOOM_SMALL 0.5
+/* Under this one a name is two bars that say how long it is. */
+#define TL_ZOOM_NAME 0.42
 
 /**
  * TlFlowBrush:
@@ -20,6 +24,8 @@ G_BEGIN_DECLS
  * @zoom: pixels a point
  * @fine: corners are round, and there are badges
  * @words: text is drawn
+ * @small: and not only names
+ * @bars: bars stand for names
  * @hatched: hatches are drawn
  */
 typedef struct
@@ -35,6 +41,8 @@ typedef struct
   double zoom;
   gboolean fine;
   gboolean words;
+  gboolean small;
+  gboolean bars;
   gboolean hatched;
 } TlFlowBrush;
 

@@ -112,7 +112,7 @@ paint_labels (Pass *pass)
 {
   const GArray *paths = pass->picture->geometry->paths;
 
-  for (guint i = 0; pass->brush->words && i < paths->len; i++)
+  for (guint i = 0; pass->brush->words && pass->brush->small && i < paths->len; i++)
     if (tl_flow_box_is_seen (&pass->picture->path_boxes[i], pass->visible, 0)
         && is_drawn_over (pass, &g_array_index (paths, TlPath, i)))
       tl_flow_picture_paint_label (pass->picture, pass->brush, i);

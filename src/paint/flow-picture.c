@@ -216,7 +216,7 @@ tl_flow_picture_paint_chip (TlFlowPicture *picture, const TlFlowBrush *brush, gu
 static void
 paint_labels (TlFlowPicture *picture, const TlFlowBrush *brush, const TlBox *visible)
 {
-  for (guint i = 0; brush->words && i < picture->geometry->paths->len; i++)
+  for (guint i = 0; brush->words && brush->small && i < picture->geometry->paths->len; i++)
     if (tl_flow_box_is_seen (&picture->path_boxes[i], visible, 0)
         && !is_without (brush, g_array_index (picture->geometry->paths, TlPath, i).item))
       tl_flow_picture_paint_label (picture, brush, i);
@@ -263,6 +263,8 @@ tl_flow_picture_brush (TlFlowPicture *picture, cairo_t *cr, double zoom, const T
     .period = picture->period,
     .zoom = MAX (zoom, 0.001),
     .fine = zoom >= TL_FLOW_ZOOM_TEXT,
+    .small = zoom >= TL_ZOOM_SMALL,
+    .bars = zoom < TL_ZOOM_NAME,
     .words = zoom >= TL_FLOW_ZOOM_TEXT && !(marks != NULL && marks->wordless),
     .hatched = zoom >= TL_ZOOM_HATCH,
   };

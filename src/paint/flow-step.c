@@ -140,6 +140,42 @@ draw_hourglass (const TlFlowBrush *brush, const TlColour *ink, double x, double 
   cairo_fill (cr);
 }
 
+/* A name that could not be read, as long as it is. */
+static void
+draw_bars (const TlFlowBrush *brush,
+           const TlStepBox *box,
+           const TlStepText *text,
+           const TlStepLook *look)
+{
+  double left = box->box.x + tl_step_text_left (box->step);
+  int lines = MIN (pango_layout_get_line_count (text->name), 2);
+  double step = 22;
+  double y = box->box.y + (box->box.height - lines * step) / 2 + step / 4;
+
+  for (int i = 0; i < lines; i++)
+    {
+      PangoRectangle extents;
+
+      pango_layout_line_get_extents (pango_layout_get_line_readonly (text->name, i), NULL, &extents);
+      cairo_rectangle (brush->cr, left, y + i * step, pango_units_to_double (extents.width), step / 2);
+    }
+  cairo_set_source_rgba (brush->cr, look->quiet.red, look->quiet.green, look->quiet.blue, 0.55);
+  cairo_fill (brush->cr);
+}
+
+/* The name alone, in the middle. */
+static void
+draw_name (const TlFlowBrush *brush,
+           const TlStepBox *box,
+           const TlStepText *text,
+           const TlStepLook *look)
+{
+  double room = box->box.height - tl_flow_text_height (text->name);
+
+  tl_flow_text_draw (brush, text->name, &look->ink, box->box.x + tl_step_text_left (box->step),
+                     box->box.y + MAX (room / 2, 2));
+}
+
 /* From below: who does it, and over that what it takes; the name has the rest and stands in its
  * middle. */
 static void
@@ -266,8 +302,15 @@ tl_step_draw (const TlFlowBrush *brush, const TlStepBox *box, const TlStepText *
   draw_outline (brush, box, &look);
   if (text == NULL)
     return;
+  if (brush->bars)
+    {
+      draw_bars (brush, box, text, &look);
+      return;
+    }
   draw_corner (brush, box, &look);
-  if (brush->lens->lens == TL_LENS_HOURS || brush->lens->lens == TL_LENS_WAIT)
+  if (!brush->small)
+    draw_name (brush, box, text, &look);
+  else if (brush->lens->lens == TL_LENS_HOURS || brush->lens->lens == TL_LENS_WAIT)
     draw_figure (brush, box, text, &look);
   else
     draw_texts (brush, box, text, &look);

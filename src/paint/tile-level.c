@@ -7,13 +7,21 @@
 #define MOST_PIECES 6
 
 static void
+drop_kept (TlTile *tile)
+{
+  if (tile->kept.data != NULL)
+    tile->kept.free (tile->kept.data);
+  tile->kept.data = NULL;
+}
+
+static void
 tile_free (gpointer data)
 {
   TlTile *tile = data;
 
+  drop_kept (tile);
   cairo_surface_destroy (tile->surface);
   g_clear_pointer (&tile->stale, cairo_region_destroy);
-  g_clear_object (&tile->texture);
   g_free (tile);
 }
 
@@ -185,7 +193,7 @@ paint_part (const TlTileLevel *level,
 
 /* Who draws may hold on to the pixels for a frame or two: those stay as they are. */
 static void
-part_from_texture (TlTile *tile)
+part_from_kept (TlTile *tile)
 {
   cairo_surface_t *copy = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, TL_TILE, TL_TILE);
   cairo_t *cr = cairo_create (copy);
@@ -196,7 +204,7 @@ part_from_texture (TlTile *tile)
   cairo_destroy (cr);
   cairo_surface_destroy (tile->surface);
   tile->surface = copy;
-  g_clear_object (&tile->texture);
+  drop_kept (tile);
 }
 
 /**
@@ -218,8 +226,8 @@ tl_tile_level_paint (TlTileLevel *level, TlTile *tile, TlTilePainter painter, gp
 
   if (tile->stale == NULL)
     return 0;
-  if (tile->texture != NULL)
-    part_from_texture (tile);
+  if (tile->kept.data != NULL)
+    part_from_kept (tile);
   if (cairo_region_num_rectangles (tile->stale) > MOST_PIECES)
     {
       cairo_rectangle_int_t all;

@@ -1,8 +1,6 @@
 /* tile-level.h: the tiles of one zoom. Private to the tile store. */
 #pragma once
 
-#include <glib-object.h>
-
 #include "paint/tile-store.h"
 
 G_BEGIN_DECLS
@@ -19,7 +17,7 @@ typedef struct
   int row;
   cairo_surface_t *surface;
   cairo_region_t *stale;
-  gpointer texture;
+  TlTileKept kept;
   guint64 used;
 } TlTile;
 

@@ -476,7 +476,7 @@ add_pieces (TlTileStore *store,
           continue;
         tile->used = store->clock;
         piece.surface = tile->surface;
-        piece.texture = &tile->texture;
+        piece.kept = &tile->kept;
         piece.place = tl_tile_place (view, level->zoom, column, row);
         seen = cairo_region_create_rectangle (&piece.place);
         cairo_region_intersect_rectangle (seen, &hole);

@@ -27,10 +27,23 @@ G_BEGIN_DECLS
 typedef void (*TlTilePainter) (cairo_t *cr, const TlBox *visible, double zoom, gpointer data);
 
 /**
+ * TlTileKept:
+ * @data: (nullable): something made of a tile's pixels
+ * @free: gives it back
+ *
+ * What who draws makes of a tile once and uses in each frame. It may go on reading the tile's pixels:
+ * when the tile is painted again that is in other memory, and this is dropped.
+ */
+typedef struct
+{
+  gpointer data;
+  GDestroyNotify free;
+} TlTileKept;
+
+/**
  * TlTilePiece:
  * @surface: a tile; ARGB32, all of it opaque
- * @texture: (inout): an object that who draws may keep with the tile, of the same pixels; it is
- * dropped when the tile is painted again, in other memory
+ * @kept: what who draws keeps with the tile
  * @place: where the whole tile goes, in pixels of the view; its size is #TL_TILE where it is not
  * scaled
  * @seen: the part of @place to draw
@@ -38,7 +51,7 @@ typedef void (*TlTilePainter) (cairo_t *cr, const TlBox *visible, double zoom, g
 typedef struct
 {
   cairo_surface_t *surface;
-  gpointer *texture;
+  TlTileKept *kept;
   cairo_rectangle_int_t place;
   cairo_rectangle_int_t seen;
 } TlTilePiece;

@@ -70,6 +70,45 @@ test_reveal (void)
   g_assert_cmpfloat (viewport.x, ==, 10);
 }
 
+static void
+test_fit_beside (void)
+{
+  TlViewport view = { 1, 0, 0 };
+  TlBox wide = { 0, 0, 4000, 200 }, square = { 0, 0, 1000, 1000 };
+  TlBox seen;
+
+  /* A long flow lies above what covers the corner: nothing changes. */
+  tl_viewport_fit_beside (&view, &wide, 1000, 800, 20, 300, 60);
+  seen = tl_viewport_box_to_widget (&view, &wide);
+  g_assert_cmpfloat_with_epsilon (seen.x, 20, 1e-9);
+  g_assert_cmpfloat_with_epsilon (seen.width, 960, 1e-9);
+  /* One as high as the widget keeps clear of it. */
+  tl_viewport_fit_beside (&view, &square, 1000, 800, 20, 300, 60);
+  seen = tl_viewport_box_to_widget (&view, &square);
+  g_assert_true (seen.y + seen.height <= 740.001 || seen.x + seen.width <= 700.001);
+  g_assert_cmpfloat (seen.width, >=, 660);
+}
+
+static void
+test_between (void)
+{
+  TlViewport from = { 1, 10, 20 }, to = from;
+  TlPlace fixed = { 70, 30 };
+
+  tl_viewport_zoom_at (&to, 3, 80, 50);
+  for (double part = 0; part <= 1; part += 0.125)
+    {
+      TlViewport view = tl_viewport_between (&from, &to, part);
+      TlPlace at = tl_viewport_to_widget (&view, fixed);
+
+      g_assert_cmpfloat_with_epsilon (at.x, 80, 1e-9);
+      g_assert_cmpfloat_with_epsilon (at.y, 50, 1e-9);
+    }
+  to = (TlViewport){ 1, 110, -80 };
+  g_assert_cmpfloat_with_epsilon (tl_viewport_between (&from, &to, 0.5).x, 60, 1e-9);
+  g_assert_cmpfloat (tl_viewport_between (&from, &to, 1).y, ==, -80);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -79,5 +118,7 @@ main (int argc, char **argv)
   g_test_add_func ("/viewport/zoom-has-bounds", test_zoom_has_bounds);
   g_test_add_func ("/viewport/fit", test_fit);
   g_test_add_func ("/viewport/reveal", test_reveal);
+  g_test_add_func ("/viewport/fit-beside", test_fit_beside);
+  g_test_add_func ("/viewport/between", test_between);
   return g_test_run ();
 }

@@ -1,0 +1,183 @@
+/* What part of a flow is seen, and how large: the map in the corner, the menu that says the zoom, and the keys. */
+#include <math.h>
+
+#include "app/flow-page.h"
+#include "app/minimap.h"
+#include "app/zoom-menu.h"
+#include "hands.h"
+#include "stage.h"
+
+static TlWindow *window;
+static TlCanvas *canvas;
+static GtkWidget *map;
+
+static void
+open_window (void)
+{
+  window = tl_stage_open_sample ();
+  canvas = TL_CANVAS (tl_stage_find (window, TL_TYPE_CANVAS, NULL));
+  map = tl_stage_find (window, TL_TYPE_MINIMAP, NULL);
+  tl_hands_begin (GTK_WINDOW (window));
+  gtk_widget_grab_focus (GTK_WIDGET (canvas));
+  tl_stage_settle ();
+}
+
+static TlStep *
+step (guint index)
+{
+  TlFlow *flow = tl_document_flow (tl_window_get_document (window));
+
+  return g_ptr_array_index (flow->steps, index);
+}
+
+static TlPlace
+place (guint index)
+{
+  TlPlace at;
+
+  g_assert_true (tl_canvas_place_of (canvas, step (index), &at.x, &at.y));
+  return at;
+}
+
+static void
+press (const char *keys)
+{
+  tl_hands_keys (keys);
+  tl_stage_settle ();
+}
+
+static void
+test_map (void)
+{
+  TlPlace before;
+  double width, height;
+
+  open_window ();
+  press ("Home");
+  g_assert_false (gtk_widget_get_mapped (map));
+  press ("0 plus plus plus plus");
+  g_assert_true (gtk_widget_get_mapped (map));
+  width = gtk_widget_get_width (map);
+  height = gtk_widget_get_height (map);
+  g_assert_cmpfloat (width, >, 30);
+  tl_hands_click (map, 6, height / 2);
+  before = place (0);
+  /* What is dragged to the right end brings the end into sight: the front goes to the left. */
+  tl_hands_drag (map, 6, height / 2, width - 6, height / 2);
+  tl_stage_settle ();
+  g_assert_cmpfloat (place (0).x, <, before.x - 100);
+  press ("m");
+  g_assert_false (gtk_widget_get_mapped (map));
+  press ("m");
+  g_assert_true (gtk_widget_get_mapped (map));
+  tl_stage_close_all ();
+}
+
+/* The frame is dragged from wherever it is taken: it does not jump. */
+static void
+test_map_frame (void)
+{
+  TlPlace before;
+
+  open_window ();
+  press ("0 plus plus plus plus");
+  tl_hands_click (map, gtk_widget_get_width (map) / 2.0, gtk_widget_get_height (map) / 2.0);
+  before = place (0);
+  tl_hands_click (map, gtk_widget_get_width (map) / 2.0 + 5, gtk_widget_get_height (map) / 2.0 + 3);
+  g_assert_cmpfloat_with_epsilon (place (0).x, before.x, 1);
+  g_assert_cmpfloat_with_epsilon (place (0).y, before.y, 1);
+  tl_stage_close_all ();
+}
+
+static char *
+said_zoom (void)
+{
+  GtkWidget *menu = tl_stage_find (window, TL_TYPE_ZOOM_MENU, NULL);
+  GtkWidget *label = tl_stage_find (menu, GTK_TYPE_LABEL, NULL);
+
+  return g_strdup (gtk_label_get_text (GTK_LABEL (label)));
+}
+
+static void
+assert_says_zoom (void)
+{
+  g_autofree char *said = said_zoom ();
+  g_autofree char *is = g_strdup_printf ("%.0f %%", 100 * tl_canvas_get_zoom (canvas));
+
+  g_assert_cmpstr (said, ==, is);
+}
+
+static void
+click_button (const char *tip)
+{
+  GtkWidget *button = tl_stage_find (window, GTK_TYPE_BUTTON, tip);
+
+  g_assert_nonnull (button);
+  tl_hands_click (button, gtk_widget_get_width (button) / 2.0, gtk_widget_get_height (button) / 2.0);
+  tl_stage_settle ();
+}
+
+static void
+test_buttons (void)
+{
+  double before;
+
+  open_window ();
+  press ("0");
+  assert_says_zoom ();
+  before = tl_canvas_get_zoom (canvas);
+  click_button ("Larger (+)");
+  g_assert_cmpfloat_with_epsilon (tl_canvas_get_zoom (canvas), before * 1.25, 1e-9);
+  assert_says_zoom ();
+  click_button ("Smaller (−)");
+  g_assert_cmpfloat_with_epsilon (tl_canvas_get_zoom (canvas), before, 1e-9);
+  tl_stage_close_all ();
+}
+
+static void
+test_selection (void)
+{
+  TlPlace at;
+
+  open_window ();
+  tl_selection_set (tl_document_selection (tl_window_get_document (window)), step (3));
+  press ("z");
+  at = place (3);
+  g_assert_cmpfloat_with_epsilon (at.x, gtk_widget_get_width (GTK_WIDGET (canvas)) / 2.0, 2);
+  g_assert_cmpfloat_with_epsilon (at.y, gtk_widget_get_height (GTK_WIDGET (canvas)) / 2.0, 2);
+  g_assert_cmpfloat (tl_canvas_get_zoom (canvas), >, 1);
+  press ("Escape z");
+  g_assert_false (gtk_widget_get_mapped (map));
+  tl_stage_close_all ();
+}
+
+/* What lies under the pointer stays there, however far the wheel is turned. */
+static void
+test_wheel (void)
+{
+  TlPlace before, after;
+
+  open_window ();
+  press ("0");
+  before = place (1);
+  tl_hands_scroll (GTK_WIDGET (canvas), round (before.x), round (before.y), -3, TRUE);
+  after = place (1);
+  g_assert_cmpfloat_with_epsilon (after.x, before.x, 2);
+  g_assert_cmpfloat_with_epsilon (after.y, before.y, 2);
+  g_assert_cmpfloat_with_epsilon (tl_canvas_get_zoom (canvas), pow (1.15, 3), 1e-6);
+  tl_hands_scroll (GTK_WIDGET (canvas), 300, 300, 2, FALSE);
+  g_assert_cmpfloat (place (1).y, <, after.y - 60);
+  tl_stage_close_all ();
+}
+
+int
+main (int argc, char **argv)
+{
+  tl_stage_init (&argc, &argv);
+  g_test_add_func ("/view/map", test_map);
+  g_test_add_func ("/view/map-frame", test_map_frame);
+  g_test_add_func ("/view/buttons", test_buttons);
+  g_test_add_func ("/view/selection", test_selection);
+  g_test_add_func ("/view/wheel", test_wheel);
+  return g_test_run ();
+}
