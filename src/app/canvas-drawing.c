@@ -93,6 +93,8 @@ tl_canvas_draw (TlCanvas *self, GtkSnapshot *snapshot)
   tl_canvas_tiles_draw (self, snapshot);
   draw_marks (self, snapshot);
   /* What hands could do is nothing for a room to see. */
-  if (!self->presented)
-    append_tools (self, snapshot, &theme);
+  if (self->presented)
+    return;
+  tl_canvas_draw_lens (self, snapshot);
+  append_tools (self, snapshot, &theme);
 }

@@ -93,6 +93,13 @@ static const struct
   { GDK_KEY_Home, 0, "canvas.zoom-fit" },
   { GDK_KEY_z, 0, "canvas.zoom-selection" },
   { GDK_KEY_m, 0, "canvas.minimap" },
+  { GDK_KEY_1, 0, "canvas.lens-class" },
+  { GDK_KEY_2, 0, "canvas.lens-river" },
+  { GDK_KEY_3, 0, "canvas.lens-hours" },
+  { GDK_KEY_4, 0, "canvas.lens-wait" },
+  { GDK_KEY_5, 0, "canvas.lens-role" },
+  { GDK_KEY_6, 0, "canvas.lanes" },
+  { GDK_KEY_7, 0, "canvas.legend" },
 };
 
 static gboolean

@@ -106,6 +106,7 @@ static const Row sheet_rows[] = {
   { N_ ("Select all"), "canvas.select-all" },
   { N_ ("Find…"), "canvas.find" },
   { N_ ("The whole flow"), "canvas.zoom-fit" },
+  { N_ ("Lanes by role, or none"), "canvas.lanes" },
   { NULL, NULL },
 };
 

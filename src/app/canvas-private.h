@@ -10,7 +10,8 @@
  * for, canvas-demands.c demands asked for, canvas-letters.c choices by one letter,
  * canvas-bar.c the bar beside the selection, canvas-edge.c the sheet moving under a drag,
  * canvas-home.c who gets the keyboard back, canvas-speaking.c what is told to who hears the screen,
- * canvas-tidy.c the flow made tidy, canvas-menu.c the menu under the right button, canvas-camera.c the view while a flow is presented.
+ * canvas-tidy.c the flow made tidy, canvas-menu.c the menu under the right button, canvas-camera.c the view
+ * while a flow is presented, canvas-lens.c lenses, their legend, and lanes.
  */
 #pragma once
 
@@ -24,6 +25,7 @@
 #include "layout/flow-geometry.h"
 #include "paint/flow-picture.h"
 #include "paint/tile-store.h"
+#include "paint/scene.h"
 #include "study/flow-edits.h"
 
 G_BEGIN_DECLS
@@ -102,6 +104,9 @@ struct _TlCanvas
   TlFlowPicture *picture;
   TlFlowLetters *letters; /* kept from picture to picture */
   TlCanvasTiles tiles;
+  TlLens lens;            /* what is shown by colour and width */
+  gboolean hide_legend;
+  TlScene *legend; /* NULL until it is drawn next */
   TlViewport viewport;
   TlCanvasTravel travel;
   double corner_width; /* of what lies over the right bottom corner */
@@ -184,6 +189,17 @@ void tl_canvas_zoom_in (TlCanvas *self);
 void tl_canvas_zoom_out (TlCanvas *self);
 void tl_canvas_zoom_100 (TlCanvas *self);
 void tl_canvas_zoom_to_selection (TlCanvas *self);
+
+/* canvas-lens.c */
+/* Its properties come after those of canvas.c. */
+#define TL_CANVAS_FIRST_LENS_PROP 16
+void tl_canvas_class_add_lens (GtkWidgetClass *widget_class);
+void tl_canvas_get_lens_property (GObject *object, guint id, GValue *value, GParamSpec *pspec);
+void tl_canvas_set_lens_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec);
+void tl_canvas_draw_lens (TlCanvas *self, GtkSnapshot *snapshot);
+void tl_canvas_forget_legend (TlCanvas *self);
+double tl_canvas_legend_height (TlCanvas *self);
+void tl_canvas_notify_lanes (TlCanvas *self);
 
 /* canvas-drawing.c */
 void tl_canvas_draw (TlCanvas *self, GtkSnapshot *snapshot);

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "layout/flow-walk.h"
+#include "layout/lane-hold.h"
 #include "study/quantity.h"
 
 #include "throughline-config.h"
@@ -191,6 +192,7 @@ role_answered (const char *first, const char *second, int suggestion, gpointer d
   if (!role && suggestion < 0)
     role = tl_study_add_role (history, name, NAN, NAN);
   tl_steps_set_role (history, self->asked_about, role);
+  tl_flow_hold_lanes (history, tl_document_study (self->document), self->flow, _("Change role"));
   tl_history_end (history);
   return TRUE;
 }

@@ -88,13 +88,14 @@ fit_between (TlCanvas *self, double least, double most)
 {
   TlViewport fitted = self->viewport;
   const TlBox *bounds = &tl_canvas_geometry (self)->bounds;
+  double height = self->height - tl_canvas_legend_height (self);
 
-  tl_viewport_fit_beside (&fitted, bounds, self->width, self->height, FIT_MARGIN, self->corner_width,
+  tl_viewport_fit_beside (&fitted, bounds, self->width, height, FIT_MARGIN, self->corner_width,
                           self->corner_height);
   if (fitted.zoom < least)
     return FALSE;
   if (fitted.zoom > most)
-    tl_viewport_zoom_at (&fitted, most / fitted.zoom, self->width / 2.0, self->height / 2.0);
+    tl_viewport_zoom_at (&fitted, most / fitted.zoom, self->width / 2.0, height / 2);
   self->viewport = fitted;
   return TRUE;
 }
@@ -154,7 +155,8 @@ tl_canvas_fit (TlCanvas *self)
     {
       self->viewport.zoom = least;
       self->viewport.x = FIT_MARGIN - bounds->x * least;
-      self->viewport.y = self->height / 2.0 - (bounds->y + bounds->height / 2) * least;
+      self->viewport.y = (self->height - tl_canvas_legend_height (self)) / 2.0
+                         - (bounds->y + bounds->height / 2) * least;
     }
 }
 
@@ -174,6 +176,7 @@ tl_canvas_set_text_scale (TlCanvas *self, double scale)
     tl_viewport_zoom_at (&self->viewport, scale / self->text_scale, self->width / 2.0,
                          self->height / 2.0);
   self->text_scale = scale;
+  tl_canvas_forget_legend (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -106,9 +106,13 @@ tl_canvas_picture (TlCanvas *self)
   TlTheme theme = tl_canvas_theme ();
 
   if (!self->picture && self->flow)
-    self->picture = tl_flow_picture_new (tl_document_study (self->document), self->flow,
-                                         tl_canvas_geometry (self),
-                                         tl_document_capacity (self->document), &theme, self->letters);
+    {
+      self->picture = tl_flow_picture_new (tl_document_study (self->document), self->flow,
+                                           tl_canvas_geometry (self),
+                                           tl_document_capacity (self->document), &theme,
+                                           self->letters);
+      tl_flow_picture_set_lens (self->picture, self->lens);
+    }
   return self->picture;
 }
 
@@ -122,6 +126,7 @@ tl_canvas_forget_picture (TlCanvas *self)
   self->picture = NULL;
   self->map_stale = TRUE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+  tl_canvas_forget_legend (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -223,6 +228,7 @@ show_flow (TlCanvas *self)
   forget_geometry (self);
   tl_canvas_update_bar (self);
   update_empty (self);
+  tl_canvas_notify_lanes (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -374,6 +380,8 @@ tl_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   /* What is in the middle stays there when the window grows. */
   if (self->width > 0)
     tl_viewport_pan (&self->viewport, (width - self->width) / 2.0, (height - self->height) / 2.0);
+  if (width != self->width || height != self->height)
+    tl_canvas_forget_legend (self);
   self->width = width;
   self->height = height;
   if (self->fit_pending && !self->presented && tl_canvas_geometry (self))
@@ -424,6 +432,7 @@ tl_canvas_dispose (GObject *object)
   g_clear_pointer (&self->geometry, tl_flow_geometry_unref);
   g_clear_pointer (&self->before, tl_flow_geometry_unref);
   g_clear_pointer (&self->letters, tl_flow_letters_unref);
+  tl_canvas_forget_legend (self);
   g_clear_pointer (&self->asked_about, g_ptr_array_unref);
   g_clear_pointer (&self->speakers, gtk_widget_unparent);
   g_clear_object (&self->steps);
@@ -452,7 +461,7 @@ tl_canvas_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
   if (id == PROP_MINIMAP)
     g_value_set_boolean (value, TL_CANVAS (object)->minimap);
   else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    tl_canvas_get_lens_property (object, id, value, pspec);
 }
 
 static void
@@ -461,7 +470,7 @@ tl_canvas_set_property (GObject *object, guint id, const GValue *value, GParamSp
   TlCanvas *self = TL_CANVAS (object);
 
   if (id != PROP_MINIMAP)
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    tl_canvas_set_lens_property (object, id, value, pspec);
   else if (self->minimap != g_value_get_boolean (value))
     {
       self->minimap = g_value_get_boolean (value);
@@ -496,6 +505,7 @@ tl_canvas_class_init (TlCanvasClass *klass)
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
   tl_canvas_class_add_actions (widget_class);
   tl_canvas_class_add_bar_actions (widget_class);
+  tl_canvas_class_add_lens (widget_class);
 
   /**
    * TlCanvas::view:

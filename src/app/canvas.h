@@ -11,6 +11,7 @@
 #include "app/document.h"
 #include "app/step-list.h"
 #include "layout/flow-geometry.h"
+#include "paint/lens.h"
 
 G_BEGIN_DECLS
 
@@ -44,6 +45,8 @@ void tl_canvas_find_begin (TlCanvas *self);
 guint tl_canvas_find (TlCanvas *self, const char *text);
 guint tl_canvas_find_next (TlCanvas *self, int by);
 void tl_canvas_find_end (TlCanvas *self, gboolean stay);
+TlLens tl_canvas_get_lens (TlCanvas *self);
+char *tl_canvas_legend_words (TlCanvas *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean tl_canvas_place_of (TlCanvas *self, gconstpointer step, double *x, double *y);
 gboolean tl_canvas_take_letter (TlCanvas *self, guint key);
 

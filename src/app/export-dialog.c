@@ -37,6 +37,7 @@ struct _TlExportDialog
 {
   AdwWindow parent_instance;
   AdwComboRow *view_row;
+  AdwComboRow *lens_row;
   AdwComboRow *format_row;
   AdwComboRow *size_row;
   GtkSwitch *dark_switch;
@@ -56,6 +57,7 @@ chosen_picture (TlExportDialog *self)
     .width = sizes[size].width,
     .height = sizes[size].height,
     .dark = gtk_switch_get_active (self->dark_switch),
+    .lens = (TlLens) adw_combo_row_get_selected (self->lens_row),
   };
 }
 
@@ -85,11 +87,14 @@ on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
   return GDK_EVENT_STOP;
 }
 
-/* Numbers have neither size nor colour. */
+/* Numbers have neither size nor colour, and only the flow has lenses. */
 static void
-on_format (TlExportDialog *self)
+on_choice (TlExportDialog *self)
 {
   gboolean picture = adw_combo_row_get_selected (self->format_row) != TL_FORMAT_CSV;
+  gboolean flow = adw_combo_row_get_selected (self->view_row) == TL_VIEW_FLOW;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->lens_row), picture && flow);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->size_row), picture);
   gtk_widget_set_sensitive (self->dark_row, picture);
@@ -115,11 +120,12 @@ tl_export_dialog_class_init (TlExportDialogClass *klass)
     widget_class, "/io/github/throughline/Throughline/ui/export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TlExportDialog, view_row);
   gtk_widget_class_bind_template_child (widget_class, TlExportDialog, format_row);
+  gtk_widget_class_bind_template_child (widget_class, TlExportDialog, lens_row);
   gtk_widget_class_bind_template_child (widget_class, TlExportDialog, size_row);
   gtk_widget_class_bind_template_child (widget_class, TlExportDialog, dark_row);
   gtk_widget_class_bind_template_child (widget_class, TlExportDialog, dark_switch);
   gtk_widget_class_bind_template_callback (widget_class, on_export);
-  gtk_widget_class_bind_template_callback (widget_class, on_format);
+  gtk_widget_class_bind_template_callback (widget_class, on_choice);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -136,6 +142,7 @@ fill_rows (TlExportDialog *self, const TlPicture *usual)
 {
   GtkStringList *views = gtk_string_list_new (NULL);
   GtkStringList *formats = gtk_string_list_new (NULL);
+  GtkStringList *lenses = gtk_string_list_new (NULL);
   GtkStringList *size_words = gtk_string_list_new (NULL);
   guint size = 0;
 
@@ -149,7 +156,10 @@ fill_rows (TlExportDialog *self, const TlPicture *usual)
       if (sizes[i].width == usual->width)
         size = i;
     }
+  for (int i = 0; i < TL_N_LENSES; i++)
+    gtk_string_list_append (lenses, tl_lens_question ((TlLens) i));
   fill (self->view_row, views, usual->view);
+  fill (self->lens_row, lenses, usual->lens);
   fill (self->format_row, formats, TL_FORMAT_PNG);
   fill (self->size_row, size_words, size);
   gtk_switch_set_active (self->dark_switch, usual->dark);
@@ -183,17 +193,20 @@ fit (TlExportDialog *self, GtkWindow *parent)
  * @parent: the window
  * @document: what is exported
  * @view: what to begin with
+ * @lens: what the flow shows, to begin with
  *
  * Returns: (transfer none): a dialog, to be presented
  */
 TlExportDialog *
-tl_export_dialog_new (GtkWindow *parent, TlDocument *document, TlView view)
+tl_export_dialog_new (GtkWindow *parent, TlDocument *document, TlView view, TlLens lens)
 {
   TlExportDialog *self = g_object_new (TL_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
   TlPicture usual = tl_exporter_usual_picture (view);
 
+  usual.lens = lens;
   self->document = g_object_ref (document);
   fill_rows (self, &usual);
+  on_choice (self);
   fit (self, parent);
   gtk_widget_grab_focus (GTK_WIDGET (self->view_row));
   return self;

@@ -4,12 +4,14 @@
 #include <adwaita.h>
 
 #include "app/document.h"
+#include "paint/lens.h"
 
 G_BEGIN_DECLS
 
 #define TL_TYPE_EXPORT_DIALOG (tl_export_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TlExportDialog, tl_export_dialog, TL, EXPORT_DIALOG, AdwWindow)
 
-TlExportDialog *tl_export_dialog_new (GtkWindow *parent, TlDocument *document, TlView view);
+TlExportDialog *
+tl_export_dialog_new (GtkWindow *parent, TlDocument *document, TlView view, TlLens lens);
 
 G_END_DECLS

@@ -54,6 +54,7 @@ tl_exporter_bytes (TlDocument *document, const TlPicture *picture, TlFormat form
   if (picture->view == TL_VIEW_LEVERAGE)
     tl_document_wait_for_leverage (document);
   tl_document_fill_subject (document, picture->view, &subject);
+  subject.lens = picture->lens;
   return tl_export_bytes (picture->view, &subject, &theme, picture->width, picture->height, format,
                           error);
 }

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @width: in pixels; in SVG and PDF, points
  * @height: in pixels
  * @dark: light on dark
+ * @lens: for %TL_VIEW_FLOW
  */
 typedef struct
 {
@@ -25,6 +26,7 @@ typedef struct
   int width;
   int height;
   gboolean dark;
+  TlLens lens;
 } TlPicture;
 
 TlPicture tl_exporter_usual_picture (TlView view);

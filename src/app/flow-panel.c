@@ -311,6 +311,21 @@ flow_write (guint chosen, gpointer data)
   tl_document_set_flow (data, g_ptr_array_index (tl_document_study (data)->flows, chosen));
 }
 
+/* The action knows, and tells the switch, whether there are lanes. */
+static void
+add_lanes (GtkWidget *group)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *lanes = gtk_switch_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Lanes by role"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (lanes), "win.lanes");
+  gtk_widget_set_valign (lanes, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), lanes);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), lanes);
+  tl_panel_add_row (group, row);
+}
+
 static void
 add_study (TlPanel *panel, TlDocument *document)
 {
@@ -326,9 +341,11 @@ add_study (TlPanel *panel, TlDocument *document)
     tl_panel_add_choice_row (panel, group, tl_choice_row_new (_("Flow shown"), &source,
                                                               g_object_ref (document),
                                                               g_object_unref));
-  if (tl_document_flow (document))
-    tl_panel_add_field (panel, group, _("Name of the flow"), TL_ENTRY_TEXT,
-                        tl_document_flow (document), "name", _("Rename"));
+  if (!tl_document_flow (document))
+    return;
+  tl_panel_add_field (panel, group, _("Name of the flow"), TL_ENTRY_TEXT, tl_document_flow (document),
+                      "name", _("Rename"));
+  add_lanes (group);
 }
 
 /**

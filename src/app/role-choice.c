@@ -4,6 +4,7 @@
 
 #include "app/choice-row.h"
 #include "app/dialogs.h"
+#include "layout/lane-hold.h"
 #include "study/flow-edits.h"
 
 #include "throughline-config.h"
@@ -75,6 +76,20 @@ read_role (gpointer data)
   return position;
 }
 
+/* In a flow with lanes the steps go to the lane of their role. */
+static void
+set_role (RoleChoice *self, TlRole *role)
+{
+  TlHistory *history = tl_document_history (self->document);
+  TlFlow *flow = tl_document_flow (self->document);
+
+  tl_history_begin (history, _("Change role"), NULL);
+  tl_steps_set_role (history, self->steps, role);
+  if (flow)
+    tl_flow_hold_lanes (history, tl_document_study (self->document), flow, _("Change role"));
+  tl_history_end (history);
+}
+
 static void
 on_named (const char *name, gpointer data)
 {
@@ -84,7 +99,7 @@ on_named (const char *name, gpointer data)
 
   tl_history_begin (history, _("Add role"), NULL);
   role = tl_study_add_role (history, name, (double) NAN, (double) NAN);
-  tl_steps_set_role (history, self->steps, role);
+  set_role (self, role);
   tl_history_end (history);
 }
 
@@ -108,8 +123,7 @@ write_role (guint chosen, gpointer data)
   if (chosen > roles (self)->len)
     ask_for_role (self);
   else
-    tl_steps_set_role (tl_document_history (self->document), self->steps,
-                       chosen ? g_ptr_array_index (roles (self), chosen - 1) : NULL);
+    set_role (self, chosen ? g_ptr_array_index (roles (self), chosen - 1) : NULL);
 }
 
 /**

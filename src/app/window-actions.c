@@ -270,10 +270,18 @@ present_step (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 /* ---- exports ---- */
 
+/* What is exported is what is seen. */
+static TlLens
+shown_lens (TlWindow *self)
+{
+  return tl_canvas_get_lens (tl_flow_page_get_canvas (self->flow_page));
+}
+
 static void
 show_export (TlWindow *self, TlView view)
 {
-  gtk_window_present (GTK_WINDOW (tl_export_dialog_new (GTK_WINDOW (self), self->document, view)));
+  gtk_window_present (GTK_WINDOW (tl_export_dialog_new (GTK_WINDOW (self), self->document, view,
+                                                         shown_lens (self))));
 }
 
 static void
@@ -306,6 +314,7 @@ save_picture (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (!tl_view_from_nick (nick, &view))
     return;
   picture = tl_exporter_usual_picture (view);
+  picture.lens = shown_lens (self);
   for (int i = 0; i < TL_N_FORMATS; i++)
     if (g_str_equal (tl_format_suffix ((TlFormat) i), suffix))
       tl_exporter_ask (GTK_WINDOW (self), self->document, &picture, (TlFormat) i);
@@ -323,6 +332,7 @@ copy_picture (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (!tl_view_from_nick (g_variant_get_string (parameter, NULL), &view))
     return;
   picture = tl_exporter_usual_picture (view);
+  picture.lens = shown_lens (self);
   if (tl_exporter_copy (self->document, &picture, clipboard, &error))
     tl_window_say (self, _("Copied: paste it where you need it"));
   else
@@ -448,10 +458,17 @@ tl_window_actions_add (TlWindow *self)
   g_autoptr (GPropertyAction) inspector
     = g_property_action_new ("inspector", self->flow_page, "show-inspector");
   g_autoptr (GPropertyAction) outline = g_property_action_new ("outline", self->flow_page, "show-outline");
+  TlCanvas *canvas_widget = tl_flow_page_get_canvas (self->flow_page);
+  g_autoptr (GPropertyAction) lens = g_property_action_new ("lens", canvas_widget, "lens");
+  g_autoptr (GPropertyAction) legend = g_property_action_new ("legend", canvas_widget, "show-legend");
+  g_autoptr (GPropertyAction) lanes = g_property_action_new ("lanes", canvas_widget, "show-lanes");
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (inspector));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (outline));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (lens));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (legend));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (lanes));
   g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (update_colours), self,
                            G_CONNECT_SWAPPED);
   update_colours (self);

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @cr: in the geometry's units
  * @letters: for the texts
  * @lens: what is shown by colour and width
+ * @shifts: (nullable): of the river, how far each path is moved aside
  * @zoom: pixels a point
  * @fine: corners are round, and there are badges
  * @words: text is drawn
@@ -37,6 +38,7 @@ typedef struct
   const TlFlowMarks *marks;
   const TlCapacity *capacity;
   const TlFlowLens *lens;
+  const double *shifts;
   TlPeriod period;
   double zoom;
   gboolean fine;

@@ -20,6 +20,7 @@
 #define GAP_INSIDE 8.0
 #define GAP_BETWEEN 22.0
 #define SHADES 5
+#define CARD 800.0
 #define SHADE_WIDTH 24.0
 /* More roles than this are summed up. */
 #define MOST_ROLES 12
@@ -123,6 +124,22 @@ add_sample (Legend *legend, Sample sample, const char *text)
   tl_scene_add_picture (legend->scene, paint_sample, g_memdup2 (&sample, sizeof sample), g_free);
 }
 
+/* A sentence on a row of its own where it needs one, or two where there is little room. */
+static void
+add_sentence (Legend *legend, const char *text)
+{
+  TlLabelStyle style = { .size = TL_SIZE_SMALL, .ink = TL_INK_TEXT, .lines = 3, .sentence = TRUE };
+  TlLabel *label = tl_scene_measure (legend->scene, &style, text, legend->place->width);
+  double swatch = unit (legend, TL_SWATCH);
+
+  if (legend->x + label->width > legend->place->x + legend->place->width)
+    break_row (legend);
+  tl_scene_place (legend->scene, label, legend->x,
+                  legend->y + MAX (0, (swatch - label->height) / 2));
+  legend->right = MAX (legend->right, legend->x + label->width);
+  legend->y += MAX (0, label->height - swatch);
+}
+
 /* ---- each lens ---- */
 
 static void
@@ -165,7 +182,7 @@ add_river (Legend *legend)
   add_kind (legend, TL_DEMAND_VALUE, _ ("for value demand"));
   add_kind (legend, TL_DEMAND_FAILURE, _ ("for failure demand"));
   add_kind (legend, TL_DEMAND_UNSURE, _ ("not sure"));
-  add_entry (legend, 0, text);
+  add_sentence (legend, text);
 }
 
 /* From nothing to the largest, in steps. */
@@ -197,7 +214,7 @@ add_hours (Legend *legend)
   g_autofree char *text = g_strdup_printf (_ ("Shares are of %s, over all demand"), total);
 
   add_shades (legend, most);
-  add_entry (legend, 0, text);
+  add_sentence (legend, text);
 }
 
 static void
@@ -212,7 +229,7 @@ add_wait (Legend *legend)
   else
     text = g_strdup_printf (_ ("Shares are of %s that a value demand waits on average"), total);
   add_shades (legend, most);
-  add_entry (legend, 0, text);
+  add_sentence (legend, text);
 }
 
 static char *
@@ -279,20 +296,10 @@ add_question (Legend *legend)
 
   tl_scene_place (legend->scene, label, legend->x, legend->y + (swatch - label->height) / 2);
   legend->x += label->width + unit (legend, GAP_BETWEEN);
-  legend->right = legend->x;
-}
-
-static void
-add_missing (Legend *legend)
-{
-  TlLabelStyle style = { .size = TL_SIZE_SMALL, .ink = TL_INK_TEXT, .lines = 3, .sentence = TRUE };
-  TlLabel *label
-      = tl_scene_measure (legend->scene, &style, legend->lens->missing, legend->place->width);
-
-  break_row (legend);
-  tl_scene_place (legend->scene, label, legend->x, legend->y);
-  legend->right = MAX (legend->right, legend->x + label->width);
-  legend->y += MAX (0, label->height - unit (legend, TL_SWATCH));
+  legend->right = legend->x - unit (legend, GAP_BETWEEN);
+  /* On a card it is a heading. */
+  if (legend->place->width < unit (legend, CARD))
+    break_row (legend);
 }
 
 /**
@@ -317,7 +324,7 @@ tl_flow_legend_add (TlScene *scene, const TlFlowLens *lens, const TlBox *place, 
 
   add_question (&legend);
   if (lens->missing != NULL)
-    add_missing (&legend);
+    add_sentence (&legend, lens->missing);
   else
     adders[lens->lens](&legend);
   if (width != NULL)

@@ -333,6 +333,9 @@ tl_line_print (const TlFlowBrush *brush, const TlPath *path, gboolean fine)
     print = tl_print_number (print, (int) ((const TlEntry *) path->item)->demand->kind);
   print = print_end (print_end (print, path, FALSE), path, TRUE);
   print = tl_print_number (print, is_river (brush));
+  if (brush->shifts != NULL)
+    print = tl_print_number (
+        print, brush->shifts[path - (const TlPath *) (gconstpointer) brush->geometry->paths->data]);
   print = tl_print_number (print, tl_flow_lens_width (brush->lens, path->item));
   for (int k = 0; is_river (brush) && k < TL_N_DEMAND_KINDS; k++)
     print = tl_print_number (print, volume.by_kind[k]);

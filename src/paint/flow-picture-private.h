@@ -27,6 +27,7 @@ struct _TlFlowPicture
   TlFlowGeometry *geometry;
   TlCapacity *capacity;
   TlFlowLens *lens;
+  double *shifts; /* of the river: how far paths are moved aside; NULL elsewhere */
   TlTheme theme;
   TlPeriod period;
   TlFlowLetters *letters;

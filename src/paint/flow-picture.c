@@ -4,6 +4,7 @@
 #include "paint/flow-bands.h"
 #include "paint/flow-line.h"
 #include "paint/flow-picture-private.h"
+#include "paint/flow-stacks.h"
 
 /* Labels reach this far beyond their line. */
 #define AROUND_LINE 80.0
@@ -35,6 +36,9 @@ take_lens (TlFlowPicture *picture, TlLens lens)
 
   g_clear_pointer (&picture->lens, tl_flow_lens_free);
   picture->lens = tl_flow_lens_new (lens, picture->study, picture->flow, picture->capacity);
+  g_clear_pointer (&picture->shifts, g_free);
+  if (lens == TL_LENS_RIVER)
+    picture->shifts = tl_flow_stacks_new (picture->geometry, picture->lens);
   picture->around_lines = lens == TL_LENS_RIVER ? AROUND_RIBBON : TL_FLOW_AROUND;
   for (guint i = 0; i < paths->len; i++)
     picture->path_boxes[i]
@@ -130,6 +134,7 @@ tl_flow_picture_free (TlFlowPicture *picture)
   g_free (picture->path_prints);
   tl_flow_letters_unref (picture->letters);
   tl_flow_lens_free (picture->lens);
+  g_free (picture->shifts);
   tl_flow_geometry_unref (picture->geometry);
   tl_item_unref (picture->flow);
   tl_study_unref (picture->study);
@@ -260,6 +265,7 @@ tl_flow_picture_brush (TlFlowPicture *picture, cairo_t *cr, double zoom, const T
     .marks = marks,
     .capacity = picture->capacity,
     .lens = picture->lens,
+    .shifts = picture->shifts,
     .period = picture->period,
     .zoom = MAX (zoom, 0.001),
     .fine = zoom >= TL_FLOW_ZOOM_TEXT,

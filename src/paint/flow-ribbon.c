@@ -20,6 +20,7 @@ typedef struct
 {
   TlPlace *points;
   guint n;
+  double shift; /* all of it, to the left */
 } Course;
 
 static void
@@ -56,7 +57,7 @@ add_point (Course *course, TlPlace at)
 static void
 course_init (Course *course, const TlPath *path, TlPlace tail, TlPlace head)
 {
-  *course = (Course){ g_new (TlPlace, path->points->len + 1), 0 };
+  *course = (Course){ g_new (TlPlace, path->points->len + 1), 0, 0 };
   add_point (course, tail);
   for (guint i = 1; i + 1 < path->points->len; i++)
     add_point (course, g_array_index (path->points, TlPlace, i));
@@ -114,14 +115,15 @@ add_bend (cairo_t *cr, TlPlace from, TlPlace at, TlPlace to, double radius)
 static void
 add_course (cairo_t *cr, const Course *course, double off, double width, gboolean rounded)
 {
-  TlPlace from = beside (course, 0, off);
+  double all = off + course->shift;
+  TlPlace from = beside (course, 0, all);
 
   cairo_move_to (cr, from.x, from.y);
   for (guint i = 1; i + 1 < course->n; i++)
     {
-      TlPlace at = beside (course, i, off);
-      TlPlace to = beside (course, i + 1, off);
-      double side = turn (course, i) > 0 ? off : -off;
+      TlPlace at = beside (course, i, all);
+      TlPlace to = beside (course, i + 1, all);
+      double side = turn (course, i) > 0 ? all : -all;
 
       if (rounded)
         add_bend (cr, from, at, to, MAX (0.5, MAX (ROUND, width / 2 + 4) + side));
@@ -129,7 +131,7 @@ add_course (cairo_t *cr, const Course *course, double off, double width, gboolea
         cairo_line_to (cr, at.x, at.y);
       from = at;
     }
-  from = beside (course, course->n - 1, off);
+  from = beside (course, course->n - 1, all);
   cairo_line_to (cr, from.x, from.y);
 }
 
@@ -297,6 +299,14 @@ draw_dry (const TlFlowBrush *brush, const Course *course)
   cairo_stroke (brush->cr);
 }
 
+static double
+shift_of (const TlFlowBrush *brush, const TlPath *path)
+{
+  const TlPath *first = (const TlPath *) (gconstpointer) brush->geometry->paths->data;
+
+  return brush->shifts != NULL ? brush->shifts[path - first] : 0;
+}
+
 /**
  * tl_ribbon_draw:
  * @brush: a brush with the river as its lens
@@ -322,10 +332,15 @@ tl_ribbon_draw (const TlFlowBrush *brush,
   TlPlace base = towards (tip, before, head);
   TlDemandKind kind = tl_volume_main_kind (&volume);
   g_auto (Course) course = { NULL };
+  TlPlace side;
 
   course_init (&course, path, tail, towards (tip, before, head - 1));
   if (course.n < 2)
     return;
+  course.shift = shift_of (brush, path);
+  side = normal (&course, course.n - 2);
+  base = (TlPlace){ base.x + side.x * course.shift, base.y + side.y * course.shift };
+  tip = (TlPlace){ tip.x + side.x * course.shift, tip.y + side.y * course.shift };
   cairo_save (brush->cr);
   if (brush->fine && (width > 0 || tl_flow_brush_mark (brush, path->item) != TL_MARK_NONE))
     draw_casing (brush, path, &course, width);

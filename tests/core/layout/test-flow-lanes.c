@@ -1,6 +1,10 @@
 /* Which band of a flow belongs to which role, in tidy flows and in those that people placed. */
+#include <math.h>
+
 #include "drawn-flow.h"
 #include "layout/flow-lanes.h"
+#include "layout/lane-hold.h"
+#include "study/history.h"
 #include "study/item-build.h"
 #include "study/role.h"
 
@@ -241,6 +245,98 @@ test_random (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* ---- held to lanes ---- */
+
+static void
+change_role (Fixture *fixture, TlHistory *history, TlStep *step, TlRole *role)
+{
+  tl_history_begin (history, "Change role", NULL);
+  tl_history_apply (history, tl_edit_new_set_item (step, "role", role));
+  tl_flow_hold_lanes (history, fixture->study, drawn_flow (fixture->study), "Change role");
+  tl_history_end (history);
+}
+
+static TlStep *
+stand_rows (Fixture *fixture)
+{
+  TlStep *moved = NULL;
+
+  for (int i = 0; i < 6; i++)
+    {
+      TlStep *step = stand (fixture, fixture->office, i * 256, 0);
+
+      stand (fixture, fixture->trades, i * 256, 300);
+      moved = i == 2 ? step : moved;
+    }
+  return moved;
+}
+
+/* A step whose role changes goes to its new lane, to a free place there; no other moves. */
+static void
+test_hold_one (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TlHistory) history = tl_history_new (fixture->study);
+  TlStep *moved = stand_rows (fixture);
+  const GPtrArray *steps = drawn_flow (fixture->study)->steps;
+  g_autoptr (TlFlowGeometry) geometry = NULL;
+
+  change_role (fixture, history, moved, fixture->trades);
+  geometry = lay_out (fixture);
+  assert_within (geometry, moved);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const TlStep *other = g_ptr_array_index (steps, i);
+
+      if (other != moved)
+        g_assert_true (other->y == (other->role == fixture->office ? 0 : 300));
+      g_assert_true (other == moved || fabs (other->x - moved->x) >= TL_STEP_WIDTH
+                     || fabs (other->y - moved->y) >= TL_STEP_HEIGHT);
+    }
+  tl_history_undo (history);
+  g_assert_cmpfloat (moved->y, ==, 0);
+  g_assert_true (moved->role == fixture->office);
+}
+
+/* Where all stand well, and where lanes are not shown, nothing is done. */
+static void
+test_hold_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TlHistory) history = tl_history_new (fixture->study);
+  TlStep *moved = stand_rows (fixture);
+
+  tl_flow_hold_lanes (history, fixture->study, drawn_flow (fixture->study), "Hold");
+  g_assert_false (tl_history_can_undo (history));
+  tl_item_set_choice (drawn_flow (fixture->study), "lanes", TL_NO);
+  change_role (fixture, history, moved, fixture->trades);
+  g_assert_cmpfloat (moved->y, ==, 0);
+}
+
+/* A flow in one row is tidied into its lanes. */
+static void
+test_hold_many (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TlHistory) history = tl_history_new (fixture->study);
+  g_autoptr (TlFlowGeometry) geometry = NULL;
+  TlStep *before = NULL;
+
+  for (int i = 0; i < 8; i++)
+    {
+      TlStep *step = stand (fixture, i % 2 == 0 ? fixture->office : fixture->trades, i * 256, 0);
+
+      if (before != NULL)
+        drawn_connector (fixture->study, before, step, TL_CONNECTOR_FLOW);
+      before = step;
+    }
+  tl_flow_hold_lanes (history, fixture->study, drawn_flow (fixture->study), "Hold");
+  geometry = lay_out (fixture);
+  assert_stacked (geometry);
+  for (guint i = 0; i < geometry->steps->len; i++)
+    assert_within (geometry, g_array_index (geometry->steps, TlStepBox, i).step);
+  tl_history_undo (history);
+  g_assert_false (tl_history_can_undo (history));
+  g_assert_cmpfloat (before->y, ==, 0);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -256,5 +352,8 @@ main (int argc, char **argv)
   ADD ("/layout/lanes/at", test_at);
   ADD ("/layout/lanes/kept", test_kept);
   ADD ("/layout/lanes/random", test_random);
+  ADD ("/layout/lanes/hold/one", test_hold_one);
+  ADD ("/layout/lanes/hold/nothing", test_hold_nothing);
+  ADD ("/layout/lanes/hold/many", test_hold_many);
   return g_test_run ();
 }

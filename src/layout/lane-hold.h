@@ -1,0 +1,11 @@
+/* lane-hold.h: steps stand in the lanes of their roles, once a flow shows lanes. */
+#pragma once
+
+#include "layout/flow-geometry.h"
+#include "study/history.h"
+
+G_BEGIN_DECLS
+
+void tl_flow_hold_lanes (TlHistory *history, TlStudy *study, TlFlow *flow, const char *name);
+
+G_END_DECLS
