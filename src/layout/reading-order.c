@@ -20,6 +20,7 @@ typedef struct
   guint *start;        /* out[start[s]] is the first step that s leads to */
   guint *out;          /* numbers of steps; CLOSES_CIRCLE once that is known */
   guint *arriving;     /* how many ways lead to a step */
+  guint *going_on;     /* how many connectors that are no rework do */
 } Reading;
 
 /* What a walk has open: a step, and which of its ways comes next. */
@@ -59,19 +60,19 @@ number_steps (Reading *self)
     }
 }
 
-/* Whether a connector is a way of the list, given how many ways that go on lead to each step. */
+/* Whether a connector is a way of the list. */
 static gboolean
-is_way (Reading *self, const TlConnector *connector, const guint *going_on)
+is_way (Reading *self, const TlConnector *connector)
 {
   guint to = number_of (self, connector->to);
 
   if (goes_on (connector))
     return TRUE;
-  return connector->from != connector->to && !going_on[to] && !self->front[to];
+  return connector->from != connector->to && !self->going_on[to] && !self->front[to];
 }
 
 static void
-count_ways (Reading *self, guint *going_on)
+count_ways (Reading *self)
 {
   for (guint i = 0; i < self->flow->connectors->len; i++)
     {
@@ -81,20 +82,19 @@ count_ways (Reading *self, guint *going_on)
         self->joined[number_of (self, connector->from)]
           = self->joined[number_of (self, connector->to)] = TRUE;
       if (goes_on (connector))
-        going_on[number_of (self, connector->to)]++;
+        self->going_on[number_of (self, connector->to)]++;
     }
 }
 
 static void
 list_ways (Reading *self)
 {
-  g_autofree guint *going_on = g_new0 (guint, self->n + 1);
   g_autofree guint *at = g_new0 (guint, self->n + 1);
   GPtrArray *connectors = self->flow->connectors;
 
-  count_ways (self, going_on);
+  count_ways (self);
   for (guint i = 0; i < connectors->len; i++)
-    if (is_way (self, g_ptr_array_index (connectors, i), going_on))
+    if (is_way (self, g_ptr_array_index (connectors, i)))
       {
         const TlConnector *connector = g_ptr_array_index (connectors, i);
 
@@ -105,7 +105,7 @@ list_ways (Reading *self)
     at[i + 1] = self->start[i + 1] += self->start[i];
   self->out = g_new (guint, self->start[self->n] + 1);
   for (guint i = 0; i < connectors->len; i++)
-    if (is_way (self, g_ptr_array_index (connectors, i), going_on))
+    if (is_way (self, g_ptr_array_index (connectors, i)))
       {
         const TlConnector *connector = g_ptr_array_index (connectors, i);
         self->out[at[number_of (self, connector->from)]++] = number_of (self, connector->to);
@@ -142,8 +142,24 @@ find_circles (Reading *self, guint root, guint8 *seen, GArray *open)
     }
 }
 
+static gboolean
+begins (const Reading *self, guint step, int round)
+{
+  switch (round)
+    {
+    case 0:
+      return !self->arriving[step];
+    case 1:
+      return self->front[step];
+    case 2:
+      return !self->going_on[step];
+    default:
+      return TRUE;
+    }
+}
+
 /* Where reading begins: at steps that nothing leads to; then, for circles that nothing leads into, at
- * their fronts, else at the first of their steps. */
+ * their fronts, else where only rework leads, else at the first of their steps. */
 static GArray *
 find_roots (Reading *self)
 {
@@ -151,9 +167,9 @@ find_roots (Reading *self)
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (Open));
   GArray *roots = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (int round = 0; round < 3; round++)
+  for (int round = 0; round < 4; round++)
     for (guint i = 0; i < self->n; i++)
-      if (!seen[i] && (round == 2 || (round == 0 ? !self->arriving[i] : self->front[i])))
+      if (!seen[i] && begins (self, i, round))
         {
           g_array_append_val (roots, i);
           find_circles (self, i, seen, open);
@@ -232,6 +248,7 @@ tl_reading_order_new (TlFlow *flow)
   reading.front = g_new0 (gboolean, reading.n + 1);
   reading.start = g_new0 (guint, reading.n + 2);
   reading.arriving = g_new0 (guint, reading.n + 1);
+  reading.going_on = g_new0 (guint, reading.n + 1);
   number_steps (&reading);
   list_ways (&reading);
   finished = finish_all (&reading);
@@ -245,6 +262,7 @@ tl_reading_order_new (TlFlow *flow)
   g_free (reading.start);
   g_free (reading.out);
   g_free (reading.arriving);
+  g_free (reading.going_on);
   return order;
 }
 

@@ -1,6 +1,6 @@
 #include "paint/deck.h"
 
-#include "layout/flow-reading.h"
+#include "layout/reading-order.h"
 #include "paint/slide-list.h"
 
 static void
@@ -49,14 +49,14 @@ add_list (TlDeck *deck, TlSlideKind kind, guint count)
 static void
 add_flow (TlDeck *deck, const TlSubject *subject)
 {
-  g_autoptr (GPtrArray) steps = NULL;
+  g_autoptr (TlReadingOrder) order = NULL;
 
   if (!subject->flow || subject->flow->steps->len == 0)
     return;
-  steps = tl_flow_reading_order (subject->study, subject->flow);
+  order = tl_reading_order_new (subject->flow);
   add_one (deck, TL_SLIDE_FLOW);
-  for (guint i = 0; i < steps->len; i++)
-    add (deck, TL_SLIDE_STEP, g_ptr_array_index (steps, i), i + 1, steps->len);
+  for (guint i = 0; i < order->steps->len; i++)
+    add (deck, TL_SLIDE_STEP, g_ptr_array_index (order->steps, i), i + 1, order->steps->len);
 }
 
 static void

@@ -8,7 +8,7 @@
 
 #include <math.h>
 
-#include "layout/flow-reading.h"
+#include "layout/reading-order.h"
 #include "paint/flow-shape.h"
 #include "paint/flow-window.h"
 #include "paint/view.h"
@@ -93,11 +93,12 @@ add_all_words (TlScene *scene,
                const TlFlowGeometry *geometry,
                const TlFlowWindow *window)
 {
-  g_autoptr (GPtrArray) order = tl_flow_reading_order (subject->study, subject->flow);
+  g_autoptr (TlReadingOrder) order = tl_reading_order_new (subject->flow);
 
-  for (guint i = 0; i < order->len; i++)
+  for (guint i = 0; i < order->steps->len; i++)
     {
-      const TlStepBox *step = tl_flow_geometry_step (geometry, g_ptr_array_index (order, i));
+      const TlStep *told = g_ptr_array_index (order->steps, i);
+      const TlStepBox *step = tl_flow_geometry_step (geometry, told);
 
       if (step)
         add_step_words (scene, window, step, i + 1);

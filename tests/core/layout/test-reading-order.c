@@ -90,6 +90,8 @@ test_rework (void)
   assert_reads ("a>b b>c mend>b c~mend c>d", "a b c mend d");
   /* Rework that leads back to the second beginning does not turn the order round. */
   assert_reads ("s1>x s2>y y>x x~y", "s1 s2 y x");
+  /* A circle that only rework closes begins where it leads, wherever that was drawn. */
+  assert_reads ("c x a>b b>c c~a b~b", "a b c | x");
 }
 
 static void
