@@ -113,6 +113,7 @@ struct _TlCanvas
   double corner_height;
   gboolean minimap;   /* whether a map is wanted */
   gboolean map_stale; /* what a map shows is other */
+  guint view_idle;
   double text_scale;
   double covered; /* by a pane that lies over the side where reading begins, in pixels */
   gboolean fit_pending;
@@ -165,7 +166,6 @@ TlTheme tl_canvas_theme (void);
 TlFlowPicture *tl_canvas_picture (TlCanvas *self);
 TlFlowGeometry *tl_canvas_geometry (TlCanvas *self);
 void tl_canvas_forget_picture (TlCanvas *self);
-void tl_canvas_view_changed (TlCanvas *self, gboolean flow_changed);
 void tl_canvas_say (TlCanvas *self, const char *words);
 TlHistory *tl_canvas_history (TlCanvas *self);
 TlSelection *tl_canvas_selection (TlCanvas *self);

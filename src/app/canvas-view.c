@@ -222,8 +222,9 @@ tl_canvas_set_corner (TlCanvas *self, double width, double height)
     return;
   self->corner_width = width;
   self->corner_height = height;
-  if (self->fitted)
-    self->fit_pending = TRUE;
+  if (!self->fitted)
+    return;
+  self->fit_pending = TRUE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

@@ -23,6 +23,8 @@
 static void
 view_changed (TlCanvas *self)
 {
+  /* Who goes elsewhere does not want to see all any more. */
+  self->fit_pending &= self->fitted;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -66,11 +66,25 @@ tl_canvas_ask_find (TlCanvas *self)
     g_signal_emit (self, signals[SIGNAL_FIND], 0);
 }
 
-/* Tells who shows more of it, as a map does. Never while it is drawn. */
-void
-tl_canvas_view_changed (TlCanvas *self, gboolean flow_changed)
+static gboolean
+tell_view (gpointer data)
 {
+  TlCanvas *self = data;
+  gboolean flow_changed = self->map_stale;
+
+  self->view_idle = 0;
+  self->map_stale = FALSE;
   g_signal_emit (self, signals[SIGNAL_VIEW], 0, flow_changed);
+  return G_SOURCE_REMOVE;
+}
+
+/* Tells who shows more of it, as a map does. Not at once: it comes while widgets are laid out, when
+ * nothing may ask for another size; but before the next frame. */
+static void
+view_changed (TlCanvas *self)
+{
+  if (!self->view_idle)
+    self->view_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell_view, self, NULL);
 }
 
 /* Returns: light or dark, as the window is; a flow is made larger by zooming. */
@@ -396,8 +410,7 @@ tl_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
     gtk_popover_present (GTK_POPOVER (self->letters_popover));
   if (self->menu)
     gtk_popover_present (GTK_POPOVER (self->menu));
-  tl_canvas_view_changed (self, self->map_stale);
-  self->map_stale = FALSE;
+  view_changed (self);
 }
 
 static void
@@ -426,6 +439,7 @@ tl_canvas_dispose (GObject *object)
   tl_canvas_end_camera (self);
   disconnect_document (self);
   self->flow = NULL;
+  g_clear_handle_id (&self->view_idle, g_source_remove);
   g_clear_pointer (&self->tools, g_ptr_array_unref);
   tl_canvas_forget_picture (self);
   tl_canvas_tiles_clear (self);
