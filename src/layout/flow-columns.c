@@ -310,8 +310,24 @@ cost_of (const TlLayers *layers, double *size, guint *n_main, guint *n_little)
   return cost;
 }
 
-/* What stands stays, unless all would be clearly better from the beginning. */
-static void
+/**
+ * tl_layers_cost:
+ * @layers: layers whose cells have their place across
+ *
+ * Returns: how far edges are from being straight, by their weights
+ */
+double
+tl_layers_cost (const TlLayers *layers)
+{
+  double size;
+  guint n_main, n_little;
+
+  return cost_of (layers, &size, &n_main, &n_little);
+}
+
+/* What stands stays, unless all would be clearly better from the beginning.
+ * Returns: whether it stays */
+static gboolean
 place_as_it_stands_or_well (Placer *self)
 {
   TlLayers *layers = self->layers;
@@ -328,9 +344,10 @@ place_as_it_stands_or_well (Placer *self)
   if (cost > WORSE * best + WORSE_MAIN * n_main
       || n_little > best_little + 1 + MORE_A_LITTLE * n_main
       || size > LARGER * best_size + TL_STEP_HEIGHT + TL_STEP_GAP_Y)
-    return;
+    return FALSE;
   for (guint c = 0; c < layers->cells->len; c++)
     tl_cell (layers, c)->at = stood[c];
+  return TRUE;
 }
 
 /**
@@ -339,8 +356,10 @@ place_as_it_stands_or_well (Placer *self)
  * @placing: how
  *
  * Gives each cell its place across.
+ *
+ * Returns: whether what stood has stayed
  */
-void
+gboolean
 tl_layers_place_across (TlLayers *layers, const TlPlacing *placing)
 {
   g_autoptr (GArray) bands = placing->lanes ? tl_layers_bands (layers) : NULL;
@@ -348,9 +367,9 @@ tl_layers_place_across (TlLayers *layers, const TlPlacing *placing)
   Placer placer = { layers, bands, numbers, FALSE };
 
   if (placing->keep)
-    place_as_it_stands_or_well (&placer);
-  else
-    place_well (&placer);
+    return place_as_it_stands_or_well (&placer);
+  place_well (&placer);
+  return FALSE;
 }
 
 typedef struct

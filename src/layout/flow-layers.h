@@ -106,6 +106,7 @@ void tl_layers_free (TlLayers *layers);
 void tl_layers_sort_by_key (TlLayers *layers);
 
 void tl_layers_order (TlLayers *layers, gboolean keep);
+void tl_layers_order_near (TlLayers *layers);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlLayers, tl_layers_free)
 

@@ -14,7 +14,7 @@
 /* Work of the search that goes on once sifting finds nothing more, for each cell, in places looked
  * at; and in all. */
 #define WORK_A_CELL 500
-#define LEAST_WORK 110000
+#define LEAST_WORK 20000
 #define MOST_WORK 20000000
 /* Cells of a flow that is tried from several beginnings. */
 #define SMALL 3000
@@ -235,14 +235,20 @@ search_all (Search *self)
   self->fewest = tl_layers_crossings (layers);
 }
 
-/* The order that people gave, but for what gains by moving. */
-static void
-search_near (Search *self)
+/**
+ * tl_layers_order_near:
+ * @layers: layers in the order of their keys
+ *
+ * Keeps that order but for what saves crossings by moving; edges that pass go first.
+ */
+void
+tl_layers_order_near (TlLayers *layers)
 {
-  tl_layers_sift (self->layers, TRUE);
-  tl_layers_reroute (self->layers);
-  tl_layers_sift (self->layers, FALSE);
-  keep_best (self);
+  if (layers->n_layers == 0)
+    return;
+  tl_layers_sift (layers, TRUE);
+  tl_layers_reroute (layers);
+  tl_layers_sift (layers, FALSE);
 }
 
 /**
@@ -269,7 +275,8 @@ tl_layers_order (TlLayers *layers, gboolean keep)
       search_all (&search);
       return;
     }
-  search_near (&search);
+  tl_layers_order_near (layers);
+  keep_best (&search);
   near = g_memdup2 (layers->order, layers->cells->len * sizeof (guint));
   fewest_near = search.fewest;
   search_all (&search);

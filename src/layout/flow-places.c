@@ -4,9 +4,16 @@
  * places are turned before and after.
  */
 #include "layout/flow-columns.h"
+#include "layout/flow-crossings.h"
 #include "layout/flow-pack.h"
 
 #include <math.h>
+
+/* Cells of a part that is looked at again, and how often; each time it must be so much straighter.
+ */
+#define SMALL 3000
+#define MOST_SETTLED 4
+#define STRAIGHTER 0.97
 
 static void
 turn (TlFlowGraph *graph)
@@ -84,6 +91,37 @@ gather_parts (const TlFlowGraph *graph, gboolean all_together, guint *nodes, gui
   return parts;
 }
 
+/* Straighter with as few crossings: where nodes stand says better than their order where long edges
+ * pass best, and that where nodes stand best. Also, a flow that is tidied again comes to the same.
+ * Takes @layers. */
+static TlLayers *
+settle (TlFlowGraph *graph, const TlPart *part, const TlPlacing *placing, TlLayers *layers)
+{
+  TlPlacing well = *placing;
+
+  well.keep = FALSE;
+  for (guint round = 0; round < MOST_SETTLED && layers->cells->len <= SMALL; round++)
+    {
+      TlLayers *again;
+
+      for (guint c = 0; c < layers->cells->len; c++)
+        if (tl_cell (layers, c)->node >= 0)
+          graph->nodes[tl_cell (layers, c)->node].key = tl_cell (layers, c)->at;
+      again = tl_layers_new (graph, part);
+      tl_layers_order_near (again);
+      tl_layers_place_across (again, &well);
+      if (tl_layers_crossings (again) > tl_layers_crossings (layers)
+          || tl_layers_cost (again) > tl_layers_cost (layers) * STRAIGHTER)
+        {
+          tl_layers_free (again);
+          break;
+        }
+      tl_layers_free (layers);
+      layers = again;
+    }
+  return layers;
+}
+
 static void
 place_part (TlFlowGraph *graph, const TlPart *part, const TlPlacing *placing)
 {
@@ -94,9 +132,10 @@ place_part (TlFlowGraph *graph, const TlPart *part, const TlPlacing *placing)
   if (placing->keep && !placing->lanes)
     tl_part_unwrap (graph, part, placing->down);
   layers = tl_layers_new (graph, part);
-  across = g_new0 (double, layers->n_layers + 1);
   tl_layers_order (layers, placing->keep);
-  tl_layers_place_across (layers, placing);
+  if (!tl_layers_place_across (layers, placing))
+    layers = settle (graph, part, placing, g_steal_pointer (&layers));
+  across = g_new0 (double, layers->n_layers + 1);
   along = tl_layers_place_along (layers, placing);
   if (placing->wrap && !placing->lanes)
     tl_layers_wrap (layers, along, across, placing->down);
