@@ -46,7 +46,7 @@ typedef struct
   TlTheme theme;
   int scale;
   GHashTable *selected;
-  double zoom;
+  TlTileView view; /* as drawn last */
   gint64 zoomed_at;
   gint64 drawn_at;
   TlTileWork work;

@@ -14,7 +14,10 @@
  * them, which takes longer, and to the other widgets and the X server. */
 #define PAINT_UNTIL 9000
 #define PAINT_UNTIL_SCALED 6000
-/* While nothing moves. */
+/* While nothing moves a frame may take longer: it is sharp the sooner, where drawing is slow above all. */
+#define PAINT_STILL 20000
+#define PAINT_LEAST 1000
+/* Ahead of what is seen, while nothing moves. */
 #define BUDGET_AT_REST 8000
 /* Between two notches of a wheel there is less. */
 #define REST 70000
@@ -156,9 +159,9 @@ prepare (TlCanvas *self, gint64 until)
   TlTileView view = tl_canvas_tile_view (self);
   gint64 now = g_get_monotonic_time ();
 
-  if (view.zoom != self->tiles.zoom)
+  if (view.zoom != self->tiles.view.zoom)
     self->tiles.zoomed_at = now;
-  self->tiles.zoom = view.zoom;
+  self->tiles.view = view;
   self->tiles.work
     = tl_tile_store_prepare (self->tiles.store, &view, now - self->tiles.zoomed_at > REST, until);
 }
@@ -336,9 +339,11 @@ end_of_painting (TlCanvas *self, const TlTileView *view)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
   gint64 begin = clock ? gdk_frame_clock_get_frame_time (clock) : g_get_monotonic_time ();
-  gboolean is_zooming = view->zoom != self->tiles.zoom;
+  gboolean is_zooming = view->zoom != self->tiles.view.zoom;
+  gboolean is_still = !is_zooming && view->left == self->tiles.view.left && view->top == self->tiles.view.top;
 
-  return MAX (begin + (is_zooming ? PAINT_UNTIL_SCALED : PAINT_UNTIL), g_get_monotonic_time () + 1000);
+  return MAX (begin + (is_zooming ? PAINT_UNTIL_SCALED : PAINT_UNTIL),
+              g_get_monotonic_time () + (is_still ? PAINT_STILL : PAINT_LEAST));
 }
 
 /* Draws the flow, sharp as far as there is time. */
@@ -368,5 +373,5 @@ gboolean
 tl_canvas_is_sharp (TlCanvas *self)
 {
   return self->tiles.painted == self->picture && self->tiles.work != TL_TILE_WORK_IN_SIGHT
-         && self->tiles.zoom == tl_canvas_tile_view (self).zoom;
+         && self->tiles.view.zoom == tl_canvas_tile_view (self).zoom;
 }
