@@ -44,6 +44,7 @@ tl_canvas_find_begin (TlCanvas *self)
 {
   if (!self->document || self->found)
     return;
+  tl_canvas_want_bar (self, FALSE);
   self->found = g_new0 (TlFound, 1);
   self->found->items = g_ptr_array_new_with_free_func (tl_item_unref);
   self->found->viewport = self->viewport;

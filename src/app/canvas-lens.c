@@ -17,6 +17,7 @@
 #define MOST_WIDTH 620.0
 /* The buttons in the other corner. */
 #define TOOLS_WIDTH 400.0
+#define LETTERS_WIDTH 700.0
 #define LEAST_WIDTH 250.0
 /* Of the canvas, at most so much is covered. */
 #define MOST_HEIGHT 0.34
@@ -87,10 +88,18 @@ words_of (TlScene *scene)
   return g_string_free (words, FALSE);
 }
 
+/* Value and waste say by their letters what they are: where there is little room, nobody needs it said. */
+static gboolean
+wants_legend (TlCanvas *self)
+{
+  return !self->hide_legend
+         && (self->lens != TL_LENS_CLASS || self->width >= LETTERS_WIDTH * self->text_scale);
+}
+
 static TlScene *
 legend (TlCanvas *self)
 {
-  if (self->hide_legend || !self->flow || self->flow->steps->len == 0 || self->width <= 0)
+  if (!wants_legend (self) || !self->flow || self->flow->steps->len == 0 || self->width <= 0)
     return NULL;
   if (!self->legend)
     {
