@@ -39,6 +39,8 @@ static void
 enter (Studio *studio, gconstpointer data)
 {
   tl_drawing_room_enter (&studio->room, NULL);
+  /* It lies over the tiles. */
+  g_object_set (studio->room.canvas, "show-legend", FALSE, NULL);
   studio->sample = open_sample ();
   tl_canvas_set_document (studio->room.canvas, studio->sample);
   tl_hands_settle ();
