@@ -17,6 +17,7 @@
 #define MOST_WIDTH 620.0
 /* The buttons in the other corner. */
 #define TOOLS_WIDTH 400.0
+/* Of a canvas on which the letters of value and waste are explained. */
 #define LETTERS_WIDTH 700.0
 #define LEAST_WIDTH 250.0
 /* Of the canvas, at most so much is covered. */

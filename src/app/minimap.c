@@ -19,6 +19,8 @@
 #define MARGIN 8.0
 /* Under this a map shows nothing. */
 #define LEAST 60.0
+/* Of the flow, by area. */
+#define MOSTLY 0.6
 
 struct _TlMinimap
 {
@@ -48,14 +50,16 @@ map_of (TlMinimap *self)
   return map;
 }
 
+/* Whoever sees most of a flow needs no map of it. */
 static gboolean
-is_all_in_sight (TlCanvas *canvas)
+is_mostly_in_sight (TlCanvas *canvas)
 {
   const TlBox *bounds = &tl_canvas_geometry (canvas)->bounds;
-  TlBox seen = tl_viewport_box_to_widget (&canvas->viewport, bounds);
+  TlBox flow = tl_viewport_box_to_widget (&canvas->viewport, bounds);
+  double width = MIN (flow.x + flow.width, canvas->width) - MAX (flow.x, 0);
+  double height = MIN (flow.y + flow.height, canvas->height) - MAX (flow.y, 0);
 
-  return seen.x >= 0 && seen.y >= 0 && seen.x + seen.width <= canvas->width
-         && seen.y + seen.height <= canvas->height;
+  return width > 0 && height > 0 && width * height >= MOSTLY * flow.width * flow.height;
 }
 
 /* As the flow is shaped, so that nothing of the canvas is covered for nothing. */
@@ -84,7 +88,7 @@ is_wanted (TlMinimap *self)
 
   return canvas && canvas->flow && tl_canvas_get_minimap (canvas)
          && tl_canvas_geometry (canvas)->bounds.width > 0 && canvas->width * MOST_ACROSS >= LEAST
-         && !is_all_in_sight (canvas);
+         && !is_mostly_in_sight (canvas);
 }
 
 /* What the canvas shows, or the flow itself where @flow_changed, is other. */
