@@ -31,6 +31,7 @@ struct _TlBoxGrid
   guint *first; /* of each cell: its first link + 1, or 0 */
   GArray *links;
   GArray *entries;
+  TlBox extent; /* of all boxes, once there is one */
   guint question;
 };
 
@@ -149,6 +150,9 @@ tl_box_grid_add (TlBoxGrid *grid, TlBox box, guint number)
   Entry entry = { box, number, 0 };
   Cells cells = cells_of (grid, &box);
 
+  if (grid->entries->len == 0)
+    grid->extent = box;
+  tl_box_enclose (&grid->extent, &box);
   g_array_append_val (grid->entries, entry);
   for (int row = cells.top; row <= cells.bottom; row++)
     for (int column = cells.left; column <= cells.right; column++)
@@ -175,6 +179,8 @@ tl_box_grid_is_free (const TlBoxGrid *grid, TlBox area, guint except, guint exce
 {
   Cells cells = cells_of (grid, &area);
 
+  if (tl_box_grid_is_far (grid, area))
+    return TRUE;
   for (int row = cells.top; row <= cells.bottom; row++)
     for (int column = cells.left; column <= cells.right; column++)
       {
@@ -192,6 +198,19 @@ tl_box_grid_is_free (const TlBoxGrid *grid, TlBox area, guint except, guint exce
           }
       }
   return TRUE;
+}
+
+/**
+ * tl_box_grid_is_far:
+ * @grid: a grid
+ * @area: a part of the plane
+ *
+ * Returns: whether all boxes lie beside it, which is known at once; if not, some may meet it
+ */
+gboolean
+tl_box_grid_is_far (const TlBoxGrid *grid, TlBox area)
+{
+  return grid->entries->len == 0 || !tl_boxes_meet (&grid->extent, &area);
 }
 
 /**

@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 #define TL_GRID_NOBODY G_MAXUINT
-/* Where more boxes than this stand about one line, it finds no good way whatever is known of them. */
+/* Where more boxes than this stand about one line, it finds no good way whatever is known of them.
+ */
 #define TL_GRID_CROWD 1000
 
 typedef struct _TlBoxGrid TlBoxGrid;
@@ -18,6 +19,7 @@ TlBoxGrid *tl_box_grid_new (TlBox area, guint about) G_GNUC_WARN_UNUSED_RESULT;
 void tl_box_grid_free (TlBoxGrid *grid);
 void tl_box_grid_add (TlBoxGrid *grid, TlBox box, guint number);
 gboolean tl_box_grid_is_free (const TlBoxGrid *grid, TlBox area, guint except, guint except_too);
+gboolean tl_box_grid_is_far (const TlBoxGrid *grid, TlBox area);
 void tl_box_grid_collect (TlBoxGrid *grid, TlBox area, guint most, GArray *boxes);
 gboolean tl_boxes_meet (const TlBox *a, const TlBox *b);
 void tl_box_enclose (TlBox *box, const TlBox *more);

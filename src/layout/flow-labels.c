@@ -37,6 +37,7 @@ typedef struct
   TlBoxGrid *taken;   /* by labels */
   TlBoxGrid *lines;   /* of all paths, each with its path's number */
   TlBoxGrid *changed; /* lines and labels that came or went */
+  TlBox *boxes;       /* of the paths' lines, where there is a geometry before */
 } Labels;
 
 static double
@@ -160,9 +161,26 @@ reach_of (const TlPath *path, guint i)
   return (TlBox){ box.x - x, box.y - y, box.width + 2 * x, box.height + 2 * y };
 }
 
+/* Where a label at any part of its path may reach. */
+static TlBox
+around_path (const TlPath *path)
+{
+  TlBox around = reach_of (path, 0);
+
+  for (guint i = 1; i + 1 < path->points->len; i++)
+    {
+      TlBox reach = reach_of (path, i);
+      tl_box_enclose (&around, &reach);
+    }
+  return around;
+}
+
+/* Most paths are far from everything: that is seen at a glance. */
 static gboolean
 keeps_clear_of (const TlPath *path, const TlBoxGrid *grid)
 {
+  if (tl_box_grid_is_far (grid, around_path (path)))
+    return TRUE;
   for (guint i = 0; i + 1 < path->points->len; i++)
     if (!tl_box_grid_is_free (grid, reach_of (path, i), TL_GRID_NOBODY, TL_GRID_NOBODY))
       return FALSE;
@@ -219,9 +237,11 @@ find_changed_lines (Labels *labels)
 static gboolean
 keeps_label (Labels *labels, const TlPath *path, const TlPath *old)
 {
-  if (path->points != old->points || !keeps_clear_of (path, labels->changed))
+  if (path->points != old->points)
     return FALSE;
-  return keeps_clear_of (path, labels->geometry->ways->dirt);
+  return path->label_width <= 0
+         || (keeps_clear_of (path, labels->changed)
+             && keeps_clear_of (path, labels->geometry->ways->dirt));
 }
 
 static gboolean
@@ -230,22 +250,76 @@ same_place (TlPlace a, TlPlace b)
   return fabs (a.x - b.x) + fabs (a.y - b.y) <= 0;
 }
 
+static gboolean
+comes_near (const TlPath *path, const TlPath *line, guint part)
+{
+  TlBox box = line_box (line, part);
+
+  for (guint i = 0; i + 1 < path->points->len; i++)
+    {
+      TlBox reach = reach_of (path, i);
+
+      if (tl_boxes_meet (&reach, &box))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Few labels are written again, so only lines that come near those are looked up. */
+static void
+add_lines_near (Labels *labels, const TlPath *path)
+{
+  GArray *paths = labels->geometry->paths;
+  TlBox around = around_path (path);
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      const TlPath *other = &g_array_index (paths, TlPath, i);
+
+      if (!tl_boxes_meet (&labels->boxes[i], &around))
+        continue;
+      for (guint part = 0; part + 1 < other->points->len; part++)
+        if (comes_near (path, other, part))
+          tl_box_grid_add (labels->lines, line_box (other, part), i);
+    }
+}
+
 static void
 label_again (Labels *labels, guint i)
 {
   TlPath *path = &g_array_index (labels->geometry->paths, TlPath, i);
   const TlPath *old = &g_array_index (labels->before->paths, TlPath, i);
 
+  path->label = old->label;
   if (keeps_label (labels, path, old))
-    {
-      path->label = old->label;
-      return;
-    }
+    return;
+  if (path->label_width > 0)
+    add_lines_near (labels, path);
   write_label (labels, path, i);
   if (path->label_width <= 0 || same_place (path->label, old->label))
     return;
   tl_box_grid_add (labels->changed, label_of (path), i);
   tl_box_grid_add (labels->changed, label_of (old), i);
+}
+
+/* What each path's line covers. */
+static TlBox *
+boxes_of (const GArray *paths)
+{
+  TlBox *boxes = g_new (TlBox, paths->len + 1);
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      const TlPath *path = &g_array_index (paths, TlPath, i);
+
+      boxes[i] = line_box (path, 0);
+      for (guint part = 1; part + 1 < path->points->len; part++)
+        {
+          TlBox box = line_box (path, part);
+          tl_box_enclose (&boxes[i], &box);
+        }
+    }
+  return boxes;
 }
 
 /**
@@ -263,9 +337,10 @@ tl_paths_label (TlFlowGeometry *geometry, const TlFlowGeometry *before)
   g_autoptr (TlBoxGrid) taken = tl_box_grid_new (geometry->bounds, count);
   g_autoptr (TlBoxGrid) lines = tl_box_grid_new (geometry->bounds, count);
   g_autoptr (TlBoxGrid) changed = tl_box_grid_new (geometry->bounds, before ? count / 16 : 0);
-  Labels labels = { geometry, before, taken, lines, changed };
+  g_autofree TlBox *boxes = before ? boxes_of (geometry->paths) : NULL;
+  Labels labels = { geometry, before, taken, lines, changed, boxes };
 
-  for (guint i = 0; i < count; i++)
+  for (guint i = 0; i < count && !before; i++)
     add_lines (lines, &g_array_index (geometry->paths, TlPath, i), i);
   if (before)
     find_changed_lines (&labels);

@@ -82,6 +82,30 @@ tl_line_is_free (const TlBoxGrid *grid, TlPlace a, TlPlace b, guint except, guin
 gboolean tl_route_is_free (const TlBoxGrid *grid, const TlRoute *route);
 
 /**
+ * TlEnds:
+ * @tail: where the route leaves its box before its head is looked at
+ * @exit_at: where it leaves in the end
+ * @entry_at: where it comes in, before straight lines are levelled
+ */
+typedef struct
+{
+  double tail;
+  double exit_at;
+  double entry_at;
+} TlEnds;
+
+/**
+ * TlDocking:
+ * @routes: (element-type TlRoute): routes with their docks
+ * @ends: (element-type TlEnds): of each, how it came to them
+ */
+typedef struct
+{
+  GArray *routes;
+  GArray *ends;
+} TlDocking;
+
+/**
  * TlSeen:
  * @area: in which boxes matter to the shape that was chosen
  * @bounds: whether the extent of the whole flow matters too
@@ -114,14 +138,16 @@ void tl_routes_choose (const TlFlowGraph *graph,
                        const GArray *edges,
                        GArray *routes,
                        GArray *seen);
-void tl_routes_dock (const TlFlowGraph *graph, GArray *routes);
+void tl_routes_dock (const TlFlowGraph *graph,
+                     const gboolean *nodes,
+                     const TlDocking *before,
+                     TlDocking *now);
 void tl_routes_dock_detours (const TlFlowGraph *graph, GArray *routes);
 TlFinder *tl_finder_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void tl_finder_free (TlFinder *finder);
 TlDetour tl_route_detour (TlFinder *finder, TlBoxGrid *grid, TlRoute *route, guint work)
     G_GNUC_WARN_UNUSED_RESULT;
 gboolean tl_detour_in_time (guint work);
-void tl_routes_part (TlBoxGrid *grid, GArray *routes);
 gboolean tl_routes_equal (const TlRoute *a, const TlRoute *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlFinder, tl_finder_free)

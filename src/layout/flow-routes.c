@@ -27,7 +27,6 @@ typedef struct
   TlBoxGrid *grid;
   GArray *points;
   GArray *boxes;
-  GArray *lanes; /* (element-type double) */
   TlRoute trial;
   TlRoute best;
   double least;
@@ -155,26 +154,57 @@ try_straight (Chooser *chooser, TlSide exit, TlSide entry)
   trial->straight = FALSE;
 }
 
-static int
-compare_numbers (gconstpointer a, gconstpointer b)
+typedef void (*TryLane) (Chooser *chooser, double y);
+
+/* Level lines that run free beside boxes, on one side of the edge: the nearest ones, nearest first,
+ * and the one farthest out, which is free for sure. */
+typedef struct
 {
-  double difference = *(const double *) a - *(const double *) b;
-  return difference < 0 ? -1 : difference > 0;
+  double ys[MOST_LANES];
+  guint count;
+  double outermost;
+  double side; /* −1 above, 1 below */
+} Lanes;
+
+static void
+add_lane (Lanes *lanes, double y)
+{
+  guint i = 0, last;
+
+  lanes->outermost = lanes->side * MAX (lanes->side * lanes->outermost, lanes->side * y);
+  while (i < lanes->count && lanes->side * (y - lanes->ys[i]) > 2)
+    i++;
+  if (i == MOST_LANES || (i < lanes->count && fabs (y - lanes->ys[i]) <= 2))
+    return;
+  last = MIN (lanes->count, MOST_LANES - 1);
+  for (guint j = last; j > i; j--)
+    lanes->ys[j] = lanes->ys[j - 1];
+  lanes->ys[i] = y;
+  lanes->count = last + 1;
 }
 
-/* Level lines that run free between boxes, sorted downwards. */
 static void
-find_lanes (Chooser *chooser, double left, double right)
+try_each (Chooser *chooser, const Lanes *lanes, TryLane try_one)
+{
+  for (guint i = 0; i < lanes->count; i++)
+    try_one (chooser, lanes->ys[i]);
+  if (lanes->count == MOST_LANES && fabs (lanes->outermost - lanes->ys[MOST_LANES - 1]) > 2)
+    try_one (chooser, lanes->outermost);
+}
+
+/* Tries lanes above @above and below @below, between @left and @right. */
+static void
+try_lanes (Chooser *chooser, double left, double right, double above, double below, TryLane try_one)
 {
   const TlBox *from = &chooser->trial.from;
   const TlBox *to = &chooser->trial.to;
   double top = MIN (from->y, to->y) - REACH;
   double bottom = MAX (bottom_of (from), bottom_of (to)) + REACH;
   TlBox area = { left, top, right - left, bottom - top };
-  guint kept = 0;
+  Lanes over = { .outermost = above, .side = -1 };
+  Lanes under = { .outermost = below, .side = 1 };
 
   g_array_set_size (chooser->boxes, 0);
-  g_array_set_size (chooser->lanes, 0);
   g_array_append_val (chooser->boxes, *from);
   g_array_append_val (chooser->boxes, *to);
   tl_box_enclose (&chooser->seen.area, &area);
@@ -184,54 +214,14 @@ find_lanes (Chooser *chooser, double left, double right)
       const TlBox *box = &g_array_index (chooser->boxes, TlBox, i);
       double lanes[] = { box->y - LANE, bottom_of (box) + LANE };
 
-      g_array_append_vals (chooser->lanes, lanes, 2);
+      for (guint l = 0; l < 2; l++)
+        if (lanes[l] < above)
+          add_lane (&over, lanes[l]);
+        else if (lanes[l] >= below)
+          add_lane (&under, lanes[l]);
     }
-  g_array_sort (chooser->lanes, compare_numbers);
-  for (guint i = 0; i < chooser->lanes->len; i++)
-    {
-      double lane = g_array_index (chooser->lanes, double, i);
-
-      if (kept == 0 || lane - g_array_index (chooser->lanes, double, kept - 1) > 2)
-        g_array_index (chooser->lanes, double, kept++) = lane;
-    }
-  g_array_set_size (chooser->lanes, kept);
-}
-
-static guint
-count_lanes_above (const Chooser *chooser, double y)
-{
-  guint count = 0;
-
-  while (count < chooser->lanes->len && g_array_index (chooser->lanes, double, count) < y)
-    count++;
-  return count;
-}
-
-static double
-lane (const Chooser *chooser, guint i)
-{
-  return g_array_index (chooser->lanes, double, i);
-}
-
-typedef void (*TryLane) (Chooser *chooser, double y);
-
-/* The nearest lanes above @above and below @below, and the outermost ones, which are free for sure.
- */
-static void
-try_lanes (Chooser *chooser, double above, double below, TryLane try_one)
-{
-  guint n_above = count_lanes_above (chooser, above);
-  guint first_below = count_lanes_above (chooser, below);
-  guint last = chooser->lanes->len;
-
-  for (guint i = n_above; i > 0 && n_above - i < MOST_LANES; i--)
-    try_one (chooser, lane (chooser, i - 1));
-  for (guint i = first_below; i < last && i - first_below < MOST_LANES; i++)
-    try_one (chooser, lane (chooser, i));
-  if (n_above > MOST_LANES)
-    try_one (chooser, lane (chooser, 0));
-  if (last - first_below > MOST_LANES)
-    try_one (chooser, lane (chooser, last - 1));
+  try_each (chooser, &over, try_one);
+  try_each (chooser, &under, try_one);
 }
 
 static gboolean
@@ -300,9 +290,8 @@ try_forward (Chooser *chooser)
   try_bends (chooser, TL_SIDE_RIGHT, TL_SIDE_LEFT, 3, right - STUB);
   if (chooser->least < COST_HIT)
     return;
-  find_lanes (chooser, left, right);
   middle = (from->y + bottom_of (from) + to->y + bottom_of (to)) / 4;
-  try_lanes (chooser, middle, middle, try_lane_round);
+  try_lanes (chooser, left, right, middle, middle, try_lane_round);
 }
 
 static void
@@ -331,8 +320,8 @@ try_back (Chooser *chooser)
   const TlBox *from = &chooser->trial.from;
   const TlBox *to = &chooser->trial.to;
 
-  find_lanes (chooser, MIN (from->x, to->x) - STUB, MAX (right_of (from), right_of (to)) + STUB);
-  try_lanes (chooser, from->y, bottom_of (from), try_lane_over);
+  try_lanes (chooser, MIN (from->x, to->x) - STUB, MAX (right_of (from), right_of (to)) + STUB,
+             from->y, bottom_of (from), try_lane_over);
 }
 
 /* Round everything: where no lane nearby is free, those above and below all boxes are, and the one
@@ -357,15 +346,40 @@ try_outside (Chooser *chooser)
     }
 }
 
-/* Work that comes back to its own step: a loop on its right shoulder. */
-static void
-loop_at_shoulder (TlRoute *route)
+static TlRoute
+loop_of (const TlRoute *route, TlSide side, double height)
 {
-  route->exit = route->entry = TL_SIDE_TOP;
-  route->exit_at = right_of (&route->from) - 20;
-  route->entry_at = route->exit_at - 78;
-  route->n_bends = 1;
-  route->bends[0] = route->from.y - 28;
+  TlRoute loop = *route;
+
+  loop.exit = loop.entry = side;
+  loop.exit_at = right_of (&route->from) - 20;
+  loop.entry_at = loop.exit_at - 78;
+  loop.n_bends = 1;
+  loop.bends[0] = tl_side_position (&route->from, side) + (side == TL_SIDE_TOP ? -height : height);
+  return loop;
+}
+
+/* Work that comes back to its own step: a loop on its right shoulder, or, where another step is
+ * near, below it or flatter. */
+static void
+try_loops (Chooser *chooser)
+{
+  static const double heights[] = { 28, 18, 10 };
+  const TlRoute *trial = &chooser->trial;
+
+  chooser->best = loop_of (trial, TL_SIDE_TOP, heights[0]);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (heights); i++)
+    {
+      TlRoute loop = loop_of (trial, i % 2 == 0 ? TL_SIDE_TOP : TL_SIDE_BOTTOM, heights[i / 2]);
+
+      g_array_set_size (chooser->points, 0);
+      tl_route_points (&loop, chooser->points);
+      look_at_points (chooser);
+      if (!tl_route_is_free (chooser->grid, &loop))
+        continue;
+      chooser->best = loop;
+      break;
+    }
 }
 
 static void
@@ -377,7 +391,7 @@ choose_route (Chooser *chooser)
   chooser->best = *trial;
   if (trial->from_node == trial->to_node)
     {
-      loop_at_shoulder (&chooser->best);
+      try_loops (chooser);
       return;
     }
   if (trial->to.x - right_of (&trial->from) >= 2 * STUB - 8)
@@ -408,8 +422,7 @@ tl_routes_choose (const TlFlowGraph *graph,
 {
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (TlPlace));
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (TlBox));
-  g_autoptr (GArray) lanes = g_array_new (FALSE, FALSE, sizeof (double));
-  Chooser chooser = { graph, grid, points, boxes, lanes };
+  Chooser chooser = { graph, grid, points, boxes };
 
   chooser.bounds = tl_flow_graph_bounds (graph);
 

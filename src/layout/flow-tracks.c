@@ -4,13 +4,13 @@
  * one dock share a track, as trunk and branches of a tree; who stands where is decided by what
  * crosses less; tracks lie about the group's middle, within what room the boxes leave.
  */
-#include "layout/flow-route.h"
+#include "layout/flow-parts.h"
 
 #include <math.h>
+#include <string.h>
 
 #define TRACK_GAP 11.0
 #define TRACK_GAP_LEAST 4.0
-#define NEAR 10.0
 #define CLEAR 8.0
 #define ROOM_MOST 64.0
 /* In larger crowds the order of tracks makes no difference that an eye could follow. */
@@ -18,32 +18,10 @@
 /* Two lines on one another are worse than lines that cross. */
 #define COST_OVERLAP 4
 
-/**
- * Part:
- * @level: it runs from left to right; @at is its y then, else its x
- * @low: where it begins
- * @high: where it ends
- * @low_turn: at @low the route goes on to smaller (−1) or larger (1) coordinates
- * @tree: number of the dock with whose other routes it shares a track, or a number of its own
- */
-typedef struct
-{
-  guint route;
-  guint bend;
-  gboolean level;
-  double at;
-  double low;
-  double high;
-  int low_turn;
-  int high_turn;
-  guint tree;
-  guint group;
-} Part;
-
 /* Parts of a group that share a track: pointers to them stand side by side. */
 typedef struct
 {
-  Part **parts;
+  TlPart **parts;
   guint count;
   double at;
   double least; /* what the boxes leave free */
@@ -63,98 +41,14 @@ typedef struct
 typedef struct
 {
   TlBoxGrid *grid;
-  GArray *routes;
+  TlParts *parts;
   GArray *boxes; /* (element-type TlBox): to ask the grid */
   GArray *lines; /* (element-type Line): of the group at hand */
   GArray *pairs; /* (element-type Pair): of the same, sorted by what comes after */
 } Tracker;
 
-static int
-turn_towards (double from, double to)
-{
-  return to < from ? -1 : 1;
-}
-
-/* Where the part before bend @i begins, on the axis of the bend's coordinate. */
-static double
-comes_from (const TlRoute *route, int i)
-{
-  return i == 0 ? tl_side_position (&route->from, route->exit) : tl_route_at (route, i - 2);
-}
-
-/* Where the part after it ends. */
-static double
-goes_to (const TlRoute *route, int i)
-{
-  return i + 1 == (int) route->n_bends ? tl_side_position (&route->to, route->entry)
-                                       : tl_route_at (route, i + 2);
-}
-
-/* A route may belong to the tree of its tail and to that of its head. Near an end it runs with that
- * end's tree, between with the larger one; with both at once, others would seem to lead where they
- * don't. */
-static guint
-tree_of (const TlRoute *route, guint number, guint bend)
-{
-  const TlDock *tail = &route->exit_dock;
-  const TlDock *head = &route->entry_dock;
-  gboolean at_tail = bend == 0 && route->n_bends > 1;
-  gboolean at_head = bend + 1 == route->n_bends && route->n_bends > 1;
-
-  if (tail->count > 1 && (at_tail || (!at_head && tail->count >= head->count)))
-    return tail->number;
-  if (head->count > 1 && (at_head || (!at_tail && head->count > tail->count)))
-    return head->number;
-  return G_MAXINT + number * TL_MOST_BENDS + bend;
-}
-
-static Part
-part_of (const GArray *routes, guint number, guint bend)
-{
-  const TlRoute *route = &g_array_index (routes, TlRoute, number);
-  double from = tl_route_at (route, (int) bend - 1);
-  double to = tl_route_at (route, (int) bend + 1);
-  double at = route->bends[bend];
-  int before = turn_towards (at, comes_from (route, (int) bend));
-  int after = turn_towards (at, goes_to (route, (int) bend));
-  gboolean along = from <= to;
-
-  return (Part){
-    .route = number,
-    .bend = bend,
-    .level = tl_side_is_level (route->exit) == (bend % 2 == 1),
-    .at = at,
-    .low = MIN (from, to),
-    .high = MAX (from, to),
-    .low_turn = along ? before : after,
-    .high_turn = along ? after : before,
-    .tree = tree_of (route, number, bend),
-  };
-}
-
-static int
-compare_parts (gconstpointer a, gconstpointer b)
-{
-  const Part *first = a;
-  const Part *second = b;
-
-  if (first->level != second->level)
-    return first->level ? -1 : 1;
-  if (first->at < second->at || first->at > second->at)
-    return first->at < second->at ? -1 : 1;
-  if (first->route != second->route)
-    return first->route < second->route ? -1 : 1;
-  return first->bend < second->bend ? -1 : first->bend > second->bend;
-}
-
 static gboolean
-run_together (const Part *a, const Part *b)
-{
-  return a->low < b->high + CLEAR && b->low < a->high + CLEAR;
-}
-
-static gboolean
-within (double at, const Part *part)
+within (double at, const TlPart *part)
 {
   return at > part->low && at < part->high;
 }
@@ -168,7 +62,7 @@ meet_at (double a, double b)
 /* Where @a, on the smaller side, goes on towards @b at the height at which @b came from towards @a.
  */
 static int
-overlaps (const Part *a, const Part *b)
+overlaps (const TlPart *a, const TlPart *b)
 {
   return (a->low_turn > 0 && b->low_turn < 0 && meet_at (a->low, b->low))
          + (a->low_turn > 0 && b->high_turn < 0 && meet_at (a->low, b->high))
@@ -178,7 +72,7 @@ overlaps (const Part *a, const Part *b)
 
 /* Crossings if @a runs on the smaller side of @b. */
 static int
-crossings (const Part *a, const Part *b)
+crossings (const TlPart *a, const TlPart *b)
 {
   return (a->low_turn > 0 && within (a->low, b)) + (a->high_turn > 0 && within (a->high, b))
          + (b->low_turn < 0 && within (b->low, a)) + (b->high_turn < 0 && within (b->high, a))
@@ -207,13 +101,21 @@ goes_before (const Line *a, const Line *b)
   return a->at < b->at - 0.5 || (a->at <= b->at + 0.5 && a->parts[0]->route < b->parts[0]->route);
 }
 
-/* What the boxes leave free on both sides of @part. */
-static void
-find_room (TlBoxGrid *grid, GArray *boxes, const Part *part, double *least, double *most)
+/* Where boxes limit how far @part can be moved. */
+static TlBox
+room_of (const TlPart *part)
 {
   double low = part->at - ROOM_MOST;
-  TlBox area = part->level ? (TlBox){ part->low, low, part->high - part->low, 2 * ROOM_MOST }
-                           : (TlBox){ low, part->low, 2 * ROOM_MOST, part->high - part->low };
+
+  return part->level ? (TlBox){ part->low, low, part->high - part->low, 2 * ROOM_MOST }
+                     : (TlBox){ low, part->low, 2 * ROOM_MOST, part->high - part->low };
+}
+
+/* What the boxes leave free on both sides of @part. */
+static void
+find_room (TlBoxGrid *grid, GArray *boxes, const TlPart *part, double *least, double *most)
+{
+  TlBox area = room_of (part);
 
   g_array_set_size (boxes, 0);
   tl_box_grid_collect (grid, area, TL_GRID_CROWD, boxes);
@@ -249,7 +151,7 @@ lines_run_together (const Line *a, const Line *b)
 {
   for (guint i = 0; i < a->count; i++)
     for (guint j = 0; j < b->count; j++)
-      if (run_together (a->parts[i], b->parts[j]))
+      if (tl_parts_run_together (a->parts[i], b->parts[j]))
         return TRUE;
   return FALSE;
 }
@@ -354,7 +256,7 @@ place_lines (const Tracker *tracker, Line *lines, guint count, double gap, doubl
 }
 
 static Line
-line_of (Tracker *tracker, Part **parts, guint count)
+line_of (Tracker *tracker, TlPart **parts, guint count)
 {
   Line line = { .parts = parts, .count = count, .least = -G_MAXDOUBLE, .most = G_MAXDOUBLE };
 
@@ -367,7 +269,7 @@ line_of (Tracker *tracker, Part **parts, guint count)
 }
 
 static void
-make_lines (Tracker *tracker, Part **parts, guint count)
+make_lines (Tracker *tracker, TlPart **parts, guint count)
 {
   guint first = 0;
 
@@ -385,16 +287,15 @@ make_lines (Tracker *tracker, Part **parts, guint count)
 }
 
 static void
-put_line (Tracker *tracker, const Line *line)
+put_line (const Line *line)
 {
   for (guint i = 0; i < line->count; i++)
-    g_array_index (tracker->routes, TlRoute, line->parts[i]->route).bends[line->parts[i]->bend]
-        = line->place;
+    line->parts[i]->place = line->place;
 }
 
 /* Each line keeps within its own room, and as far from those beside it as all find room. */
 static void
-lay_tracks (Tracker *tracker, Part **parts, guint count)
+lay_tracks (Tracker *tracker, TlPart **parts, guint count)
 {
   double middle = 0, gap;
   Line *lines;
@@ -412,95 +313,77 @@ lay_tracks (Tracker *tracker, Part **parts, guint count)
   gap = find_gap (tracker, lines, count);
   place_lines (tracker, lines, count, gap, middle - gap * last / 2);
   for (guint i = 0; i < count; i++)
-    put_line (tracker, &lines[i]);
+    put_line (&lines[i]);
 }
 
-/* Groups are numbered by their first part; a part joins the group of any neighbour it runs along
- * with. */
-static guint
-group_of (GArray *parts, guint i)
+static gboolean
+same_part (const TlPart *a, const TlPart *b)
 {
-  while (g_array_index (parts, Part, i).group != i)
-    i = g_array_index (parts, Part, i).group;
-  return i;
+  return a->level == b->level && a->tree == b->tree && a->low_turn == b->low_turn
+         && a->high_turn == b->high_turn && a->size == b->size
+         && memcmp (&a->at, &b->at, sizeof a->at) == 0
+         && memcmp (&a->low, &b->low, sizeof a->low) == 0
+         && memcmp (&a->high, &b->high, sizeof a->high) == 0;
+}
+
+/* A group of the same parts, near which no box came or went, is laid as it was. */
+static gboolean
+lay_as_before (TlPart **parts, guint count, const TlParts *before, const TlBoxGrid *dirt)
+{
+  guint group = G_MAXUINT;
+
+  for (guint i = 0; i < count; i++)
+    {
+      const TlPart *old = tl_parts_find (before, parts[i]->route, parts[i]->bend);
+
+      if (old == NULL || !same_part (old, parts[i]) || (i > 0 && old->group != group)
+          || !tl_box_grid_is_free (dirt, room_of (parts[i]), TL_GRID_NOBODY, TL_GRID_NOBODY))
+        return FALSE;
+      group = old->group;
+    }
+  for (guint i = 0; i < count; i++)
+    parts[i]->place = tl_parts_find (before, parts[i]->route, parts[i]->bend)->place;
+  return TRUE;
 }
 
 static void
-group_parts (GArray *parts)
+lay_groups (Tracker *tracker, const TlParts *before, const TlBoxGrid *dirt)
 {
-  for (guint i = 0; i < parts->len; i++)
-    {
-      Part *part = &g_array_index (parts, Part, i);
+  const GArray *order = tracker->parts->order;
+  g_autofree TlPart **parts = g_new (TlPart *, order->len + 1);
 
-      part->group = i;
-      for (guint j = i; j-- > 0 && i - j < SORTED_MOST;)
-        {
-          const Part *other = &g_array_index (parts, Part, j);
-          guint a, b;
-
-          if (other->level != part->level || part->at - other->at > NEAR)
-            break;
-          if (!run_together (part, other))
-            continue;
-          a = group_of (parts, i);
-          b = group_of (parts, j);
-          g_array_index (parts, Part, MAX (a, b)).group = MIN (a, b);
-        }
-    }
-}
-
-static int
-compare_groups (gconstpointer a, gconstpointer b)
-{
-  const Part *first = *(Part *const *) a;
-  const Part *second = *(Part *const *) b;
-
-  if (first->group != second->group)
-    return first->group < second->group ? -1 : 1;
-  if (first->tree != second->tree)
-    return first->tree < second->tree ? -1 : 1;
-  return first < second ? -1 : first > second;
+  for (guint i = 0; i < order->len; i++)
+    parts[i] = tl_part (tracker->parts, g_array_index (order, guint, i));
+  for (guint first = 0; first < order->len; first += parts[first]->size)
+    if (before == NULL || !lay_as_before (parts + first, parts[first]->size, before, dirt))
+      lay_tracks (tracker, parts + first, parts[first]->size);
 }
 
 /**
  * tl_routes_part:
  * @grid: the boxes that stand there
  * @routes: (element-type TlRoute): routes whose ends are docked
+ * @before: (nullable): the parts of the routes before some boxes moved
+ * @dirt: (nullable): where these came or went
  *
- * Moves the parts between so that no two run on one another, where there is room.
+ * Moves the parts between the ends so that no two run on one another, where there is room.
+ *
+ * Returns: (transfer full): the parts, and where they are laid
  */
-void
-tl_routes_part (TlBoxGrid *grid, GArray *routes)
+TlParts *
+tl_routes_part (TlBoxGrid *grid, GArray *routes, const TlParts *before, const TlBoxGrid *dirt)
 {
-  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (Part));
+  TlParts *parts = tl_parts_new (routes);
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (TlBox));
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Line));
-  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
-  Tracker tracker = { grid, routes, boxes, lines, pairs };
-  guint first = 0;
+  Tracker tracker = { grid, parts, boxes, lines, pairs };
 
-  for (guint r = 0; r < routes->len; r++)
-    for (guint b = 0; b < g_array_index (routes, TlRoute, r).n_bends; b++)
-      {
-        Part part = part_of (routes, r, b);
-        g_array_append_val (parts, part);
-      }
-  g_array_sort (parts, compare_parts);
-  group_parts (parts);
-  for (guint i = 0; i < parts->len; i++)
+  lay_groups (&tracker, before, dirt);
+  for (guint i = 0; i < parts->parts->len; i++)
     {
-      g_array_index (parts, Part, i).group = group_of (parts, i);
-      g_ptr_array_add (sorted, &g_array_index (parts, Part, i));
+      const TlPart *part = tl_part (parts, i);
+      g_array_index (routes, TlRoute, part->route).bends[part->bend] = part->place;
     }
-  g_ptr_array_sort (sorted, compare_groups);
-  for (guint i = 1; i <= sorted->len; i++)
-    {
-      const Part *begin = g_ptr_array_index (sorted, first);
-
-      if (i < sorted->len && ((Part *) g_ptr_array_index (sorted, i))->group == begin->group)
-        continue;
-      lay_tracks (&tracker, (Part **) sorted->pdata + first, i - first);
-      first = i;
-    }
+  return parts;
 }

@@ -106,14 +106,61 @@ choose (TlWays *ways, const TlWays *before)
   tl_routes_choose (ways->graph, ways->grid, edges, ways->chosen, ways->seen);
 }
 
+/* Nodes where the shape of an edge changed, and those to which straight edges lead from there. */
+static gboolean *
+nodes_to_dock (const TlWays *ways, const TlWays *before)
+{
+  gboolean *changed = g_new0 (gboolean, ways->graph->n_nodes + 1);
+  g_autofree gboolean *near = NULL;
+
+  for (guint e = 0; e < ways->graph->n_edges; e++)
+    {
+      const TlRoute *route = &g_array_index (ways->chosen, TlRoute, e);
+
+      if (before != NULL && tl_routes_equal (&g_array_index (before->chosen, TlRoute, e), route))
+        continue;
+      changed[route->from_node] = changed[route->to_node] = TRUE;
+    }
+  near = g_memdup2 (changed, (ways->graph->n_nodes + 1) * sizeof *changed);
+  for (guint e = 0; e < ways->graph->n_edges; e++)
+    {
+      const TlRoute *route = &g_array_index (ways->chosen, TlRoute, e);
+
+      if (route->straight && changed[route->from_node])
+        near[route->to_node] = TRUE;
+    }
+  memcpy (changed, near, (ways->graph->n_nodes + 1) * sizeof *changed);
+  return changed;
+}
+
+static void
+dock (TlWays *ways, const TlWays *before)
+{
+  g_autofree gboolean *nodes = nodes_to_dock (ways, before);
+
+  tl_routes_dock (ways->graph, nodes, before != NULL ? &before->docking : NULL, &ways->docking);
+}
+
+/* The same way as before; its docks may be called otherwise. */
+static void
+take_detour (TlRoute *route, const TlRoute *found)
+{
+  TlDock exit = route->exit_dock;
+  TlDock entry = route->entry_dock;
+
+  *route = *found;
+  route->exit_dock = exit;
+  route->entry_dock = entry;
+}
+
 static gboolean
 keeps_detour (const TlWays *ways, const TlWays *before, guint e, guint work)
 {
   const TlDetour *detour = &g_array_index (before->detours, TlDetour, e);
 
   return detour->in_time == tl_detour_in_time (work)
-         && tl_routes_equal (&g_array_index (before->docked, TlRoute, e),
-                             &g_array_index (ways->docked, TlRoute, e))
+         && tl_routes_equal (&g_array_index (before->docking.routes, TlRoute, e),
+                             &g_array_index (ways->docking.routes, TlRoute, e))
          && tl_ways_is_clean (ways, detour->seen);
 }
 
@@ -130,7 +177,7 @@ find_detours (TlWays *ways, const TlWays *before)
 
       if (before != NULL && keeps_detour (ways, before, e, work))
         {
-          *route = g_array_index (before->found, TlRoute, e);
+          take_detour (route, &g_array_index (before->found, TlRoute, e));
           *detour = g_array_index (before->detours, TlDetour, e);
         }
       else
@@ -149,22 +196,48 @@ copy_routes (GArray *to, const GArray *from)
 static GArray *
 new_array (const TlFlowGraph *graph, guint size)
 {
-  GArray *array = g_array_sized_new (FALSE, TRUE, size, graph->n_edges);
+  GArray *array = g_array_sized_new (FALSE, FALSE, size, graph->n_edges);
 
   g_array_set_size (array, graph->n_edges);
   return array;
 }
 
+static TlBox
+box_of_route (const TlRoute *route)
+{
+  TlPlace corners[TL_MOST_CORNERS];
+  guint count = tl_route_corners (route, corners);
+  TlBox box = { corners[0].x - TL_CLEAR, corners[0].y - TL_CLEAR, 2 * TL_CLEAR, 2 * TL_CLEAR };
+
+  for (guint i = 1; i < count; i++)
+    tl_box_enclose (&box, &(TlBox){ corners[i].x - TL_CLEAR, corners[i].y - TL_CLEAR, 2 * TL_CLEAR,
+                                    2 * TL_CLEAR });
+  return box;
+}
+
+/* A route that was good before is so again if nothing came near. */
+static gboolean
+is_known (const TlWays *ways, const TlWays *before, guint e)
+{
+  const TlRoute *route = &g_array_index (ways->routes, TlRoute, e);
+
+  return before != NULL && tl_routes_equal (&g_array_index (before->routes, TlRoute, e), route)
+         && tl_routes_equal (&g_array_index (before->found, TlRoute, e),
+                             &g_array_index (ways->found, TlRoute, e))
+         && tl_ways_is_clean (ways, box_of_route (route));
+}
+
 /* Tracks are given to all at once, and may push one into a box: that one is taken back. */
 static void
-keep_clear (TlWays *ways)
+keep_clear (TlWays *ways, const TlWays *before)
 {
   for (guint e = 0; e < ways->graph->n_edges; e++)
     {
       TlRoute *route = &g_array_index (ways->routes, TlRoute, e);
       const TlRoute *found = &g_array_index (ways->found, TlRoute, e);
 
-      if (!tl_route_is_free (ways->grid, route) && tl_route_is_free (ways->grid, found))
+      if (!is_known (ways, before, e) && !tl_route_is_free (ways->grid, route)
+          && tl_route_is_free (ways->grid, found))
         *route = *found;
     }
 }
@@ -187,19 +260,21 @@ tl_ways_new (TlFlowGraph *graph, const TlWays *before)
   ways->same_bounds = before != NULL && have_same_bounds (before->graph, graph);
   ways->chosen = new_array (graph, sizeof (TlRoute));
   ways->seen = new_array (graph, sizeof (TlSeen));
-  ways->docked = new_array (graph, sizeof (TlRoute));
+  ways->docking.routes = new_array (graph, sizeof (TlRoute));
+  ways->docking.ends = new_array (graph, sizeof (TlEnds));
   ways->detours = new_array (graph, sizeof (TlDetour));
   ways->found = new_array (graph, sizeof (TlRoute));
   ways->routes = new_array (graph, sizeof (TlRoute));
   choose (ways, before);
-  copy_routes (ways->docked, ways->chosen);
-  tl_routes_dock (graph, ways->docked);
-  copy_routes (ways->found, ways->docked);
+  copy_routes (ways->docking.routes, ways->chosen);
+  dock (ways, before);
+  copy_routes (ways->found, ways->docking.routes);
   find_detours (ways, before);
   copy_routes (ways->routes, ways->found);
   tl_routes_dock_detours (graph, ways->routes);
-  tl_routes_part (ways->grid, ways->routes);
-  keep_clear (ways);
+  ways->parts = tl_routes_part (ways->grid, ways->routes, before != NULL ? before->parts : NULL,
+                                ways->dirt);
+  keep_clear (ways, before);
   return ways;
 }
 
@@ -215,9 +290,11 @@ tl_ways_free (TlWays *ways)
   g_clear_pointer (&ways->dirt, tl_box_grid_free);
   g_array_unref (ways->chosen);
   g_array_unref (ways->seen);
-  g_array_unref (ways->docked);
+  g_array_unref (ways->docking.routes);
+  g_array_unref (ways->docking.ends);
   g_array_unref (ways->detours);
   g_array_unref (ways->found);
+  tl_parts_free (ways->parts);
   g_array_unref (ways->routes);
   g_free (ways);
 }

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "layout/flow-route.h"
+#include "layout/flow-parts.h"
 
 G_BEGIN_DECLS
 
@@ -18,9 +18,10 @@ G_BEGIN_DECLS
  * @chosen: (element-type TlRoute): the shape of each edge's route
  * @same_bounds: whether all boxes together extend as far as in the ways before
  * @seen: (element-type TlSeen): what that choice depended on
- * @docked: (element-type TlRoute): with docks
+ * @docking: the routes with docks
  * @detours: (element-type TlDetour): what looking for detours depended on
  * @found: (element-type TlRoute): with detours
+ * @parts: the parts of the routes, each on its track
  * @routes: (element-type TlRoute): with tracks: as they are drawn
  */
 struct _TlWays
@@ -31,9 +32,10 @@ struct _TlWays
   gboolean same_bounds;
   GArray *chosen;
   GArray *seen;
-  GArray *docked;
+  TlDocking docking;
   GArray *detours;
   GArray *found;
+  TlParts *parts;
   GArray *routes;
 };
 

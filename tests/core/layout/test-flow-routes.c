@@ -1,0 +1,263 @@
+/* How lines run: round everything, lines of a kind as one tree, all others apart, labels in the
+ * clear. */
+#include <math.h>
+
+#include "drawn-flow.h"
+#include "layout/flow-geometry.h"
+#include "study/item-build.h"
+
+static const TlPath *
+path (const TlFlowGeometry *geometry, guint i)
+{
+  return &g_array_index (geometry->paths, TlPath, i);
+}
+
+static TlPlace
+point (const TlPath *one, guint i)
+{
+  return g_array_index (one->points, TlPlace, i);
+}
+
+static guint
+last (const TlPath *one)
+{
+  return one->points->len - 1;
+}
+
+static gboolean
+same_place (TlPlace a, TlPlace b)
+{
+  return fabs (a.x - b.x) < 0.01 && fabs (a.y - b.y) < 0.01;
+}
+
+static gboolean
+overlap (const TlBox *a, const TlBox *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height
+         && b->y < a->y + a->height;
+}
+
+static TlBox
+inside (TlBox box, double by)
+{
+  return (TlBox){ box.x + by, box.y + by, box.width - 2 * by, box.height - 2 * by };
+}
+
+static TlBox
+line_of (TlPlace a, TlPlace b)
+{
+  return (TlBox){ MIN (a.x, b.x), MIN (a.y, b.y), fabs (a.x - b.x) + 0.01,
+                  fabs (a.y - b.y) + 0.01 };
+}
+
+static GArray *
+all_boxes (const TlFlowGeometry *geometry)
+{
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (TlBox));
+
+  for (guint i = 0; i < geometry->steps->len; i++)
+    g_array_append_val (boxes, g_array_index (geometry->steps, TlStepBox, i).box);
+  for (guint i = 0; i < geometry->chips->len; i++)
+    g_array_append_val (boxes, g_array_index (geometry->chips, TlChipBox, i).box);
+  return boxes;
+}
+
+static void
+assert_nothing_crossed (const TlFlowGeometry *geometry)
+{
+  g_autoptr (GArray) boxes = all_boxes (geometry);
+
+  for (guint p = 0; p < geometry->paths->len; p++)
+    for (guint i = 0; i < last (path (geometry, p)); i++)
+      for (guint b = 0; b < boxes->len; b++)
+        {
+          TlBox line = line_of (point (path (geometry, p), i), point (path (geometry, p), i + 1));
+          TlBox box = inside (g_array_index (boxes, TlBox, b), 1);
+
+          g_assert_false (overlap (&line, &box));
+        }
+}
+
+static TlBox
+label_of (const TlPath *one)
+{
+  return inside ((TlBox){ one->label.x - one->label_width / 2, one->label.y - one->label_height / 2,
+                          one->label_width, one->label_height },
+                 one->label_width > 0 ? 1 : 0);
+}
+
+static guint
+count_labels_on_others (const TlFlowGeometry *geometry, const GArray *boxes)
+{
+  guint count = 0;
+
+  for (guint p = 0; p < geometry->paths->len; p++)
+    {
+      TlBox label = label_of (path (geometry, p));
+
+      for (guint b = 0; b < boxes->len && label.width > 0; b++)
+        count += overlap (&label, &g_array_index (boxes, TlBox, b));
+      for (guint q = 0; q < p && label.width > 0; q++)
+        {
+          TlBox other = label_of (path (geometry, q));
+          count += other.width > 0 && overlap (&label, &other);
+        }
+    }
+  return count;
+}
+
+static gboolean
+boxes_apart (const GArray *boxes)
+{
+  for (guint i = 0; i < boxes->len; i++)
+    for (guint j = 0; j < i; j++)
+      if (overlap (&g_array_index (boxes, TlBox, i), &g_array_index (boxes, TlBox, j)))
+        return FALSE;
+  return TRUE;
+}
+
+/* In hundreds of flows, laid out or placed by hand, dense ones too: no line runs through a step or
+ * a chip, and a label stands on one, or on another label, in hardly one flow of a hundred. */
+static void
+test_clear (gconstpointer data)
+{
+  static const guint sizes[] = { 3, 8, 16, 32 };
+  guint flows = 0, bad = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    for (guint32 seed = 1; seed <= (sizes[i] > 16 ? 12 : 40); seed++)
+      {
+        g_autoptr (TlStudy) study
+            = random_study_new (seed * 10 + i, sizes[i], (Places) GPOINTER_TO_INT (data));
+        g_autoptr (TlFlowGeometry) geometry = tl_flow_geometry_new (study, drawn_flow (study));
+        g_autoptr (GArray) boxes = all_boxes (geometry);
+
+        g_assert_true (boxes_apart (boxes));
+        assert_nothing_crossed (geometry);
+        bad += count_labels_on_others (geometry, boxes) > 0 ? 1 : 0;
+        flows++;
+      }
+  g_assert_cmpuint (bad * 40, <=, flows);
+}
+
+/* Three ways out of a step leave it as one line, and branch. */
+static void
+test_fork_shares_trunk (void)
+{
+  g_autoptr (TlStudy) study = drawn_study_new ();
+  TlStep *from = drawn_step_at (study, "From", 0, 0);
+  TlStep *to[] = { drawn_step_at (study, "Up", 400, -160), drawn_step_at (study, "On", 400, 0),
+                   drawn_step_at (study, "Down", 400, 160) };
+  g_autoptr (TlFlowGeometry) geometry = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    drawn_connector (study, from, to[i], TL_CONNECTOR_FLOW);
+  geometry = tl_flow_geometry_new (study, drawn_flow (study));
+  for (guint i = 1; i < 3; i++)
+    g_assert_true (same_place (point (path (geometry, 0), 0), point (path (geometry, i), 0)));
+  g_assert_cmpuint (path (geometry, 1)->points->len, ==, 2);
+  g_assert_true (same_place (point (path (geometry, 0), 1), point (path (geometry, 2), 1)));
+}
+
+/* Three ways into a step come as one line. */
+static void
+test_merge_shares_trunk (void)
+{
+  g_autoptr (TlStudy) study = drawn_study_new ();
+  TlStep *to = drawn_step_at (study, "To", 400, 0);
+  TlStep *from[] = { drawn_step_at (study, "Up", 0, -160), drawn_step_at (study, "On", 0, 0),
+                     drawn_step_at (study, "Down", 0, 160) };
+  g_autoptr (TlFlowGeometry) geometry = NULL;
+  const TlPath *up, *down;
+
+  for (guint i = 0; i < 3; i++)
+    drawn_connector (study, from[i], to, TL_CONNECTOR_FLOW);
+  geometry = tl_flow_geometry_new (study, drawn_flow (study));
+  up = path (geometry, 0);
+  down = path (geometry, 2);
+  g_assert_true (same_place (point (up, last (up)), point (down, last (down))));
+  g_assert_true (same_place (point (up, last (up) - 1), point (down, last (down) - 1)));
+}
+
+/* What is not of a kind shares nothing: flow and rework, two connectors between the same steps,
+ * what raises two demands. */
+static void
+test_kinds_apart (void)
+{
+  g_autoptr (TlStudy) study = drawn_study_new ();
+  TlStep *a = drawn_step_at (study, "A", 0, 0);
+  TlStep *b = drawn_step_at (study, "B", 400, 0);
+  TlStep *c = drawn_step_at (study, "C", 400, 160);
+  TlDemand *one = drawn_demand (study, "One", TL_DEMAND_FAILURE);
+  TlDemand *two = drawn_demand (study, "Two", TL_DEMAND_FAILURE);
+  g_autoptr (TlFlowGeometry) geometry = NULL;
+
+  drawn_connector (study, a, b, TL_CONNECTOR_FLOW);
+  drawn_connector (study, a, b, TL_CONNECTOR_FLOW);
+  drawn_connector (study, a, c, TL_CONNECTOR_REWORK);
+  drawn_raises (study, b, one, 0.2);
+  drawn_raises (study, b, two, 0.1);
+  geometry = tl_flow_geometry_new (study, drawn_flow (study));
+  for (guint i = 0; i < geometry->paths->len; i++)
+    for (guint j = 0; j < i; j++)
+      g_assert_false (same_place (point (path (geometry, i), 0), point (path (geometry, j), 0)));
+}
+
+/* Two steps that raise the same demand: their loops come to its chip as one. */
+static void
+test_raises_merge (void)
+{
+  g_autoptr (TlStudy) study = drawn_study_new ();
+  TlStep *a = drawn_step_at (study, "A", 400, 0);
+  TlStep *b = drawn_step_at (study, "B", 700, 0);
+  TlDemand *asked = drawn_demand (study, "Where is it?", TL_DEMAND_FAILURE);
+  g_autoptr (TlFlowGeometry) geometry = NULL;
+  const TlPath *first, *second;
+
+  drawn_entry (study, asked, a);
+  drawn_raises (study, a, asked, 0.2);
+  drawn_raises (study, b, asked, 0.1);
+  geometry = tl_flow_geometry_new (study, drawn_flow (study));
+  first = path (geometry, 1);
+  second = path (geometry, 2);
+  g_assert_true (same_place (point (first, last (first)), point (second, last (second))));
+  g_assert_false (same_place (point (first, 0), point (second, 0)));
+}
+
+/* A share written on a connector too short for it stands above the line, off both steps. */
+static void
+test_label_of_short_line (void)
+{
+  g_autoptr (TlStudy) study = drawn_study_new ();
+  TlStep *a = drawn_step_at (study, "A", 0, 0);
+  TlStep *b = drawn_step_at (study, "B", TL_STEP_WIDTH + TL_STEP_GAP_X, 0);
+  TlConnector *connector = drawn_connector (study, a, b, TL_CONNECTOR_FLOW);
+  g_autoptr (TlFlowGeometry) geometry = NULL;
+  g_autoptr (GArray) boxes = NULL;
+
+  tl_item_set_number (connector, "share", 0.9);
+  tl_item_set_text (connector, "label", "ok");
+  geometry = tl_flow_geometry_new (study, drawn_flow (study));
+  boxes = all_boxes (geometry);
+  g_assert_cmpfloat (path (geometry, 0)->label_width, >, 0);
+  g_assert_cmpuint (count_labels_on_others (geometry, boxes), ==, 0);
+  g_assert_cmpfloat (path (geometry, 0)->label.y, <, point (path (geometry, 0), 0).y - 5);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_data_func ("/layout/routes/clear/no-places", GINT_TO_POINTER (PLACES_NONE),
+                        test_clear);
+  g_test_add_data_func ("/layout/routes/clear/some-places", GINT_TO_POINTER (PLACES_SOME),
+                        test_clear);
+  g_test_add_data_func ("/layout/routes/clear/all-places", GINT_TO_POINTER (PLACES_ALL),
+                        test_clear);
+  g_test_add_func ("/layout/routes/fork-shares-trunk", test_fork_shares_trunk);
+  g_test_add_func ("/layout/routes/merge-shares-trunk", test_merge_shares_trunk);
+  g_test_add_func ("/layout/routes/kinds-apart", test_kinds_apart);
+  g_test_add_func ("/layout/routes/raises-merge", test_raises_merge);
+  g_test_add_func ("/layout/routes/label-of-short-line", test_label_of_short_line);
+  return g_test_run ();
+}
