@@ -150,7 +150,8 @@ draw_chain (Board *board)
 static void
 show_all (Board *board)
 {
-  tap (GTK_WIDGET (board->window), GTK_TYPE_BUTTON, "Show the whole flow");
+  tap (GTK_WIDGET (board->window), GTK_TYPE_MENU_BUTTON, "How large the flow is shown");
+  tap (GTK_WIDGET (board->window), GTK_TYPE_LABEL, "The whole flow (Home)");
 }
 
 /* One of two ways: to a step of its own, with a share that a button says. */
@@ -193,7 +194,7 @@ draw_loop (Board *board)
   tl_hands_drag (board->canvas, x + half_width (board), y, to_x, to_y);
   back = g_ptr_array_index (board->flow->connectors, board->flow->connectors->len - 1);
   g_assert_true (back->from == step (board, LOOP_FROM));
-  tap_bar (board, "Rework");
+  /* What leads back is rework without a word. */
   g_assert_cmpint (back->kind, ==, TL_CONNECTOR_REWORK);
   tap_bar (board, "%");
   tap_prompt (board, "20%");
