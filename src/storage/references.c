@@ -57,11 +57,11 @@ tl_references_free (TlReferences *self)
   g_free (self);
 }
 
-/* What stands in a flow can only speak of steps of that flow. */
+/* What stands in a flow can only speak of steps of that flow, but a step may say of which one it is a copy. */
 static gboolean
 is_of_another_flow (const TlItem *item, const TlItem *target)
 {
-  return target->kind == TL_ITEM_STEP && item->parent->kind == TL_ITEM_FLOW
+  return target->kind == TL_ITEM_STEP && item->kind != TL_ITEM_STEP && item->parent->kind == TL_ITEM_FLOW
          && target->parent != item->parent;
 }
 

@@ -14,6 +14,7 @@ const TlChoice tl_yes_no_words[] = {
 static const TlField flow_fields[] = {
   TL_TEXT (TlFlow, name, "name", TL_FIELD_PLAIN),
   TL_REFERENCE (TlFlow, based_on, "based-on", TL_FIELD_PLAIN, TL_ITEM_FLOW),
+  TL_TEXT (TlFlow, serves, "serves", TL_FIELD_PLAIN),
   TL_CHOICE (TlFlow, lanes, "lanes", TL_FIELD_PLAIN, tl_yes_no_words),
   { .name = NULL },
 };

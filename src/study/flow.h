@@ -24,6 +24,7 @@ typedef struct _TlFlow TlFlow;
  * TlFlow:
  * @name: as "As it is"
  * @based_on: the flow that this one is a redesign of
+ * @serves: how it serves the purpose, in the team's words
  * @lanes: whether the picture shows lanes by role
  * @steps: (element-type TlStep)
  * @connectors: (element-type TlConnector)
@@ -35,6 +36,7 @@ struct _TlFlow
   TlItem item;
   char *name;
   TlFlow *based_on;
+  char *serves;
   TlYesNo lanes;
   GPtrArray *steps;
   GPtrArray *connectors;

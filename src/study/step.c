@@ -56,6 +56,7 @@ static const TlField step_fields[] = {
   TL_TEXT (TlStep, notes, "notes", TL_FIELD_PLAIN),
   TL_NUMBER (TlStep, x, "x", TL_FIELD_PLAIN, -1e9, 1e9),
   TL_NUMBER (TlStep, y, "y", TL_FIELD_PLAIN, -1e9, 1e9),
+  TL_REFERENCE (TlStep, copied_from, "copied-from", TL_FIELD_PLAIN, TL_ITEM_STEP),
   { .name = NULL },
 };
 

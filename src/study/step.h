@@ -67,6 +67,8 @@ typedef enum
   TL_REPEATS_VALUE,  /* doing it again is value, as a course of treatment */
 } TlRepeats;
 
+typedef struct _TlStep TlStep;
+
 /**
  * TlStep:
  * @name: what is done
@@ -80,8 +82,9 @@ typedef enum
  * @accurate: complete and accurate, 0..1
  * @x: of its centre, in points; absent: not placed yet
  * @y: of its centre, in points, downwards
+ * @copied_from: (nullable): the step of another flow that it was when that was copied to a redesign
  */
-typedef struct
+struct _TlStep
 {
   TlItem item;
   char *name;
@@ -96,7 +99,8 @@ typedef struct
   char *notes;
   double x;
   double y;
-} TlStep;
+  TlStep *copied_from;
+};
 
 extern const TlItemType tl_step_type;
 

@@ -130,14 +130,18 @@ random_number (Chaos *self, const TlField *field)
   return g_rand_double_range (self->rand, -10, 1000);
 }
 
-/* What stands in a flow speaks of steps of that flow. */
+/* What stands in a flow speaks of steps of that flow, and a connector has one share for a demand at most. */
 static gpointer
 random_target (Chaos *self, gpointer parent, const TlField *field)
 {
   TlItem *holder = parent;
   gboolean inside = field->target == TL_ITEM_STEP && holder->kind == TL_ITEM_FLOW;
+  TlItem *target = pick_below (self, inside ? parent : self->study, (TlItemKind) field->target);
 
-  return pick_below (self, inside ? parent : self->study, (TlItemKind) field->target);
+  if (target && holder->kind == TL_ITEM_CONNECTOR && target->kind == TL_ITEM_DEMAND
+      && tl_connector_own_share (parent, (TlDemand *) target))
+    return NULL;
+  return target;
 }
 
 /* A link says one thing: another field of it stays blank. */
