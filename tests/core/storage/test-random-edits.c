@@ -229,7 +229,8 @@ fill (Chaos *self, TlItem *item, TlItem *parent)
       if (!random_value (self, item, parent, field, &value))
         return FALSE;
       if (field->type == TL_FIELD_NUMBER)
-        value.number = CLAMP (value.number, field->minimum, field->maximum);
+        /* As an edit does: without the sign of -0. */
+        value.number = CLAMP (value.number, field->minimum, field->maximum) + 0.0;
       tl_item_set (item, field, &value);
     }
   return TRUE;
