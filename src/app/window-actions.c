@@ -170,8 +170,10 @@ static void
 page (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   TlWindow *self = data;
+  const char *name = g_variant_get_string (parameter, NULL);
 
-  adw_view_stack_set_visible_child_name (self->pages, g_variant_get_string (parameter, NULL));
+  if (adw_view_stack_get_child_by_name (self->pages, name))
+    adw_view_stack_set_visible_child_name (self->pages, name);
 }
 
 static void

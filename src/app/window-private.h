@@ -2,7 +2,9 @@
 #pragma once
 
 #include "app/capacity-page.h"
+#include "app/demand-page.h"
 #include "app/flow-page.h"
+#include "app/page-switch.h"
 #include "app/purpose-bar.h"
 #include "app/show.h"
 #include "app/strip-view.h"
@@ -27,8 +29,7 @@ struct _TlWindow
   GtkWidget *present_button;
   GtkWidget *outline_button;
   GtkStack *titles;
-  GtkToggleButton *flow_toggle;
-  GtkToggleButton *capacity_toggle;
+  TlPageSwitch *page_switch;
   GtkInfoBar *newer_bar;
   TlPurposeBar *purpose;
   GtkStack *states;
@@ -36,6 +37,7 @@ struct _TlWindow
   GtkSpinner *spinner;
   GtkLabel *opening_label;
   AdwViewStack *pages;
+  TlDemandPage *demand_page;
   TlFlowPage *flow_page;
   TlCapacityPage *capacity_page;
   TlStripView *strip;

@@ -53,10 +53,11 @@ state_name (TlWindow *self)
 static void
 show_page (TlWindow *self)
 {
-  gboolean on_flow = g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "flow") == 0;
+  static const char *const with_strip[] = { "demand", "flow", NULL };
+  const char *page = adw_view_stack_get_visible_child_name (self->pages);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->strip), self->document && on_flow);
-  gtk_toggle_button_set_active (on_flow ? self->flow_toggle : self->capacity_toggle, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->strip),
+                          self->document && page && g_strv_contains (with_strip, page));
 }
 
 /* Shows what fits the document, or its absence. */
@@ -122,16 +123,6 @@ refresh_recent (TlWindow *self)
 
   adw_split_button_set_menu_model (self->open_button, menu);
   watch_menu (self, adw_split_button_get_popover (self->open_button));
-}
-
-/* Two toggles stand for the switcher where it has no room. */
-static void
-on_toggle (TlWindow *self)
-{
-  gboolean flow = gtk_toggle_button_get_active (self->flow_toggle);
-
-  if (self->document)
-    adw_view_stack_set_visible_child_name (self->pages, flow ? "flow" : "capacity");
 }
 
 /* ---- room ---- */
@@ -316,8 +307,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, present_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, outline_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, titles);
-  gtk_widget_class_bind_template_child (widget_class, TlWindow, flow_toggle);
-  gtk_widget_class_bind_template_child (widget_class, TlWindow, capacity_toggle);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, page_switch);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, newer_bar);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, purpose);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, states);
@@ -325,6 +315,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, opening_label);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, demand_page);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, flow_page);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, capacity_page);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, strip);
@@ -340,7 +331,9 @@ tl_window_class_init (TlWindowClass *klass)
   widget_class->realize = tl_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = tl_window_close_request;
   g_type_ensure (TL_TYPE_CAPACITY_PAGE);
+  g_type_ensure (TL_TYPE_DEMAND_PAGE);
   g_type_ensure (TL_TYPE_FLOW_PAGE);
+  g_type_ensure (TL_TYPE_PAGE_SWITCH);
   g_type_ensure (TL_TYPE_PURPOSE_BAR);
   g_type_ensure (TL_TYPE_STRIP_VIEW);
   g_type_ensure (TL_TYPE_WELCOME_PAGE);
@@ -368,11 +361,11 @@ tl_window_init (TlWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->wordy = TRUE;
+  tl_page_switch_set_stack (self->page_switch, self->pages);
   g_signal_connect_swapped (self->flow_page, "said", G_CALLBACK (tl_window_say), self);
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
                            G_CALLBACK (refresh_recent), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->purpose, "done", G_CALLBACK (focus_page), self);
-  g_signal_connect_swapped (self->flow_toggle, "toggled", G_CALLBACK (on_toggle), self);
   g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (fit), self,
                            G_CONNECT_SWAPPED);
   tl_window_actions_add (self);
@@ -438,6 +431,7 @@ tl_window_set_document (TlWindow *self, TlDocument *document)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_set_object (&self->document, document);
   tl_purpose_bar_set_document (self->purpose, document);
+  tl_demand_page_set_document (self->demand_page, document);
   tl_flow_page_set_document (self->flow_page, document);
   tl_capacity_page_set_document (self->capacity_page, document);
   tl_strip_view_set_document (self->strip, document);
@@ -449,6 +443,8 @@ tl_window_set_document (TlWindow *self, TlDocument *document)
       g_signal_connect_swapped (document, "state", G_CALLBACK (tl_window_show_state), self);
       g_signal_connect_swapped (document, "edited", G_CALLBACK (dismiss), self);
     }
+  if (document)
+    adw_view_stack_set_visible_child (self->pages, GTK_WIDGET (self->flow_page));
   tl_window_show_state (self);
   gtk_widget_grab_focus (document ? GTK_WIDGET (self->flow_page) : GTK_WIDGET (self->welcome));
 }

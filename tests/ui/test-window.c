@@ -132,11 +132,14 @@ test_pages (Stage *stage, gconstpointer data)
   AdwViewStack *pages = ADW_VIEW_STACK (tl_stage_find (stage->window, ADW_TYPE_VIEW_STACK, NULL));
 
   tl_hands_begin (GTK_WINDOW (stage->window));
-  tl_hands_key ("Control+2");
+  tl_hands_key ("Control+5");
   tl_stage_settle ();
   g_assert_cmpstr (adw_view_stack_get_visible_child_name (pages), ==, "capacity");
   g_assert_true (tl_stage_says (stage->window, "Fix my home, right first time, when it suits me"));
-  tl_hands_key ("Control+1");
+  tl_hands_key ("Control+2");
+  tl_stage_settle ();
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (pages), ==, "demand");
+  tl_hands_key ("Control+4");
   tl_stage_settle ();
   g_assert_cmpstr (adw_view_stack_get_visible_child_name (pages), ==, "flow");
 }
