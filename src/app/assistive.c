@@ -1,7 +1,5 @@
 #include "app/assistive.h"
 
-#include <gio/gio.h>
-
 /* Desktops and screen readers tell it there; it lives as long as the program. */
 static GDBusProxy *status;
 
@@ -41,4 +39,37 @@ tl_assistive_reads_screen (void)
     = status ? g_dbus_proxy_get_cached_property (status, "ScreenReaderEnabled") : NULL;
 
   return enabled && g_variant_is_of_type (enabled, G_VARIANT_TYPE_BOOLEAN) && g_variant_get_boolean (enabled);
+}
+
+#if !GTK_CHECK_VERSION(4, 14, 0)
+/* A screen reader says the new name of the window at hand aloud; the same name would be no news. */
+static void
+say_as_name (GtkWindow *window, const char *words)
+{
+  const char *title = gtk_window_get_title (window);
+  g_autofree char *name = g_strjoin (" · ", words, title, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (window), GTK_ACCESSIBLE_PROPERTY_LABEL, title ? title : "", -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (window), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+#endif
+
+/**
+ * tl_assistive_announce:
+ * @window: the window at hand
+ * @words: what has just been shown for a moment, translated
+ *
+ * Says it to who can't see it. GTK before 4.14 has no way to do so: there it becomes a part of the window's accessible
+ * name, until the title changes.
+ */
+void
+tl_assistive_announce (GtkWindow *window, const char *words)
+{
+#if GTK_CHECK_VERSION(4, 14, 0)
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  gtk_accessible_announce (GTK_ACCESSIBLE (window), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+#else
+  say_as_name (window, words);
+#endif
 }

@@ -4,6 +4,7 @@
 
 #include "app/appearance.h"
 #include "paint/export.h"
+#include "paint/reading.h"
 
 #define LEAST_WIDTH 320
 /* Where GTK asks for a height without saying a width. */
@@ -40,6 +41,17 @@ theme_for (int width)
   return theme;
 }
 
+/* Who hears the page gets the finding, and then what the chart says row by row. */
+static void
+say_chart (TlChartView *self)
+{
+  g_auto (GStrv) lines = tl_reading_lines (tl_chart_texts (self->chart), 1);
+  g_autofree char *rows = g_strjoinv ("\n", lines);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, tl_chart_title (self->chart),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, rows, -1);
+}
+
 /* Sizes are asked for while the page is hidden as well; numbers are worked out only when seen. */
 static TlChart *
 chart (TlChartView *self)
@@ -53,8 +65,7 @@ chart (TlChartView *self)
     return self->chart;
   tl_document_fill_subject (self->document, self->view, &subject);
   self->chart = tl_chart_new (self->view, &subject, &theme, width, height);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  tl_chart_title (self->chart), -1);
+  say_chart (self);
   return self->chart;
 }
 
@@ -215,6 +226,9 @@ static void
 tl_chart_view_init (TlChartView *self)
 {
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  /* A screen reader reads what the keyboard comes to; a chart farther down has not been laid out before. */
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "notify::has-focus", G_CALLBACK (chart), NULL);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
@@ -232,6 +246,7 @@ tl_chart_view_new (TlView view)
   TlChartView *self = g_object_new (TL_TYPE_CHART_VIEW, NULL);
 
   self->view = view;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, tl_view_label (view), -1);
   return GTK_WIDGET (self);
 }
 

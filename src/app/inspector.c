@@ -220,6 +220,8 @@ tl_inspector_init (TlInspector *self)
 {
   self->unfolded = g_hash_table_new_full (NULL, NULL, tl_item_unref, NULL);
   self->scroll = gtk_scrolled_window_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroll), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What is selected"),
+                                  -1);
   /* Whatever it shows, it is as wide as the page made it: the canvas beside it never jumps. */
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroll), GTK_POLICY_EXTERNAL,
                                   GTK_POLICY_AUTOMATIC);

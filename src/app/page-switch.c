@@ -118,6 +118,7 @@ tl_page_switch_init (TlPageSwitch *self)
   adw_squeezer_set_homogeneous (ADW_SQUEEZER (self->squeezer), FALSE);
   self->words = adw_view_switcher_new ();
   adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (self->words), ADW_VIEW_SWITCHER_POLICY_WIDE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->words), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pages"), -1);
   adw_squeezer_add (ADW_SQUEEZER (self->squeezer), self->words);
   self->icons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_halign (self->icons, GTK_ALIGN_CENTER);

@@ -1,6 +1,7 @@
 #include "app/slide-stage.h"
 
 #include "app/appearance.h"
+#include "paint/reading.h"
 #include "paint/slide.h"
 
 struct _TlSlideStage
@@ -23,6 +24,16 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
+say_slide (TlSlideStage *self, const char *title)
+{
+  g_auto (GStrv) lines = tl_reading_lines (self->layout->scene->texts, 0);
+  g_autofree char *words = g_strjoinv ("\n", lines);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}
+
+static void
 lay_out (TlSlideStage *self, int width, int height)
 {
   TlTheme theme = tl_appearance_theme (tl_appearance_get_default ());
@@ -38,7 +49,7 @@ lay_out (TlSlideStage *self, int width, int height)
     = tl_slide_lay_out (slide, &subject, tl_presentation_geometry (self->presentation), &theme, width,
                         height, self->canvas != NULL);
   title = tl_slide_title (slide, &subject);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  say_slide (self, title);
 }
 
 static gboolean

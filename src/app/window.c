@@ -1,7 +1,9 @@
 #include "app/window-private.h"
 
 #include "app/appearance.h"
+#include "app/assistive.h"
 #include "app/dialogs.h"
+#include "app/plain-names.h"
 #include "app/recent.h"
 #include "app/saver.h"
 #include "app/settings.h"
@@ -38,7 +40,9 @@ show_title (TlWindow *self)
   /* Translators: a window's title; the dot says that something is not saved yet. */
   title = tl_document_is_modified (self->document) ? g_strdup_printf (_("• %s"), name)
                                                    : g_strdup (name);
-  gtk_window_set_title (GTK_WINDOW (self), title);
+  /* What is the same would be read aloud anew. */
+  if (g_strcmp0 (title, gtk_window_get_title (GTK_WINDOW (self))) != 0)
+    gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
 static const char *
@@ -167,6 +171,7 @@ set_wordy (TlWindow *self, gboolean wordy)
     }
   gtk_button_set_use_underline (GTK_BUTTON (self->save_button), wordy);
   adw_split_button_set_use_underline (self->open_button, wordy);
+  tl_plain_names_give (self->save_button);
   adw_header_bar_set_centering_policy (self->header, wordy ? ADW_CENTERING_POLICY_STRICT
                                                            : ADW_CENTERING_POLICY_LOOSE);
   gtk_widget_set_visible (self->new_button, wordy && self->document);
@@ -495,6 +500,7 @@ tl_window_say (TlWindow *self, const char *words)
   g_set_weak_pointer (&self->toast, toast);
   adw_toast_set_timeout (toast, TOAST_TIME);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  tl_assistive_announce (GTK_WINDOW (self), words);
 }
 
 /**

@@ -57,6 +57,7 @@ on_view (TlZoomMenu *self)
   /* Translators: how large the flow is shown, as in "80 %" */
   words = g_strdup_printf (_("%d %%"), percent);
   gtk_label_set_text (GTK_LABEL (self->label), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "paint/reading.h"
 #include "study/quantity.h"
 
 /* XML 1.0 has no place for most control characters, not even escaped. */
@@ -43,16 +44,14 @@ append_attribute (GString *xml, const char *name, double value)
 static void
 append_head (GString *xml, TlChart *chart)
 {
-  const GPtrArray *texts = tl_chart_texts (chart);
+  g_auto (GStrv) lines = tl_reading_lines (tl_chart_texts (chart), 0);
 
   g_string_append (xml, "\n<title>");
   append_escaped (xml, tl_chart_title (chart));
   g_string_append (xml, "</title>\n<desc>");
-  for (guint i = 0; i < texts->len; i++)
+  for (guint i = 0; lines[i]; i++)
     {
-      const TlTextBox *box = g_ptr_array_index (texts, i);
-
-      append_escaped (xml, box->whole ? box->whole : box->text);
+      append_escaped (xml, lines[i]);
       g_string_append_c (xml, '\n');
     }
   g_string_append (xml, "</desc>");

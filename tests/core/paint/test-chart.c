@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "paint/reading.h"
 #include "paint/strip.h"
 
 typedef struct
@@ -242,6 +243,34 @@ test_findings (void)
 }
 
 static void
+assert_reads (TlView view, int width, int height, const char *line)
+{
+  g_autoptr (TestSubject) test = test_subject_new (SUBJECT_SAMPLE);
+  TlTheme theme = { .scale = 1 };
+  g_autoptr (TlChart) chart = tl_chart_new (view, &test->subject, &theme, width, height);
+  g_auto (GStrv) lines = tl_reading_lines (tl_chart_texts (chart), 1);
+
+  if (!g_strv_contains ((const char *const *) lines, line))
+    g_error ("%s at %d × %d does not read “%s”, but “%s”", tl_view_nick (view), width, height, line,
+             g_strjoinv ("”, “", lines));
+}
+
+/* Who hears a chart hears a row as one: its name and its numbers, whatever the size; a name that is drawn shortened is
+ * read whole. The numbers are those of the worked example. */
+static void
+test_read_aloud (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      assert_reads (TL_VIEW_CLOCK, sizes[i].width, sizes[i].height, "Close the works order, 5\302\240min, 0\302\240min");
+      assert_reads (TL_VIEW_LEVERAGE, sizes[i].width, sizes[i].height,
+                    "Rework at “Visit and fix”, R, 115\302\240h");
+    }
+  assert_reads (TL_VIEW_CAPACITY, 1280, 720,
+                "V, Value work, 412\302\240h, 60\302\240%, What customers come for, done for the first time");
+}
+
+static void
 test_limits_are_said (void)
 {
   assert_says (SUBJECT_OVERLOAD, TL_VIEW_CAPACITY, "overload 29\302\240h");
@@ -426,6 +455,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/text-grows", test_text_grows);
   g_test_add_func ("/chart/natural-height", test_natural_height);
   g_test_add_func ("/chart/findings", test_findings);
+  g_test_add_func ("/chart/read-aloud", test_read_aloud);
   g_test_add_func ("/chart/limits-are-said", test_limits_are_said);
   g_test_add_func ("/chart/too-many-causes", test_too_many_causes);
   g_test_add_func ("/chart/nothing-at-all", test_nothing_at_all);
