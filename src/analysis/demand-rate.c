@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "study/contact.h"
+#include "study/day.h"
 
 typedef struct
 {
@@ -10,49 +11,17 @@ typedef struct
   guint32 last;
 } Span;
 
-static gboolean
-read_digits (const char *text, int count, guint *number)
-{
-  *number = 0;
-  for (int i = 0; i < count; i++)
-    {
-      if (!g_ascii_isdigit (text[i]))
-        return FALSE;
-      *number = *number * 10 + (guint) (text[i] - '0');
-    }
-  return TRUE;
-}
-
-/* The day of "2026-03-01", or of "2026-03-01T09:30" as the person who wrote it saw it: the hour and
- * the zone play no part. 0 where there is no such day.
- */
-static guint32
-read_day (const char *when)
-{
-  guint year, month, day;
-  GDate date;
-
-  if (when == NULL || !read_digits (when, 4, &year) || when[4] != '-'
-      || !read_digits (when + 5, 2, &month) || when[7] != '-' || !read_digits (when + 8, 2, &day))
-    return 0;
-  if (!g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
-    return 0;
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  return g_date_get_julian (&date);
-}
-
 static Span
 span_listened (const TlStudy *study)
 {
-  Span span = { read_day (study->listened_from), read_day (study->listened_to) };
+  Span span = { tl_day_read (study->listened_from), tl_day_read (study->listened_to) };
   gboolean from = span.first != 0;
   gboolean to = span.last != 0;
 
   for (guint i = 0; i < study->contacts->len && !(from && to); i++)
     {
       const TlContact *contact = study->contacts->pdata[i];
-      guint32 day = read_day (contact->when);
+      guint32 day = tl_day_read (contact->when);
 
       if (day == 0)
         continue;
@@ -81,7 +50,7 @@ tl_study_days_listened (const TlStudy *study)
 static gboolean
 is_within (const Span *span, const TlContact *contact)
 {
-  guint32 day = read_day (contact->when);
+  guint32 day = tl_day_read (contact->when);
 
   return day == 0 || (day >= span->first && day <= span->last);
 }

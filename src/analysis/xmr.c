@@ -245,6 +245,32 @@ tl_xmr_for_measure (const TlMeasure *measure, const TlXmrOptions *options)
 }
 
 /**
+ * tl_xmr_reasons:
+ * @xmr: the numbers of @measure
+ * @measure: a measure
+ *
+ * Returns: (transfer container) (array): what a person said of the change that began each phase, the
+ *   last one where several began it; %NULL where none did, or nothing was said. Good until the next
+ *   edit of @measure
+ */
+const char **
+tl_xmr_reasons (const TlXmr *xmr, const TlMeasure *measure)
+{
+  const char **reasons = g_new0 (const char *, xmr->phases->len + 1);
+
+  for (guint i = 0; i < measure->changes->len; i++)
+    {
+      const TlChange *change = g_ptr_array_index (measure->changes, i);
+      guint first = first_point_from (measure, change->when);
+
+      for (guint p = 0; p < xmr->phases->len; p++)
+        if (g_array_index (xmr->phases, TlXmrPhase, p).first == first)
+          reasons[p] = change->what ? change->what : reasons[p];
+    }
+  return reasons;
+}
+
+/**
  * tl_xmr_free:
  * @xmr: (transfer full) (nullable): a chart's numbers
  */

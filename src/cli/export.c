@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/command.h"
+#include "cli/measure-argument.h"
 #include "cli/output.h"
 #include "cli/study-argument.h"
 #include "storage/safe-file.h"
@@ -22,6 +23,9 @@ typedef struct
   char *size;
   char *output;
   char *lens_word;
+  char *measure_id;
+  char *rules_word;
+  TlXmrOptions xmr;
   gboolean dark;
   TlView view;
   TlLens lens;
@@ -39,6 +43,8 @@ order_clear (Order *order)
   g_free (order->size);
   g_free (order->output);
   g_free (order->lens_word);
+  g_free (order->measure_id);
+  g_free (order->rules_word);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Order, order_clear)
@@ -128,6 +134,15 @@ read_lens (Order *order)
 }
 
 static char *
+read_measure (Order *order)
+{
+  if (order->view != TL_VIEW_CAPABILITY
+      && (order->measure_id || order->rules_word || order->xmr.median))
+    return g_strdup (_ ("--measure, --rules and --median are for --view capability"));
+  return tl_measure_argument_rules (order->rules_word, &order->xmr);
+}
+
+static char *
 read_output (Order *order)
 {
   g_autoptr (GError) error = NULL;
@@ -154,7 +169,8 @@ read_size (Order *order)
 static gboolean
 order_read (Order *order, char **words, TlExit *exit)
 {
-  static char *(*const readers[]) (Order *) = { read_view, read_lens, read_output, read_size };
+  static char *(*const readers[]) (Order *)
+      = { read_view, read_lens, read_measure, read_output, read_size };
   g_autofree char *details = describe_views ();
   const GOptionEntry entries[] = {
     { "view", 0, 0, G_OPTION_ARG_STRING, &order->view_word, N_ ("Which chart"), N_ ("VIEW") },
@@ -162,6 +178,12 @@ order_read (Order *order, char **words, TlExit *exit)
       N_ ("Of which flow; the first, where it is not said"), N_ ("ID") },
     { "lens", 0, 0, G_OPTION_ARG_STRING, &order->lens_word,
       N_ ("What the flow shows by colour and width (class)"), N_ ("LENS") },
+    { "measure", 0, 0, G_OPTION_ARG_STRING, &order->measure_id,
+      N_ ("Of which measure; the first, where it is not said"), N_ ("ID") },
+    { "rules", 0, 0, G_OPTION_ARG_STRING, &order->rules_word,
+      N_ ("Signals by the rules of wheeler, nhs, western-electric or nelson"), N_ ("RULES") },
+    { "median", 0, 0, G_OPTION_ARG_NONE, &order->xmr.median,
+      N_ ("Centre and limits from medians, which a few wild values can't move"), NULL },
     { "size", 0, 0, G_OPTION_ARG_STRING, &order->size, N_ ("How large, in pixels (1280x720)"),
       N_ ("WxH") },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &order->dark,
@@ -231,6 +253,27 @@ export_flow (const Order *order, TlStudy *study, TlFlow *flow)
 }
 
 static TlExit
+export_measure (const Order *order, TlStudy *study)
+{
+  const TlMeasure *measure = tl_measure_argument_find (study, order->file, order->measure_id);
+  g_autoptr (TlXmr) xmr = measure ? tl_xmr_for_measure (measure, &order->xmr) : NULL;
+  g_autoptr (GError) failed = NULL;
+  const TlSubject subject = {
+    .study = study,
+    .measure = measure,
+    .xmr = xmr,
+    .date = tl_export_today (),
+  };
+
+  if (!measure)
+    return TL_EXIT_PROBLEMS;
+  if (write_chart (order, &subject, &failed))
+    return TL_EXIT_DONE;
+  tl_output_error (order->output, 0, failed->message);
+  return TL_EXIT_PROBLEMS;
+}
+
+static TlExit
 run (char **words)
 {
   g_auto (Order) order = { 0 };
@@ -242,6 +285,11 @@ run (char **words)
   if (!order_read (&order, words, &exit))
     return exit;
   opened = tl_study_argument_open (order.file, &exit);
+  if (opened && order.view == TL_VIEW_CAPABILITY)
+    {
+      exported = export_measure (&order, opened->study);
+      return MAX (exit, exported);
+    }
   if (!opened || !tl_study_argument_flow (opened->study, order.file, order.flow_id, &flow))
     return TL_EXIT_PROBLEMS;
   exported = export_flow (&order, opened->study, flow);

@@ -2,6 +2,9 @@
 
 #include <math.h>
 
+/* Beyond it a difference would no longer be a number. */
+#define FURTHEST 1e300
+
 /* The least step of 1, 2 or 5 times a power of ten that is no smaller than @least. */
 static double
 nice_step (double least)
@@ -38,6 +41,33 @@ tl_axis_for_amounts (double most, guint ticks)
 }
 
 /**
+ * tl_axis_for_span:
+ * @least: the smallest value
+ * @most: the largest value
+ * @ticks: how many there may be about
+ *
+ * For values that need not begin at 0. Where both are the same, there is some room on either side.
+ *
+ * Returns: an axis from @least to @most
+ */
+TlAxis
+tl_axis_for_span (double least, double most, guint ticks)
+{
+  double low = CLAMP (least, -FURTHEST, FURTHEST);
+  double high = CLAMP (most, -FURTHEST, FURTHEST);
+
+  /* A width that is lost beside the numbers themselves is none. */
+  if (!(high - low > 1e-12 * MAX (fabs (low), fabs (high))))
+    {
+      double room = low != 0 ? fabs (low) / 2 : 1;
+
+      low -= room;
+      high += room;
+    }
+  return (TlAxis){ .least = low, .most = high, .step = nice_step ((high - low) / MAX (ticks, 1)) };
+}
+
+/**
  * tl_axis_for_minutes:
  * @most: the longest time, in minutes
  * @ticks: how many there may be about, beyond the one at 0
@@ -71,19 +101,26 @@ tl_axis_for_minutes (double most, guint ticks)
 double
 tl_axis_place (const TlAxis *axis, double value)
 {
-  return isnan (value) ? 0 : CLAMP (value / axis->most, 0, 1);
+  return isnan (value) ? 0 : CLAMP ((value - axis->least) / (axis->most - axis->least), 0, 1);
+}
+
+/* In steps from 0. */
+static double
+first_tick (const TlAxis *axis)
+{
+  return ceil (axis->least / axis->step - 1e-9);
 }
 
 /**
  * tl_axis_n_ticks:
  * @axis: an axis
  *
- * Returns: how many ticks there are, the one at 0 included
+ * Returns: how many ticks there are, those at its ends included
  */
 guint
 tl_axis_n_ticks (const TlAxis *axis)
 {
-  return (guint) floor (axis->most / axis->step + 1e-9) + 1;
+  return (guint) (floor (axis->most / axis->step + 1e-9) - first_tick (axis)) + 1;
 }
 
 /**
@@ -96,5 +133,5 @@ tl_axis_n_ticks (const TlAxis *axis)
 double
 tl_axis_tick (const TlAxis *axis, guint index)
 {
-  return index * axis->step;
+  return (first_tick (axis) + index) * axis->step;
 }

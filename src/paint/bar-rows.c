@@ -248,7 +248,7 @@ add_heads (Table *table, double top)
       TlLabel *label;
       TlBox box;
       TlBarRow sample = { .parts = { 0 } };
-      TlAxis whole = { 1, 1 };
+      TlAxis whole = { 0, 1, 1 };
 
       if (!table->rows->heads[c])
         continue;

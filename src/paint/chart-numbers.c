@@ -180,6 +180,48 @@ add_leverage (TlCsv *csv, const TlSubject *subject)
     }
 }
 
+static void
+add_limits (TlCsv *csv, const TlXmrPhase *phase)
+{
+  tl_csv_add_number (csv, phase->limits.centre);
+  tl_csv_add_number (csv, phase->lower);
+  tl_csv_add_number (csv, phase->limits.upper);
+  tl_csv_add_number (csv, phase->limits.range_limit);
+}
+
+static void
+add_rules (TlCsv *csv, guint marks)
+{
+  g_autoptr (GString) nicks = g_string_new (NULL);
+
+  for (guint rule = 0; rule < TL_XMR_N_RULES; rule++)
+    if (marks & 1u << rule)
+      g_string_append_printf (nicks, "%s%s", nicks->len > 0 ? " " : "", tl_xmr_rule_nick (rule));
+  tl_csv_add_text (csv, nicks->str);
+}
+
+static void
+add_capability (TlCsv *csv, const TlSubject *subject)
+{
+  const TlXmr *xmr = subject->xmr;
+
+  tl_csv_add_row (csv, "point", "when", "value", "moving range", "centre", "lower limit",
+                  "upper limit", "range limit", "signals", "note", NULL);
+  for (guint i = 0; i < xmr->n_points; i++)
+    {
+      const TlPoint *point = g_ptr_array_index (subject->measure->points, i);
+
+      tl_csv_add_number (csv, i + 1);
+      tl_csv_add_text (csv, point->when);
+      tl_csv_add_number (csv, xmr->values[i]);
+      tl_csv_add_number (csv, xmr->ranges[i]);
+      add_limits (csv, tl_xmr_phase_of (xmr, i));
+      add_rules (csv, xmr->marks[i]);
+      tl_csv_add_text (csv, point->note);
+      tl_csv_end_row (csv);
+    }
+}
+
 static const char *
 nick (const TlChoice *choices, int value)
 {
@@ -217,6 +259,8 @@ has_numbers (TlView view, const TlSubject *subject)
     return subject->flow != NULL;
   if (view == TL_VIEW_LEVERAGE)
     return subject->leverage && subject->leverage->left_out == 0;
+  if (view == TL_VIEW_CAPABILITY)
+    return subject->xmr && subject->xmr->n_points > 0;
   return subject->capacity != NULL;
 }
 
@@ -239,6 +283,7 @@ tl_chart_numbers (TlView view, const TlSubject *subject, GError **error)
     [TL_VIEW_CAPACITY_BY_ROLE] = add_roles,
     [TL_VIEW_CLOCK] = add_clock,
     [TL_VIEW_LEVERAGE] = add_leverage,
+    [TL_VIEW_CAPABILITY] = add_capability,
   };
   g_autoptr (TlCsv) csv = NULL;
 

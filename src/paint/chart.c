@@ -35,6 +35,7 @@ static const TlViewType *const view_types[TL_N_VIEWS] = {
   [TL_VIEW_CAPACITY_BY_ROLE] = &tl_view_by_role_type,
   [TL_VIEW_CLOCK] = &tl_view_clock_type,
   [TL_VIEW_LEVERAGE] = &tl_view_leverage_type,
+  [TL_VIEW_CAPABILITY] = &tl_view_capability_type,
 };
 
 /**
@@ -64,6 +65,19 @@ tl_view_label (TlView view)
 }
 
 /**
+ * tl_view_is_of_study:
+ * @view: a view
+ *
+ * Returns: whether it is of the whole study, whatever flow is shown
+ */
+gboolean
+tl_view_is_of_study (TlView view)
+{
+  g_return_val_if_fail (view < TL_N_VIEWS, FALSE);
+  return view_types[view]->of_study;
+}
+
+/**
  * tl_view_from_nick:
  * @nick: a word of the command line
  * @view: (out): the view
@@ -80,6 +94,21 @@ tl_view_from_nick (const char *nick, TlView *view)
         return TRUE;
       }
   return FALSE;
+}
+
+/* What the view is told. */
+static TlSubject
+subject_for (TlView view, const TlSubject *subject)
+{
+  TlSubject told = *subject;
+
+  if (view_types[view]->of_study)
+    {
+      told.flow = NULL;
+      told.capacity = NULL;
+      told.message = NULL;
+    }
+  return told;
 }
 
 static double
@@ -202,19 +231,21 @@ tl_chart_new_for_room (TlView view,
                        double height,
                        double least_letters)
 {
+  TlSubject told;
   TlChart *chart;
   double scale;
   gboolean fits = FALSE;
 
   g_return_val_if_fail (view < TL_N_VIEWS, NULL);
+  told = subject_for (view, subject);
   chart = g_new0 (TlChart, 1);
-  scale = first_scale (view_types[view], subject, theme, width, height, least_letters);
+  scale = first_scale (view_types[view], &told, theme, width, height, least_letters);
   while (!fits)
     {
       tl_scene_free (chart->scene);
       chart->scene = tl_scene_new (theme, scale, width, height);
       chart->scene->least = least_letters;
-      fits = lay_out (chart, view_types[view], subject) || scale <= least_scale (least_letters);
+      fits = lay_out (chart, view_types[view], &told) || scale <= least_scale (least_letters);
       scale = MAX (scale * SHRINK, least_scale (least_letters));
     }
   return chart;
@@ -285,8 +316,11 @@ tl_chart_title (TlChart *chart)
 char *
 tl_chart_nothing (TlView view, const TlSubject *subject)
 {
+  TlSubject told;
+
   g_return_val_if_fail (view < TL_N_VIEWS, NULL);
-  return view_types[view]->nothing (subject);
+  told = subject_for (view, subject);
+  return view_types[view]->nothing (&told);
 }
 
 /**
@@ -305,8 +339,11 @@ tl_chart_natural_height (TlView view, const TlSubject *subject, const TlTheme *t
 {
   double scale = scale_for_width (theme, width, TL_LEAST_LETTERS);
 
+  TlSubject told;
+
   g_return_val_if_fail (view < TL_N_VIEWS, width);
-  return ceil (wanted_height (view_types[view], subject, theme, scale, width));
+  told = subject_for (view, subject);
+  return ceil (wanted_height (view_types[view], &told, theme, scale, width));
 }
 
 /**
@@ -319,6 +356,19 @@ const GPtrArray *
 tl_chart_texts (TlChart *chart)
 {
   return chart->scene->texts;
+}
+
+/**
+ * tl_chart_spots:
+ * @chart: a chart
+ *
+ * Returns: (transfer none) (element-type TlSpot): its points from left to right, where it has some;
+ *   where points lie closer together than pixels, one for all of them
+ */
+const GArray *
+tl_chart_spots (TlChart *chart)
+{
+  return chart->scene->spots;
 }
 
 /**

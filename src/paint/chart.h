@@ -11,6 +11,7 @@
 
 #include "analysis/capacity.h"
 #include "analysis/leverage.h"
+#include "analysis/xmr.h"
 #include "paint/lens.h"
 #include "paint/theme.h"
 
@@ -24,11 +25,13 @@ typedef enum
   TL_VIEW_CAPACITY_BY_ROLE,
   TL_VIEW_CLOCK,
   TL_VIEW_LEVERAGE,
+  TL_VIEW_CAPABILITY,
   TL_N_VIEWS,
 } TlView;
 
 const char *tl_view_nick (TlView view);  /* "capacity-by-step" */
 const char *tl_view_label (TlView view); /* "Capacity by step", translated */
+gboolean tl_view_is_of_study (TlView view);
 gboolean tl_view_from_nick (const char *nick, TlView *view);
 
 /**
@@ -37,6 +40,8 @@ gboolean tl_view_from_nick (const char *nick, TlView *view);
  * @flow: (nullable): of it
  * @capacity: (nullable): numbers of @flow; %NULL where they can't be computed
  * @leverage: (nullable): for %TL_VIEW_LEVERAGE
+ * @measure: (nullable): for %TL_VIEW_CAPABILITY
+ * @xmr: (nullable): numbers of @measure
  * @message: (nullable): why there are no numbers, in words
  * @date: shown on the chart
  * @lens: for %TL_VIEW_FLOW
@@ -47,6 +52,8 @@ typedef struct
   TlFlow *flow;
   const TlCapacity *capacity;
   const TlLeverage *leverage;
+  const TlMeasure *measure;
+  const TlXmr *xmr;
   const char *message;
   GDate date;
   TlLens lens;
@@ -72,6 +79,19 @@ typedef struct
   double letters;
 } TlTextBox;
 
+/**
+ * TlSpot:
+ * @x: in the chart's units
+ * @y: in the chart's units
+ * @number: of the point that stands there, from 0
+ */
+typedef struct
+{
+  double x;
+  double y;
+  guint number;
+} TlSpot;
+
 typedef struct _TlChart TlChart;
 
 TlChart *tl_chart_new (TlView view,
@@ -91,6 +111,7 @@ const char *tl_chart_title (TlChart *chart);
 char *tl_chart_nothing (TlView view, const TlSubject *subject) G_GNUC_WARN_UNUSED_RESULT;
 double tl_chart_natural_height (TlView view, const TlSubject *subject, const TlTheme *theme, double width);
 const GPtrArray *tl_chart_texts (TlChart *chart);
+const GArray *tl_chart_spots (TlChart *chart);
 const TlTextBox *tl_chart_pick (TlChart *chart, double x, double y);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlChart, tl_chart_free)

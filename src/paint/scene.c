@@ -65,6 +65,7 @@ tl_scene_new (const TlTheme *theme, double scale, double width, double height)
   scene->context = tl_label_context ();
   scene->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) mark_free);
   scene->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) text_box_free);
+  scene->spots = g_array_new (FALSE, FALSE, sizeof (TlSpot));
   return scene;
 }
 
@@ -79,6 +80,7 @@ tl_scene_free (TlScene *scene)
     return;
   g_ptr_array_unref (scene->marks);
   g_ptr_array_unref (scene->texts);
+  g_array_unref (scene->spots);
   g_object_unref (scene->context);
   g_free (scene);
 }
@@ -185,6 +187,31 @@ tl_scene_add_line (TlScene *scene,
 }
 
 /**
+ * tl_scene_add_dashes:
+ * @scene: a scene
+ * @ink: of the line
+ * @width: of the line, at 100 %
+ * @x1: where it begins
+ * @y1: where it begins
+ * @x2: where it ends
+ * @y2: where it ends
+ *
+ * The same as tl_scene_add_line(), but broken.
+ */
+void
+tl_scene_add_dashes (TlScene *scene,
+                     TlInk ink,
+                     double width,
+                     double x1,
+                     double y1,
+                     double x2,
+                     double y2)
+{
+  tl_scene_add_line (scene, ink, width, x1, y1, x2, y2);
+  ((Mark *) g_ptr_array_index (scene->marks, scene->marks->len - 1))->dashed = TRUE;
+}
+
+/**
  * tl_scene_add_picture:
  * @scene: a scene
  * @painter: draws it
@@ -238,7 +265,7 @@ paint_part (cairo_t *cr, gpointer data)
  * @x: where its left side goes
  * @y: where its top goes
  *
- * The texts of @part become texts of @scene.
+ * The texts and spots of @part become those of @scene.
  */
 void
 tl_scene_add_scene (TlScene *scene, TlScene *part, double x, double y)
@@ -253,9 +280,32 @@ tl_scene_add_scene (TlScene *scene, TlScene *part, double x, double y)
       box->x += x;
       box->y += y;
     }
+  for (guint i = 0; i < part->spots->len; i++)
+    {
+      const TlSpot *spot = &g_array_index (part->spots, TlSpot, i);
+
+      tl_scene_add_spot (scene, spot->x + x, spot->y + y, spot->number);
+    }
   g_ptr_array_extend_and_steal (scene->texts, part->texts);
   part->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) text_box_free);
   tl_scene_add_picture (scene, paint_part, data, part_free);
+}
+
+/**
+ * tl_scene_add_spot:
+ * @scene: a scene
+ * @x: where
+ * @y: where
+ * @number: of what stands there
+ *
+ * For pointing at one of many things that are drawn as one mark.
+ */
+void
+tl_scene_add_spot (TlScene *scene, double x, double y, guint number)
+{
+  TlSpot spot = { x, y, number };
+
+  g_array_append_val (scene->spots, spot);
 }
 
 /**

@@ -30,6 +30,7 @@ typedef struct
   PangoContext *context;
   GPtrArray *marks;
   GPtrArray *texts;
+  GArray *spots;
 } TlScene;
 
 /* Sizes of text at 100 %. The smallest is never drawn under the scene's least size. */
@@ -61,11 +62,19 @@ void tl_scene_add_line (TlScene *scene,
                         double y1,
                         double x2,
                         double y2);
+void tl_scene_add_dashes (TlScene *scene,
+                          TlInk ink,
+                          double width,
+                          double x1,
+                          double y1,
+                          double x2,
+                          double y2);
 void tl_scene_add_picture (TlScene *scene,
                            TlScenePainter painter,
                            gpointer data,
                            GDestroyNotify free_data);
 void tl_scene_add_scene (TlScene *scene, TlScene *part, double x, double y);
+void tl_scene_add_spot (TlScene *scene, double x, double y, guint number);
 void tl_scene_add_hint (TlScene *scene, const TlBox *box, const char *text);
 
 TlScene *tl_chart_take_scene (TlChart *chart) G_GNUC_WARN_UNUSED_RESULT;

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @nothing: a friendly sentence where there is nothing to draw, what to do next; %NULL where there is
  * @finding: the title: what the chart found, in a sentence; only where @nothing is %NULL
  * @count: how much was counted, for the footer
+ * @of_study: it is of the whole study, whatever flow is shown: neither a flow nor what is wrong with
+ * its numbers is named
  * @least: height below the title that it can't do without, at 100 %
  * @comfort: height below the title that it would like in a scene of that scale and width
  * @fill: adds its marks to the scene, within a box below title and above footer
@@ -20,6 +22,7 @@ typedef struct
 {
   const char *nick;
   const char *label;
+  gboolean of_study;
   char *(*nothing) (const TlSubject *subject);
   char *(*finding) (const TlSubject *subject);
   char *(*count) (const TlSubject *subject);
@@ -34,6 +37,7 @@ extern const TlViewType tl_view_by_step_type;
 extern const TlViewType tl_view_by_role_type;
 extern const TlViewType tl_view_clock_type;
 extern const TlViewType tl_view_leverage_type;
+extern const TlViewType tl_view_capability_type;
 
 char *tl_view_no_hours (const TlSubject *subject) G_GNUC_WARN_UNUSED_RESULT;
 char *tl_view_count_contacts (const TlSubject *subject) G_GNUC_WARN_UNUSED_RESULT;

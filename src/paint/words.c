@@ -38,6 +38,26 @@ tl_words_number (double number)
 }
 
 /**
+ * tl_words_near:
+ * @number: a finite number
+ * @unit: to what it may be rounded
+ *
+ * Returns: (transfer full): it with as many decimals as @unit has: "34.2" for 0.5
+ */
+char *
+tl_words_near (double number, double unit)
+{
+  int decimals = (int) CLAMP (ceil (-log10 (unit) - 1e-9), 0, 9);
+  double part = pow (10, decimals);
+  double rounded = fabs (number) < HUGE_NUMBER ? round (number * part) / part : number;
+
+  if (fabs (number) >= HUGE_NUMBER)
+    return g_strdup_printf ("%.3g", number);
+  /* No "-0". */
+  return g_strdup_printf ("%'.*f", decimals, rounded != 0 ? rounded : 0.0);
+}
+
+/**
  * tl_words_hours:
  * @hours: some hours
  *

@@ -1,5 +1,7 @@
 #include "subjects.h"
 
+#include <math.h>
+
 #include "study/connector.h"
 #include "study/entry.h"
 #include "study/item-build.h"
@@ -264,6 +266,87 @@ build (SubjectKind kind, TlStudy *study)
     }
 }
 
+/* ---- measures ---- */
+
+static void
+add_point (TlMeasure *measure, guint day, double value)
+{
+  gpointer point = tl_item_new (TL_ITEM_POINT);
+  g_autofree char *when = NULL;
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, 5, G_DATE_JANUARY, 2026);
+  g_date_add_days (&date, day);
+  when = g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date), g_date_get_month (&date),
+                          g_date_get_day (&date));
+  tl_item_set_text (point, "when", when);
+  if (isfinite (value))
+    tl_item_set_number (point, "value", value);
+  tl_item_append (measure, point);
+}
+
+static void
+add_change (TlMeasure *measure, guint at, const char *what)
+{
+  const TlPoint *point = g_ptr_array_index (measure->points, at);
+  gpointer change = tl_item_new (TL_ITEM_CHANGE);
+
+  tl_item_set_text (change, "when", point->when);
+  tl_item_set_text (change, "what", what);
+  tl_item_append (measure, change);
+}
+
+/* Goes up and down without a plan, the same in every run; jumps once, and lacks a value. */
+static void
+add_points (TlMeasure *measure, guint count, double centre, double reach)
+{
+  guint32 state = 2463534242;
+
+  for (guint i = 0; i < count; i++)
+    {
+      state = state * 1664525 + 1013904223;
+      add_point (measure, i * 7,
+                 i == 14 ? (double) NAN
+                         : centre + reach * ((state >> 8) % 1000 / 500.0 - 1) * (i == 9 ? 6 : 1));
+    }
+}
+
+static TlMeasure *
+new_measure (TlStudy *study, const char *name)
+{
+  TlMeasure *measure = add_item (study, TL_ITEM_MEASURE, "x1", name);
+
+  tl_item_set_text (measure, "unit", "days");
+  tl_item_set_choice (measure, "better", TL_BETTER_LOWER);
+  tl_item_set_choice (measure, "floor-at-zero", TL_YES);
+  return measure;
+}
+
+/* Easy and difficult ones. */
+static TlMeasure *
+build_measure (SubjectKind kind, TlStudy *study)
+{
+  static const guint counts[N_SUBJECTS] = {
+    [SUBJECT_SAMPLE] = 36,       [SUBJECT_MANY] = 400,      [SUBJECT_OVERLOAD] = 2,
+    [SUBJECT_ONE_STEP] = 1,      [SUBJECT_PROVISIONAL] = 8, [SUBJECT_NO_ROLES] = 20,
+    [SUBJECT_NO_FAILURE] = 3000, [SUBJECT_HUGE] = 30,       [SUBJECT_TINY] = 30,
+    [SUBJECT_ERROR] = 13,
+  };
+  double size = kind == SUBJECT_HUGE ? 1e11 : kind == SUBJECT_TINY ? 1e-7 : 1;
+  TlMeasure *measure;
+
+  if (kind == SUBJECT_EMPTY)
+    return NULL;
+  measure = new_measure (study, kind == SUBJECT_MANY ? hard_names[1] : "Days from call to mended");
+  add_points (measure, counts[kind], 18 * size, kind == SUBJECT_NO_ROLES ? 0 : 5 * size);
+  if (kind == SUBJECT_SAMPLE)
+    add_change (measure, 20, "Trades keep the job until it is done");
+  for (guint i = 0; kind == SUBJECT_MANY && i < 8; i++)
+    add_change (measure, 40 + i * i * 5, hard_names[i]);
+  return measure;
+}
+
 TestSubject *
 test_subject_new (SubjectKind kind)
 {
@@ -275,6 +358,11 @@ test_subject_new (SubjectKind kind)
   tl_item_set_text (subject->study, "title",
                     kind == SUBJECT_MANY ? hard_names[4] : "Housing repairs");
   subject->flow = build (kind, subject->study);
+  test->measures = tl_study_new ();
+  subject->measure = build_measure (kind, test->measures);
+  if (subject->measure)
+    test->xmr = tl_xmr_for_measure (subject->measure, &(TlXmrOptions){ 0 });
+  subject->xmr = test->xmr;
   g_date_clear (&subject->date, 1);
   g_date_set_dmy (&subject->date, 1, G_DATE_JANUARY, 2026);
   if (kind == SUBJECT_ERROR)
@@ -296,6 +384,8 @@ test_subject_free (TestSubject *test)
 {
   g_clear_pointer (&test->leverage, tl_leverage_unref);
   g_clear_pointer (&test->capacity, tl_capacity_unref);
+  tl_xmr_free (test->xmr);
+  tl_study_unref (test->measures);
   tl_study_unref (test->subject.study);
   g_free (test);
 }

@@ -27,6 +27,8 @@ typedef struct
   TlSubject subject;
   TlCapacity *capacity;
   TlLeverage *leverage;
+  TlStudy *measures; /* a study of its own: slides are made of what a study holds */
+  TlXmr *xmr;
 } TestSubject;
 
 const char *test_subject_name (SubjectKind kind);
