@@ -9,6 +9,8 @@
 #define DOCK_GAP_UPRIGHT 26.0
 /* From the corners of a box. */
 #define DOCK_MARGIN 14.0
+/* Off by less, a line that could be straight looks bent. */
+#define NEXT_TO_LEVEL 4.0
 /* What is settled is not moved again. */
 #define DOCK_SETTLED 1e6
 
@@ -52,19 +54,11 @@ spread_side (const TlDocker *docker, const TlPort *docks, guint count)
     put_dock (docker, &docks[i], CLAMP (places[i] + over, start, start + room));
 }
 
-/* A straight edge whose ends were moved apart becomes a jog, or is levelled where that is next to
- * nothing and the ends are its own. */
+/* A straight edge whose ends were moved apart becomes a jog. */
 static void
 mend_straight (TlRoute *route)
 {
-  if (!route->straight)
-    return;
-  if (fabs (route->exit_at - route->entry_at) < 4 && route->entry_dock.count == 1)
-    {
-      route->entry_at = route->exit_at;
-      return;
-    }
-  if (fabs (route->exit_at - route->entry_at) < 0.01)
+  if (!route->straight || fabs (route->exit_at - route->entry_at) < 1e-9)
     return;
   route->straight = FALSE;
   route->n_bends = 1;
@@ -97,6 +91,28 @@ spread_sides (const TlDocker *docker)
     }
 }
 
+/* A dock to which a straight edge comes next to level is levelled with it, and all that come with it.
+ */
+static void
+level_heads (const TlDocker *docker)
+{
+  for (guint d = 0; d < docker->docks->len; d++)
+    {
+      const TlPort *dock = &g_array_index (docker->docks, TlPort, d);
+      const TlEnd *ends = &g_array_index (docker->ends, TlEnd, dock->first);
+
+      for (guint i = 0; i < dock->count && !ends->exit; i++)
+        {
+          const TlRoute *route = tl_end_route (docker, &ends[i]);
+
+          if (!route->straight || fabs (route->exit_at - route->entry_at) >= NEXT_TO_LEVEL)
+            continue;
+          put_dock (docker, dock, route->exit_at);
+          break;
+        }
+    }
+}
+
 /* Heads of straight edges follow their tails, which may have had to make room for others. */
 static void
 follow_tails (const TlDocker *docker)
@@ -119,6 +135,7 @@ follow_tails (const TlDocker *docker)
           }
     }
   spread_sides (docker);
+  level_heads (docker);
 }
 
 /* Where a route ends at a node that is not looked at, all is as it was. */

@@ -81,8 +81,7 @@ static TlEnd
 end_of (const TlDocker *docker, guint number, gboolean exit)
 {
   const TlRoute *route = &g_array_index (docker->routes, TlRoute, number);
-
-  return (TlEnd){
+  TlEnd end = {
     .route = number,
     .exit = exit,
     .node = exit ? route->from_node : route->to_node,
@@ -90,6 +89,9 @@ end_of (const TlDocker *docker, guint number, gboolean exit)
     .side = exit ? route->exit : route->entry,
     .class = class_of (&docker->graph->edges[route->edge], number, exit),
   };
+
+  end.key = key_of (route, &end, *tl_end_place (docker, &end));
+  return end;
 }
 
 #define RETURN_DIFFERENCE(a, b)                                                                    \
@@ -115,7 +117,8 @@ compare_ends (gconstpointer a, gconstpointer b)
 
   if (by_kind != 0)
     return by_kind;
-  RETURN_DIFFERENCE (first->among, second->among);
+  if (first->key < second->key || first->key > second->key)
+    return first->key < second->key ? -1 : 1;
   RETURN_DIFFERENCE (first->other, second->other);
   RETURN_DIFFERENCE (first->route, second->route);
   return 0;
@@ -135,25 +138,22 @@ compare_docks (gconstpointer a, gconstpointer b)
   return 0;
 }
 
-/* Routes that join the same two nodes run side by side, not on one another.
- *
- * Returns: whether there are such */
-static gboolean
-count_among (GArray *ends)
+/* Routes that join the same two nodes run side by side, not on one another: where the second of them
+ * comes, the next dock begins, so that none has to cross what the others share. */
+static void
+share_docks (TlDocker *docker)
 {
-  gboolean some = FALSE;
+  g_autofree guint *met = g_new0 (guint, docker->graph->n_nodes + 1); /* by node: in which dock */
+  guint number = 0;
 
-  for (guint i = 1; i < ends->len; i++)
+  for (guint i = 0; i < docker->ends->len; i++)
     {
-      const TlEnd *before = &g_array_index (ends, TlEnd, i - 1);
-      TlEnd *end = &g_array_index (ends, TlEnd, i);
+      TlEnd *end = &g_array_index (docker->ends, TlEnd, i);
 
-      if (compare_kinds (before, end) != 0 || before->other != end->other)
-        continue;
-      end->among = before->among + 1;
-      some = TRUE;
+      if (i == 0 || compare_kinds (end - 1, end) != 0 || met[end->other] == number)
+        number++;
+      end->share = met[end->other] = number;
     }
-  return some;
 }
 
 static void
@@ -171,8 +171,7 @@ collect_ends (TlDocker *docker)
     }
   if (docker->ends->len > 0)
     g_array_sort (docker->ends, compare_ends);
-  if (count_among (docker->ends))
-    g_array_sort (docker->ends, compare_ends);
+  share_docks (docker);
 }
 
 /* What is straight insists on its place; the others would have the middle. */
@@ -188,7 +187,7 @@ wish (const TlDocker *docker, TlPort *dock)
       const TlRoute *route = tl_end_route (docker, &ends[i]);
       double at = *tl_end_place (docker, &ends[i]);
 
-      sum += key_of (route, &ends[i], at) / dock->count;
+      sum += ends[i].key / dock->count;
       if (dock->weight < TL_DOCK_INSISTS)
         dock->wanted = at;
       if (route->straight || is_loop (route))
@@ -224,7 +223,7 @@ make_docks (TlDocker *docker)
       const TlEnd *end = i < docker->ends->len ? &g_array_index (docker->ends, TlEnd, i) : NULL;
       TlPort dock = { begin->node, begin->side, first, i - first };
 
-      if (end != NULL && compare_kinds (begin, end) == 0 && begin->among == end->among)
+      if (end != NULL && begin->share == end->share)
         continue;
       wish (docker, &dock);
       share (docker, &dock);

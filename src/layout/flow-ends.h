@@ -20,7 +20,8 @@ typedef struct
   guint other; /* node at the other end */
   TlSide side;
   guint class; /* ends of one class can share a dock */
-  guint among; /* which of the routes that join the same two nodes */
+  double key;  /* order along the side */
+  guint share; /* number of the dock, among all that were made */
 } TlEnd;
 
 /* Where ends meet the side of a node: one, or several of a class, which share their way from here.

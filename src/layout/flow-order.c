@@ -14,7 +14,7 @@
 /* Work of the search that goes on once sifting finds nothing more, for each cell, in places looked
  * at; and in all. */
 #define WORK_A_CELL 500
-#define LEAST_WORK 20000
+#define LEAST_WORK 200000
 #define MOST_WORK 20000000
 /* Cells of a flow that is tried from several beginnings. */
 #define SMALL 3000

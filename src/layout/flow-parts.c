@@ -173,6 +173,10 @@ compare_members (gconstpointer a, gconstpointer b, gpointer data)
     return first->group < second->group ? -1 : 1;
   if (first->tree != second->tree)
     return first->tree < second->tree ? -1 : 1;
+  if (first->low_turn != second->low_turn)
+    return first->low_turn - second->low_turn;
+  if (first->high_turn != second->high_turn)
+    return first->high_turn - second->high_turn;
   return compare_keys (&keys[0], &keys[1]);
 }
 

@@ -109,11 +109,13 @@ typedef struct
  * TlSeen:
  * @area: in which boxes matter to the shape that was chosen
  * @bounds: whether the extent of the whole flow matters too
+ * @lines: whether other edges that lead through @area matter too
  */
 typedef struct
 {
   TlBox area;
   gboolean bounds;
+  gboolean lines;
 } TlSeen;
 
 /**

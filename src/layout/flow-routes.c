@@ -5,12 +5,14 @@
  * give it its dock and its track; here everything runs through the middle.
  */
 #include "layout/flow-route.h"
+#include "layout/flow-toll.h"
 
 #include <math.h>
 
 /* In points of length that one would walk to avoid it. */
 #define COST_BEND 60.0
 #define COST_HIT 100000.0
+#define COST_CROSSING 120.0
 #define COST_UNUSUAL 160.0
 #define COST_WRONG_SIDE 140.0
 #define COST_WRONG_SIDE_RAISES 500.0
@@ -19,7 +21,9 @@
 #define STUB 24.0 /* from a box to the first turn */
 #define LANE 30.0 /* from boxes to the lane that passes them */
 #define REACH 500.0
-#define MOST_LANES 8
+#define MOST_LANES 24
+/* How far above and below an edge boxes still bound the gap in which it runs. */
+#define BESIDE_GAP 300.0
 
 typedef struct
 {
@@ -30,6 +34,12 @@ typedef struct
   TlRoute trial;
   TlRoute best;
   double least;
+  TlToll *toll;        /* (nullable): what other edges there are, once that is asked */
+  gboolean pays_toll;  /* who is crossed counts */
+  double after_end;    /* where the gap right of the tail's box ends */
+  double gap_after;    /* its middle */
+  double before_begin; /* where the gap left of the head's box begins */
+  double gap_before;   /* its middle */
   TlSeen seen;  /* all that was looked at */
   TlBox bounds; /* of all boxes */
 } Chooser;
@@ -87,6 +97,34 @@ look_at_points (Chooser *chooser)
     }
 }
 
+/* The level line between the two gaps. */
+static double
+lane_of (const Chooser *chooser)
+{
+  const TlRoute *trial = &chooser->trial;
+
+  if (trial->n_bends > 1)
+    return trial->bends[1];
+  return trial->bends[0] <= chooser->gap_after ? trial->entry_at : trial->exit_at;
+}
+
+/* What it costs to cross other edges; of no account once that is more than @most. */
+static double
+cost_of_toll (Chooser *chooser, double most)
+{
+  const TlRoute *trial = &chooser->trial;
+  TlPlace line[] = { { right_of (&trial->from), trial->exit_at },
+                     { chooser->after_end, lane_of (chooser) },
+                     { chooser->before_begin, lane_of (chooser) },
+                     { trial->to.x, trial->entry_at } };
+
+  if (chooser->toll == NULL)
+    chooser->toll = tl_toll_new (chooser->graph);
+  return COST_CROSSING
+         * tl_toll_of (chooser->toll, trial->edge, line, G_N_ELEMENTS (line),
+                       (guint) (most / COST_CROSSING) + 1);
+}
+
 static void
 consider (Chooser *chooser, double extra)
 {
@@ -96,6 +134,8 @@ consider (Chooser *chooser, double extra)
   tl_route_points (&chooser->trial, chooser->points);
   look_at_points (chooser);
   cost = cost_of (chooser) + extra;
+  if (cost < chooser->least && chooser->pays_toll)
+    cost += cost_of_toll (chooser, MIN (chooser->least - cost, COST_HIT));
   if (cost < chooser->least)
     {
       chooser->least = cost;
@@ -270,28 +310,70 @@ try_lane_over (Chooser *chooser, double y)
   try_lane_round (chooser, y);
 }
 
+/* The middles of the gaps right of the edge's tail and left of its head: one and the same between
+ * neighbours. All that runs in a gap turns there, so that it is put in order together. */
 static void
-try_forward (Chooser *chooser)
+find_gaps (Chooser *chooser)
 {
   const TlBox *from = &chooser->trial.from;
   const TlBox *to = &chooser->trial.to;
-  double left = right_of (from);
-  double right = to->x;
-  double middle;
+  double left = right_of (from), right = to->x, end = right, begin = left;
+  double top = MIN (from->y, to->y) - BESIDE_GAP;
+  double bottom = MAX (bottom_of (from), bottom_of (to)) + BESIDE_GAP;
+  TlBox area = { left, top, right - left, bottom - top };
 
+  g_array_set_size (chooser->boxes, 0);
+  tl_box_enclose (&chooser->seen.area, &area);
+  tl_box_grid_collect (chooser->grid, area, TL_GRID_CROWD, chooser->boxes);
+  for (guint i = 0; i < chooser->boxes->len; i++)
+    {
+      const TlBox *box = &g_array_index (chooser->boxes, TlBox, i);
+
+      if (box->x > left)
+        end = MIN (end, box->x);
+      if (right_of (box) < right)
+        begin = MAX (begin, right_of (box));
+    }
+  chooser->after_end = end;
+  chooser->before_begin = begin;
+  chooser->gap_after = (left + end) / 2;
+  chooser->gap_before = (begin + right) / 2;
+}
+
+static void
+try_lane_across (Chooser *chooser, double y)
+{
+  try_bends (chooser, TL_SIDE_RIGHT, TL_SIDE_LEFT, 0, chooser->gap_after, y, chooser->gap_before);
+}
+
+/* Past other columns, what counts besides is whom the way crosses. */
+static void
+try_across (Chooser *chooser)
+{
+  const TlBox *from = &chooser->trial.from;
+  const TlBox *to = &chooser->trial.to;
+  double middle = (from->y + bottom_of (from) + to->y + bottom_of (to)) / 4;
+
+  chooser->pays_toll = chooser->seen.lines = TRUE;
+  try_bends (chooser, TL_SIDE_RIGHT, TL_SIDE_LEFT, 0, chooser->gap_after);
+  try_bends (chooser, TL_SIDE_RIGHT, TL_SIDE_LEFT, 1, chooser->gap_before);
+  try_lanes (chooser, right_of (from), to->x, middle, middle, try_lane_across);
+  chooser->pays_toll = FALSE;
+  if (chooser->least >= COST_HIT)
+    try_lanes (chooser, right_of (from), to->x, middle, middle, try_lane_round);
+}
+
+static void
+try_forward (Chooser *chooser)
+{
   try_straight (chooser, TL_SIDE_RIGHT, TL_SIDE_LEFT);
   if (chooser->best.straight && chooser->least < COST_HIT)
     return;
-  /* Nearest the head: branches of one step then share the way out and part late. */
-  try_bends (chooser, TL_SIDE_RIGHT, TL_SIDE_LEFT, 0,
-             right - left <= 3 * TL_STEP_GAP_X ? (left + right) / 2 : left + TL_STEP_GAP_X / 2);
-  try_bends (chooser, TL_SIDE_RIGHT, TL_SIDE_LEFT, 1, right - TL_STEP_GAP_X / 2);
-  try_bends (chooser, TL_SIDE_RIGHT, TL_SIDE_LEFT, 2, left + STUB);
-  try_bends (chooser, TL_SIDE_RIGHT, TL_SIDE_LEFT, 3, right - STUB);
-  if (chooser->least < COST_HIT)
-    return;
-  middle = (from->y + bottom_of (from) + to->y + bottom_of (to)) / 4;
-  try_lanes (chooser, left, right, middle, middle, try_lane_round);
+  find_gaps (chooser);
+  if (chooser->gap_after < chooser->gap_before)
+    try_across (chooser);
+  else
+    try_bends (chooser, TL_SIDE_RIGHT, TL_SIDE_LEFT, 0, chooser->gap_after);
 }
 
 static void
@@ -438,9 +520,10 @@ tl_routes_choose (const TlFlowGraph *graph,
         .from = tl_graph_node_box (&graph->nodes[edge->from]),
         .to = tl_graph_node_box (&graph->nodes[edge->to]),
       };
-      chooser.seen = (TlSeen){ chooser.trial.from, FALSE };
+      chooser.seen = (TlSeen){ chooser.trial.from, FALSE, FALSE };
       choose_route (&chooser);
       g_array_index (routes, TlRoute, e) = chooser.best;
       g_array_index (seen, TlSeen, e) = chooser.seen;
     }
+  g_clear_pointer (&chooser.toll, tl_toll_free);
 }

@@ -4,7 +4,7 @@
  * one dock share a track, as trunk and branches of a tree; who stands where is decided by what
  * crosses less; tracks lie about the group's middle, within what room the boxes leave.
  */
-#include "layout/flow-parts.h"
+#include "layout/flow-queue.h"
 
 #include <math.h>
 #include <string.h>
@@ -12,11 +12,9 @@
 #define TRACK_GAP 11.0
 #define TRACK_GAP_LEAST 4.0
 #define CLEAR 8.0
-#define ROOM_MOST 64.0
-/* In larger crowds the order of tracks makes no difference that an eye could follow. */
-#define SORTED_MOST 400
-/* Two lines on one another are worse than lines that cross. */
-#define COST_OVERLAP 4
+/* How far parts may be moved: as far as all of their group need beside them, within reason. */
+#define ROOM_LEAST 64.0
+#define ROOM_MOST 700.0
 
 /* Parts of a group that share a track: pointers to them stand side by side. */
 typedef struct
@@ -47,68 +45,15 @@ typedef struct
   GArray *pairs; /* (element-type Pair): of the same, sorted by what comes after */
 } Tracker;
 
-static gboolean
-within (double at, const TlPart *part)
-{
-  return at > part->low && at < part->high;
-}
-
-static gboolean
-meet_at (double a, double b)
-{
-  return fabs (a - b) < 4;
-}
-
-/* Where @a, on the smaller side, goes on towards @b at the height at which @b came from towards @a.
- */
-static int
-overlaps (const TlPart *a, const TlPart *b)
-{
-  return (a->low_turn > 0 && b->low_turn < 0 && meet_at (a->low, b->low))
-         + (a->low_turn > 0 && b->high_turn < 0 && meet_at (a->low, b->high))
-         + (a->high_turn > 0 && b->low_turn < 0 && meet_at (a->high, b->low))
-         + (a->high_turn > 0 && b->high_turn < 0 && meet_at (a->high, b->high));
-}
-
-/* Crossings if @a runs on the smaller side of @b. */
-static int
-crossings (const TlPart *a, const TlPart *b)
-{
-  return (a->low_turn > 0 && within (a->low, b)) + (a->high_turn > 0 && within (a->high, b))
-         + (b->low_turn < 0 && within (b->low, a)) + (b->high_turn < 0 && within (b->high, a))
-         + COST_OVERLAP * overlaps (a, b);
-}
-
-/* What it costs more to have @a on the smaller side of @b than on the other. */
-static int
-cost_before (const Line *a, const Line *b)
-{
-  int cost = 0;
-
-  for (guint i = 0; i < a->count; i++)
-    for (guint j = 0; j < b->count; j++)
-      cost += crossings (a->parts[i], b->parts[j]) - crossings (b->parts[j], a->parts[i]);
-  return cost;
-}
-
-static gboolean
-goes_before (const Line *a, const Line *b)
-{
-  int cost = cost_before (a, b);
-
-  if (cost != 0)
-    return cost < 0;
-  return a->at < b->at - 0.5 || (a->at <= b->at + 0.5 && a->parts[0]->route < b->parts[0]->route);
-}
-
 /* Where boxes limit how far @part can be moved. */
 static TlBox
 room_of (const TlPart *part)
 {
-  double low = part->at - ROOM_MOST;
+  double reach = CLAMP (part->size * TRACK_GAP, ROOM_LEAST, ROOM_MOST);
+  double low = part->at - reach;
 
-  return part->level ? (TlBox){ part->low, low, part->high - part->low, 2 * ROOM_MOST }
-                     : (TlBox){ low, part->low, 2 * ROOM_MOST, part->high - part->low };
+  return part->level ? (TlBox){ part->low, low, part->high - part->low, 2 * reach }
+                     : (TlBox){ low, part->low, 2 * reach, part->high - part->low };
 }
 
 /* What the boxes leave free on both sides of @part. */
@@ -130,20 +75,6 @@ find_room (TlBoxGrid *grid, GArray *boxes, const TlPart *part, double *least, do
       else if (start >= part->at)
         *most = MIN (*most, start - CLEAR);
     }
-}
-
-/* Puts the lines in an order in which each goes before what follows it, as far as pairs agree. */
-static void
-sort_lines (Line *lines, guint count)
-{
-  for (guint i = 1; i < count && count <= SORTED_MOST; i++)
-    for (guint j = i; j > 0 && goes_before (&lines[j], &lines[j - 1]); j--)
-      {
-        Line other = lines[j];
-
-        lines[j] = lines[j - 1];
-        lines[j - 1] = other;
-      }
 }
 
 static gboolean
@@ -170,7 +101,7 @@ give_tracks (Tracker *tracker, Line *lines, guint count)
   for (guint i = 0; i < count; i++)
     {
       lines[i].track = 0;
-      for (guint j = i > SORTED_MOST ? i - SORTED_MOST : 0; j < i; j++)
+      for (guint j = i > TL_QUEUE_MOST ? i - TL_QUEUE_MOST : 0; j < i; j++)
         if (lines_run_together (&lines[i], &lines[j]))
           {
             Pair pair = { j, i };
@@ -268,21 +199,18 @@ line_of (Tracker *tracker, TlPart **parts, guint count)
   return line;
 }
 
+/* In the order in which they stand. */
 static void
 make_lines (Tracker *tracker, TlPart **parts, guint count)
 {
-  guint first = 0;
+  g_autofree guint *sizes = g_new (guint, count);
+  guint n_lines = tl_parts_queue (parts, count, sizes);
 
   g_array_set_size (tracker->lines, 0);
-  for (guint i = 1; i <= count; i++)
+  for (guint i = 0; i < n_lines; parts += sizes[i++])
     {
-      Line line;
-
-      if (i < count && parts[i]->tree == parts[first]->tree)
-        continue;
-      line = line_of (tracker, parts + first, i - first);
+      Line line = line_of (tracker, parts, sizes[i]);
       g_array_append_val (tracker->lines, line);
-      first = i;
     }
 }
 
@@ -308,7 +236,6 @@ lay_tracks (Tracker *tracker, TlPart **parts, guint count)
   count = tracker->lines->len;
   for (guint i = 0; i < count; i++)
     middle += lines[i].at / count;
-  sort_lines (lines, count);
   last = give_tracks (tracker, lines, count);
   gap = find_gap (tracker, lines, count);
   place_lines (tracker, lines, count, gap, middle - gap * last / 2);

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "layout/flow-toll.h"
+
 /* What lines keep clear of: a chip's bubble hangs a tail below its box. */
 #define CHIP_TAIL 10.0
 
@@ -36,12 +38,21 @@ has_moved (const TlGraphNode *a, const TlGraphNode *b)
   return a->x < b->x || a->x > b->x || a->y < b->y || a->y > b->y;
 }
 
+static TlBoxGrid *
+grid_of_boxes (const TlFlowGraph *graph, const GArray *boxes)
+{
+  TlBoxGrid *grid = tl_box_grid_new (tl_flow_graph_bounds (graph), boxes->len);
+
+  for (guint i = 0; i < boxes->len; i++)
+    tl_box_grid_add (grid, g_array_index (boxes, TlBox, i), i);
+  return grid;
+}
+
 /* Both where a node stood and where it stands now. */
 static TlBoxGrid *
 dirt_between (const TlFlowGraph *before, const TlFlowGraph *now)
 {
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (TlBox));
-  TlBoxGrid *dirt;
 
   for (guint n = 0; n < now->n_nodes; n++)
     if (has_moved (&before->nodes[n], &now->nodes[n]))
@@ -49,10 +60,23 @@ dirt_between (const TlFlowGraph *before, const TlFlowGraph *now)
         TlBox both[] = { box_of (&before->nodes[n]), box_of (&now->nodes[n]) };
         g_array_append_vals (boxes, both, 2);
       }
-  dirt = tl_box_grid_new (tl_flow_graph_bounds (now), boxes->len);
-  for (guint i = 0; i < boxes->len; i++)
-    tl_box_grid_add (dirt, g_array_index (boxes, TlBox, i), i);
-  return dirt;
+  return grid_of_boxes (now, boxes);
+}
+
+/* Where edges led whose ends moved, and where they lead now. */
+static TlBoxGrid *
+stirred_between (const TlFlowGraph *before, const TlFlowGraph *now)
+{
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (TlBox));
+
+  for (guint e = 0; e < now->n_edges; e++)
+    if (has_moved (&before->nodes[now->edges[e].from], &now->nodes[now->edges[e].from])
+        || has_moved (&before->nodes[now->edges[e].to], &now->nodes[now->edges[e].to]))
+      {
+        TlBox both[] = { tl_toll_box (before, e), tl_toll_box (now, e) };
+        g_array_append_vals (boxes, both, 2);
+      }
+  return grid_of_boxes (now, boxes);
 }
 
 /**
@@ -85,7 +109,9 @@ keeps_shape (const TlWays *ways, const TlWays *before, guint e)
 
   return !has_moved (&before->graph->nodes[edge->from], &ways->graph->nodes[edge->from])
          && !has_moved (&before->graph->nodes[edge->to], &ways->graph->nodes[edge->to])
-         && (!seen->bounds || ways->same_bounds) && tl_ways_is_clean (ways, seen->area);
+         && (!seen->bounds || ways->same_bounds) && tl_ways_is_clean (ways, seen->area)
+         && (!seen->lines
+             || tl_box_grid_is_free (ways->stirred, seen->area, TL_GRID_NOBODY, TL_GRID_NOBODY));
 }
 
 static void
@@ -257,6 +283,7 @@ tl_ways_new (TlFlowGraph *graph, const TlWays *before)
   ways->graph = graph;
   ways->grid = grid_of (graph);
   ways->dirt = before != NULL ? dirt_between (before->graph, graph) : NULL;
+  ways->stirred = before != NULL ? stirred_between (before->graph, graph) : NULL;
   ways->same_bounds = before != NULL && have_same_bounds (before->graph, graph);
   ways->chosen = new_array (graph, sizeof (TlRoute));
   ways->seen = new_array (graph, sizeof (TlSeen));
@@ -288,6 +315,7 @@ tl_ways_free (TlWays *ways)
   tl_flow_graph_free (ways->graph);
   tl_box_grid_free (ways->grid);
   g_clear_pointer (&ways->dirt, tl_box_grid_free);
+  g_clear_pointer (&ways->stirred, tl_box_grid_free);
   g_array_unref (ways->chosen);
   g_array_unref (ways->seen);
   g_array_unref (ways->docking.routes);

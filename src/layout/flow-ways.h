@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @grid: its boxes, with all that lines keep clear of
  * @dirt: (nullable): where boxes came or went since the ways before were found; %NULL if there was
  * none
+ * @stirred: (nullable): the same for the lines of edges whose ends moved
  * @chosen: (element-type TlRoute): the shape of each edge's route
  * @same_bounds: whether all boxes together extend as far as in the ways before
  * @seen: (element-type TlSeen): what that choice depended on
@@ -29,6 +30,7 @@ struct _TlWays
   TlFlowGraph *graph;
   TlBoxGrid *grid;
   TlBoxGrid *dirt;
+  TlBoxGrid *stirred;
   gboolean same_bounds;
   GArray *chosen;
   GArray *seen;

@@ -1,0 +1,189 @@
+/* flow-toll.c: how many other edges a way would cross, before those have theirs.
+ *
+ * Others count as the straight line from box to box: between neighbouring columns, whatever the tracks
+ * are in the end, two edges cross as often as these lines do. Strips from top to bottom say which
+ * lines are near.
+ */
+#include "layout/flow-toll.h"
+
+#include <math.h>
+
+/* About the width of a column and its gap. */
+#define STRIP 256.0
+#define MOST_STRIPS 4096
+/* A line to another column leads at least so far. */
+#define LEAST 8.0
+
+typedef struct
+{
+  guint edge;
+  TlPlace a;
+  TlPlace b;
+} Line;
+
+struct _TlToll
+{
+  GArray *lines; /* (element-type Line) */
+  double left;
+  guint n_strips;
+  guint *start; /* lines of strip s are line[start[s]] … line[start[s + 1] − 1] */
+  guint *line;
+};
+
+static Line
+line_of (const TlFlowGraph *graph, guint e)
+{
+  const TlGraphNode *from = &graph->nodes[graph->edges[e].from];
+  const TlGraphNode *to = &graph->nodes[graph->edges[e].to];
+
+  return (Line){ e, { from->x + from->width / 2, from->y }, { to->x - to->width / 2, to->y } };
+}
+
+static guint
+strip_of (const TlToll *self, double x)
+{
+  return (guint) CLAMP ((x - self->left) / STRIP, 0, self->n_strips - 1.0);
+}
+
+static void
+collect_lines (TlToll *self, const TlFlowGraph *graph)
+{
+  double right = -G_MAXDOUBLE;
+
+  self->left = G_MAXDOUBLE;
+  for (guint e = 0; e < graph->n_edges; e++)
+    {
+      Line line = line_of (graph, e);
+
+      if (line.b.x - line.a.x < LEAST)
+        continue;
+      self->left = MIN (self->left, line.a.x);
+      right = MAX (right, line.b.x);
+      g_array_append_val (self->lines, line);
+    }
+  self->n_strips = 1;
+  if (self->lines->len > 0)
+    self->n_strips += (guint) CLAMP ((right - self->left) / STRIP, 0, MOST_STRIPS);
+}
+
+static void
+fill_strips (TlToll *self)
+{
+  g_autofree guint *next = NULL;
+
+  self->start = g_new0 (guint, self->n_strips + 1);
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const Line *line = &g_array_index (self->lines, Line, i);
+
+      for (guint s = strip_of (self, line->a.x); s <= strip_of (self, line->b.x); s++)
+        self->start[s + 1]++;
+    }
+  for (guint s = 0; s < self->n_strips; s++)
+    self->start[s + 1] += self->start[s];
+  next = g_memdup2 (self->start, (self->n_strips + 1) * sizeof *next);
+  self->line = g_new (guint, self->start[self->n_strips] + 1);
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const Line *line = &g_array_index (self->lines, Line, i);
+
+      for (guint s = strip_of (self, line->a.x); s <= strip_of (self, line->b.x); s++)
+        self->line[next[s]++] = i;
+    }
+}
+
+/**
+ * tl_toll_new:
+ * @graph: a placed graph
+ *
+ * Returns: (transfer full): the lines of its edges that lead to the right
+ */
+TlToll *
+tl_toll_new (const TlFlowGraph *graph)
+{
+  TlToll *self = g_new0 (TlToll, 1);
+
+  self->lines = g_array_sized_new (FALSE, FALSE, sizeof (Line), graph->n_edges);
+  collect_lines (self, graph);
+  fill_strips (self);
+  return self;
+}
+
+/**
+ * tl_toll_free:
+ * @toll: (transfer full): lines
+ */
+void
+tl_toll_free (TlToll *self)
+{
+  g_array_unref (self->lines);
+  g_free (self->start);
+  g_free (self->line);
+  g_free (self);
+}
+
+static double
+side_of (TlPlace a, TlPlace b, TlPlace at)
+{
+  return (b.x - a.x) * (at.y - a.y) - (b.y - a.y) * (at.x - a.x);
+}
+
+static gboolean
+cross (TlPlace a, TlPlace b, const Line *line)
+{
+  return side_of (a, b, line->a) * side_of (a, b, line->b) < 0
+         && side_of (line->a, line->b, a) * side_of (line->a, line->b, b) < 0;
+}
+
+/* A line that runs in several strips is looked at in the first that both are in. */
+static guint
+cross_all (const TlToll *self, guint edge, TlPlace a, TlPlace b, guint most)
+{
+  guint first = strip_of (self, a.x), count = 0;
+
+  for (guint s = first; s <= strip_of (self, b.x); s++)
+    for (guint i = self->start[s]; i < self->start[s + 1] && count < most; i++)
+      {
+        const Line *line = &g_array_index (self->lines, Line, self->line[i]);
+
+        if (line->edge != edge && s == MAX (first, strip_of (self, line->a.x)))
+          count += cross (a, b, line);
+      }
+  return count;
+}
+
+/**
+ * tl_toll_of:
+ * @toll: lines
+ * @edge: number of the edge whose way it is
+ * @line: (array length=count): places from left to right that the way passes
+ * @count: how many
+ * @most: when to stop counting
+ *
+ * Returns: how many lines of other edges it crosses
+ */
+guint
+tl_toll_of (const TlToll *self, guint edge, const TlPlace *line, guint count, guint most)
+{
+  guint sum = 0;
+
+  for (guint i = 0; i + 1 < count && sum < most; i++)
+    sum += cross_all (self, edge, line[i], line[i + 1], most - sum);
+  return sum;
+}
+
+/**
+ * tl_toll_box:
+ * @graph: a placed graph
+ * @edge: number of one of its edges
+ *
+ * Returns: the area in which a way might cross the edge's line
+ */
+TlBox
+tl_toll_box (const TlFlowGraph *graph, guint edge)
+{
+  Line line = line_of (graph, edge);
+
+  return (TlBox){ MIN (line.a.x, line.b.x), MIN (line.a.y, line.b.y), fabs (line.a.x - line.b.x),
+                  fabs (line.a.y - line.b.y) };
+}
