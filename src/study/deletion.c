@@ -126,14 +126,31 @@ doom (Deletion *self, TlStudy *study, TlItem *item)
   tl_item_walk (item, note_kind, &self->kinds);
 }
 
+static gboolean
+stand_in_one_list (gconstpointer a, gconstpointer b)
+{
+  return tl_item_siblings (a) == tl_item_siblings (b);
+}
+
+/* All of a list as one edit: one for each would search the list for each. In the order of the study, those
+ * of a list stand together. */
 static void
 delete_doomed (Deletion *self, TlHistory *history)
 {
   for (guint i = 0; i < self->blanked->len; i++)
     tl_history_apply (history, g_ptr_array_index (self->blanked, i));
-  /* From the end, so that the place of each is found before the places shift. */
-  for (guint i = self->order->len; i-- > 0;)
-    tl_history_apply (history, tl_edit_new_remove (g_ptr_array_index (self->order, i)));
+  for (guint end = self->order->len; end > 0;)
+    {
+      g_autoptr (GPtrArray) items = g_ptr_array_new ();
+      guint begin = end - 1;
+
+      while (begin > 0 && stand_in_one_list (self->order->pdata[begin - 1], self->order->pdata[end - 1]))
+        begin--;
+      for (guint i = begin; i < end; i++)
+        g_ptr_array_add (items, self->order->pdata[i]);
+      tl_history_apply (history, tl_edit_new_remove_all (items));
+      end = begin;
+    }
 }
 
 /**

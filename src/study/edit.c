@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "bulk-edit.h"
 #include "item-build.h"
 #include "study.h"
 
@@ -11,6 +12,7 @@ typedef enum
   EDIT_INSERT,
   EDIT_REMOVE,
   EDIT_MOVE,
+  EDIT_BULK,
 } EditType;
 
 /* What is needed to go one way is swapped, in applying and undoing, with what is needed to go back:
@@ -25,6 +27,7 @@ struct _TlEdit
   TlValue value;
   guint position;
   char *spent_ids;
+  TlBulkEdit *bulk; /* for EDIT_BULK; @item is then the first of its items */
 };
 
 static TlEdit *
@@ -170,6 +173,62 @@ tl_edit_new_move (gpointer child, guint position)
   return self;
 }
 
+static TlEdit *
+edit_new_bulk (TlBulkEdit *bulk)
+{
+  TlEdit *self = edit_new (EDIT_BULK, g_ptr_array_index (bulk->items, 0));
+
+  self->bulk = bulk;
+  return self;
+}
+
+/**
+ * tl_edit_new_set_all:
+ * @items: (element-type TlItem): items of one kind, one at least
+ * @field: one of that kind's fields
+ * @value: (transfer full): what each of them shall hold
+ *
+ * Where many items get the same: one edit for all holds a small part of what one for each would.
+ *
+ * Returns: (transfer full): an edit that changes one field of many items
+ */
+TlEdit *
+tl_edit_new_set_all (GPtrArray *items, const TlField *field, TlValue value)
+{
+  g_assert (items->len > 0 && field && field->type == value.type);
+  return edit_new_bulk (tl_bulk_edit_new_set (items, field, value));
+}
+
+/**
+ * tl_edit_new_append_all:
+ * @parent: where they go
+ * @items: (element-type TlItem): items of one kind, one at least, that stand nowhere, with their ids
+ *
+ * Returns: (transfer full): an edit that puts many items at the end of @parent's list
+ */
+TlEdit *
+tl_edit_new_append_all (gpointer parent, GPtrArray *items)
+{
+  g_assert (items->len > 0);
+  return edit_new_bulk (tl_bulk_edit_new_append (parent, items));
+}
+
+/**
+ * tl_edit_new_remove_all:
+ * @items: (element-type TlItem): items that stand in one list, each once, one at least; nothing refers to
+ *   them any more
+ *
+ * Takes time in proportion to the list, wherever in it they stand.
+ *
+ * Returns: (transfer full): an edit that takes many items out of a list, with all below them
+ */
+TlEdit *
+tl_edit_new_remove_all (GPtrArray *items)
+{
+  g_assert (items->len > 0);
+  return edit_new_bulk (tl_bulk_edit_new_remove (items));
+}
+
 /**
  * tl_edit_free:
  * @edit: (transfer full): an edit
@@ -179,6 +238,7 @@ tl_edit_free (TlEdit *edit)
 {
   tl_value_clear (&edit->value);
   g_clear_pointer (&edit->parent, tl_item_unref);
+  g_clear_pointer (&edit->bulk, tl_bulk_edit_free);
   g_free (edit->spent_ids);
   tl_item_unref (edit->item);
   g_free (edit);
@@ -240,10 +300,20 @@ append_word (GString *text, const char *word)
   g_string_append (text, word);
 }
 
+/* Of what goes, the highest number of each kind. */
+static void
+spend_leaving (TlEdit *self, guint64 *highest)
+{
+  if (!self->bulk)
+    tl_item_walk (self->item, spend_id_of, highest);
+  for (guint i = 0; self->bulk && i < self->bulk->items->len; i++)
+    tl_item_walk (g_ptr_array_index (self->bulk->items, i), spend_id_of, highest);
+}
+
 /* "s12 c9": what was spent before and what goes now, the higher number of each kind. Words that
  * mean nothing here, perhaps from a newer version, stay. */
 static char *
-spent_with (const TlStudy *study, TlItem *leaving)
+spent_with (const TlStudy *study, TlEdit *self)
 {
   guint64 highest[TL_N_ITEM_KINDS] = { 0 };
   g_auto (GStrv) before = g_strsplit (study->spent_ids ? study->spent_ids : "", " ", -1);
@@ -252,7 +322,7 @@ spent_with (const TlStudy *study, TlItem *leaving)
   for (guint i = 0; before[i]; i++)
     if (*before[i] && !spend (highest, before[i]))
       append_word (text, before[i]);
-  tl_item_walk (leaving, spend_id_of, highest);
+  spend_leaving (self, highest);
   for (guint kind = 0; kind < TL_N_ITEM_KINDS; kind++)
     if (highest[kind])
       {
@@ -262,6 +332,14 @@ spent_with (const TlStudy *study, TlItem *leaving)
         append_word (text, id);
       }
   return g_string_free (text, text->len == 0);
+}
+
+static void
+spend_ids (TlEdit *self, TlStudy *study)
+{
+  g_free (self->spent_ids);
+  self->spent_ids = spent_with (study, self);
+  swap_spent_ids (self, study);
 }
 
 static void
@@ -276,11 +354,7 @@ take_out (TlEdit *self)
     }
   self->position = tl_item_position (self->item);
   if (self->type == EDIT_REMOVE && study)
-    {
-      g_free (self->spent_ids);
-      self->spent_ids = spent_with (study, self->item);
-      swap_spent_ids (self, study);
-    }
+    spend_ids (self, study);
   tl_item_take_out (self->item);
 }
 
@@ -291,6 +365,27 @@ put_in (TlEdit *self)
 
   tl_item_insert (self->parent, self->item, self->position);
   if (self->type == EDIT_REMOVE && study)
+    swap_spent_ids (self, study);
+}
+
+static void
+apply_bulk (TlEdit *self)
+{
+  TlStudy *study = tl_study_of (self->item);
+
+  if (self->bulk->type == TL_BULK_REMOVE && study)
+    spend_ids (self, study);
+  tl_bulk_edit_apply (self->bulk);
+}
+
+static void
+undo_bulk (TlEdit *self)
+{
+  TlStudy *study;
+
+  tl_bulk_edit_undo (self->bulk);
+  study = tl_study_of (self->item);
+  if (self->bulk->type == TL_BULK_REMOVE && study)
     swap_spent_ids (self, study);
 }
 
@@ -318,6 +413,9 @@ tl_edit_apply (TlEdit *edit)
       break;
     case EDIT_MOVE:
       swap_position (edit);
+      break;
+    case EDIT_BULK:
+      apply_bulk (edit);
       break;
     default:
       g_assert_not_reached ();
@@ -349,6 +447,9 @@ tl_edit_undo (TlEdit *edit)
     case EDIT_MOVE:
       swap_position (edit);
       break;
+    case EDIT_BULK:
+      undo_bulk (edit);
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -371,6 +472,8 @@ tl_edit_is_idle (const TlEdit *edit)
   if (edit->type == EDIT_MOVE)
     return MIN (edit->position, tl_item_siblings (edit->item)->len - 1)
            == tl_item_position (edit->item);
+  if (edit->type == EDIT_BULK)
+    return tl_bulk_edit_is_idle (edit->bulk);
   return FALSE;
 }
 
@@ -383,6 +486,8 @@ tl_edit_is_idle (const TlEdit *edit)
 gboolean
 tl_edit_is_sound (const TlEdit *edit)
 {
+  if (edit->type == EDIT_BULK && edit->bulk->type == TL_BULK_SET)
+    return tl_field_accepts (edit->bulk->field, &edit->bulk->value);
   return edit->type != EDIT_SET || tl_field_accepts (edit->field, &edit->value);
 }
 
@@ -420,11 +525,13 @@ tl_edit_absorb (const TlEdit *edit, const TlEdit *later)
 TlEditScope
 tl_edit_scope (const TlEdit *edit)
 {
-  if (edit->type != EDIT_SET)
+  const TlField *field = edit->bulk ? edit->bulk->field : edit->field;
+
+  if (!field)
     return TL_SCOPE_STRUCTURE | TL_SCOPE_NUMBERS;
-  if (strcmp (edit->field->name, "x") == 0 || strcmp (edit->field->name, "y") == 0)
+  if (strcmp (field->name, "x") == 0 || strcmp (field->name, "y") == 0)
     return TL_SCOPE_PLACES;
-  if (edit->field->type != TL_FIELD_TEXT)
+  if (field->type != TL_FIELD_TEXT)
     return TL_SCOPE_NUMBERS;
   /* Days of contacts are text, and frequencies are counted from them. */
   return edit->item->kind == TL_ITEM_CONTACT || edit->item->kind == TL_ITEM_STUDY
@@ -436,25 +543,13 @@ tl_edit_scope (const TlEdit *edit)
  * tl_edit_item:
  * @edit: an edit
  *
- * Returns: (transfer none): the item that it changes, puts in, takes out or moves
+ * Returns: (transfer none): the item that it changes, puts in, takes out or moves; the first where it
+ *   does so with many
  */
 gpointer
 tl_edit_item (const TlEdit *edit)
 {
   return edit->item;
-}
-
-static gboolean
-add_size (TlItem *item, gpointer data)
-{
-  const TlItemType *type = tl_item_type (item->kind);
-  gsize *size = data;
-
-  *size += type->size;
-  for (const TlField *field = type->fields; field->name; field++)
-    if (field->type == TL_FIELD_TEXT && !tl_item_is_default (item, field))
-      *size += strlen (G_STRUCT_MEMBER (char *, item, field->offset)) + 1;
-  return TRUE;
 }
 
 /**
@@ -471,6 +566,8 @@ tl_edit_size (const TlEdit *edit)
   if (edit->value.type == TL_FIELD_TEXT && edit->value.text)
     size += strlen (edit->value.text) + 1;
   if (edit->type == EDIT_INSERT || edit->type == EDIT_REMOVE)
-    tl_item_walk (edit->item, add_size, &size);
+    size += tl_item_size (edit->item);
+  if (edit->bulk)
+    size += tl_bulk_edit_size (edit->bulk);
   return size;
 }

@@ -24,6 +24,9 @@ TlEdit *tl_edit_new_insert (gpointer parent, gpointer child, guint position)
   G_GNUC_WARN_UNUSED_RESULT;
 TlEdit *tl_edit_new_remove (gpointer child) G_GNUC_WARN_UNUSED_RESULT;
 TlEdit *tl_edit_new_move (gpointer child, guint position) G_GNUC_WARN_UNUSED_RESULT;
+TlEdit *tl_edit_new_set_all (GPtrArray *items, const TlField *field, TlValue value) G_GNUC_WARN_UNUSED_RESULT;
+TlEdit *tl_edit_new_append_all (gpointer parent, GPtrArray *items) G_GNUC_WARN_UNUSED_RESULT;
+TlEdit *tl_edit_new_remove_all (GPtrArray *items) G_GNUC_WARN_UNUSED_RESULT;
 void tl_edit_free (TlEdit *edit);
 
 /**

@@ -31,6 +31,7 @@ G_DEFINE_FINAL_TYPE (TlHistory, tl_history, G_TYPE_OBJECT)
 
 enum
 {
+  SIGNAL_CHANGING,
   SIGNAL_CHANGED,
   SIGNAL_MARKED,
   N_SIGNALS,
@@ -90,6 +91,16 @@ static void
 tl_history_class_init (TlHistoryClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = tl_history_finalize;
+
+  /**
+   * TlHistory::changing:
+   * @self: the history
+   *
+   * The study is about to be another: before the first edit of an entry, and before undo and redo. Who reads
+   * the study on another thread stops that here, and goes on after #TlHistory::changed.
+   */
+  signals[SIGNAL_CHANGING] = g_signal_new ("changing", TL_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * TlHistory::changed:
@@ -208,6 +219,8 @@ tl_history_apply (TlHistory *self, TlEdit *edit)
       tl_edit_free (edit);
       return;
     }
+  if (!self->open_state)
+    g_signal_emit (self, signals[SIGNAL_CHANGING], 0);
   self->scope |= tl_edit_scope (edit);
   self->open_state = ++self->last_state;
   tl_edit_apply (edit);
@@ -295,6 +308,8 @@ tl_history_cancel (TlHistory *self)
   self->open_state = 0;
   /* The entry before this one may have the same gesture, and stays as it is. */
   self->settled = TRUE;
+  if (changed)
+    g_signal_emit (self, signals[SIGNAL_CHANGING], 0);
   undo_edits (entry);
   if (self->merging)
     {
@@ -334,6 +349,7 @@ tl_history_undo (TlHistory *self)
   g_return_val_if_fail (self->depth == 0, FALSE);
   if (!entry)
     return FALSE;
+  g_signal_emit (self, signals[SIGNAL_CHANGING], 0);
   undo_edits (entry);
   self->done--;
   self->settled = TRUE;
@@ -356,6 +372,7 @@ tl_history_redo (TlHistory *self)
   if (!tl_history_can_redo (self))
     return FALSE;
   entry = g_ptr_array_index (self->entries, self->done);
+  g_signal_emit (self, signals[SIGNAL_CHANGING], 0);
   for (guint i = 0; i < entry->edits->len; i++)
     tl_edit_apply (g_ptr_array_index (entry->edits, i));
   self->done++;

@@ -120,6 +120,128 @@ tl_item_take_out (gpointer child)
   g_ptr_array_remove_index (list, position);
 }
 
+static void
+enter (TlItem *child, gpointer parent, TlStudy *study)
+{
+  g_return_if_fail (!child->parent);
+  child->parent = parent;
+  if (study)
+    tl_item_walk (child, register_id, study);
+}
+
+/**
+ * tl_items_put_in:
+ * @parent: an item that can hold @children
+ * @children: (element-type TlItem): items of one kind that stand nowhere, one at least; @parent takes
+ *   references of its own
+ * @positions: where each shall stand afterwards, ascending
+ *
+ * As tl_item_insert() for each, in time that does not depend on where they go.
+ */
+void
+tl_items_put_in (gpointer parent, GPtrArray *children, const guint *positions)
+{
+  GPtrArray *list = tl_item_list (parent, TL_ITEM (children->pdata[0])->kind);
+  TlStudy *study = tl_study_of (parent);
+  guint from = list->len, to = list->len + children->len;
+
+  g_ptr_array_set_size (list, (int) to);
+  for (guint i = children->len; i-- > 0;)
+    {
+      guint tail = to - 1 - positions[i];
+
+      memmove (list->pdata + positions[i] + 1, list->pdata + from - tail, tail * sizeof (gpointer));
+      list->pdata[positions[i]] = tl_item_ref (children->pdata[i]);
+      from -= tail;
+      to = positions[i];
+    }
+  for (guint i = 0; i < children->len; i++)
+    enter (children->pdata[i], parent, study);
+}
+
+/**
+ * tl_items_append:
+ * @parent: an item that can hold @children
+ * @children: (element-type TlItem): items of one kind that stand nowhere, one at least
+ *
+ * As tl_items_put_in(), at the end.
+ */
+void
+tl_items_append (gpointer parent, GPtrArray *children)
+{
+  GPtrArray *list = tl_item_list (parent, TL_ITEM (children->pdata[0])->kind);
+  TlStudy *study = tl_study_of (parent);
+
+  for (guint i = 0; i < children->len; i++)
+    {
+      g_ptr_array_add (list, tl_item_ref (children->pdata[i]));
+      enter (children->pdata[i], parent, study);
+    }
+}
+
+/* Brings those of @leaving to the end of @list, in their order. Returns: (transfer full): where they stood */
+static guint *
+part (GPtrArray *list, GHashTable *leaving)
+{
+  guint n = g_hash_table_size (leaving);
+  guint *positions = g_new (guint, n);
+  g_autofree gpointer *gone = g_new (gpointer, n);
+  guint kept = 0, found = 0;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      gpointer item = list->pdata[i];
+
+      if (found < n && g_hash_table_contains (leaving, item))
+        {
+          positions[found] = i;
+          gone[found++] = item;
+        }
+      else
+        list->pdata[kept++] = item;
+    }
+  g_assert (found == n);
+  memcpy (list->pdata + kept, gone, n * sizeof (gpointer));
+  return positions;
+}
+
+static void
+leave (TlItem *child, TlStudy *study)
+{
+  if (study)
+    tl_item_walk (child, forget_id, study);
+  child->parent = NULL;
+}
+
+/**
+ * tl_items_take_out:
+ * @children: (element-type TlItem): items of one list, each once, one at least; they must be held by who calls,
+ *   and are put into the list's order
+ *
+ * As tl_item_take_out() for each, in time that does not depend on where they stand.
+ *
+ * Returns: (transfer full): where each of @children stood, ascending
+ */
+guint *
+tl_items_take_out (GPtrArray *children)
+{
+  GPtrArray *list = tl_item_siblings (children->pdata[0]);
+  TlStudy *study = tl_study_of (children->pdata[0]);
+  g_autoptr (GHashTable) leaving = g_hash_table_new (NULL, NULL);
+  guint *positions;
+
+  for (guint i = 0; i < children->len; i++)
+    {
+      g_hash_table_add (leaving, children->pdata[i]);
+      leave (children->pdata[i], study);
+    }
+  g_assert (g_hash_table_size (leaving) == children->len);
+  positions = part (list, leaving);
+  memcpy (children->pdata, list->pdata + list->len - children->len, children->len * sizeof (gpointer));
+  g_ptr_array_set_size (list, (int) (list->len - children->len));
+  return positions;
+}
+
 /**
  * tl_item_move:
  * @child: an item that stands in a list

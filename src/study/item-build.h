@@ -23,6 +23,10 @@ void tl_item_append (gpointer parent, gpointer child);
 void tl_item_take_out (gpointer child);
 void tl_item_move (gpointer child, guint position);
 
+void tl_items_append (gpointer parent, GPtrArray *children);
+void tl_items_put_in (gpointer parent, GPtrArray *children, const guint *positions);
+guint *tl_items_take_out (GPtrArray *children) G_GNUC_WARN_UNUSED_RESULT;
+
 void tl_item_keep_attribute (gpointer item,
                              const char *name,
                              const char *value,

@@ -466,3 +466,31 @@ tl_item_walk (gpointer root, TlItemVisitor visit, gpointer data)
     }
   return TRUE;
 }
+
+static gboolean
+add_size (TlItem *item, gpointer data)
+{
+  const TlItemType *type = tl_item_type (item->kind);
+  gsize *size = data;
+
+  *size += type->size;
+  for (const TlField *field = type->fields; field->name; field++)
+    if (field->type == TL_FIELD_TEXT && !tl_item_is_default (item, field))
+      *size += strlen (*MEMBER (item, field->offset, char *)) + 1;
+  return TRUE;
+}
+
+/**
+ * tl_item_size:
+ * @item: an item
+ *
+ * Returns: about how many bytes it and all below it take
+ */
+gsize
+tl_item_size (gconstpointer item)
+{
+  gsize size = 0;
+
+  tl_item_walk ((gpointer) item, add_size, &size);
+  return size;
+}

@@ -138,6 +138,7 @@ gpointer tl_item_copy (gconstpointer item) G_GNUC_WARN_UNUSED_RESULT;
  */
 typedef gboolean (*TlItemVisitor) (TlItem *item, gpointer data);
 gboolean tl_item_walk (gpointer root, TlItemVisitor visit, gpointer data);
+gsize tl_item_size (gconstpointer item);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlItem, tl_item_unref)
 
