@@ -20,8 +20,8 @@ test_packages=(
   at-spi2-core python3-gi gir1.2-atspi-2.0
 )
 
-# A window of its own to measure in.
-bench_packages=(xvfb xauth dbus libx11-dev libxtst-dev graphviz)
+# A window of its own to measure in, and what others are measured by.
+bench_packages=(xvfb xauth dbus libx11-dev libxtst-dev graphviz libxml2-utils python3-pandas)
 
 picture_packages=(xvfb dbus openbox xdotool x11-apps imagemagick)
 

@@ -68,8 +68,9 @@ add_cell (TlCsv *csv, const char *text)
 void
 tl_csv_add_text (TlCsv *csv, const char *text)
 {
-  g_autofree char *safe = text && *text && strchr ("=+-@\t\r", *text) ? g_strconcat ("'", text, NULL)
-                                                                     : NULL;
+  /* What begins with apostrophes before such a sign gets one more, so that one can be taken away again. */
+  const char *sign = text ? text + strspn (text, "'") : "";
+  g_autofree char *safe = *sign && strchr ("=+-@\t\r", *sign) ? g_strconcat ("'", text, NULL) : NULL;
 
   add_cell (csv, safe ? safe : text);
 }

@@ -14,16 +14,16 @@ static const TlChoice contact_kind_words[] = {
 };
 
 static const TlField contact_fields[] = {
-  TL_TEXT (TlContact, when, "when", TL_FIELD_PLAIN),
+  TL_TEXT (TlContact, when, "when", TL_FIELD_SMALL),
   TL_REFERENCE (TlContact, demand, "demand", TL_FIELD_PLAIN, TL_ITEM_DEMAND),
   TL_CHOICE (TlContact, kind, "kind", TL_FIELD_PLAIN, contact_kind_words),
   TL_CHOICE (TlContact, second, "second-opinion", TL_FIELD_PLAIN, contact_kind_words),
   TL_NUMBER (TlContact, minutes, "minutes", TL_FIELD_PLAIN, 0, TL_NUMBER_MOST),
-  TL_TEXT (TlContact, channel, "channel", TL_FIELD_PLAIN),
-  TL_TEXT (TlContact, place, "place", TL_FIELD_PLAIN),
-  TL_TEXT (TlContact, thread, "thread", TL_FIELD_PLAIN),
-  TL_TEXT (TlContact, listener, "listener", TL_FIELD_PLAIN),
-  TL_TEXT (TlContact, words, "words", TL_FIELD_CONTENT),
+  TL_TEXT (TlContact, channel, "channel", TL_FIELD_SHARED),
+  TL_TEXT (TlContact, place, "place", TL_FIELD_SHARED),
+  TL_TEXT (TlContact, thread, "thread", TL_FIELD_SMALL),
+  TL_TEXT (TlContact, listener, "listener", TL_FIELD_SHARED),
+  TL_TEXT (TlContact, words, "words", TL_FIELD_CONTENT | TL_FIELD_SMALL),
   { .name = NULL },
 };
 
@@ -40,3 +40,30 @@ const TlItemType tl_contact_type = {
   .lists = contact_lists,
   .label = N_ ("contact"),
 };
+
+/**
+ * tl_contact_judged:
+ * @contact: a contact
+ *
+ * What counts for a contact: its own kind, else that of its type. That who listened is not sure is an answer
+ * too; that nobody has said anything yet is none.
+ *
+ * Returns: %TL_CONTACT_VALUE, %TL_CONTACT_FAILURE, %TL_CONTACT_UNSURE, or %TL_CONTACT_AS_DEMAND where it has
+ *   no kind of its own, and no type or one that is not judged itself
+ */
+TlContactKind
+tl_contact_judged (const TlContact *contact)
+{
+  if (contact->kind != TL_CONTACT_AS_DEMAND || !contact->demand)
+    return contact->kind;
+  switch (contact->demand->kind)
+    {
+    case TL_DEMAND_VALUE:
+      return TL_CONTACT_VALUE;
+    case TL_DEMAND_FAILURE:
+      return TL_CONTACT_FAILURE;
+    case TL_DEMAND_UNSURE:
+    default:
+      return TL_CONTACT_AS_DEMAND;
+    }
+}

@@ -50,4 +50,6 @@ typedef struct
 
 extern const TlItemType tl_contact_type;
 
+TlContactKind tl_contact_judged (const TlContact *contact);
+
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "pool.h"
 #include "study.h"
 
 /* Remembers the highest number in use, so that new ids are higher. */
@@ -22,7 +23,7 @@ register_id (TlItem *item, gpointer data)
 
   if (!item->id)
     return TRUE;
-  if (!g_hash_table_insert (study->by_id, item->id, item))
+  if (!g_hash_table_add (study->by_id, item))
     g_critical ("the id “%s” is taken", item->id);
   note_number (study, item);
   return TRUE;
@@ -34,7 +35,7 @@ forget_id (TlItem *item, gpointer data)
   TlStudy *study = data;
 
   if (item->id)
-    g_hash_table_remove (study->by_id, item->id);
+    g_hash_table_remove (study->by_id, item);
   return TRUE;
 }
 
@@ -51,13 +52,15 @@ tl_item_set_id (gpointer item, const char *id)
   TlItem *self = item;
   TlStudy *study = tl_study_of (self);
   TlItem *holder = study && id ? tl_study_find (study, id) : NULL;
+  char *held;
 
   if (holder)
     return holder == self;
   if (study && self->id)
-    g_hash_table_remove (study->by_id, self->id);
-  g_free (self->id);
-  self->id = g_strdup (id);
+    g_hash_table_remove (study->by_id, self);
+  held = self->id;
+  self->id = tl_pool_strdup (id);
+  tl_pool_strfree (held);
   if (study && id)
     register_id (self, study);
   return TRUE;

@@ -12,6 +12,7 @@
 #include "item-build.h"
 #include "matter.h"
 #include "measure.h"
+#include "pool.h"
 #include "raises.h"
 #include "role.h"
 #include "step.h"
@@ -114,6 +115,19 @@ tl_id_parse (const char *id, TlItemKind *kind, guint64 *number)
   return FALSE;
 }
 
+/* A study finds its items by their ids; the items themselves are the keys, which halves that table. */
+static guint
+hash_of_id (gconstpointer item)
+{
+  return g_str_hash (((const TlItem *) item)->id);
+}
+
+static gboolean
+has_same_id (gconstpointer a, gconstpointer b)
+{
+  return strcmp (((const TlItem *) a)->id, ((const TlItem *) b)->id) == 0;
+}
+
 /**
  * tl_item_new:
  * @kind: what to make
@@ -124,7 +138,7 @@ gpointer
 tl_item_new (TlItemKind kind)
 {
   const TlItemType *type = tl_item_type (kind);
-  TlItem *self = g_malloc0 (type->size);
+  TlItem *self = tl_pool_alloc0 (type->size);
 
   self->kind = kind;
   self->ref_count = 1;
@@ -134,7 +148,7 @@ tl_item_new (TlItemKind kind)
   for (const TlItemList *list = type->lists; list->offset; list++)
     *MEMBER (self, list->offset, GPtrArray *) = g_ptr_array_new_with_free_func (tl_item_unref);
   if (kind == TL_ITEM_STUDY)
-    ((TlStudy *) self)->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+    ((TlStudy *) self)->by_id = g_hash_table_new (hash_of_id, has_same_id);
   return self;
 }
 
@@ -162,6 +176,28 @@ unknown_free (TlUnknown *unknown)
   g_free (unknown);
 }
 
+/* How a text is kept depends on its field. */
+static char *
+text_keep (const TlField *field, const char *text)
+{
+  if (!text || !*text)
+    return NULL;
+  if (field->flags & TL_FIELD_SHARED)
+    return g_ref_string_new_intern (text);
+  return field->flags & TL_FIELD_SMALL ? tl_pool_strdup (text) : g_strdup (text);
+}
+
+static void
+text_drop (const TlField *field, char *text)
+{
+  if (text && (field->flags & TL_FIELD_SHARED))
+    g_ref_string_release (text);
+  else if (field->flags & TL_FIELD_SMALL)
+    tl_pool_strfree (text);
+  else
+    g_free (text);
+}
+
 static void
 item_free (TlItem *self)
 {
@@ -177,12 +213,12 @@ item_free (TlItem *self)
     }
   for (const TlField *field = type->fields; field->name; field++)
     if (field->type == TL_FIELD_TEXT)
-      g_free (*MEMBER (self, field->offset, char *));
+      text_drop (field, *MEMBER (self, field->offset, char *));
   if (self->kind == TL_ITEM_STUDY)
     g_hash_table_unref (((TlStudy *) self)->by_id);
   g_clear_pointer (&self->unknown, unknown_free);
-  g_free (self->id);
-  g_free (self);
+  tl_pool_strfree (self->id);
+  tl_pool_free (self, type->size);
 }
 
 /**
@@ -254,12 +290,13 @@ tl_item_is_default (gconstpointer item, const TlField *field)
 
 /* @text may be the very text that the field holds. */
 static void
-set_text (char **field, const char *text)
+set_text (TlItem *self, const TlField *field, const char *text)
 {
-  char *held = *field;
+  char **member = MEMBER (self, field->offset, char *);
+  char *held = *member;
 
-  *field = text && *text ? g_strdup (text) : NULL;
-  g_free (held);
+  *member = text_keep (field, text);
+  text_drop (field, held);
 }
 
 /**
@@ -275,7 +312,7 @@ tl_item_set (gpointer item, const TlField *field, const TlValue *value)
   switch (field->type)
     {
     case TL_FIELD_TEXT:
-      set_text (MEMBER (item, field->offset, char *), value->text);
+      set_text (item, field, value->text);
       break;
     case TL_FIELD_NUMBER:
       *MEMBER (item, field->offset, double) = value->number;

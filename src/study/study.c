@@ -96,7 +96,10 @@ tl_study_unref (TlStudy *study)
 gpointer
 tl_study_find (const TlStudy *study, const char *id)
 {
-  return g_hash_table_lookup (study->by_id, id);
+  /* The table's keys are items. */
+  const TlItem wanted = { .id = (char *) id };
+
+  return g_hash_table_lookup (study->by_id, &wanted);
 }
 
 /**

@@ -51,8 +51,10 @@ typedef struct
  * @TL_FIELD_ALWAYS: written in any case
  * @TL_FIELD_CONTENT: the text of the element
  * @TL_FIELD_CHILD: a child element
+ * @TL_FIELD_SHARED: a text that many items have in common
+ * @TL_FIELD_SMALL: a short text that nearly every one of very many items has
  *
- * How a field is written, and whether it may be absent.
+ * How a field is written and kept, and whether it may be absent.
  */
 typedef enum
 {
@@ -61,13 +63,15 @@ typedef enum
   TL_FIELD_ALWAYS = 1 << 1,   /* written even where it holds its default */
   TL_FIELD_CONTENT = 1 << 2,  /* stands in the file as the text of the element, not as an attribute */
   TL_FIELD_CHILD = 1 << 3,    /* stands in the file as a child element of that name with text */
+  TL_FIELD_SHARED = 1 << 4,   /* kept once for all who say the same (g_ref_string_new_intern()) */
+  TL_FIELD_SMALL = 1 << 5,    /* kept in a pool (pool.h) */
 } TlFieldFlags;
 
 /**
  * TlField:
  * @name: its name, in the file and in every call that takes a field by name
  * @type: what it holds
- * @flags: how it is written and whether it may be absent
+ * @flags: how it is written and kept, and whether it may be absent
  * @offset: where it lies in the item's struct
  * @choices: for %TL_FIELD_CHOICE, its words
  * @target: for %TL_FIELD_ITEM, the #TlItemKind it refers to
