@@ -297,3 +297,31 @@ tl_flow_differences_partner (const TlFlowDifferences *differences, const TlStep 
 {
   return g_hash_table_lookup (differences->partners, step);
 }
+
+/**
+ * tl_flow_differences_follows:
+ * @differences: differences
+ * @difference: one of them
+ *
+ * Returns: whether it goes without saying: a connector that came or went together with a step,
+ *   or what a step raised that went
+ */
+gboolean
+tl_flow_differences_follows (const TlFlowDifferences *differences, const TlDifference *difference)
+{
+  const TlItem *item = difference->after ? difference->after : difference->before;
+  const TlConnector *connector = (const TlConnector *) item;
+
+  if (difference->before && difference->after)
+    return FALSE;
+  switch ((int) item->kind)
+    {
+    case TL_ITEM_CONNECTOR:
+      return !tl_flow_differences_partner (differences, connector->from)
+             || !tl_flow_differences_partner (differences, connector->to);
+    case TL_ITEM_RAISES:
+      return !difference->after && !tl_flow_differences_partner (differences, ((const TlRaises *) item)->step);
+    default:
+      return FALSE;
+    }
+}

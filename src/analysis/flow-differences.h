@@ -66,6 +66,7 @@ typedef struct
 TlFlowDifferences *tl_flow_differences_new (TlFlow *before, TlFlow *after) G_GNUC_WARN_UNUSED_RESULT;
 void tl_flow_differences_free (TlFlowDifferences *differences);
 const TlDifference *tl_flow_differences_of (const TlFlowDifferences *differences, gconstpointer item);
+gboolean tl_flow_differences_follows (const TlFlowDifferences *differences, const TlDifference *difference);
 TlStep *tl_flow_differences_partner (const TlFlowDifferences *differences, const TlStep *step);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlFlowDifferences, tl_flow_differences_free)

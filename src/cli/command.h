@@ -26,6 +26,7 @@ typedef struct
 
 extern const TlCommand tl_validate_command;
 extern const TlCommand tl_capacity_command;
+extern const TlCommand tl_compare_command;
 extern const TlCommand tl_export_command;
 extern const TlCommand tl_xmr_command;
 extern const TlCommand tl_import_command;

@@ -14,6 +14,7 @@
 static const TlCommand *const commands[] = {
   &tl_validate_command,
   &tl_capacity_command,
+  &tl_compare_command,
   &tl_export_command,
   &tl_xmr_command,
   &tl_import_command,

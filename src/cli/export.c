@@ -20,6 +20,7 @@ typedef struct
   char *file;
   char *view_word;
   char *flow_id;
+  char *with_id;
   char *size;
   char *output;
   char *lens_word;
@@ -40,6 +41,7 @@ order_clear (Order *order)
   g_free (order->file);
   g_free (order->view_word);
   g_free (order->flow_id);
+  g_free (order->with_id);
   g_free (order->size);
   g_free (order->output);
   g_free (order->lens_word);
@@ -143,6 +145,14 @@ read_measure (Order *order)
 }
 
 static char *
+read_with (Order *order)
+{
+  if (order->with_id && order->view != TL_VIEW_COMPARE)
+    return g_strdup (_ ("--with is for --view compare: no other view shows two flows"));
+  return NULL;
+}
+
+static char *
 read_output (Order *order)
 {
   g_autoptr (GError) error = NULL;
@@ -170,12 +180,14 @@ static gboolean
 order_read (Order *order, char **words, TlExit *exit)
 {
   static char *(*const readers[]) (Order *)
-      = { read_view, read_lens, read_measure, read_output, read_size };
+      = { read_view, read_lens, read_measure, read_with, read_output, read_size };
   g_autofree char *details = describe_views ();
   const GOptionEntry entries[] = {
     { "view", 0, 0, G_OPTION_ARG_STRING, &order->view_word, N_ ("Which chart"), N_ ("VIEW") },
     { "flow", 0, 0, G_OPTION_ARG_STRING, &order->flow_id,
       N_ ("Of which flow; the first, where it is not said"), N_ ("ID") },
+    { "with", 0, 0, G_OPTION_ARG_STRING, &order->with_id,
+      N_ ("For --view compare: with which flow; its first redesign, where it is not said"), N_ ("ID") },
     { "lens", 0, 0, G_OPTION_ARG_STRING, &order->lens_word,
       N_ ("What the flow shows by colour and width (class)"), N_ ("LENS") },
     { "measure", 0, 0, G_OPTION_ARG_STRING, &order->measure_id,
@@ -274,6 +286,38 @@ export_measure (const Order *order, TlStudy *study)
 }
 
 static TlExit
+export_comparison (const Order *order, TlStudy *study)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlComparison) comparison = NULL;
+  TlFlow *before, *after;
+  TlExit first, second;
+
+  if (!tl_study_argument_pair (study, order->file, order->flow_id, order->with_id, &before, &after))
+    return TL_EXIT_PROBLEMS;
+  comparison = tl_comparison_new (study, before, after, &error);
+  if (!comparison)
+    {
+      tl_output_error (order->file, 0, error->message);
+      return TL_EXIT_PROBLEMS;
+    }
+  first = tl_study_argument_complain (order->file, comparison->before->problems);
+  second = tl_study_argument_complain (order->file, comparison->after->problems);
+
+  const TlSubject subject = {
+    .study = study,
+    .flow = after,
+    .capacity = comparison->after,
+    .comparison = comparison,
+    .date = tl_export_today (),
+  };
+  if (write_chart (order, &subject, &error))
+    return MAX (first, second);
+  tl_output_error (order->output, 0, error->message);
+  return TL_EXIT_PROBLEMS;
+}
+
+static TlExit
 run (char **words)
 {
   g_auto (Order) order = { 0 };
@@ -285,14 +329,16 @@ run (char **words)
   if (!order_read (&order, words, &exit))
     return exit;
   opened = tl_study_argument_open (order.file, &exit);
-  if (opened && order.view == TL_VIEW_CAPABILITY)
-    {
-      exported = export_measure (&order, opened->study);
-      return MAX (exit, exported);
-    }
-  if (!opened || !tl_study_argument_flow (opened->study, order.file, order.flow_id, &flow))
+  if (!opened)
     return TL_EXIT_PROBLEMS;
-  exported = export_flow (&order, opened->study, flow);
+  if (order.view == TL_VIEW_CAPABILITY)
+    exported = export_measure (&order, opened->study);
+  else if (order.view == TL_VIEW_COMPARE)
+    exported = export_comparison (&order, opened->study);
+  else if (tl_study_argument_flow (opened->study, order.file, order.flow_id, &flow))
+    exported = export_flow (&order, opened->study, flow);
+  else
+    exported = TL_EXIT_PROBLEMS;
   return MAX (exit, exported);
 }
 

@@ -9,6 +9,7 @@
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
 
+#include "analysis/comparison.h"
 #include "analysis/flow-problem.h"
 #include "cli/output.h"
 
@@ -120,6 +121,37 @@ tl_study_argument_flow (TlStudy *study, const char *file, const char *id, TlFlow
                 ? g_strdup_printf (_ ("There is no flow “%s”; there is %s"), id, list)
                 : g_strdup_printf (_ ("There is no flow “%s”; the study has none yet"), id);
   tl_output_error (file, 0, message);
+  return FALSE;
+}
+
+gboolean
+tl_study_argument_pair (TlStudy *study,
+                        const char *file,
+                        const char *id,
+                        const char *with_id,
+                        TlFlow **before,
+                        TlFlow **after)
+{
+  TlFlow *one = NULL;
+  TlFlow *other = NULL;
+
+  if ((id && !tl_study_argument_flow (study, file, id, &one))
+      || (with_id && !tl_study_argument_flow (study, file, with_id, &other)))
+    return FALSE;
+  if (!tl_comparison_pair (study, other ? other : one, before, after))
+    {
+      tl_output_error (file, 0, _ ("There are no two flows to compare: a study has a second one once a redesign is made"));
+      return FALSE;
+    }
+  if (other && *before == other)
+    *before = *after;
+  if (other)
+    *after = other;
+  if (one && (other || *after != one))
+    *before = one;
+  if (*before != *after)
+    return TRUE;
+  tl_output_error (file, 0, _ ("A flow can't be compared with itself"));
   return FALSE;
 }
 

@@ -30,6 +30,26 @@ TlOpened *tl_study_argument_open (const char *file, TlExit *exit) G_GNUC_WARN_UN
 gboolean tl_study_argument_flow (TlStudy *study, const char *file, const char *id, TlFlow **flow);
 
 /**
+ * tl_study_argument_pair:
+ * @study: the study
+ * @file: (type filename): its name, for the error
+ * @id: (nullable): what --flow says; %NULL where it does not
+ * @with_id: (nullable): what --with says; %NULL where it does not
+ * @before: (out) (transfer none): the flow compared with
+ * @after: (out) (transfer none): the flow that is compared
+ *
+ * What is not said is chosen as tl_comparison_pair() does.
+ *
+ * Returns: %FALSE, and says so on standard error, where there are no such two flows
+ */
+gboolean tl_study_argument_pair (TlStudy *study,
+                                 const char *file,
+                                 const char *id,
+                                 const char *with_id,
+                                 TlFlow **before,
+                                 TlFlow **after);
+
+/**
  * tl_study_argument_complain:
  * @file: (type filename): the study's name
  * @problems: (element-type TlFlowProblem): of its flow

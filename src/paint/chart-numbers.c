@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "paint/comparison-rows.h"
 #include "paint/csv-table.h"
 #include "paint/export.h"
 #include "throughline-config.h"
@@ -252,6 +253,51 @@ add_flow (TlCsv *csv, const TlSubject *subject)
     }
 }
 
+static char *
+unit_head (TlUnit unit, TlPeriod period)
+{
+  switch (unit)
+    {
+    case TL_UNIT_MINUTES:
+      return g_strdup ("minutes");
+    case TL_UNIT_SHARE:
+      return g_strdup ("share");
+    case TL_UNIT_CONTACTS:
+      return g_strdup_printf ("contacts per %s", period_word (period));
+    case TL_UNIT_HOURS:
+    default:
+      return g_strdup_printf ("hours per %s", period_word (period));
+    }
+}
+
+static void
+add_comparison (TlCsv *csv, const TlSubject *subject)
+{
+  const TlComparison *comparison = subject->comparison;
+  g_autoptr (GPtrArray) rows = tl_comparison_rows (comparison);
+
+  tl_csv_add_text (csv, "measure");
+  tl_csv_add_text (csv, "of");
+  tl_csv_add_text (csv, "unit");
+  tl_csv_add_text (csv, comparison->before->flow->item.id);
+  tl_csv_add_text (csv, comparison->after->flow->item.id);
+  tl_csv_add_text (csv, "difference");
+  tl_csv_end_row (csv);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const TlComparisonRow *row = g_ptr_array_index (rows, i);
+      g_autofree char *unit = unit_head (row->unit, comparison->after->period);
+
+      tl_csv_add_text (csv, row->word);
+      tl_csv_add_text (csv, row->id);
+      tl_csv_add_text (csv, unit);
+      tl_csv_add_number (csv, row->before);
+      tl_csv_add_number (csv, row->after);
+      tl_csv_add_number (csv, row->after - row->before);
+      tl_csv_end_row (csv);
+    }
+}
+
 static gboolean
 has_numbers (TlView view, const TlSubject *subject)
 {
@@ -261,6 +307,8 @@ has_numbers (TlView view, const TlSubject *subject)
     return subject->leverage && subject->leverage->left_out == 0;
   if (view == TL_VIEW_CAPABILITY)
     return subject->xmr && subject->xmr->n_points > 0;
+  if (view == TL_VIEW_COMPARE)
+    return subject->comparison != NULL;
   return subject->capacity != NULL;
 }
 
@@ -284,6 +332,7 @@ tl_chart_numbers (TlView view, const TlSubject *subject, GError **error)
     [TL_VIEW_CLOCK] = add_clock,
     [TL_VIEW_LEVERAGE] = add_leverage,
     [TL_VIEW_CAPABILITY] = add_capability,
+    [TL_VIEW_COMPARE] = add_comparison,
   };
   g_autoptr (TlCsv) csv = NULL;
 

@@ -36,6 +36,7 @@ static const TlViewType *const view_types[TL_N_VIEWS] = {
   [TL_VIEW_CLOCK] = &tl_view_clock_type,
   [TL_VIEW_LEVERAGE] = &tl_view_leverage_type,
   [TL_VIEW_CAPABILITY] = &tl_view_capability_type,
+  [TL_VIEW_COMPARE] = &tl_view_compare_type,
 };
 
 /**

@@ -10,6 +10,7 @@
 #include <gio/gio.h>
 
 #include "analysis/capacity.h"
+#include "analysis/comparison.h"
 #include "analysis/leverage.h"
 #include "analysis/xmr.h"
 #include "paint/lens.h"
@@ -26,6 +27,7 @@ typedef enum
   TL_VIEW_CLOCK,
   TL_VIEW_LEVERAGE,
   TL_VIEW_CAPABILITY,
+  TL_VIEW_COMPARE,
   TL_N_VIEWS,
 } TlView;
 
@@ -42,6 +44,7 @@ gboolean tl_view_from_nick (const char *nick, TlView *view);
  * @leverage: (nullable): for %TL_VIEW_LEVERAGE
  * @measure: (nullable): for %TL_VIEW_CAPABILITY
  * @xmr: (nullable): numbers of @measure
+ * @comparison: (nullable): for %TL_VIEW_COMPARE
  * @message: (nullable): why there are no numbers, in words
  * @date: shown on the chart
  * @lens: for %TL_VIEW_FLOW
@@ -54,6 +57,7 @@ typedef struct
   const TlLeverage *leverage;
   const TlMeasure *measure;
   const TlXmr *xmr;
+  const TlComparison *comparison;
   const char *message;
   GDate date;
   TlLens lens;

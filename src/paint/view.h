@@ -38,6 +38,7 @@ extern const TlViewType tl_view_by_role_type;
 extern const TlViewType tl_view_clock_type;
 extern const TlViewType tl_view_leverage_type;
 extern const TlViewType tl_view_capability_type;
+extern const TlViewType tl_view_compare_type;
 
 char *tl_view_no_hours (const TlSubject *subject) G_GNUC_WARN_UNUSED_RESULT;
 char *tl_view_count_contacts (const TlSubject *subject) G_GNUC_WARN_UNUSED_RESULT;

@@ -4,8 +4,10 @@
 
 #include "study/connector.h"
 #include "study/entry.h"
+#include "study/flow-edits.h"
 #include "study/item-build.h"
 #include "study/raises.h"
+#include "study/redesign.h"
 
 #define MANY_STEPS 60
 #define MANY_ROLES 12
@@ -347,6 +349,25 @@ build_measure (SubjectKind kind, TlStudy *study)
   return measure;
 }
 
+/* A redesign of what is drawn: its second step has gone, its first takes longer and is called otherwise. */
+static TlComparison *
+redesign_and_compare (TlStudy *study, TlFlow *flow)
+{
+  TlHistory *history = tl_history_new (study);
+  TlFlow *redesign = tl_flow_redesign (history, flow, "Decided where the work is", "It is mended on the day that suits");
+  g_autoptr (GError) error = NULL;
+  TlComparison *comparison;
+
+  if (redesign->steps->len > 1)
+    tl_item_delete (history, g_ptr_array_index (redesign->steps, 1));
+  if (redesign->steps->len > 0)
+    tl_item_rename (history, g_ptr_array_index (redesign->steps, 0), "Agree it with the customer");
+  comparison = tl_comparison_new (study, flow, redesign, &error);
+  g_assert_no_error (error);
+  g_object_unref (history);
+  return comparison;
+}
+
 TestSubject *
 test_subject_new (SubjectKind kind)
 {
@@ -376,12 +397,16 @@ test_subject_new (SubjectKind kind)
   g_assert_no_error (error);
   subject->capacity = test->capacity;
   subject->leverage = test->leverage;
+  if (subject->flow)
+    test->comparison = redesign_and_compare (subject->study, subject->flow);
+  subject->comparison = test->comparison;
   return test;
 }
 
 void
 test_subject_free (TestSubject *test)
 {
+  g_clear_pointer (&test->comparison, tl_comparison_free);
   g_clear_pointer (&test->leverage, tl_leverage_unref);
   g_clear_pointer (&test->capacity, tl_capacity_unref);
   tl_xmr_free (test->xmr);

@@ -29,6 +29,7 @@ typedef struct
   TlLeverage *leverage;
   TlStudy *measures; /* a study of its own: slides are made of what a study holds */
   TlXmr *xmr;
+  TlComparison *comparison; /* with a redesign that the study has besides */
 } TestSubject;
 
 const char *test_subject_name (SubjectKind kind);

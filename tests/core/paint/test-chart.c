@@ -237,6 +237,10 @@ test_findings (void)
                "“Trades” is the tightest role: 539 of 640");
   assert_says (SUBJECT_SAMPLE, TL_VIEW_CLOCK, "A customer waits 17.6\302\240d for");
   assert_says (SUBJECT_SAMPLE, TL_VIEW_LEVERAGE, "right first time gives back 115\302\240h a week");
+  assert_says (SUBJECT_SAMPLE, TL_VIEW_COMPARE, "“Decided where the work is” frees");
+  assert_says (SUBJECT_SAMPLE, TL_VIEW_COMPARE, "It is mended on the day that suits");
+  assert_says (SUBJECT_SAMPLE, TL_VIEW_COMPARE, "Gone: “Check the policy”");
+  assert_says (SUBJECT_SAMPLE, TL_VIEW_COMPARE, "was “Take the call”");
   assert_says (SUBJECT_SAMPLE, TL_VIEW_FLOW, "3 of 5 steps are waste");
   assert_says (SUBJECT_SAMPLE, TL_VIEW_CLOCK, "1 January 2026");
   assert_says (SUBJECT_SAMPLE, TL_VIEW_CAPACITY_BY_STEP, "591 contacts a week");
