@@ -5,6 +5,7 @@
 
 #include "app/appearance.h"
 #include "app/chart-card.h"
+#include "app/flow-bar.h"
 
 #include "throughline-config.h"
 
@@ -17,12 +18,15 @@
 /* From the answer to what can be done about it. */
 static const TlView views[] = {
   TL_VIEW_CAPACITY, TL_VIEW_CAPACITY_BY_STEP, TL_VIEW_CAPACITY_BY_ROLE, TL_VIEW_CLOCK,
-  TL_VIEW_LEVERAGE,
+  TL_VIEW_LEVERAGE, TL_VIEW_COMPARE,
 };
+#define COMPARE (G_N_ELEMENTS (views) - 1)
 
 struct _TlCapacityPage
 {
   GtkWidget parent_instance;
+  GtkWidget *whole;
+  GtkWidget *flow_bar;
   GtkWidget *stack;
   AdwStatusPage *nothing; /* instead of charts that would all say that there are no numbers */
   GtkWidget *to_flow;
@@ -49,7 +53,8 @@ find_what_is_seen (TlCapacityPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
       graphene_rect_t box;
-      gboolean in_view = gtk_widget_compute_bounds (self->cards[i], self->column, &box)
+      gboolean in_view = gtk_widget_get_visible (self->cards[i])
+                         && gtk_widget_compute_bounds (self->cards[i], self->column, &box)
                          && (double) box.origin.y <= bottom
                          && (double) (box.origin.y + box.size.height) >= top;
 
@@ -91,6 +96,7 @@ on_numbers (TlCapacityPage *self)
   const TlCapacity *capacity = self->document ? tl_document_capacity (self->document) : NULL;
   g_autofree char *words = NULL;
 
+  gtk_widget_set_visible (self->cards[COMPARE], self->document && tl_document_compared (self->document));
   if (capacity && capacity->used > 0)
     {
       gtk_stack_set_visible_child (GTK_STACK (self->stack), self->scroll);
@@ -141,7 +147,7 @@ tl_capacity_page_dispose (GObject *object)
   if (self->document)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
-  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_pointer (&self->whole, gtk_widget_unparent);
   G_OBJECT_CLASS (tl_capacity_page_parent_class)->dispose (object);
 }
 
@@ -186,7 +192,12 @@ tl_capacity_page_init (TlCapacityPage *self)
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_add_child (GTK_STACK (self->stack), self->scroll);
   gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (self->nothing));
-  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  self->whole = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->flow_bar = tl_flow_bar_new ();
+  gtk_box_append (GTK_BOX (self->whole), self->flow_bar);
+  gtk_box_append (GTK_BOX (self->whole), self->stack);
+  gtk_widget_set_parent (self->whole, GTK_WIDGET (self));
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (on_appearance), self,
                            G_CONNECT_SWAPPED);
@@ -219,5 +230,6 @@ tl_capacity_page_set_document (TlCapacityPage *self, TlDocument *document)
     g_signal_connect_swapped (document, "numbers", G_CALLBACK (on_numbers), self);
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     tl_chart_card_set_document (TL_CHART_CARD (self->cards[i]), document);
+  tl_flow_bar_set_document (TL_FLOW_BAR (self->flow_bar), document);
   on_numbers (self);
 }

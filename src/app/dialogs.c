@@ -374,6 +374,104 @@ tl_dialogs_ask_name (GtkWindow *parent,
   gtk_widget_grab_focus (entry);
 }
 
+typedef struct
+{
+  TlTwoAnswered answered;
+  gpointer data;
+  GDestroyNotify destroy;
+  AdwMessageDialog *dialog;
+  GtkWidget *first;
+  GtkWidget *second;
+} TwoQuestion;
+
+static void
+two_question_free (gpointer data, GClosure *closure)
+{
+  TwoQuestion *self = data;
+
+  if (self->destroy)
+    self->destroy (self->data);
+  g_free (self);
+}
+
+static char *
+typed_text (GtkWidget *entry)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+}
+
+static void
+on_two_typed (TwoQuestion *self)
+{
+  g_autofree char *first = typed_text (self->first);
+
+  adw_message_dialog_set_response_enabled (self->dialog, "accept", *first != '\0');
+}
+
+static void
+on_two_answered (AdwMessageDialog *dialog, const char *id, gpointer data)
+{
+  TwoQuestion *self = data;
+  g_autofree char *first = typed_text (self->first);
+  g_autofree char *second = typed_text (self->second);
+
+  if (g_str_equal (id, "accept") && *first)
+    self->answered (first, *second ? second : NULL, self->data);
+}
+
+static GtkWidget *
+add_entry (GtkWidget *box, const char *label, const char *text)
+{
+  GtkWidget *words = gtk_label_new (label);
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (words), entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text ? text : "");
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_box_append (GTK_BOX (box), entry);
+  return entry;
+}
+
+/**
+ * tl_dialogs_ask_two:
+ * @parent: the window that asks
+ * @entries: what is asked
+ * @answered: called with both texts, unless the person thought better of it
+ * @data: (transfer full): for @answered
+ * @destroy: (nullable): frees @data
+ */
+void
+tl_dialogs_ask_two (GtkWindow *parent,
+                    const TlTwoEntries *entries,
+                    TlTwoAnswered answered,
+                    gpointer data,
+                    GDestroyNotify destroy)
+{
+  const TlReply replies[] = {
+    { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },
+    { "accept", entries->accept, ADW_RESPONSE_SUGGESTED },
+    { NULL },
+  };
+  AdwMessageDialog *dialog = build_question (parent, entries->heading, entries->body, replies);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  TwoQuestion *question = g_new0 (TwoQuestion, 1);
+
+  *question = (TwoQuestion) { answered, data, destroy, dialog,
+                              add_entry (box, entries->first_label, entries->first_text),
+                              add_entry (box, entries->second_label, entries->second_text) };
+  gtk_widget_set_size_request (box, 420, -1);
+  adw_message_dialog_set_extra_child (dialog, box);
+  g_signal_connect_swapped (question->first, "changed", G_CALLBACK (on_two_typed), question);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_two_answered), question, two_question_free, 0);
+  on_two_typed (question);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (entries->at_second ? question->second : question->first);
+}
+
 /* Errors are good sentences of their own, so some begin as the heading does: that is said once. */
 static char *
 without_heading (const char *body, const char *heading)

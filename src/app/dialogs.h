@@ -69,6 +69,37 @@ void tl_dialogs_ask_name (GtkWindow *parent,
                           TlReplied named,
                           gpointer data,
                           GDestroyNotify destroy);
+/**
+ * TlTwoEntries:
+ * @heading: what is asked
+ * @body: (nullable): more words
+ * @first_label: of the first entry, which may not be left empty
+ * @first_text: (nullable): what it holds to begin with
+ * @second_label: of the second entry, which may
+ * @second_text: (nullable): what it holds to begin with
+ * @accept: on the button, with a mnemonic
+ * @at_second: the second entry has the keyboard first
+ */
+typedef struct
+{
+  const char *heading;
+  const char *body;
+  const char *first_label;
+  const char *first_text;
+  const char *second_label;
+  const char *second_text;
+  const char *accept;
+  gboolean at_second;
+} TlTwoEntries;
+
+/* @second is %NULL where it was left empty. */
+typedef void (*TlTwoAnswered) (const char *first, const char *second, gpointer data);
+
+void tl_dialogs_ask_two (GtkWindow *parent,
+                         const TlTwoEntries *entries,
+                         TlTwoAnswered answered,
+                         gpointer data,
+                         GDestroyNotify destroy);
 void tl_dialogs_say (GtkWindow *parent, const char *heading, const char *body);
 void tl_dialogs_show_about (GtkWindow *parent);
 

@@ -53,6 +53,45 @@ tl_document_capacity_message (TlDocument *self)
   return self->message;
 }
 
+/* ---- two flows ---- */
+
+/* A redesign is looked at from where it comes from, so that what it frees reads as freed. */
+static void
+order_pair (TlFlow *shown, TlFlow *other, TlFlow **before, TlFlow **after)
+{
+  gboolean shown_is_older = other->based_on == shown
+                            || (shown->based_on != other && tl_item_position (shown) < tl_item_position (other));
+
+  *before = shown_is_older ? shown : other;
+  *after = shown_is_older ? other : shown;
+}
+
+/**
+ * tl_document_comparison:
+ * @self: a document
+ *
+ * Worked out when asked for, if the study has changed since.
+ *
+ * Returns: (transfer none) (nullable): the flow shown and what it is compared with, good until the next edit;
+ *   %NULL where there is one flow alone, or no numbers
+ */
+const TlComparison *
+tl_document_comparison (TlDocument *self)
+{
+  TlFlow *other, *before, *after;
+
+  if (!self->comparison_stale)
+    return self->comparison;
+  g_clear_pointer (&self->comparison, tl_comparison_free);
+  self->comparison_stale = FALSE;
+  other = tl_document_compared (self);
+  if (!other)
+    return NULL;
+  order_pair (self->flow, other, &before, &after);
+  self->comparison = tl_comparison_new (tl_document_study (self), before, after, NULL);
+  return self->comparison;
+}
+
 /* ---- leverage, on another thread for large flows ---- */
 
 static void
@@ -167,6 +206,7 @@ tl_document_fill_subject (TlDocument *self, TlView view, TlSubject *subject)
     .flow = self->flow,
     .capacity = tl_document_capacity (self),
     .leverage = view == TL_VIEW_LEVERAGE ? tl_document_leverage (self) : NULL,
+    .comparison = view == TL_VIEW_COMPARE ? tl_document_comparison (self) : NULL,
     .message = tl_document_capacity_message (self),
     .date = tl_export_today (),
   };

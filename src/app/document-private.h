@@ -11,6 +11,7 @@ struct _TlDocument
   TlHistory *history;
   TlSelection *selection;
   TlFlow *flow;
+  TlFlow *compared; /* what a person wants @flow compared with; NULL where nobody said */
   GFile *file;
   char *etag;
   gboolean read_only;
@@ -19,6 +20,8 @@ struct _TlDocument
   TlCapacity *capacity;
   char *message;
   gboolean numbers_stale;
+  TlComparison *comparison;
+  gboolean comparison_stale;
   TlLeverage *leverage;
   gboolean leverage_stale;
   TlFlowModel *leverage_model; /* what the other thread reads; given back on this one */

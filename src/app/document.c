@@ -34,6 +34,7 @@ tl_document_dispose (GObject *object)
   g_clear_handle_id (&self->numbers_source, g_source_remove);
   g_clear_pointer (&self->leverage, tl_leverage_unref);
   g_clear_pointer (&self->leverage_model, tl_flow_model_unref);
+  g_clear_pointer (&self->comparison, tl_comparison_free);
   g_clear_pointer (&self->capacity, tl_capacity_unref);
   g_clear_object (&self->selection);
   g_clear_object (&self->file);
@@ -42,6 +43,7 @@ tl_document_dispose (GObject *object)
   if (self->flow)
     tl_item_unref (self->flow);
   self->flow = NULL;
+  g_clear_pointer (&self->compared, tl_item_unref);
   g_clear_object (&self->history);
   G_OBJECT_CLASS (tl_document_parent_class)->dispose (object);
 }
@@ -130,6 +132,7 @@ numbers_are_stale (TlDocument *self)
 {
   self->numbers_stale = TRUE;
   self->leverage_stale = TRUE;
+  self->comparison_stale = TRUE;
   if (!self->numbers_source)
     self->numbers_source = g_idle_add_full (PRIORITY_BEFORE_REDRAW, announce_numbers, self, NULL);
 }
@@ -295,6 +298,40 @@ tl_document_set_flow (TlDocument *self, TlFlow *flow)
   if (flow == self->flow)
     return;
   show_flow (self, flow);
+  state_changed (self);
+}
+
+/**
+ * tl_document_compared:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): what the flow shown is compared with: what was chosen, else what it is
+ *   based on or what is based on it; %NULL where there is no other flow
+ */
+TlFlow *
+tl_document_compared (TlDocument *self)
+{
+  TlFlow *before, *after;
+
+  if (self->compared && self->compared != self->flow && tl_study_of (self->compared) == tl_document_study (self))
+    return self->compared;
+  if (!self->flow || !tl_comparison_pair (tl_document_study (self), self->flow, &before, &after))
+    return NULL;
+  return before == self->flow ? after : before;
+}
+
+/**
+ * tl_document_set_compared:
+ * @self: a document
+ * @flow: (nullable): what to compare the flow shown with; %NULL: what is most natural
+ */
+void
+tl_document_set_compared (TlDocument *self, TlFlow *flow)
+{
+  g_clear_pointer (&self->compared, tl_item_unref);
+  if (flow && flow != self->flow)
+    self->compared = (TlFlow *) tl_item_ref (flow);
+  numbers_are_stale (self);
   state_changed (self);
 }
 

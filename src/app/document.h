@@ -34,6 +34,8 @@ TlStudy *tl_document_study (TlDocument *self);
 TlSelection *tl_document_selection (TlDocument *self);
 TlFlow *tl_document_flow (TlDocument *self);
 void tl_document_set_flow (TlDocument *self, TlFlow *flow);
+TlFlow *tl_document_compared (TlDocument *self);
+void tl_document_set_compared (TlDocument *self, TlFlow *flow);
 GFile *tl_document_file (TlDocument *self);
 gboolean tl_document_is_read_only (TlDocument *self);
 gboolean tl_document_is_modified (TlDocument *self);
@@ -43,6 +45,7 @@ char *tl_document_display_name (TlDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 const TlCapacity *tl_document_capacity (TlDocument *self);
 const char *tl_document_capacity_message (TlDocument *self);
 const TlLeverage *tl_document_leverage (TlDocument *self);
+const TlComparison *tl_document_comparison (TlDocument *self);
 void tl_document_wait_for_leverage (TlDocument *self);
 void tl_document_fill_subject (TlDocument *self, TlView view, TlSubject *subject);
 

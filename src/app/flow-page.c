@@ -6,6 +6,7 @@
 #include "app/appearance.h"
 #include "app/canvas-tidy.h"
 #include "app/find-bar.h"
+#include "app/flow-bar.h"
 #include "app/inspector.h"
 #include "app/minimap.h"
 #include "app/outline.h"
@@ -32,6 +33,7 @@ struct _TlFlowPage
 {
   GtkWidget parent_instance;
   GtkWidget *column;
+  TlFlowBar *flow_bar;
   AdwFlap *flap;
   AdwFlap *outline_flap;
   TlCanvas *canvas;
@@ -288,6 +290,7 @@ tl_flow_page_class_init (TlFlowPageClass *klass)
 
   g_type_ensure (TL_TYPE_CANVAS);
   g_type_ensure (TL_TYPE_FIND_BAR);
+  g_type_ensure (TL_TYPE_FLOW_BAR);
   g_type_ensure (TL_TYPE_INSPECTOR);
   g_type_ensure (TL_TYPE_OUTLINE);
   g_type_ensure (TL_TYPE_MINIMAP);
@@ -297,6 +300,7 @@ tl_flow_page_class_init (TlFlowPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/throughline/Throughline/ui/flow-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TlFlowPage, column);
+  gtk_widget_class_bind_template_child (widget_class, TlFlowPage, flow_bar);
   gtk_widget_class_bind_template_child (widget_class, TlFlowPage, flap);
   gtk_widget_class_bind_template_child (widget_class, TlFlowPage, outline_flap);
   gtk_widget_class_bind_template_child (widget_class, TlFlowPage, canvas);
@@ -373,6 +377,7 @@ tl_flow_page_new (void)
 void
 tl_flow_page_set_document (TlFlowPage *self, TlDocument *document)
 {
+  tl_flow_bar_set_document (self->flow_bar, document);
   tl_canvas_set_document (self->canvas, document);
   tl_outline_set_document (self->outline, document);
   tl_inspector_set_document (self->inspector, document);

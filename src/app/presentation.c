@@ -184,6 +184,7 @@ void
 tl_presentation_fill_subject (TlPresentation *self, TlSubject *subject)
 {
   tl_document_fill_subject (self->document, TL_VIEW_LEVERAGE, subject);
+  subject->comparison = tl_document_comparison (self->document);
 }
 
 /**

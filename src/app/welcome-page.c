@@ -5,6 +5,7 @@
 
 #include "app/appearance.h"
 #include "app/recent.h"
+#include "app/samples.h"
 
 #include "throughline-config.h"
 
@@ -23,6 +24,8 @@ struct _TlWelcomePage
   GtkWidget *icon;
   GtkWidget *draw_button;
   GtkWidget *recent_group;
+  GtkWidget *samples_group;
+  GtkWidget *frames_group;
   GPtrArray *rows; /* of @recent_group */
   int height;      /* of the window */
 };
@@ -77,6 +80,31 @@ refresh (TlWelcomePage *self)
 }
 
 static void
+add_sample (TlWelcomePage *self, const TlSample *sample)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(sample->title));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _(sample->words));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (sample->icon));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-sample");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", sample->name);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (sample->frame ? self->frames_group : self->samples_group), row);
+}
+
+static void
+add_samples (TlWelcomePage *self)
+{
+  guint count;
+  const TlSample *samples = tl_samples (&count);
+
+  for (guint i = 0; i < count; i++)
+    add_sample (self, &samples[i]);
+}
+
+static void
 tl_welcome_page_map (GtkWidget *widget)
 {
   TlWelcomePage *self = TL_WELCOME_PAGE (widget);
@@ -119,6 +147,8 @@ tl_welcome_page_class_init (TlWelcomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlWelcomePage, icon);
   gtk_widget_class_bind_template_child (widget_class, TlWelcomePage, draw_button);
   gtk_widget_class_bind_template_child (widget_class, TlWelcomePage, recent_group);
+  gtk_widget_class_bind_template_child (widget_class, TlWelcomePage, samples_group);
+  gtk_widget_class_bind_template_child (widget_class, TlWelcomePage, frames_group);
   /* One key draws, whatever has the focus on this page. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "win.draw", NULL);
 }
@@ -128,6 +158,7 @@ tl_welcome_page_init (TlWelcomePage *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_samples (self);
   g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (fit), self,
                            G_CONNECT_SWAPPED);
   fit (self);

@@ -6,6 +6,7 @@
 #include "app/export-dialog.h"
 #include "app/exporter.h"
 #include "app/saver.h"
+#include "app/window-flows.h"
 #include "app/window-private.h"
 
 #include "throughline-config.h"
@@ -68,7 +69,7 @@ open_recent (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 open_sample (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  tl_window_open_sample (free_window (data));
+  tl_window_open_sample (free_window (data), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -348,7 +349,7 @@ static const GActionEntry entries[] = {
   { "draw", draw },
   { "open", open_study },
   { "open-recent", open_recent, "s" },
-  { "open-sample", open_sample },
+  { "open-sample", open_sample, "s" },
   { "save", save },
   { "save-as", save_as },
   { "close", close_window },
@@ -451,6 +452,7 @@ tl_window_actions_update (TlWindow *self)
   gtk_widget_set_visible (self->inspector_button, self->document && on_flow);
   gtk_widget_set_visible (self->outline_button, self->document && on_flow);
   update_history (self);
+  tl_window_flows_update (self);
 }
 
 /* tl_window_actions_add: gives a new window its actions. */
@@ -466,6 +468,7 @@ tl_window_actions_add (TlWindow *self)
   g_autoptr (GPropertyAction) lanes = g_property_action_new ("lanes", canvas_widget, "show-lanes");
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  tl_window_flows_add (self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (inspector));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (outline));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (lens));

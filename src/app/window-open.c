@@ -2,14 +2,13 @@
 
 #include "app/dialogs.h"
 #include "app/recent.h"
+#include "app/samples.h"
 #include "storage/study-file.h"
 
 #include "throughline-config.h"
 
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
-
-#define SAMPLE "/io/github/throughline/Throughline/samples/housing-repairs.throughline"
 
 /* A study may be large, so it is read on another thread; the window stays alive meanwhile. */
 static void
@@ -97,17 +96,19 @@ tl_window_open (TlWindow *self, GFile *file)
 /**
  * tl_window_open_sample:
  * @self: a window that is free
+ * @name: of a sample or a frame (samples.h)
  *
- * Opens the study "Housing repairs" as a copy that is in no file, to be played with.
+ * Opens it as a copy that is in no file, to be played with or filled in.
  */
 void
-tl_window_open_sample (TlWindow *self)
+tl_window_open_sample (TlWindow *self, const char *name)
 {
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (SAMPLE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) bytes = tl_sample_bytes (name);
   g_autoptr (GError) error = NULL;
   g_autoptr (TlOpened) opened = NULL;
   g_autoptr (TlDocument) document = NULL;
 
+  g_return_if_fail (bytes);
   opened = tl_study_open_bytes (bytes, NULL, &error);
   if (!opened)
     {

@@ -17,7 +17,7 @@ void tl_window_set_document (TlWindow *self, TlDocument *document);
 gboolean tl_window_is_free (TlWindow *self);
 gboolean tl_window_shows (TlWindow *self, GFile *file);
 void tl_window_open (TlWindow *self, GFile *file);
-void tl_window_open_sample (TlWindow *self);
+void tl_window_open_sample (TlWindow *self, const char *name);
 void tl_window_say (TlWindow *self, const char *words);
 TlShow *tl_window_get_show (TlWindow *self);
 

@@ -75,6 +75,8 @@ add_slides (TlDeck *deck, const TlSubject *subject)
   add_chart (deck, TL_SLIDE_CLOCK, TL_VIEW_CLOCK, subject);
   add_list (deck, TL_SLIDE_CONDITIONS, study->conditions->len);
   add_chart (deck, TL_SLIDE_LEVERAGE, TL_VIEW_LEVERAGE, subject);
+  if (subject->comparison)
+    add_chart (deck, TL_SLIDE_COMPARE, TL_VIEW_COMPARE, subject);
 }
 
 /**

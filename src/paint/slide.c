@@ -13,6 +13,7 @@ static const TlView views[TL_N_SLIDE_KINDS] = {
   [TL_SLIDE_BY_STEP] = TL_VIEW_CAPACITY_BY_STEP,
   [TL_SLIDE_CLOCK] = TL_VIEW_CLOCK,
   [TL_SLIDE_LEVERAGE] = TL_VIEW_LEVERAGE,
+  [TL_SLIDE_COMPARE] = TL_VIEW_COMPARE,
 };
 
 /* tl_slide_layout_new: takes @scene. */
@@ -93,6 +94,7 @@ tl_slide_lay_out (const TlSlide *slide,
     case TL_SLIDE_BY_STEP:
     case TL_SLIDE_CLOCK:
     case TL_SLIDE_LEVERAGE:
+    case TL_SLIDE_COMPARE:
       return chart_slide (views[slide->kind], subject, scene);
     case TL_SLIDE_CONDITIONS:
       return tl_slide_conditions (slide, subject, scene);
@@ -143,6 +145,7 @@ tl_slide_title (const TlSlide *slide, const TlSubject *subject)
     case TL_SLIDE_BY_STEP:
     case TL_SLIDE_CLOCK:
     case TL_SLIDE_LEVERAGE:
+    case TL_SLIDE_COMPARE:
       return g_strdup (tl_view_label (views[slide->kind]));
     case TL_SLIDE_CONDITIONS:
       return g_strdup (_ ("System conditions"));

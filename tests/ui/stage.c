@@ -152,7 +152,7 @@ tl_stage_open_sample (void)
 {
   TlWindow *window = tl_stage_new_window ();
 
-  tl_window_open_sample (window);
+  tl_window_open_sample (window, "housing-repairs");
   tl_stage_settle ();
   return window;
 }

@@ -36,6 +36,7 @@ for file in \
   share/mime/packages/$id.xml \
   share/glib-2.0/schemas/$id.gschema.xml \
   share/throughline/samples/housing-repairs.throughline \
+  share/throughline/samples/housing-repairs-study.throughline \
   share/throughline/throughline.rng \
   share/man/man1/throughline.1 \
   share/locale/de/LC_MESSAGES/throughline.mo
