@@ -132,19 +132,27 @@ tl_canvas_place_bar (TlCanvas *self)
   gtk_widget_allocate (self->bar, width, height, -1, place);
 }
 
+static gboolean
+is_within (GtkWidget *widget, GtkWidget *whole)
+{
+  return widget && whole && (widget == whole || gtk_widget_is_ancestor (widget, whole));
+}
+
 /* Returns: whether a press there is for a widget on the canvas, not for the canvas */
 gboolean
 tl_canvas_is_on_bar (TlCanvas *self, double x, double y)
 {
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
 
-  return picked && (picked == self->bar || gtk_widget_is_ancestor (picked, self->bar));
+  return is_within (picked, self->bar) || is_within (picked, self->front) || is_within (picked, self->letters_table);
 }
 
 void
 tl_canvas_create_bar (TlCanvas *self)
 {
-  self->bar = tl_selection_bar_new ();
+  g_autoptr (GMenuModel) arrange = tl_canvas_arrange_menu ();
+
+  self->bar = tl_selection_bar_new (arrange);
   gtk_widget_set_visible (self->bar, FALSE);
   gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
 }

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "layout/flow-front.h"
 #include "study/quantity.h"
 
 #include "throughline-config.h"
@@ -39,15 +40,10 @@ enters (TlFlow *flow, TlDemand *demand)
 static void
 let_enter (TlCanvas *self, TlDemand *demand, TlStep *cause)
 {
-  TlStep *front = cause;
+  TlStep *front = tl_flow_front_step (self->flow);
 
-  if (enters (self->flow, demand))
-    return;
-  if (self->flow->entries->len)
-    front = ((TlEntry *) g_ptr_array_index (self->flow->entries, 0))->step;
-  else if (self->flow->steps->len)
-    front = g_ptr_array_index (self->flow->steps, 0);
-  tl_flow_add_entry (tl_canvas_history (self), demand, front);
+  if (!enters (self->flow, demand))
+    tl_flow_add_entry (tl_canvas_history (self), demand, front ? front : cause);
 }
 
 static gboolean
@@ -216,21 +212,16 @@ entry_answered (const char *first, const char *second, int suggestion, gpointer 
   return TRUE;
 }
 
-/* E: the demand that enters the flow at the selected step. */
+/* What customers ask for at a step. */
 void
-tl_canvas_ask_entry (TlCanvas *self)
+tl_canvas_ask_entry_at (TlCanvas *self, TlStep *step)
 {
-  g_autoptr (GPtrArray) steps = tl_canvas_newest_step (self);
-  g_autofree const char **names = NULL;
-  TlStudy *study;
-  TlStep *step;
+  TlStudy *study = tl_document_study (self->document);
+  g_autofree const char **names = tl_canvas_names_of (study->demands, NULL);
+  g_autoptr (GPtrArray) about = g_ptr_array_new ();
 
-  if (!steps)
-    return;
-  study = tl_document_study (self->document);
-  step = g_ptr_array_index (steps, 0);
-  names = tl_canvas_names_of (study->demands, NULL);
-  tl_canvas_ask (self, step, steps,
+  g_ptr_array_add (about, step);
+  tl_canvas_ask (self, step, about,
        &(TlQuestion){ .title = _("What do customers ask for here?"),
                       .hint = _("A new name makes a new value demand.\n"
                                 "How often: in each day, week, month or year,\nas the study counts."),
@@ -239,4 +230,14 @@ tl_canvas_ask_entry (TlCanvas *self)
                       .second_picks = pick_amounts,
                       .suggestions = (const char *const *) names },
        entry_answered);
+}
+
+/* E: the demand that enters the flow at the selected step. */
+void
+tl_canvas_ask_entry (TlCanvas *self)
+{
+  g_autoptr (GPtrArray) steps = tl_canvas_newest_step (self);
+
+  if (steps)
+    tl_canvas_ask_entry_at (self, g_ptr_array_index (steps, 0));
 }

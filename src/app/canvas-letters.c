@@ -1,12 +1,17 @@
 /* canvas-letters.c: choices by one letter. W marks as waste, then a letter may say what kind; K asks what
- * kind of step it is. The letters are shown beside the step while they count.
+ * kind of step it is. The letters are shown beside the step while they count, as buttons.
  */
 #include "app/canvas-private.h"
+
+#include <math.h>
 
 #include "throughline-config.h"
 
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
+
+/* From the step, in widget units. */
+#define DISTANCE 14.0
 
 typedef struct
 {
@@ -63,18 +68,51 @@ static const TlLetters kinds = {
   N_ ("What kind of step?"), kind_letters, G_N_ELEMENTS (kind_letters), tl_step_kind_choices, kind_chosen,
 };
 
+static gboolean
+put_away (gpointer table)
+{
+  gtk_widget_set_visible (table, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not away at once: GTK loses count of what is pressed if a button goes while it is. */
+static void
+on_clicked (GtkWidget *button, gpointer letter)
+{
+  TlCanvas *self = TL_CANVAS (gtk_widget_get_ancestor (button, TL_TYPE_CANVAS));
+  const TlLetters *letters = self->letters_shown;
+
+  g_idle_add_full (G_PRIORITY_DEFAULT, put_away, g_object_ref (self->letters_table), g_object_unref);
+  letters->chosen (self, letters->letters[GPOINTER_TO_UINT (letter)].value);
+}
+
+static GtkWidget *
+create_words (const char *letter, const char *word)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *key = gtk_label_new (letter);
+
+  gtk_widget_add_css_class (key, "keycap");
+  gtk_box_append (GTK_BOX (box), key);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (word));
+  return box;
+}
+
+/* The letter and what it means, for the hand on the mouse or on the screen; the keyboard stays with the canvas. */
 static void
 attach (GtkGrid *grid, const TlLetters *letters, guint i)
 {
   const TlChoice *word = tl_choice_by_value (letters->choices (), letters->letters[i].value);
   char letter[2] = { (char) g_ascii_toupper ((char) letters->letters[i].key), '\0' };
-  GtkWidget *key = gtk_label_new (letter);
-  GtkWidget *label = gtk_label_new (_(word->label));
+  GtkWidget *button = gtk_button_new ();
 
-  gtk_widget_add_css_class (key, "keycap");
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_grid_attach (grid, key, (int) (i % 2) * 2, 1 + (int) i / 2, 1, 1);
-  gtk_grid_attach (grid, label, (int) (i % 2) * 2 + 1, 1 + (int) i / 2, 1, 1);
+  gtk_button_set_child (GTK_BUTTON (button), create_words (letter, _(word->label)));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "letter");
+  gtk_widget_set_focusable (button, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _(word->label), -1);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_clicked), GUINT_TO_POINTER (i));
+  gtk_grid_attach (grid, button, (int) (i % 2), 1 + (int) i / 2, 1, 1);
 }
 
 static GtkWidget *
@@ -83,50 +121,58 @@ create_table (const TlLetters *letters)
   GtkWidget *grid = gtk_grid_new ();
   GtkWidget *title = gtk_label_new (_(letters->title));
 
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 3);
+  gtk_widget_add_css_class (grid, "letters");
   gtk_widget_add_css_class (title, "heading");
   gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_grid_attach (GTK_GRID (grid), title, 0, 0, 4, 1);
+  gtk_grid_attach (GTK_GRID (grid), title, 0, 0, 2, 1);
   for (guint i = 0; i < letters->n_letters; i++)
     attach (GTK_GRID (grid), letters, i);
   return grid;
 }
 
-static GtkWidget *
-create_popover (TlCanvas *self)
+/* Puts the letters under what was selected last, or over it where there is no room; in size_allocate. */
+void
+tl_canvas_place_letters (TlCanvas *self)
 {
-  GtkWidget *popover = gtk_popover_new ();
+  g_autoptr (GPtrArray) steps = NULL;
+  GtkRequisition size;
+  double x, y;
+  TlBox box;
 
-  gtk_popover_set_autohide (GTK_POPOVER (popover), FALSE);
-  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
-  gtk_widget_set_can_focus (popover, FALSE);
-  gtk_widget_set_parent (popover, GTK_WIDGET (self));
-  return popover;
+  if (!self->letters_table || !gtk_widget_get_visible (self->letters_table))
+    return;
+  gtk_widget_get_preferred_size (self->letters_table, NULL, &size);
+  steps = tl_selection_of_kind (tl_canvas_selection (self), TL_ITEM_STEP);
+  box = steps->len ? tl_canvas_box_of (self, g_ptr_array_index (steps, steps->len - 1)) : (TlBox){ 0 };
+  box = tl_viewport_box_to_widget (&self->viewport, &box);
+  x = CLAMP (box.x + (box.width - size.width) / 2, 0, MAX (0, self->width - size.width));
+  y = box.y + box.height + DISTANCE;
+  if (y + size.height > self->height && box.y - DISTANCE - size.height >= 0)
+    y = box.y - DISTANCE - size.height;
+  y = CLAMP (y, 0, MAX (0, self->height - size.height));
+  gtk_widget_allocate (self->letters_table, size.width, size.height, -1,
+                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) round (x), (float) round (y))));
 }
 
 /* Shows letters beside the newest of the selected steps. The keyboard stays with the canvas: the next key
- * is the letter, or means what it always means. */
+ * is the letter, or means what it always means. A popover would take the keyboard, or else no clicks. */
 static void
 show (TlCanvas *self, const TlLetters *letters)
 {
   g_autoptr (GPtrArray) steps = tl_selection_of_kind (tl_canvas_selection (self), TL_ITEM_STEP);
-  TlBox box;
 
   if (steps->len == 0)
     return;
-  if (!self->letters_popover)
-    self->letters_popover = create_popover (self);
   if (self->letters_shown != letters)
-    gtk_popover_set_child (GTK_POPOVER (self->letters_popover), create_table (letters));
+    {
+      g_clear_pointer (&self->letters_table, gtk_widget_unparent);
+      self->letters_table = create_table (letters);
+      gtk_widget_set_parent (self->letters_table, GTK_WIDGET (self));
+    }
   self->letters_shown = letters;
   tl_canvas_reveal (self, g_ptr_array_index (steps, steps->len - 1));
-  box = tl_canvas_box_of (self, g_ptr_array_index (steps, steps->len - 1));
-  box = tl_viewport_box_to_widget (&self->viewport, &box);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->letters_popover),
-                               &(GdkRectangle){ (int) box.x, (int) box.y, MAX (1, (int) box.width),
-                                                MAX (1, (int) box.height) });
-  gtk_popover_popup (GTK_POPOVER (self->letters_popover));
+  gtk_widget_set_visible (self->letters_table, TRUE);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /* Shows the letters for the kinds of waste beside the step that was just marked. */
@@ -159,9 +205,9 @@ tl_canvas_take_letter (TlCanvas *self, guint key)
 {
   const TlLetters *letters = self->letters_shown;
 
-  if (!self->letters_popover || !gtk_widget_get_visible (self->letters_popover))
+  if (!self->letters_table || !gtk_widget_get_visible (self->letters_table))
     return FALSE;
-  gtk_popover_popdown (GTK_POPOVER (self->letters_popover));
+  gtk_widget_set_visible (self->letters_table, FALSE);
   if (key == GDK_KEY_Escape || key == GDK_KEY_Return)
     return TRUE;
   for (guint i = 0; i < letters->n_letters; i++)

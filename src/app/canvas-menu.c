@@ -145,6 +145,13 @@ build (const Row *rows)
   return G_MENU_MODEL (menu);
 }
 
+/* Returns: (transfer full): how several steps can be placed, as a menu of its own */
+GMenuModel *
+tl_canvas_arrange_menu (void)
+{
+  return build (arrange_rows);
+}
+
 /* Shows what can be done with the selection, at a place of the widget. */
 void
 tl_canvas_show_menu (TlCanvas *self, double x, double y)

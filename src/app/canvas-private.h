@@ -11,7 +11,7 @@
  * canvas-bar.c the bar beside the selection, canvas-edge.c the sheet moving under a drag,
  * canvas-home.c who gets the keyboard back, canvas-speaking.c what is told to who hears the screen,
  * canvas-tidy.c the flow made tidy, canvas-menu.c the menu under the right button, canvas-camera.c the view
- * while a flow is presented, canvas-lens.c lenses, their legend, and lanes.
+ * while a flow is presented, canvas-front.c the button that adds a demand, canvas-lens.c lenses, their legend, and lanes.
  */
 #pragma once
 
@@ -135,11 +135,12 @@ struct _TlCanvas
   TlStepList *steps;
   GtkWidget *speakers; /* the layer that speaks for what is drawn */
   GtkWidget *menu;
+  GtkWidget *front; /* adds a demand at the flow's front */
   GtkWidget *bar; /* beside the selection, for mouse and finger */
   gboolean bar_wanted;
   guint bar_idle;
   char *offered; /* a name typed for connecting that no step has, until it is typed again */
-  GtkWidget *letters_popover;
+  GtkWidget *letters_table; /* choices by one letter; NULL until they are asked for */
   const TlLetters *letters_shown;
   TlFound *found; /* while something is looked for */
 
@@ -244,6 +245,11 @@ void tl_canvas_add_keys (TlCanvas *self);
 
 /* canvas-menu.c */
 void tl_canvas_show_menu (TlCanvas *self, double x, double y);
+GMenuModel *tl_canvas_arrange_menu (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* canvas-front.c */
+void tl_canvas_create_front (TlCanvas *self);
+void tl_canvas_place_front (TlCanvas *self);
 
 /* canvas-edits.c */
 gboolean tl_canvas_can_edit (TlCanvas *self);
@@ -323,6 +329,7 @@ void tl_canvas_ask_raise (TlCanvas *self);
 void tl_canvas_ask_demand (TlCanvas *self, TlDemand *demand);
 void tl_canvas_ask_raise_rate (TlCanvas *self, TlStep *step, TlDemand *demand);
 void tl_canvas_ask_entry (TlCanvas *self);
+void tl_canvas_ask_entry_at (TlCanvas *self, TlStep *step);
 
 /* canvas-connect.c */
 void tl_canvas_connect (TlCanvas *self, TlStep *from, TlStep *to);
@@ -336,6 +343,7 @@ void tl_canvas_glide_from (TlCanvas *self, TlFlowGeometry *from);
 void tl_canvas_end_glide (TlCanvas *self);
 
 /* canvas-letters.c */
+void tl_canvas_place_letters (TlCanvas *self);
 void tl_canvas_show_waste_hint (TlCanvas *self);
 void tl_canvas_ask_kind (TlCanvas *self);
 

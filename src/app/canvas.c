@@ -404,10 +404,10 @@ tl_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
     allocate_empty_label (self);
   tl_canvas_place_name_entry (self);
   tl_canvas_place_speakers (self);
+  tl_canvas_place_front (self);
   tl_canvas_place_bar (self);
+  tl_canvas_place_letters (self);
   gtk_popover_present (GTK_POPOVER (self->prompt));
-  if (self->letters_popover)
-    gtk_popover_present (GTK_POPOVER (self->letters_popover));
   if (self->menu)
     gtk_popover_present (GTK_POPOVER (self->menu));
   view_changed (self);
@@ -454,10 +454,11 @@ tl_canvas_dispose (GObject *object)
   g_clear_pointer (&self->empty_label, gtk_widget_unparent);
   g_clear_pointer (&self->name_entry, gtk_widget_unparent);
   g_clear_pointer (&self->name_hint, gtk_widget_unparent);
-  g_clear_pointer (&self->letters_popover, gtk_widget_unparent);
+  g_clear_pointer (&self->letters_table, gtk_widget_unparent);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_handle_id (&self->bar_idle, g_source_remove);
   g_clear_pointer (&self->bar, gtk_widget_unparent);
+  g_clear_pointer (&self->front, gtk_widget_unparent);
   g_clear_pointer (&self->recent, g_ptr_array_unref);
   g_clear_weak_pointer (&self->list);
   if (self->prompt)
@@ -566,6 +567,7 @@ tl_canvas_init (TlCanvas *self)
   tl_canvas_create_speakers (self);
   create_empty_label (self);
   tl_canvas_create_name_entry (self);
+  tl_canvas_create_front (self);
   tl_canvas_create_bar (self);
   self->prompt = tl_prompt_new ();
   gtk_widget_set_parent (GTK_WIDGET (self->prompt), GTK_WIDGET (self));

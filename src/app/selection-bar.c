@@ -77,6 +77,7 @@ typedef enum
   PART_STEP,
   PART_KIND,
   PART_ONE_STEP,
+  PART_STEPS,
   PART_CONNECTOR,
   PART_DEMAND,
   PART_RAISES,
@@ -146,6 +147,22 @@ add_kind (TlSelectionBar *self)
   g_object_unref (menu);
 }
 
+/* How several steps stand to one another. */
+static void
+add_arrange (TlSelectionBar *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "throughline-align-symbolic");
+  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
+  gtk_widget_set_focusable (button, FALSE);
+  gtk_widget_set_tooltip_text (button, _ ("Align and distribute"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Align and distribute"), -1);
+  gtk_box_append (GTK_BOX (self->box), button);
+  self->parts[PART_STEPS] = button;
+}
+
 static void
 tl_selection_bar_dispose (GObject *object)
 {
@@ -175,6 +192,7 @@ tl_selection_bar_init (TlSelectionBar *self)
   ADD (PART_STEP, step_buttons);
   add_kind (self);
   ADD (PART_ONE_STEP, one_step_buttons);
+  add_arrange (self);
   ADD (PART_CONNECTOR, connector_buttons);
   ADD (PART_DEMAND, demand_buttons);
   ADD (PART_RAISES, raises_buttons);
@@ -185,13 +203,17 @@ tl_selection_bar_init (TlSelectionBar *self)
 
 /**
  * tl_selection_bar_new:
+ * @arrange: what can be done with how several steps stand
  *
  * Returns: (transfer floating): a bar; its buttons activate actions of a canvas above it
  */
 GtkWidget *
-tl_selection_bar_new (void)
+tl_selection_bar_new (GMenuModel *arrange)
 {
-  return g_object_new (TL_TYPE_SELECTION_BAR, NULL);
+  TlSelectionBar *self = g_object_new (TL_TYPE_SELECTION_BAR, NULL);
+
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->parts[PART_STEPS]), arrange);
+  return GTK_WIDGET (self);
 }
 
 /* Shows which of a part's buttons say what is so already. */
@@ -295,6 +317,8 @@ tl_selection_bar_show (TlSelectionBar *self, TlSelection *selection, gboolean na
       shown |= 1u << PART_STEP | 1u << PART_KIND;
       if (tl_selection_size (selection) == 1)
         shown |= 1u << PART_ONE_STEP;
+      else if (steps->len > 1)
+        shown |= 1u << PART_STEPS;
     }
   else if (connectors->len)
     {

@@ -5,6 +5,7 @@
 #include "layout/flow-geometry.h"
 #include "sheet.h"
 #include "stage.h"
+#include "study/entry.h"
 
 static GtkWidget *
 bar (Sheet *sheet)
@@ -148,6 +149,94 @@ test_demand (Sheet *sheet, gconstpointer data)
   g_assert_cmpstr (demand->name, ==, "Please");
 }
 
+static void
+click_on_words (Sheet *sheet, const char *words)
+{
+  GtkWidget *found;
+
+  tl_stage_settle ();
+  found = tl_stage_find (sheet->canvas, GTK_TYPE_LABEL, words);
+  g_assert_nonnull (found);
+  tl_hands_click_on (found);
+  tl_hands_settle ();
+}
+
+/* After "Waste" a click says what kind, as the letter would; and any letter still does. */
+static void
+test_letters (Sheet *sheet, gconstpointer data)
+{
+  TlStep *one;
+
+  draw (sheet);
+  one = sheet_step (sheet, 0);
+  click (sheet, one);
+  tl_hands_click_on (button (sheet, "Waste"));
+  g_assert_cmpint (one->class, ==, TL_CLASS_WASTE);
+  click_on_words (sheet, "Checking");
+  g_assert_cmpint (one->waste, ==, TL_WASTE_CHECKING);
+  g_assert_true (tl_selection_has (tl_document_selection (sheet->document), one));
+  g_assert_true (gtk_widget_has_focus (sheet->canvas));
+  tl_hands_keys ("w q");
+  g_assert_cmpint (one->waste, ==, TL_WASTE_QUEUEING);
+}
+
+/* Several steps, selected by mouse, are put in line by mouse; one undo brings them back. */
+static void
+test_arrange (Sheet *sheet, gconstpointer data)
+{
+  TlStep *one, *two;
+  double from;
+
+  draw (sheet);
+  one = sheet_step (sheet, 0);
+  two = sheet_step (sheet, 1);
+  from = two->x;
+  click (sheet, one);
+  g_assert_false (gtk_widget_get_mapped (tl_stage_find (bar (sheet), GTK_TYPE_MENU_BUTTON, "Align and distribute")));
+  tl_hands_key_down ("Shift_L");
+  click (sheet, two);
+  tl_hands_key_up ("Shift_L");
+  tl_stage_settle ();
+  tl_hands_click_on (tl_stage_find (bar (sheet), GTK_TYPE_MENU_BUTTON, "Align and distribute"));
+  click_on_words (sheet, "Align left");
+  g_assert_cmpfloat (one->x, ==, two->x);
+  g_assert_true (tl_history_undo (sheet->history));
+  g_assert_cmpfloat (two->x, ==, from);
+}
+
+static GtkWidget *
+front (Sheet *sheet)
+{
+  return tl_stage_find (sheet->canvas, GTK_TYPE_BUTTON, "Add what customers ask for");
+}
+
+/* At the flow's front, without selecting anything: a demand enters where work begins. */
+static void
+test_front (Sheet *sheet, gconstpointer data)
+{
+  TlEntry *entry;
+
+  g_assert_false (gtk_widget_get_mapped (front (sheet)));
+  draw (sheet);
+  tl_stage_settle ();
+  g_assert_true (gtk_widget_get_mapped (front (sheet)));
+  for (guint i = 0; i < 2; i++)
+    {
+      tl_hands_click_on (front (sheet));
+      tl_hands_type (i == 0 ? "Please" : "Again");
+      tl_hands_key ("Return");
+      tl_stage_settle ();
+      g_assert_cmpuint (sheet_flow (sheet)->entries->len, ==, i + 1);
+      entry = g_ptr_array_index (sheet_flow (sheet)->entries, i);
+      g_assert_cmpstr (entry->demand->name, ==, i == 0 ? "Please" : "Again");
+      g_assert_true (entry->step == sheet_step (sheet, 0));
+    }
+  for (guint i = 0; i < 20; i++)
+    tl_hands_key ("minus");
+  tl_stage_settle ();
+  g_assert_false (gtk_widget_get_mapped (front (sheet)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -157,5 +246,8 @@ main (int argc, char **argv)
   sheet_add_test ("/bar/step", test_step);
   sheet_add_test ("/bar/connector", test_connector);
   sheet_add_test ("/bar/demand", test_demand);
+  sheet_add_test ("/bar/letters", test_letters);
+  sheet_add_test ("/bar/arrange", test_arrange);
+  sheet_add_test ("/bar/front", test_front);
   return g_test_run ();
 }
