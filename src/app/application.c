@@ -1,5 +1,7 @@
 #include "app/application.h"
 
+#include "app/rescue-offer.h"
+
 #include "app/plain-names.h"
 
 #include "throughline-config.h"
@@ -10,6 +12,7 @@
 struct _TlApplication
 {
   AdwApplication parent_instance;
+  gboolean offered; /* what was not saved when the program died */
 };
 
 G_DEFINE_FINAL_TYPE (TlApplication, tl_application, ADW_TYPE_APPLICATION)
@@ -42,6 +45,7 @@ static const Shortcut shortcuts[] = {
   { "win.previous-flow", { "<Control>Page_Up" } },
   { "win.redesign", { "<Control><Shift>d" } },
   { "win.inspector", { "F9" } },
+  { "win.listen", { "F8" } },
   { "win.present", { "F5" } },
   { "win.present-step", { "<Shift>F5" } },
   { "win.outline", { "<Shift>F9" } },
@@ -81,6 +85,18 @@ tl_application_startup (GApplication *application)
                                            shortcuts[i].keys);
 }
 
+/* Once, when there is a window to ask in. */
+static void
+offer_rescued (TlApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (self->offered || !TL_IS_WINDOW (window))
+    return;
+  self->offered = TRUE;
+  tl_rescue_offer (TL_WINDOW (window));
+}
+
 static void
 tl_application_activate (GApplication *application)
 {
@@ -89,6 +105,7 @@ tl_application_activate (GApplication *application)
   if (!window)
     window = GTK_WINDOW (tl_window_new (GTK_APPLICATION (application)));
   gtk_window_present (window);
+  offer_rescued (TL_APPLICATION (application));
 }
 
 static void
@@ -96,6 +113,7 @@ tl_application_open (GApplication *application, GFile **files, int n_files, cons
 {
   for (int i = 0; i < n_files; i++)
     tl_application_open_file (TL_APPLICATION (application), files[i], NULL);
+  offer_rescued (TL_APPLICATION (application));
 }
 
 static void

@@ -1,5 +1,6 @@
 #include "app/demand-page.h"
 
+#include "app/demand-charts.h"
 #include "app/demand-table.h"
 
 struct _TlDemandPage
@@ -8,6 +9,7 @@ struct _TlDemandPage
   GtkWidget *column;
   GtkStack *parts;
   TlDemandTable *types;
+  TlDemandCharts *charts;
 };
 
 G_DEFINE_FINAL_TYPE (TlDemandPage, tl_demand_page, GTK_TYPE_WIDGET)
@@ -33,6 +35,7 @@ tl_demand_page_class_init (TlDemandPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tl_demand_page_dispose;
   widget_class->grab_focus = tl_demand_page_grab_focus;
+  g_type_ensure (TL_TYPE_DEMAND_CHARTS);
   g_type_ensure (TL_TYPE_DEMAND_TABLE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "demandpage");
@@ -41,6 +44,7 @@ tl_demand_page_class_init (TlDemandPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlDemandPage, column);
   gtk_widget_class_bind_template_child (widget_class, TlDemandPage, parts);
   gtk_widget_class_bind_template_child (widget_class, TlDemandPage, types);
+  gtk_widget_class_bind_template_child (widget_class, TlDemandPage, charts);
 }
 
 static void
@@ -69,6 +73,7 @@ void
 tl_demand_page_set_document (TlDemandPage *self, TlDocument *document)
 {
   tl_demand_table_set_document (self->types, document);
+  tl_demand_charts_set_document (self->charts, document);
 }
 
 /**

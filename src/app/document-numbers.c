@@ -209,5 +209,20 @@ tl_document_fill_subject (TlDocument *self, TlView view, TlSubject *subject)
     .comparison = view == TL_VIEW_COMPARE ? tl_document_comparison (self) : NULL,
     .message = tl_document_capacity_message (self),
     .date = tl_export_today (),
+    .by = self->spell,
   };
+}
+
+/**
+ * tl_document_set_spell:
+ * @self: a document
+ * @spell: by what demand over time is shown: day, week or month
+ */
+void
+tl_document_set_spell (TlDocument *self, TlPeriod spell)
+{
+  if (spell == self->spell)
+    return;
+  self->spell = spell;
+  tl_document_announce_numbers (self);
 }

@@ -22,6 +22,7 @@ struct _TlDocument
   gboolean numbers_stale;
   TlComparison *comparison;
   gboolean comparison_stale;
+  TlPeriod spell; /* by which demand over time is shown */
   TlLeverage *leverage;
   gboolean leverage_stale;
   TlFlowModel *leverage_model; /* what the other thread reads; given back on this one */

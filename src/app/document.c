@@ -348,6 +348,18 @@ tl_document_file (TlDocument *self)
 }
 
 /**
+ * tl_document_etag:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): what its file was when it was read or last saved
+ */
+const char *
+tl_document_etag (TlDocument *self)
+{
+  return self->etag;
+}
+
+/**
  * tl_document_is_read_only:
  * @self: a document
  *

@@ -37,6 +37,7 @@ void tl_document_set_flow (TlDocument *self, TlFlow *flow);
 TlFlow *tl_document_compared (TlDocument *self);
 void tl_document_set_compared (TlDocument *self, TlFlow *flow);
 GFile *tl_document_file (TlDocument *self);
+const char *tl_document_etag (TlDocument *self);
 gboolean tl_document_is_read_only (TlDocument *self);
 gboolean tl_document_is_modified (TlDocument *self);
 gboolean tl_document_is_untouched (TlDocument *self);
@@ -47,6 +48,7 @@ const char *tl_document_capacity_message (TlDocument *self);
 const TlLeverage *tl_document_leverage (TlDocument *self);
 const TlComparison *tl_document_comparison (TlDocument *self);
 void tl_document_wait_for_leverage (TlDocument *self);
+void tl_document_set_spell (TlDocument *self, TlPeriod spell);
 void tl_document_fill_subject (TlDocument *self, TlView view, TlSubject *subject);
 
 gboolean tl_document_save (TlDocument *self, GFile *file, GError **error);

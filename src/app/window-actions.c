@@ -173,6 +173,8 @@ page (GSimpleAction *action, GVariant *parameter, gpointer data)
   TlWindow *self = data;
   const char *name = g_variant_get_string (parameter, NULL);
 
+  if (self->listening)
+    tl_window_set_listening (self, FALSE);
   if (adw_view_stack_get_child_by_name (self->pages, name))
     adw_view_stack_set_visible_child_name (self->pages, name);
 }
@@ -227,6 +229,14 @@ static void
 about (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   tl_dialogs_show_about (data);
+}
+
+static void
+listen (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TlWindow *self = data;
+
+  tl_window_set_listening (self, !self->listening);
 }
 
 /* ---- presenting ---- */
@@ -366,6 +376,7 @@ static const GActionEntry entries[] = {
   { "room-usual", room_usual },
   { "colours", colours, "s", "'desktop'" },
   { "say", say, "s" },
+  { "listen", listen },
   { "present", present },
   { "present-step", present_step },
   { "about", about },
@@ -377,7 +388,7 @@ static const GActionEntry entries[] = {
 
 /* What needs an open study. */
 static const char *const for_studies[] = {
-  "present", "present-step",
+  "listen", "present", "present-step",
   "save-as", "purpose", "canvas", "find", "page", "export", "export-view", "save-picture",
   "copy-picture", "inspector", "outline",
 };

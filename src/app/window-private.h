@@ -4,8 +4,10 @@
 #include "app/capacity-page.h"
 #include "app/demand-page.h"
 #include "app/flow-page.h"
+#include "app/listen-page.h"
 #include "app/page-switch.h"
 #include "app/purpose-bar.h"
+#include "app/rescuer.h"
 #include "app/show.h"
 #include "app/strip-view.h"
 #include "app/welcome-page.h"
@@ -38,19 +40,23 @@ struct _TlWindow
   GtkLabel *opening_label;
   AdwViewStack *pages;
   TlDemandPage *demand_page;
+  TlListenPage *listen_page;
   TlFlowPage *flow_page;
   TlCapacityPage *capacity_page;
   TlStripView *strip;
 
+  TlRescuer *rescuer;   /* of @document */
   TlDocument *document; /* NULL while the welcome page is shown */
   GFile *opening;       /* what is being read; NULL where nothing is */
   GCancellable *opening_work;
   gboolean wordy;       /* there is room for words on buttons */
   TlShow *show;         /* NULL while nothing is presented */
+  gboolean listening;   /* contacts are written down instead of pages being shown */
   gboolean may_close;   /* the person was asked about unsaved work */
 };
 
 void tl_window_show_state (TlWindow *self);
+void tl_window_set_listening (TlWindow *self, gboolean listening);
 void tl_window_go_round (TlWindow *self, gboolean forward);
 
 G_END_DECLS

@@ -49,7 +49,7 @@ static const char *
 state_name (TlWindow *self)
 {
   if (self->document)
-    return "study";
+    return self->listening ? "listen" : "study";
   return self->opening ? "opening" : "welcome";
 }
 
@@ -61,7 +61,7 @@ show_page (TlWindow *self)
   const char *page = adw_view_stack_get_visible_child_name (self->pages);
 
   gtk_widget_set_visible (GTK_WIDGET (self->strip),
-                          self->document && page && g_strv_contains (with_strip, page));
+                          self->document && !self->listening && page && g_strv_contains (with_strip, page));
 }
 
 /* Shows what fits the document, or its absence. */
@@ -78,7 +78,7 @@ tl_window_show_state (TlWindow *self)
   gtk_widget_set_visible (self->save_button, open);
   gtk_widget_set_visible (self->present_button, open);
   gtk_widget_set_visible (self->new_button, open && self->wordy);
-  gtk_stack_set_visible_child_name (self->titles, open ? "pages" : "title");
+  gtk_stack_set_visible_child_name (self->titles, open && !self->listening ? "pages" : "title");
   gtk_info_bar_set_revealed (self->newer_bar, open && tl_document_is_read_only (self->document));
   show_title (self);
   show_page (self);
@@ -88,7 +88,9 @@ tl_window_show_state (TlWindow *self)
 static void
 focus_page (TlWindow *self)
 {
-  if (self->document)
+  if (self->listening)
+    gtk_widget_grab_focus (GTK_WIDGET (self->listen_page));
+  else if (self->document)
     gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->pages));
 }
 
@@ -321,6 +323,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, opening_label);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, demand_page);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, listen_page);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, flow_page);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, capacity_page);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, strip);
@@ -338,6 +341,7 @@ tl_window_class_init (TlWindowClass *klass)
   g_type_ensure (TL_TYPE_CAPACITY_PAGE);
   g_type_ensure (TL_TYPE_DEMAND_PAGE);
   g_type_ensure (TL_TYPE_FLOW_PAGE);
+  g_type_ensure (TL_TYPE_LISTEN_PAGE);
   g_type_ensure (TL_TYPE_PAGE_SWITCH);
   g_type_ensure (TL_TYPE_PURPOSE_BAR);
   g_type_ensure (TL_TYPE_STRIP_VIEW);
@@ -434,8 +438,12 @@ tl_window_set_document (TlWindow *self, TlDocument *document)
   g_clear_object (&self->show);
   if (self->document)
     g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_pointer (&self->rescuer, tl_rescuer_free);
   g_set_object (&self->document, document);
+  self->rescuer = document ? tl_rescuer_new (document) : NULL;
   tl_purpose_bar_set_document (self->purpose, document);
+  self->listening = FALSE;
+  tl_listen_page_set_document (self->listen_page, NULL);
   tl_demand_page_set_document (self->demand_page, document);
   tl_flow_page_set_document (self->flow_page, document);
   tl_capacity_page_set_document (self->capacity_page, document);
@@ -452,6 +460,32 @@ tl_window_set_document (TlWindow *self, TlDocument *document)
     adw_view_stack_set_visible_child (self->pages, GTK_WIDGET (self->flow_page));
   tl_window_show_state (self);
   gtk_widget_grab_focus (document ? GTK_WIDGET (self->flow_page) : GTK_WIDGET (self->welcome));
+}
+
+/**
+ * tl_window_set_listening:
+ * @self: a window with a document
+ * @listening: whether contacts are written down in it instead of pages being shown
+ */
+void
+tl_window_set_listening (TlWindow *self, gboolean listening)
+{
+  self->listening = listening && self->document;
+  tl_listen_page_set_document (self->listen_page, self->listening ? self->document : NULL);
+  tl_window_show_state (self);
+  focus_page (self);
+}
+
+/**
+ * tl_window_keep_now:
+ * @self: a window with a document
+ *
+ * Returns: whether its study would be found again if the program died now
+ */
+gboolean
+tl_window_keep_now (TlWindow *self)
+{
+  return tl_rescuer_keep_now (self->rescuer);
 }
 
 /**

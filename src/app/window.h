@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (TlWindow, tl_window, TL, WINDOW, AdwApplicationWindow)
 TlWindow *tl_window_new (GtkApplication *application);
 TlDocument *tl_window_get_document (TlWindow *self);
 void tl_window_set_document (TlWindow *self, TlDocument *document);
+gboolean tl_window_keep_now (TlWindow *self);
 gboolean tl_window_is_free (TlWindow *self);
 gboolean tl_window_shows (TlWindow *self, GFile *file);
 void tl_window_open (TlWindow *self, GFile *file);

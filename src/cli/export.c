@@ -26,7 +26,9 @@ typedef struct
   char *lens_word;
   char *measure_id;
   char *rules_word;
+  char *by_word;
   TlXmrOptions xmr;
+  TlPeriod by;
   gboolean dark;
   TlView view;
   TlLens lens;
@@ -47,6 +49,7 @@ order_clear (Order *order)
   g_free (order->lens_word);
   g_free (order->measure_id);
   g_free (order->rules_word);
+  g_free (order->by_word);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Order, order_clear)
@@ -153,6 +156,21 @@ read_with (Order *order)
 }
 
 static char *
+read_by (Order *order)
+{
+  const TlChoice *by = order->by_word ? tl_choice_by_nick (tl_period_choices (), order->by_word) : NULL;
+
+  if (!order->by_word)
+    return NULL;
+  if (order->view != TL_VIEW_DEMAND_OVER_TIME)
+    return g_strdup (_ ("--by is for --view demand-over-time: no other view has spells"));
+  if (!by || by->value == TL_PERIOD_YEAR)
+    return g_strdup_printf (_ ("“%s” is no spell; --by is one of day, week, month"), order->by_word);
+  order->by = (TlPeriod) by->value;
+  return NULL;
+}
+
+static char *
 read_output (Order *order)
 {
   g_autoptr (GError) error = NULL;
@@ -180,7 +198,7 @@ static gboolean
 order_read (Order *order, char **words, TlExit *exit)
 {
   static char *(*const readers[]) (Order *)
-      = { read_view, read_lens, read_measure, read_with, read_output, read_size };
+      = { read_view, read_lens, read_measure, read_with, read_by, read_output, read_size };
   g_autofree char *details = describe_views ();
   const GOptionEntry entries[] = {
     { "view", 0, 0, G_OPTION_ARG_STRING, &order->view_word, N_ ("Which chart"), N_ ("VIEW") },
@@ -196,6 +214,8 @@ order_read (Order *order, char **words, TlExit *exit)
       N_ ("Signals by the rules of wheeler, nhs, western-electric or nelson"), N_ ("RULES") },
     { "median", 0, 0, G_OPTION_ARG_NONE, &order->xmr.median,
       N_ ("Centre and limits from medians, which a few wild values can't move"), NULL },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &order->by_word,
+      N_ ("For demand over time: by day, week or month (week)"), N_ ("SPELL") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &order->size, N_ ("How large, in pixels (1280x720)"),
       N_ ("WxH") },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &order->dark,
@@ -231,7 +251,8 @@ write_chart (const Order *order, const TlSubject *subject, GError **error)
   return bytes && tl_safe_file_replace (output, bytes, NULL, NULL, error);
 }
 
-/* A flow can be drawn where its numbers can't be computed; every other view is numbers. */
+/* A flow can be drawn where its numbers can't be computed, and demand stands in the log as well; every other
+ * view is numbers of the flow. */
 static TlExit
 export_flow (const Order *order, TlStudy *study, TlFlow *flow)
 {
@@ -244,7 +265,7 @@ export_flow (const Order *order, TlStudy *study, TlFlow *flow)
 
   if (!capacity)
     tl_output_error (order->file, 0, error->message);
-  if (!capacity && order->view != TL_VIEW_FLOW)
+  if (!capacity && order->view != TL_VIEW_FLOW && order->view != TL_VIEW_DEMAND && !tl_view_is_of_study (order->view))
     return exit;
   if (capacity && order->view == TL_VIEW_LEVERAGE)
     leverage = tl_leverage_compute (study, flow, NULL, NULL);
@@ -257,6 +278,7 @@ export_flow (const Order *order, TlStudy *study, TlFlow *flow)
     .message = error ? error->message : NULL,
     .date = tl_export_today (),
     .lens = order->lens,
+    .by = order->by,
   };
   if (write_chart (order, &subject, &failed))
     return exit;

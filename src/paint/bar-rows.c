@@ -218,7 +218,7 @@ add_row (Table *table, guint index)
   double middle = top + table->pitch / 2;
   double height = round (MIN (table->pitch * BAR_OF_PITCH, tl_scene_unit (table->scene, BAR_MOST)));
   TlBox box = { table->bar_left, round (middle - height / 2), table->bar_width, height };
-  TlBarPlace place = { box, &table->rows->axis, tl_words_hours, FALSE };
+  TlBarPlace place = { box, &table->rows->axis, table->rows->words ? table->rows->words : tl_words_hours, FALSE };
   double end;
 
   place_middle (table, table->names[index], table->place.x, middle);
@@ -256,7 +256,8 @@ add_heads (Table *table, double top)
       box = (TlBox){ round (table->column_right[c] - label->width - side * 1.5),
                      round (top + (label->height - side) / 2), side, side };
       sample.parts[TL_PART_WORK + c] = 1;
-      tl_bar_add (scene, &sample, &(TlBarPlace){ box, &whole, NULL, FALSE });
+      if (!table->rows->plain_heads)
+        tl_bar_add (scene, &sample, &(TlBarPlace){ box, &whole, NULL, FALSE });
       tl_scene_place (scene, label, table->column_right[c] - label->width, top);
     }
 }

@@ -41,6 +41,8 @@ typedef struct
  * TlBarRows:
  * @rows: (element-type TlBarRow): from the top
  * @heads: (nullable): words over the columns
+ * @plain_heads: words over the columns explain nothing but them
+ * @words: (nullable): how a part says how long it is; as hours where it is %NULL
  * @sentences: names are sentences in the user's language; what tells them apart may be at their end
  * @name_share: of the width, that names may take
  * @axis: scales the bars
@@ -50,6 +52,8 @@ typedef struct
 {
   GPtrArray *rows;
   const char *heads[TL_N_COLUMNS];
+  gboolean plain_heads;
+  char *(*words) (double length);
   gboolean sentences;
   double name_share;
   TlAxis axis;

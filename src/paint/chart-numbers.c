@@ -4,6 +4,7 @@
 
 #include "paint/comparison-rows.h"
 #include "paint/csv-table.h"
+#include "paint/demand-numbers.h"
 #include "paint/export.h"
 #include "throughline-config.h"
 
@@ -309,6 +310,13 @@ has_numbers (TlView view, const TlSubject *subject)
     return subject->xmr && subject->xmr->n_points > 0;
   if (view == TL_VIEW_COMPARE)
     return subject->comparison != NULL;
+  if (view == TL_VIEW_DEMAND || view == TL_VIEW_DEMAND_OVER_TIME || view == TL_VIEW_DEMAND_BY_HOUR
+      || view == TL_VIEW_DEMAND_BY_WEEKDAY)
+    {
+      g_autofree char *nothing = tl_chart_nothing (view, subject);
+
+      return nothing == NULL;
+    }
   return subject->capacity != NULL;
 }
 
@@ -333,6 +341,10 @@ tl_chart_numbers (TlView view, const TlSubject *subject, GError **error)
     [TL_VIEW_LEVERAGE] = add_leverage,
     [TL_VIEW_CAPABILITY] = add_capability,
     [TL_VIEW_COMPARE] = add_comparison,
+    [TL_VIEW_DEMAND] = tl_demand_numbers_add,
+    [TL_VIEW_DEMAND_OVER_TIME] = tl_demand_numbers_add_over_time,
+    [TL_VIEW_DEMAND_BY_HOUR] = tl_demand_numbers_add_by_hour,
+    [TL_VIEW_DEMAND_BY_WEEKDAY] = tl_demand_numbers_add_by_weekday,
   };
   g_autoptr (TlCsv) csv = NULL;
 

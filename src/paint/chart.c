@@ -37,6 +37,10 @@ static const TlViewType *const view_types[TL_N_VIEWS] = {
   [TL_VIEW_LEVERAGE] = &tl_view_leverage_type,
   [TL_VIEW_CAPABILITY] = &tl_view_capability_type,
   [TL_VIEW_COMPARE] = &tl_view_compare_type,
+  [TL_VIEW_DEMAND] = &tl_view_demand_type,
+  [TL_VIEW_DEMAND_OVER_TIME] = &tl_view_demand_over_time_type,
+  [TL_VIEW_DEMAND_BY_HOUR] = &tl_view_demand_by_hour_type,
+  [TL_VIEW_DEMAND_BY_WEEKDAY] = &tl_view_demand_by_weekday_type,
 };
 
 /**

@@ -28,6 +28,10 @@ typedef enum
   TL_VIEW_LEVERAGE,
   TL_VIEW_CAPABILITY,
   TL_VIEW_COMPARE,
+  TL_VIEW_DEMAND,
+  TL_VIEW_DEMAND_OVER_TIME,
+  TL_VIEW_DEMAND_BY_HOUR,
+  TL_VIEW_DEMAND_BY_WEEKDAY,
   TL_N_VIEWS,
 } TlView;
 
@@ -48,6 +52,7 @@ gboolean tl_view_from_nick (const char *nick, TlView *view);
  * @message: (nullable): why there are no numbers, in words
  * @date: shown on the chart
  * @lens: for %TL_VIEW_FLOW
+ * @by: for %TL_VIEW_DEMAND_OVER_TIME: day, week or month
  */
 typedef struct
 {
@@ -61,6 +66,7 @@ typedef struct
   const char *message;
   GDate date;
   TlLens lens;
+  TlPeriod by;
 } TlSubject;
 
 /**

@@ -136,20 +136,6 @@ add_course (cairo_t *cr, const Course *course, double off, double width, gboolea
 }
 
 /**
- * tl_kind_bucket:
- * @kind: of a demand
- *
- * Returns: the bucket whose colour stands for it
- */
-TlBucket
-tl_kind_bucket (TlDemandKind kind)
-{
-  return kind == TL_DEMAND_VALUE     ? TL_BUCKET_VALUE
-         : kind == TL_DEMAND_FAILURE ? TL_BUCKET_FAILURE
-                                     : TL_BUCKET_UNCLASSIFIED;
-}
-
-/**
  * tl_volume_main_kind:
  * @volume: a volume
  *

@@ -1,6 +1,7 @@
 /* flow-ribbon.h: draws ways of the river, as wide as their volume. Private to the flow picture. */
 #pragma once
 
+#include "paint/kind-look.h"
 #include "paint/flow-brush.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,5 @@ void tl_ribbon_stroke (const TlTheme *theme,
                        double width,
                        gboolean striped);
 TlDemandKind tl_volume_main_kind (const TlVolume *volume);
-TlBucket tl_kind_bucket (TlDemandKind kind);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "analysis/demand-rate.h"
 #include "paint/bar-rows.h"
 #include "paint/key.h"
+#include "paint/kind-look.h"
 #include "paint/words.h"
 #include "throughline-config.h"
 
@@ -17,21 +18,6 @@ typedef struct
   const TlDemand *demand;
   double contacts;
 } Asked;
-
-static TlBucket
-bucket_of (const TlDemand *demand)
-{
-  switch (demand->kind)
-    {
-    case TL_DEMAND_VALUE:
-      return TL_BUCKET_VALUE;
-    case TL_DEMAND_FAILURE:
-      return TL_BUCKET_FAILURE;
-    case TL_DEMAND_UNSURE:
-    default:
-      return TL_BUCKET_UNCLASSIFIED;
-    }
-}
 
 static const char *
 kind_words (TlBucket bucket)
@@ -112,7 +98,7 @@ asked_row (const Asked *asked, double sum)
   TlBarRow *row
       = tl_bar_row_new (tl_words_name (asked->demand->name), number_words (asked->contacts, sum));
 
-  row->parts[bucket_of (asked->demand)] = asked->contacts;
+  row->parts[tl_kind_bucket (asked->demand->kind)] = asked->contacts;
   return row;
 }
 
@@ -147,7 +133,7 @@ add_key (TlScene *scene, GArray *list, const TlBox *place)
       gboolean wanted = FALSE;
 
       for (guint d = 0; d < list->len; d++)
-        wanted |= bucket_of (g_array_index (list, Asked, d).demand) == order[i];
+        wanted |= tl_kind_bucket (g_array_index (list, Asked, d).demand->kind) == order[i];
       if (!wanted)
         continue;
       label = tl_scene_measure (scene, &style, kind_words (order[i]), 0);
@@ -182,7 +168,7 @@ add_names (TlScene *scene, GArray *list, const TlBox *room)
       double middle = y + pitch / 2;
 
       if (i < whole)
-        tl_key_add_swatch (scene, bucket_of (demand),
+        tl_key_add_swatch (scene, tl_kind_bucket (demand->kind),
                            &(TlBox){ room->x, middle - swatch / 2, swatch, swatch });
       tl_scene_place (scene, label, room->x + left, middle - label->height / 2);
     }
@@ -192,7 +178,7 @@ static void
 add_bars (TlScene *scene, GArray *list, double sum, const TlBox *room)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_bar_row_free);
-  TlBarRows table = { .rows = rows, .name_share = 0.46 };
+  TlBarRows table = { .rows = rows, .name_share = 0.46, .words = tl_words_number };
   guint places = tl_bar_rows_room (scene, room->height, list->len);
   guint whole = places >= list->len ? list->len : places - 1;
 

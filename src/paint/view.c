@@ -1,5 +1,6 @@
 #include "paint/view.h"
 
+#include "analysis/demand-times.h"
 #include "paint/words.h"
 #include "study/flow.h"
 #include "throughline-config.h"
@@ -38,4 +39,38 @@ char *
 tl_view_count_contacts (const TlSubject *subject)
 {
   return tl_words_contacts (subject->capacity->contacts, subject->capacity->period);
+}
+
+static char *
+day_words (guint32 day)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+  return tl_words_date (&date);
+}
+
+/**
+ * tl_view_count_log:
+ * @study: a study
+ *
+ * Returns: (transfer full): "412 contacts, 2 March 2026 to 13 April 2026"
+ */
+char *
+tl_view_count_log (const TlStudy *study)
+{
+  g_autoptr (TlDemandTimes) times = tl_demand_times_new (study, TL_PERIOD_MONTH);
+  guint n = times->n;
+  g_autofree char *contacts = g_strdup_printf (ngettext ("%'u contact", "%'u contacts", n), n);
+  g_autofree char *first = NULL, *last = NULL;
+
+  if (times->n_days == 0)
+    return g_steal_pointer (&contacts);
+  first = day_words (times->first);
+  last = day_words (times->last);
+  if (times->first == times->last)
+    return g_strdup_printf ("%s, %s", contacts, first);
+  /* TRANSLATORS: "412 contacts", then two dates */
+  return g_strdup_printf (_ ("%s, %s to %s"), contacts, first, last);
 }

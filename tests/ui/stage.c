@@ -13,7 +13,8 @@ static char *folder;
 static void
 move_in (void)
 {
-  static const char *const homes[] = { "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME" };
+  static const char *const homes[] = { "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME",
+                                      "XDG_STATE_HOME" };
   g_autoptr (GError) error = NULL;
 
   folder = g_dir_make_tmp ("throughline-XXXXXX", &error);

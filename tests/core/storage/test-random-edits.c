@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "storage-testing.h"
+#include "study/demand-edits.h"
 #include "study/flow-edits.h"
 #include "study/item-build.h"
 
@@ -367,6 +368,25 @@ annotate_connectors (Chaos *self)
 }
 
 static void
+reshape_demands (Chaos *self)
+{
+  TlDemand *one = pick (self, TL_ITEM_DEMAND), *other = pick (self, TL_ITEM_DEMAND);
+  g_autofree char *name = random_text (self);
+
+  if (!one)
+    return;
+  if (one != other)
+    tl_demand_merge (self->history, one, other, once_in (self, 3) ? NAN : below (self, 50), below (self, 50));
+  else
+    {
+      g_autoptr (GPtrArray) contacts = tl_demand_contacts_saying (one, "");
+
+      g_ptr_array_set_size (contacts, below (self, (int) contacts->len + 1));
+      tl_demand_split (self->history, one, contacts, name);
+    }
+}
+
+static void
 write_words (Chaos *self)
 {
   TlItem *item = pick (self, (TlItemKind) below (self, TL_N_ITEM_KINDS));
@@ -387,7 +407,7 @@ do_anything (Chaos *self)
   static void (*const things[]) (Chaos *) = {
     set_any_field,  set_any_field,       set_any_field, insert_any_item,
     move_any_item,  delete_any_items,    add_to_study,  join_in_flow,
-    annotate_steps, annotate_connectors, write_words,
+    annotate_steps, annotate_connectors, write_words,   reshape_demands,
   };
 
   things[below (self, G_N_ELEMENTS (things))](self);
