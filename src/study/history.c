@@ -16,6 +16,7 @@ struct _TlHistory
   TlStudy *study;
   GPtrArray *entries;
   guint done;          /* entries before this one are applied, the others undone */
+  GPtrArray *aside;    /* what could be redone before the last gesture, which may yet be called off; or NULL */
   Entry *open;         /* what tl_history_begin() opened */
   guint depth;
   gboolean merging;    /* the open entry is the last one, opened again */
@@ -82,6 +83,7 @@ tl_history_finalize (GObject *object)
 
   if (self->open && !self->merging)
     entry_free (self->open);
+  g_clear_pointer (&self->aside, g_ptr_array_unref);
   g_ptr_array_unref (self->entries);
   tl_study_unref (self->study);
   G_OBJECT_CLASS (tl_history_parent_class)->finalize (object);
@@ -162,15 +164,15 @@ last_done (TlHistory *self)
 }
 
 /* Whether a gesture goes on in the last entry: it must be the same gesture, nothing undone since,
- * and not yet on the disk, as a saved state is never changed behind the file's back. */
+ * and not yet in the file, as a saved state is never changed behind the file's back. What is kept for
+ * recovery is: nobody knows when that happened, and it is kept again. */
 static gboolean
 goes_on (TlHistory *self, const char *gesture)
 {
   Entry *last = last_done (self);
 
   return gesture && last && !self->settled && self->done == self->entries->len
-         && g_strcmp0 (last->gesture, gesture) == 0 && last->state != self->saved_state
-         && last->state != self->kept_state;
+         && g_strcmp0 (last->gesture, gesture) == 0 && last->state != self->saved_state;
 }
 
 /**
@@ -234,6 +236,27 @@ tl_history_apply (TlHistory *self, TlEdit *edit)
   g_ptr_array_add (self->open->edits, edit);
 }
 
+/* What was undone can't be redone after this entry, but a gesture may still be called off. */
+static void
+put_aside (TlHistory *self, const Entry *entry)
+{
+  g_clear_pointer (&self->aside, g_ptr_array_unref);
+  if (entry->gesture && tl_history_can_redo (self))
+    self->aside = g_ptr_array_new_with_free_func (entry_free);
+  while (self->aside && self->entries->len > self->done)
+    g_ptr_array_insert (self->aside, 0, g_ptr_array_steal_index (self->entries, self->entries->len - 1));
+  g_ptr_array_set_size (self->entries, (int) self->done);
+}
+
+/* A gesture was called off: what could be redone before it can be again. */
+static void
+take_back (TlHistory *self)
+{
+  while (self->aside && self->aside->len > 0)
+    g_ptr_array_add (self->entries, g_ptr_array_steal_index (self->aside, 0));
+  g_clear_pointer (&self->aside, g_ptr_array_unref);
+}
+
 static void
 close_entry (TlHistory *self)
 {
@@ -250,7 +273,7 @@ close_entry (TlHistory *self)
   self->open_state = 0;
   if (!self->merging)
     {
-      g_ptr_array_set_size (self->entries, (int) self->done);
+      put_aside (self, entry);
       g_ptr_array_add (self->entries, entry);
       self->done++;
     }
@@ -294,7 +317,8 @@ entry_scope (Entry *entry)
  * @self: a history with an open entry
  *
  * Takes back all of the open entry, whatever the nesting, as if it had never been begun. Parts of a
- * gesture that were closed before are taken back as well.
+ * gesture that were closed before are taken back as well, and what could be redone before it can be
+ * again.
  */
 void
 tl_history_cancel (TlHistory *self)
@@ -315,6 +339,7 @@ tl_history_cancel (TlHistory *self)
     {
       self->done--;
       g_ptr_array_set_size (self->entries, (int) self->done);
+      take_back (self);
     }
   else
     entry_free (entry);
@@ -333,6 +358,7 @@ void
 tl_history_settle (TlHistory *self)
 {
   self->settled = TRUE;
+  g_clear_pointer (&self->aside, g_ptr_array_unref);
 }
 
 /**
@@ -352,7 +378,7 @@ tl_history_undo (TlHistory *self)
   g_signal_emit (self, signals[SIGNAL_CHANGING], 0);
   undo_edits (entry);
   self->done--;
-  self->settled = TRUE;
+  tl_history_settle (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, entry_scope (entry));
   return TRUE;
 }
@@ -376,7 +402,7 @@ tl_history_redo (TlHistory *self)
   for (guint i = 0; i < entry->edits->len; i++)
     tl_edit_apply (g_ptr_array_index (entry->edits, i));
   self->done++;
-  self->settled = TRUE;
+  tl_history_settle (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, entry_scope (entry));
   return TRUE;
 }

@@ -183,6 +183,49 @@ test_cancel_gesture (void)
   g_assert_cmpuint (tl_history_length (history), ==, 2);
 }
 
+/* A gesture that is called off has never been: what was undone before it can be redone, all of it. */
+static void
+test_cancelled_gesture_leaves_redo (void)
+{
+  g_autoptr (TlHistory) history = small_history_new ();
+
+  set_name (history, "A", NULL);
+  set_name (history, "B", NULL);
+  set_name (history, "C", NULL);
+  tl_history_mark_saved (history);
+  tl_history_undo (history);
+  tl_history_undo (history);
+  set_name (history, "D", "drag");
+  set_name (history, "E", "drag");
+  g_assert_false (tl_history_can_redo (history));
+  tl_history_begin (history, "Rename", "drag");
+  tl_history_cancel (history);
+  assert_name (history, "A");
+  g_assert_true (tl_history_redo (history));
+  assert_name (history, "B");
+  g_assert_true (tl_history_redo (history));
+  assert_name (history, "C");
+  g_assert_true (tl_history_is_saved (history));
+  g_assert_false (tl_history_can_redo (history));
+}
+
+/* One that was let go can't be called off any more, nor by another one. */
+static void
+test_settled_gesture_drops_redo (void)
+{
+  g_autoptr (TlHistory) history = small_history_new ();
+
+  set_name (history, "A", NULL);
+  tl_history_undo (history);
+  set_name (history, "B", "drag");
+  tl_history_settle (history);
+  set_name (history, "C", "other");
+  tl_history_begin (history, "Rename", "other");
+  tl_history_cancel (history);
+  assert_name (history, "B");
+  g_assert_false (tl_history_can_redo (history));
+}
+
 static void
 test_nothing_leaves_no_trace (void)
 {
@@ -250,12 +293,25 @@ test_saved_is_not_merged_into (void)
   tl_history_undo (history);
   g_assert_true (tl_history_is_saved (history));
   assert_name (history, "A");
+}
 
-  set_name (history, "B", "more");
+/* Nobody knows when a copy is kept for recovery: one drag is one undo all the same. */
+static void
+test_kept_is_merged_into (void)
+{
+  g_autoptr (TlHistory) history = small_history_new ();
+
+  set_name (history, "A", "drag");
   tl_history_mark_kept (history);
-  set_name (history, "BC", "more");
-  tl_history_undo (history);
-  g_assert_true (tl_history_is_kept (history));
+  set_name (history, "B", "drag");
+  g_assert_cmpuint (tl_history_length (history), ==, 1);
+  g_assert_false (tl_history_is_kept (history));
+  tl_history_mark_kept (history);
+  tl_history_begin (history, "Rename", "drag");
+  tl_history_cancel (history);
+  assert_name (history, "Take the call");
+  g_assert_false (tl_history_is_kept (history));
+  g_assert_true (tl_history_is_saved (history));
 }
 
 static void
@@ -423,11 +479,14 @@ main (int argc, char **argv)
   g_test_add_func ("/study/history/no-merging-after-undo", test_no_merging_after_undo);
   g_test_add_func ("/study/history/cancel", test_cancel);
   g_test_add_func ("/study/history/cancel-gesture", test_cancel_gesture);
+  g_test_add_func ("/study/history/cancelled-gesture-leaves-redo", test_cancelled_gesture_leaves_redo);
+  g_test_add_func ("/study/history/settled-gesture-drops-redo", test_settled_gesture_drops_redo);
   g_test_add_func ("/study/history/nothing-leaves-no-trace", test_nothing_leaves_no_trace);
   g_test_add_func ("/study/history/redo-dropped", test_redo_dropped);
   g_test_add_func ("/study/history/saved", test_saved);
   g_test_add_func ("/study/history/saved-is-not-merged-into", test_saved_is_not_merged_into);
   g_test_add_func ("/study/history/kept", test_kept);
+  g_test_add_func ("/study/history/kept-is-merged-into", test_kept_is_merged_into);
   g_test_add_func ("/study/history/saved-while-editing", test_saved_while_editing);
   g_test_add_func ("/study/history/saved-in-the-middle", test_saved_in_the_middle);
   g_test_add_func ("/study/history/signals", test_signals);
