@@ -1,5 +1,5 @@
 /* canvas-private.h: what the files of the canvas share. Each file is one concern:
- * canvas.c the widget, canvas-view.c what is in sight, canvas-drawing.c what is drawn,
+ * canvas.c the widget, canvas-follow.c following the document, canvas-view.c what is in sight, canvas-drawing.c what is drawn,
  * canvas-tiles.c the flow kept as painted tiles, canvas-zoom.c nearer and farther,
  * canvas-pointer.c mouse and touch, canvas-tools.c which tool has the pointer, tool-….c what each tool
  * does with it (tool.h), canvas-keys.c keys, canvas-actions.c the actions that keys and menus name,
@@ -8,7 +8,7 @@
  * what they have in common, canvas-find.c found, canvas-connect.c connected, canvas-naming.c the name being
  * typed, canvas-questions.c what questions have in common, canvas-values.c times, shares and roles asked
  * for, canvas-demands.c demands asked for, canvas-letters.c choices by one letter,
- * canvas-bar.c the bar beside the selection, canvas-edge.c the sheet moving under a drag,
+ * canvas-drag.c steps being dragged, canvas-bar.c the bar beside the selection, canvas-edge.c the sheet moving under a drag,
  * canvas-home.c who gets the keyboard back, canvas-speaking.c what is told to who hears the screen,
  * canvas-tidy.c the flow made tidy, canvas-menu.c the menu under the right button, canvas-camera.c the view
  * while a flow is presented, canvas-front.c the button that adds a demand, canvas-lens.c lenses, their legend, and lanes.
@@ -34,6 +34,10 @@ G_BEGIN_DECLS
  * TlCanvasTiles:
  * @painted: (nullable): the picture that the tiles show; the canvas's own until an edit
  * @selected: what is selected on the tiles, where that is much
+ * @apart: what is not on the tiles, as it is on the move
+ * @pieces: (nullable) (element-type TlTilePiece): as drawn last
+ * @node: (nullable): @pieces as drawn last, with the ground
+ * @smooth: whether those that are scaled are smooth in @node
  * @painting: the tick that goes on painting
  *
  * The flow as it was painted. Private to canvas-tiles.c.
@@ -46,6 +50,10 @@ typedef struct
   TlTheme theme;
   int scale;
   GHashTable *selected;
+  GHashTable *apart;
+  GArray *pieces;
+  GskRenderNode *node;
+  gboolean smooth;
   TlTileView view; /* as drawn last */
   gint64 zoomed_at;
   gint64 drawn_at;
@@ -69,6 +77,23 @@ typedef struct
   double to_zoom;
   gboolean placed;
 } TlCamera;
+
+/**
+ * TlCanvasDrag:
+ * @steps: (nullable) (element-type TlStep): what is being dragged
+ * @apart: (nullable) (element-type TlItem): set of what moves with them: it is not on the tiles
+ * @rests: the hand rests, and lines are led exactly
+ * @timer: until it does
+ *
+ * Private to canvas-drag.c, but for reading.
+ */
+typedef struct
+{
+  GPtrArray *steps;
+  GHashTable *apart;
+  gboolean rests;
+  guint timer;
+} TlCanvasDrag;
 
 typedef struct _TlFound TlFound;
 typedef struct _TlLetters TlLetters;
@@ -99,9 +124,11 @@ struct _TlCanvas
   TlDocument *document;
   TlFlow *flow; /* the one that is shown; to notice that it is another */
   TlFlowGeometry *geometry;
-  TlFlowGeometry *before; /* as it was before steps moved, while there is no newer one */
+  TlFlowGeometry *before; /* the exact one before steps moved, while there is no newer one */
   TlGlide *glide; /* while the flow is on its way to other places */
   TlFlowPicture *picture;
+  gboolean picture_behind; /* steps have moved since */
+  TlCanvasDrag drag;
   TlFlowLetters *letters; /* kept from picture to picture */
   TlCanvasTiles tiles;
   TlLens lens;            /* what is shown by colour and width */
@@ -162,16 +189,26 @@ struct _TlCanvas
   TlCamera camera;
 };
 
-/* canvas.c */
-TlTheme tl_canvas_theme (void);
+/* canvas-follow.c */
 TlFlowPicture *tl_canvas_picture (TlCanvas *self);
 TlFlowGeometry *tl_canvas_geometry (TlCanvas *self);
+TlFlowGeometry *tl_canvas_settled_geometry (TlCanvas *self);
 void tl_canvas_forget_picture (TlCanvas *self);
+void tl_canvas_outdate_geometry (TlCanvas *self);
+void tl_canvas_unfollow (TlCanvas *self);
+TlStep *tl_canvas_last_step (TlCanvas *self);
+
+/* canvas-drag.c */
+gboolean tl_canvas_drags_quickly (TlCanvas *self);
+void tl_canvas_keep_dragging (TlCanvas *self, GPtrArray *steps);
+void tl_canvas_end_drag (TlCanvas *self);
+
+/* canvas.c */
+TlTheme tl_canvas_theme (void);
 void tl_canvas_say (TlCanvas *self, const char *words);
 TlHistory *tl_canvas_history (TlCanvas *self);
 TlSelection *tl_canvas_selection (TlCanvas *self);
 void tl_canvas_select (TlCanvas *self, gpointer item);
-TlStep *tl_canvas_last_step (TlCanvas *self);
 
 void tl_canvas_ask_find (TlCanvas *self);
 
@@ -210,6 +247,7 @@ void tl_canvas_tiles_init (TlCanvas *self);
 void tl_canvas_tiles_clear (TlCanvas *self);
 TlTileView tl_canvas_tile_view (TlCanvas *self);
 gboolean tl_canvas_tiles_show_selection (TlCanvas *self);
+void tl_canvas_tiles_move (TlCanvas *self, TlFlowGeometry *geometry);
 void tl_canvas_tiles_draw (TlCanvas *self, GtkSnapshot *snapshot);
 
 /* canvas-pointer.c */

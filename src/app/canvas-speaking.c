@@ -31,7 +31,7 @@ void
 tl_canvas_place_speakers (TlCanvas *self)
 {
   if (self->flow)
-    tl_speakers_allocate (TL_SPEAKERS (self->speakers), tl_canvas_geometry (self), &self->viewport);
+    tl_speakers_allocate (TL_SPEAKERS (self->speakers), tl_canvas_settled_geometry (self), &self->viewport);
   else
     gtk_widget_allocate (self->speakers, 1, 1, -1, NULL);
 }

@@ -12,10 +12,10 @@
 #define MOST_OVER_TILES 48
 /* After the frame began, in microseconds: the rest of its 16.7 ms goes to copying the tiles, or scaling
  * them, which takes longer, and to the other widgets and the X server. */
-#define PAINT_UNTIL 9000
-#define PAINT_UNTIL_SCALED 6000
-/* While nothing moves a frame may take longer: it is sharp the sooner, where drawing is slow above all. */
-#define PAINT_STILL 20000
+#define PAINT_UNTIL 7000
+#define PAINT_UNTIL_SCALED 5000
+/* While nothing moves nothing is copied either. */
+#define PAINT_STILL 10000
 #define PAINT_LEAST 1000
 /* Ahead of what is seen, while nothing moves. */
 #define BUDGET_AT_REST 8000
@@ -29,7 +29,7 @@ paint (cairo_t *cr, const TlBox *visible, double zoom, gpointer data)
 {
   TlCanvas *self = data;
   TlColour ground = tl_theme_ink (&self->tiles.theme, TL_INK_GROUND);
-  TlFlowMarks marks = { .selected = self->tiles.selected };
+  TlFlowMarks marks = { .selected = self->tiles.selected, .apart = self->tiles.apart };
 
   tl_colour_set (cr, &ground);
   cairo_paint (cr);
@@ -42,6 +42,7 @@ tl_canvas_tiles_init (TlCanvas *self)
 {
   self->tiles.store = tl_tile_store_new (paint, self);
   self->tiles.selected = g_hash_table_new (NULL, NULL);
+  self->tiles.apart = g_hash_table_new (NULL, NULL);
 }
 
 static void
@@ -60,8 +61,11 @@ tl_canvas_tiles_clear (TlCanvas *self)
   if (self->tiles.painted != self->picture)
     g_clear_pointer (&self->tiles.painted, tl_flow_picture_free);
   self->tiles.painted = NULL;
+  g_clear_pointer (&self->tiles.node, gsk_render_node_unref);
+  g_clear_pointer (&self->tiles.pieces, g_array_unref);
   g_clear_pointer (&self->tiles.store, tl_tile_store_free);
   g_clear_pointer (&self->tiles.selected, g_hash_table_unref);
+  g_clear_pointer (&self->tiles.apart, g_hash_table_unref);
 }
 
 /* Returns: what is in sight, in pixels of the screen */
@@ -92,6 +96,17 @@ on_changed (const TlBox *box, gboolean fine_only, gpointer data)
   tl_tile_store_touch (self->tiles.store, box, fine_only ? TL_FLOW_ZOOM_TEXT * self->tiles.scale : 0);
 }
 
+/* Lets the picture, and the tiles that show it, follow steps that have moved. */
+void
+tl_canvas_tiles_move (TlCanvas *self, TlFlowGeometry *geometry)
+{
+  gboolean quick = tl_flow_geometry_is_of_drag (geometry);
+
+  /* In a drag, what moves is not on the tiles. */
+  tl_flow_picture_move (self->picture, geometry,
+                        !quick && self->picture == self->tiles.painted ? on_changed : NULL, self);
+}
+
 static gboolean
 looks_other (TlCanvas *self, const TlTheme *theme, int scale)
 {
@@ -110,7 +125,10 @@ follow_picture (TlCanvas *self)
   int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
 
   if (looks_other (self, &theme, scale))
-    tl_tile_store_clear (self->tiles.store);
+    {
+      tl_tile_store_clear (self->tiles.store);
+      g_clear_pointer (&self->tiles.node, gsk_render_node_unref);
+    }
   else if (before && before != picture)
     tl_flow_picture_compare (before, picture, on_changed, self);
   if (before && before != picture)
@@ -132,6 +150,21 @@ copy_set (GHashTable *from, GHashTable *to)
   g_hash_table_iter_init (&iter, from);
   while (g_hash_table_iter_next (&iter, &item, NULL))
     g_hash_table_add (to, item);
+}
+
+/* What is on the move goes off the tiles, and on them again where it ends up. */
+static void
+follow_drag (TlCanvas *self)
+{
+  GHashTable *wanted = self->drag.apart;
+
+  if (!wanted && g_hash_table_size (self->tiles.apart) == 0)
+    return;
+  tl_flow_picture_compare_marks (self->tiles.painted, self->tiles.apart, wanted, on_changed, self);
+  if (wanted)
+    copy_set (wanted, self->tiles.apart);
+  else
+    g_hash_table_remove_all (self->tiles.apart);
 }
 
 /* Much that is selected would be painted in each frame: it goes on the tiles, and off them again. */
@@ -189,31 +222,27 @@ typedef struct
 {
   GtkSnapshot *snapshot;
   gboolean with_cairo;
+  gboolean smooth;
   float scale;
 } Drawing;
 
-/* Smoothly, the last pixels of each tile going on where it ends. */
+/* While it moves quickly; else smoothly, the last pixels of each tile going on where it ends. */
 static void
-draw_scaled (const TlTilePiece *piece, cairo_t *cr)
+draw_scaled (const TlTilePiece *piece, cairo_t *cr, gboolean smooth)
 {
-  /* The same pixels, known to be opaque: they are copied, not blended. */
-  cairo_surface_t *opaque = cairo_image_surface_create_for_data (
-    cairo_image_surface_get_data (piece->surface), CAIRO_FORMAT_RGB24, TL_TILE, TL_TILE,
-    cairo_image_surface_get_stride (piece->surface));
-  cairo_pattern_t *pattern = cairo_pattern_create_for_surface (opaque);
+  cairo_pattern_t *pattern = cairo_pattern_create_for_surface (piece->surface);
   cairo_matrix_t matrix;
 
   cairo_matrix_init_scale (&matrix, TL_TILE / (double) piece->place.width,
                            TL_TILE / (double) piece->place.height);
   cairo_matrix_translate (&matrix, -piece->place.x, -piece->place.y);
   cairo_pattern_set_matrix (pattern, &matrix);
-  cairo_pattern_set_extend (pattern, CAIRO_EXTEND_PAD);
-  cairo_pattern_set_filter (pattern, CAIRO_FILTER_BILINEAR);
+  cairo_pattern_set_extend (pattern, smooth ? CAIRO_EXTEND_PAD : CAIRO_EXTEND_NONE);
+  cairo_pattern_set_filter (pattern, smooth ? CAIRO_FILTER_BILINEAR : CAIRO_FILTER_NEAREST);
   cairo_set_source (cr, pattern);
   cairo_rectangle (cr, piece->seen.x, piece->seen.y, piece->seen.width, piece->seen.height);
   cairo_fill (cr);
   cairo_pattern_destroy (pattern);
-  cairo_surface_destroy (opaque);
 }
 
 static void
@@ -321,7 +350,7 @@ draw_piece (const TlTilePiece *piece, gpointer data)
     }
   cr = gtk_snapshot_append_cairo (drawing->snapshot, &bounds);
   cairo_scale (cr, 1 / drawing->scale, 1 / drawing->scale);
-  draw_scaled (piece, cr);
+  draw_scaled (piece, cr, drawing->smooth);
   cairo_destroy (cr);
 }
 
@@ -333,45 +362,136 @@ draws_with_cairo (TlCanvas *self)
   return native && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native));
 }
 
+/* ---- all pieces together ---- */
+
+static void
+note_piece (const TlTilePiece *piece, gpointer data)
+{
+  g_array_append_vals (data, piece, 1);
+}
+
+static gboolean
+same_rectangle (const cairo_rectangle_int_t *a, const cairo_rectangle_int_t *b)
+{
+  return a->x == b->x && a->y == b->y && a->width == b->width && a->height == b->height;
+}
+
+static gboolean
+same_pieces (const GArray *a, const GArray *b)
+{
+  if (!a || a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    {
+      const TlTilePiece *one = &g_array_index (a, TlTilePiece, i), *other = &g_array_index (b, TlTilePiece, i);
+
+      if (one->surface != other->surface || one->version != other->version
+          || !same_rectangle (&one->place, &other->place) || !same_rectangle (&one->seen, &other->seen))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The ground, where no tile covers it. */
+static void
+draw_ground (TlCanvas *self, const TlTileView *view, const GArray *pieces, const Drawing *drawing)
+{
+  cairo_rectangle_int_t all = { 0, 0, view->width, view->height };
+  cairo_region_t *bare = cairo_region_create_rectangle (&all);
+  TlColour ground = tl_theme_ink (&self->tiles.theme, TL_INK_GROUND);
+  GdkRGBA colour = { (float) ground.red, (float) ground.green, (float) ground.blue, 1 };
+
+  for (guint i = 0; i < pieces->len; i++)
+    cairo_region_subtract_rectangle (bare, &g_array_index (pieces, TlTilePiece, i).seen);
+  for (int i = 0; i < cairo_region_num_rectangles (bare); i++)
+    {
+      cairo_rectangle_int_t part;
+      graphene_rect_t rect;
+
+      cairo_region_get_rectangle (bare, i, &part);
+      rect = rect_of (drawing, &part);
+      gtk_snapshot_append_color (drawing->snapshot, &colour, &rect);
+    }
+  cairo_region_destroy (bare);
+}
+
+static GskRenderNode *
+node_of_pieces (TlCanvas *self, const TlTileView *view, const GArray *pieces, gboolean smooth)
+{
+  Drawing drawing = { gtk_snapshot_new (), draws_with_cairo (self), smooth,
+                      (float) gtk_widget_get_scale_factor (GTK_WIDGET (self)) };
+
+  draw_ground (self, view, pieces, &drawing);
+  for (guint i = 0; i < pieces->len; i++)
+    draw_piece (&g_array_index (pieces, TlTilePiece, i), &drawing);
+  return gtk_snapshot_free_to_node (drawing.snapshot);
+}
+
+/* As one node, which stays while nothing of it changes: then only what lies over it is drawn. */
+static void
+draw_pieces (TlCanvas *self, const TlTileView *view, gboolean smooth, GtkSnapshot *snapshot)
+{
+  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (TlTilePiece));
+
+  tl_tile_store_draw (self->tiles.store, view, note_piece, pieces);
+  if (smooth != self->tiles.smooth || !same_pieces (self->tiles.pieces, pieces))
+    g_clear_pointer (&self->tiles.node, gsk_render_node_unref);
+  if (!self->tiles.node)
+    self->tiles.node = node_of_pieces (self, view, pieces, smooth);
+  g_clear_pointer (&self->tiles.pieces, g_array_unref);
+  self->tiles.pieces = g_steal_pointer (&pieces);
+  self->tiles.smooth = smooth;
+  if (self->tiles.node)
+    gtk_snapshot_append_node (snapshot, self->tiles.node);
+}
+
+static gboolean
+is_zooming (TlCanvas *self, const TlTileView *view)
+{
+  return view->zoom != self->tiles.view.zoom;
+}
+
 /* Something is painted in each frame, or nothing would ever be on a slow machine. */
 static gint64
 end_of_painting (TlCanvas *self, const TlTileView *view)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
   gint64 begin = clock ? gdk_frame_clock_get_frame_time (clock) : g_get_monotonic_time ();
-  gboolean is_zooming = view->zoom != self->tiles.view.zoom;
-  gboolean is_still = !is_zooming && view->left == self->tiles.view.left && view->top == self->tiles.view.top;
+  gboolean zooming = is_zooming (self, view);
+  gboolean still = !zooming && view->left == self->tiles.view.left && view->top == self->tiles.view.top;
 
-  return MAX (begin + (is_zooming ? PAINT_UNTIL_SCALED : PAINT_UNTIL),
-              g_get_monotonic_time () + (is_still ? PAINT_STILL : PAINT_LEAST));
+  return MAX (begin + (zooming ? PAINT_UNTIL_SCALED : PAINT_UNTIL),
+              g_get_monotonic_time () + (still ? PAINT_STILL : PAINT_LEAST));
 }
 
-/* Draws the flow, sharp as far as there is time. */
+/* Draws the flow and its ground, sharp as far as there is time. */
 void
 tl_canvas_tiles_draw (TlCanvas *self, GtkSnapshot *snapshot)
 {
   TlTileView view = tl_canvas_tile_view (self);
-  Drawing drawing = { snapshot, draws_with_cairo (self),
-                      (float) gtk_widget_get_scale_factor (GTK_WIDGET (self)) };
+  gboolean smooth = !is_zooming (self, &view);
 
   follow_picture (self);
+  follow_drag (self);
   follow_selection (self);
   prepare (self, end_of_painting (self, &view));
   self->tiles.drawn_at = g_get_monotonic_time ();
   if (self->tiles.work != TL_TILE_WORK_DONE && !self->tiles.painting)
     self->tiles.painting = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
-  tl_tile_store_draw (self->tiles.store, &view, draw_piece, &drawing);
+  draw_pieces (self, &view, smooth, snapshot);
 }
 
 /**
  * tl_canvas_is_sharp:
  * @self: a canvas
  *
- * Returns: whether all that it shows is painted for its zoom; else some is scaled for some frames
+ * Returns: whether all that it shows is painted for its zoom, and every line led as it should be; else some is
+ * scaled, or led quickly, for some frames
  */
 gboolean
 tl_canvas_is_sharp (TlCanvas *self)
 {
-  return self->tiles.painted == self->picture && self->tiles.work != TL_TILE_WORK_IN_SIGHT
+  return self->tiles.painted == self->picture && !self->picture_behind && !tl_canvas_drags_quickly (self)
+         && self->tiles.work != TL_TILE_WORK_IN_SIGHT
          && self->tiles.view.zoom == tl_canvas_tile_view (self).zoom;
 }

@@ -5,6 +5,14 @@
 
 G_BEGIN_DECLS
 
+/* What of the history was told last. */
+typedef struct
+{
+  guint undos;
+  gboolean can_redo;
+  gboolean saved;
+} TlDocumentTold;
+
 struct _TlDocument
 {
   GObject parent_instance;
@@ -28,6 +36,8 @@ struct _TlDocument
   TlFlowModel *leverage_model; /* what the other thread reads; given back on this one */
   GCancellable *leverage_work; /* NULL where nothing is being worked out */
   guint numbers_source;
+  TlDocumentTold told;
+  gboolean told_moves; /* the edit before moved steps and did nothing else */
 };
 
 void tl_document_announce_numbers (TlDocument *self);

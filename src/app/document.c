@@ -157,9 +157,25 @@ show_flow (TlDocument *self, TlFlow *flow)
   numbers_are_stale (self);
 }
 
+/* Whether what is told of the history is as it was told last, as while a step is dragged. */
+static gboolean
+is_told (TlDocument *self, guint scope)
+{
+  TlDocumentTold now = { tl_history_length (self->history), tl_history_can_redo (self->history),
+                         tl_history_is_saved (self->history) };
+  gboolean same = now.undos == self->told.undos && now.can_redo == self->told.can_redo
+                  && now.saved == self->told.saved;
+
+  self->told = now;
+  return same && scope == TL_SCOPE_PLACES && self->told_moves;
+}
+
 static void
 on_history_changed (TlHistory *history, guint scope, TlDocument *self)
 {
+  gboolean told = is_told (self, scope);
+
+  self->told_moves = scope == TL_SCOPE_PLACES;
   if (scope & TL_SCOPE_STRUCTURE)
     {
       tl_selection_prune (self->selection, tl_document_study (self));
@@ -170,7 +186,8 @@ on_history_changed (TlHistory *history, guint scope, TlDocument *self)
   if (scope & (TL_SCOPE_NUMBERS | TL_SCOPE_STRUCTURE | TL_SCOPE_WORDS))
     numbers_are_stale (self);
   g_signal_emit (self, signals[SIGNAL_EDITED], 0, scope);
-  state_changed (self);
+  if (!told)
+    state_changed (self);
 }
 
 /* A team begins to draw at once, so there is always a flow to draw in. It is there before the

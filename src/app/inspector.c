@@ -174,6 +174,14 @@ queue_refresh (TlInspector *self)
     self->refresh_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, refresh, self, NULL);
 }
 
+/* Where a step stands is not told here. */
+static void
+on_edited (TlInspector *self, guint scope)
+{
+  if (scope & ~(guint) TL_SCOPE_PLACES)
+    queue_refresh (self);
+}
+
 static void
 disconnect_document (TlInspector *self)
 {
@@ -251,7 +259,7 @@ tl_inspector_set_document (TlInspector *self, TlDocument *document)
   if (!document)
     return;
   self->document = g_object_ref (document);
-  g_signal_connect_swapped (document, "edited", G_CALLBACK (queue_refresh), self);
+  g_signal_connect_swapped (document, "edited", G_CALLBACK (on_edited), self);
   g_signal_connect_swapped (document, "numbers", G_CALLBACK (queue_refresh), self);
   g_signal_connect_swapped (document, "state", G_CALLBACK (queue_refresh), self);
   g_signal_connect_swapped (tl_document_selection (document), "changed", G_CALLBACK (queue_refresh),

@@ -13,6 +13,7 @@
 /* In widget units: how near snaps, at any zoom. */
 #define SNAP 7.0
 #define TICK 5.0
+#define LINE 1.5
 
 struct _TlMoveHints
 {
@@ -171,48 +172,64 @@ tl_move_hints_drop (TlMoveHints *self)
   return &self->drop;
 }
 
+/* A level or upright line, as a node that is as thin as the line. */
 static void
-stroke (cairo_t *cr, TlPlace from, TlPlace to)
+append_line (GtkSnapshot *snapshot, const GdkRGBA *colour, TlPlace from, TlPlace to)
 {
-  cairo_move_to (cr, round (from.x) + 0.5, round (from.y) + 0.5);
-  cairo_line_to (cr, round (to.x) + 0.5, round (to.y) + 0.5);
+  double left = round (MIN (from.x, to.x)) + 0.5, top = round (MIN (from.y, to.y)) + 0.5;
+  double right = round (MAX (from.x, to.x)) + 0.5, bottom = round (MAX (from.y, to.y)) + 0.5;
+  double wide = right > left ? 0 : LINE / 2, high = bottom > top ? 0 : LINE / 2;
+
+  gtk_snapshot_append_color (
+    snapshot, colour,
+    &GRAPHENE_RECT_INIT ((float) (left - wide), (float) (top - high), (float) (right - left + 2 * wide),
+                         (float) (bottom - top + 2 * high)));
 }
 
 /* A bar from box to box with a tick at each end. */
 static void
-stroke_gap (cairo_t *cr, TlPlace from, TlPlace to)
+append_gap (GtkSnapshot *snapshot, const GdkRGBA *colour, TlPlace from, TlPlace to)
 {
   gboolean down = fabs (to.y - from.y) > fabs (to.x - from.x);
   double tx = down ? TICK : 0, ty = down ? 0 : TICK;
 
-  stroke (cr, from, to);
-  stroke (cr, (TlPlace){ from.x - tx, from.y - ty }, (TlPlace){ from.x + tx, from.y + ty });
-  stroke (cr, (TlPlace){ to.x - tx, to.y - ty }, (TlPlace){ to.x + tx, to.y + ty });
+  append_line (snapshot, colour, from, to);
+  append_line (snapshot, colour, (TlPlace){ from.x - tx, from.y - ty }, (TlPlace){ from.x + tx, from.y + ty });
+  append_line (snapshot, colour, (TlPlace){ to.x - tx, to.y - ty }, (TlPlace){ to.x + tx, to.y + ty });
 }
 
-static void
-paint_guides (TlMoveHints *self, cairo_t *cr, const TlTheme *theme, const TlViewport *viewport)
+/**
+ * tl_move_hints_snapshot:
+ * @self: hints
+ * @snapshot: of the canvas
+ * @theme: light or dark
+ * @viewport: where the flow lies
+ *
+ * Shows what lines up. Guides may reach from one end of the canvas to the other.
+ */
+void
+tl_move_hints_snapshot (TlMoveHints *self, GtkSnapshot *snapshot, const TlTheme *theme, const TlViewport *viewport)
 {
-  TlColour colour = tl_theme_bucket (theme, TL_BUCKET_REWORK);
+  TlColour bucket = tl_theme_bucket (theme, TL_BUCKET_REWORK);
+  GdkRGBA colour = { (float) bucket.red, (float) bucket.green, (float) bucket.blue, 1 };
 
-  cairo_new_path (cr);
+  /* Where it would be put into a connector the flow makes a place for it. */
+  if (!self->guides || self->drop.connector)
+    return;
   for (guint i = 0; i < self->guides->lines->len; i++)
     {
       const TlGuideLine *line = &g_array_index (self->guides->lines, TlGuideLine, i);
 
-      stroke (cr, tl_viewport_to_widget (viewport, line->from),
-              tl_viewport_to_widget (viewport, line->to));
+      append_line (snapshot, &colour, tl_viewport_to_widget (viewport, line->from),
+                   tl_viewport_to_widget (viewport, line->to));
     }
   for (guint i = 0; i < self->guides->gaps->len; i++)
     {
       const TlGuideGap *gap = &g_array_index (self->guides->gaps, TlGuideGap, i);
 
-      stroke_gap (cr, tl_viewport_to_widget (viewport, gap->from),
+      append_gap (snapshot, &colour, tl_viewport_to_widget (viewport, gap->from),
                   tl_viewport_to_widget (viewport, gap->to));
     }
-  tl_colour_set (cr, &colour);
-  cairo_set_line_width (cr, 1.5);
-  cairo_stroke (cr);
 }
 
 static void
@@ -259,9 +276,6 @@ tl_move_hints_paint (TlMoveHints *self,
 
   if (self->drop.lane)
     paint_lane (self, cr, theme, viewport);
-  /* Where it would be put into a connector the flow makes a place for it. */
-  if (self->guides && !self->drop.connector)
-    paint_guides (self, cr, theme, viewport);
   if (words)
     tl_tool_paint_words (cr, theme, (TlPlace){ now.x + now.width / 2, now.y + now.height + 10 },
                          words, scale);

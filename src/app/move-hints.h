@@ -26,6 +26,10 @@ void tl_move_hints_paint (TlMoveHints *self,
                           const TlTheme *theme,
                           const TlViewport *viewport,
                           double scale);
+void tl_move_hints_snapshot (TlMoveHints *self,
+                             GtkSnapshot *snapshot,
+                             const TlTheme *theme,
+                             const TlViewport *viewport);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlMoveHints, tl_move_hints_free)
 

@@ -137,6 +137,7 @@ move (TlTool *tool, const TlPointer *pointer)
     return;
   visible = tl_viewport_visible (&canvas->viewport, canvas->width, canvas->height);
   tl_move_hints_update (self->hints, &visible, canvas->viewport.zoom, pointer->state, &dx, &dy);
+  tl_canvas_keep_dragging (canvas, self->steps);
   place_steps (self, dx, dy);
   canvas->hover = TL_ITEM (tl_move_hints_drop (self->hints)->connector);
 }
@@ -167,6 +168,7 @@ release (TlTool *tool, const TlPointer *pointer)
   MoveTool *self = (MoveTool *) tool;
   TlSelection *selection = tl_canvas_selection (tool->canvas);
 
+  tl_canvas_end_drag (tool->canvas);
   if (self->steps && self->steps->len)
     finish_drag (self);
   else if (self->take_out)
@@ -182,6 +184,7 @@ cancel (TlTool *tool)
   MoveTool *self = (MoveTool *) tool;
   TlHistory *history = tl_canvas_history (tool->canvas);
 
+  tl_canvas_end_drag (tool->canvas);
   if (self->gesture)
     {
       tl_history_begin (history, ngettext ("Move step", "Move steps", 1), self->gesture);
@@ -201,6 +204,15 @@ paint (TlTool *tool, cairo_t *cr, const TlTheme *theme)
 }
 
 static void
+snapshot_guides (TlTool *tool, GtkSnapshot *snapshot, const TlTheme *theme)
+{
+  MoveTool *self = (MoveTool *) tool;
+
+  if (self->hints)
+    tl_move_hints_snapshot (self->hints, snapshot, theme, &tool->canvas->viewport);
+}
+
+static void
 move_free (TlTool *tool)
 {
   let_go ((MoveTool *) tool);
@@ -215,6 +227,7 @@ static const TlToolClass klass = {
   .release = release,
   .cancel = cancel,
   .paint = paint,
+  .snapshot = snapshot_guides,
   .free = move_free,
 };
 

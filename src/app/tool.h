@@ -46,6 +46,7 @@ typedef struct
  * @release: (nullable): it is done; the pointer has its last place
  * @cancel: (nullable): called off: everything is as it was before the press
  * @paint: (nullable): what it shows over the flow while it works
+ * @snapshot: (nullable): the same, for what reaches far and is thin: nodes of its own
  * @hint: (nullable): what it shows while nothing is pressed: a handle to take hold of
  * @free: (nullable): what it owns besides itself
  *
@@ -62,6 +63,7 @@ typedef struct
   void (*release) (TlTool *self, const TlPointer *pointer);
   void (*cancel) (TlTool *self);
   void (*paint) (TlTool *self, cairo_t *cr, const TlTheme *theme);
+  void (*snapshot) (TlTool *self, GtkSnapshot *snapshot, const TlTheme *theme);
   void (*hint) (TlTool *self, cairo_t *cr, const TlTheme *theme);
   void (*free) (TlTool *self);
 } TlToolClass;

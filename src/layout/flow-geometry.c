@@ -271,6 +271,52 @@ tl_flow_geometry_new_moved (TlFlowGeometry *before,
   return geometry;
 }
 
+static GArray *
+copy_of (const GArray *items, guint size, GDestroyNotify clear)
+{
+  GArray *copy = g_array_sized_new (FALSE, FALSE, size, items->len);
+
+  g_array_append_vals (copy, items->data, items->len);
+  g_array_set_clear_func (copy, clear);
+  return copy;
+}
+
+/* tl_flow_geometry_copy: one that may be changed, without ways. Points of paths, lanes and the index
+ * are shared. */
+TlFlowGeometry *
+tl_flow_geometry_copy (const TlFlowGeometry *geometry)
+{
+  TlFlowGeometry *copy = g_new0 (TlFlowGeometry, 1);
+
+  copy->ref_count = 1;
+  copy->bounds = geometry->bounds;
+  copy->steps = copy_of (geometry->steps, sizeof (TlStepBox), clear_step);
+  copy->chips = copy_of (geometry->chips, sizeof (TlChipBox), clear_chip);
+  copy->paths = copy_of (geometry->paths, sizeof (TlPath), clear_path);
+  copy->lanes = g_array_ref (geometry->lanes);
+  copy->step_index = g_hash_table_ref (geometry->step_index);
+  for (guint i = 0; i < copy->steps->len; i++)
+    {
+      TlStepBox *step = &g_array_index (copy->steps, TlStepBox, i);
+
+      step->step = (TlStep *) tl_item_ref (step->step);
+    }
+  for (guint i = 0; i < copy->chips->len; i++)
+    {
+      TlChipBox *chip = &g_array_index (copy->chips, TlChipBox, i);
+
+      chip->demand = (TlDemand *) tl_item_ref (chip->demand);
+    }
+  for (guint i = 0; i < copy->paths->len; i++)
+    {
+      TlPath *path = &g_array_index (copy->paths, TlPath, i);
+
+      path->item = tl_item_ref (path->item);
+      path->points = g_array_ref (path->points);
+    }
+  return copy;
+}
+
 /**
  * tl_flow_geometry_ref:
  * @geometry: a geometry

@@ -100,7 +100,8 @@ typedef struct _TlWays TlWays;
  * empty. See layout/flow-lanes.h
  * @bounds: what encloses all; width 0 for an empty flow
  * @step_index: step → its number in @steps, plus 1
- * @ways: (nullable): what the layout keeps to find ways again after steps moved
+ * @ways: (nullable): what the layout keeps to find ways again after steps moved; %NULL where they are
+ * those of a drag
  */
 typedef struct
 {
@@ -120,6 +121,14 @@ TlFlowGeometry *tl_flow_geometry_new_moved (TlFlowGeometry *before,
                                             TlFlow *flow,
                                             GPtrArray *moved_steps,
                                             TlBox *changed) G_GNUC_WARN_UNUSED_RESULT;
+
+/* flow-drag.c */
+TlFlowGeometry *
+tl_flow_geometry_new_dragged (TlFlowGeometry *before, GPtrArray *steps) G_GNUC_WARN_UNUSED_RESULT;
+gboolean tl_flow_geometry_is_of_drag (const TlFlowGeometry *geometry);
+GHashTable *tl_flow_geometry_moving (const TlFlowGeometry *geometry,
+                                     GPtrArray *steps) G_GNUC_WARN_UNUSED_RESULT;
+
 TlFlowGeometry *tl_flow_geometry_ref (TlFlowGeometry *geometry) G_GNUC_WARN_UNUSED_RESULT;
 void tl_flow_geometry_unref (TlFlowGeometry *geometry);
 

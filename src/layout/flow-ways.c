@@ -22,8 +22,14 @@ box_of (const TlGraphNode *node)
   return box;
 }
 
-static TlBoxGrid *
-grid_of (const TlFlowGraph *graph)
+/**
+ * tl_ways_grid:
+ * @graph: a placed graph
+ *
+ * Returns: (transfer full): its boxes, with all that lines keep clear of
+ */
+TlBoxGrid *
+tl_ways_grid (const TlFlowGraph *graph)
 {
   TlBoxGrid *grid = tl_box_grid_new (tl_flow_graph_bounds (graph), graph->n_nodes);
 
@@ -281,7 +287,7 @@ tl_ways_new (TlFlowGraph *graph, const TlWays *before)
   TlWays *ways = g_new0 (TlWays, 1);
 
   ways->graph = graph;
-  ways->grid = grid_of (graph);
+  ways->grid = tl_ways_grid (graph);
   ways->dirt = before != NULL ? dirt_between (before->graph, graph) : NULL;
   ways->stirred = before != NULL ? stirred_between (before->graph, graph) : NULL;
   ways->same_bounds = before != NULL && have_same_bounds (before->graph, graph);

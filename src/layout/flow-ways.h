@@ -43,8 +43,10 @@ struct _TlWays
 
 TlWays *tl_ways_new (TlFlowGraph *graph, const TlWays *before) G_GNUC_WARN_UNUSED_RESULT;
 void tl_ways_free (TlWays *ways);
+TlBoxGrid *tl_ways_grid (const TlFlowGraph *graph) G_GNUC_WARN_UNUSED_RESULT;
 gboolean tl_ways_is_clean (const TlWays *ways, TlBox area);
 
+TlFlowGeometry *tl_flow_geometry_copy (const TlFlowGeometry *geometry) G_GNUC_WARN_UNUSED_RESULT;
 TlBox tl_path_box (const TlPath *path);
 TlBox
 tl_flow_geometry_change (const TlFlowGeometry *before, const TlFlowGeometry *now, gboolean same);

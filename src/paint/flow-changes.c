@@ -25,6 +25,15 @@ print_lanes (const GArray *lanes, const TlFlowLens *lens)
   return print;
 }
 
+static void
+print_path (TlFlowPicture *picture, const TlFlowBrush *brush, guint i)
+{
+  const TlPath *path = &g_array_index (picture->geometry->paths, TlPath, i);
+
+  picture->path_prints[i].plain = tl_line_print (brush, path, FALSE);
+  picture->path_prints[i].fine = tl_line_print (brush, path, TRUE);
+}
+
 /* tl_flow_picture_take_prints: notes how each part looks, as the items themselves go on changing.
  */
 void
@@ -55,12 +64,7 @@ tl_flow_picture_take_prints (TlFlowPicture *picture)
       picture->chip_prints[i].fine = tl_chip_print (&brush, demand, TRUE);
     }
   for (guint i = 0; i < geometry->paths->len; i++)
-    {
-      const TlPath *path = &g_array_index (geometry->paths, TlPath, i);
-
-      picture->path_prints[i].plain = tl_line_print (&brush, path, FALSE);
-      picture->path_prints[i].fine = tl_line_print (&brush, path, TRUE);
-    }
+    print_path (picture, &brush, i);
 }
 
 /**
@@ -121,22 +125,41 @@ between (TlPlace a, TlPlace b, double around)
                   ABS (a.y - b.y) + 2 * around };
 }
 
-/* A line that goes round much encloses much, and touches little of it. */
+static TlBox
+label_box (const TlPath *path)
+{
+  TlLabelSize size = tl_path_label_size (path);
+
+  return wider ((TlBox){ path->label.x - size.width / 2, path->label.y - size.height / 2,
+                         size.width, size.height });
+}
+
+/* tl_flow_picture_path_parts: tells where a path is drawn, part by part, its label last: a line that
+ * goes round much encloses much, and touches little of it. */
+void
+tl_flow_picture_path_parts (const TlPath *path, double around, TlFlowChanged part, gpointer data)
+{
+  TlBox label = label_box (path);
+
+  for (guint i = 0; i + 1 < path->points->len; i++)
+    {
+      TlBox box = between (g_array_index (path->points, TlPlace, i),
+                           g_array_index (path->points, TlPlace, i + 1), around);
+
+      part (&box, FALSE, data);
+    }
+  part (&label, FALSE, data);
+}
+
 static void
 tell_path (const Ear *ear, const TlPath *path, double around, gboolean fine_only)
 {
-  TlLabelSize size = tl_path_label_size (path);
-  TlBox label = wider ((TlBox){ path->label.x - size.width / 2, path->label.y - size.height / 2,
-                                size.width, size.height });
+  TlBox label = label_box (path);
 
-  for (guint i = 0; !fine_only && i + 1 < path->points->len; i++)
-    {
-      TlBox part = between (g_array_index (path->points, TlPlace, i),
-                            g_array_index (path->points, TlPlace, i + 1), around);
-
-      ear->changed (&part, fine_only, ear->data);
-    }
-  ear->changed (&label, fine_only, ear->data);
+  if (fine_only)
+    ear->changed (&label, TRUE, ear->data);
+  else
+    tl_flow_picture_path_parts (path, around, ear->changed, ear->data);
 }
 
 static void
@@ -253,6 +276,111 @@ tl_flow_picture_compare (TlFlowPicture *before,
     return;
   tell_lanes (&ear, then->lanes);
   tell_lanes (&ear, now->lanes);
+}
+
+/* ---- a picture that follows steps that moved ---- */
+
+static void
+move_steps (const Ear *ear, const TlFlowPicture *picture, const TlFlowGeometry *now)
+{
+  const TlFlowGeometry *then = picture->geometry;
+
+  for (guint i = 0; ear->changed != NULL && i < now->steps->len; i++)
+    {
+      TlBox old = g_array_index (then->steps, TlStepBox, i).box;
+      TlBox new = g_array_index (now->steps, TlStepBox, i).box;
+
+      if (same_box (&old, &new))
+        continue;
+      old = wider (old);
+      new = wider (new);
+      ear->changed (&old, FALSE, ear->data);
+      ear->changed (&new, FALSE, ear->data);
+    }
+}
+
+static void
+move_chips (const Ear *ear, const TlFlowPicture *picture, const TlFlowGeometry *now)
+{
+  const TlFlowGeometry *then = picture->geometry;
+
+  for (guint i = 0; ear->changed != NULL && i < now->chips->len; i++)
+    {
+      TlBox old = g_array_index (then->chips, TlChipBox, i).box;
+      TlBox new = g_array_index (now->chips, TlChipBox, i).box;
+
+      if (same_box (&old, &new))
+        continue;
+      old = wider (old);
+      new = wider (new);
+      ear->changed (&old, FALSE, ear->data);
+      ear->changed (&new, FALSE, ear->data);
+    }
+}
+
+/* Its ends lie on the outlines of steps, so a line that stays belongs to steps that stay. */
+static gboolean
+stands (const TlPath *old, const TlPath *new)
+{
+  return old->points == new->points && old->label.x == new->label.x && old->label.y == new->label.y;
+}
+
+/* Adds the numbers of those that are elsewhere to @moved. */
+static void
+move_paths (const Ear *ear, TlFlowPicture *picture, const TlFlowGeometry *now, GArray *moved)
+{
+  for (guint i = 0; i < now->paths->len; i++)
+    {
+      const TlPath *old = &g_array_index (picture->geometry->paths, TlPath, i);
+      const TlPath *new = &g_array_index (now->paths, TlPath, i);
+
+      if (stands (old, new))
+        continue;
+      g_array_append_val (moved, i);
+      picture->path_boxes[i] = tl_flow_picture_path_box (new, picture->around_lines);
+      if (ear->changed == NULL)
+        continue;
+      tell_path (ear, old, picture->around_lines, FALSE);
+      tell_path (ear, new, picture->around_lines, FALSE);
+    }
+}
+
+/**
+ * tl_flow_picture_move:
+ * @picture: a picture
+ * @geometry: (transfer none): of the same items in the same order, some of which stand elsewhere
+ * @changed: (nullable): called for each part that is elsewhere, where it was and where it is
+ * @data: for @changed
+ *
+ * Lets a picture show that steps moved, without looking at anything else: much quicker than a new one. How
+ * far ribbons of the river are moved aside stays as it was.
+ */
+void
+tl_flow_picture_move (TlFlowPicture *picture,
+                      TlFlowGeometry *geometry,
+                      TlFlowChanged changed,
+                      gpointer data)
+{
+  guint64 lanes = print_lanes (geometry->lanes, picture->lens);
+  g_autoptr (GArray) moved = g_array_new (FALSE, FALSE, sizeof (guint));
+  const Ear ear = { changed, data };
+  TlFlowBrush brush;
+
+  move_steps (&ear, picture, geometry);
+  move_chips (&ear, picture, geometry);
+  move_paths (&ear, picture, geometry, moved);
+  if (changed != NULL && lanes != picture->lanes_print)
+    {
+      tell_lanes (&ear, picture->geometry->lanes);
+      tell_lanes (&ear, geometry->lanes);
+    }
+  picture->lanes_print = lanes;
+  geometry = tl_flow_geometry_ref (geometry);
+  tl_flow_geometry_unref (picture->geometry);
+  picture->geometry = geometry;
+  brush = tl_flow_picture_brush (picture, NULL, 1, NULL);
+  for (guint i = 0; i < moved->len; i++)
+    print_path (picture, &brush, g_array_index (moved, guint, i));
 }
 
 static gboolean

@@ -1,36 +1,53 @@
-/* flow-marks.c: what is selected, pointed at or has the keyboard, drawn over a flow that stands.
+/* flow-marks.c: what is selected, pointed at, has the keyboard or is on the move, drawn over a flow that
+ * stands.
  *
  * A canvas keeps its flow as pixels and draws over them what changes with each move of the pointer.
  * It looks as if all had been painted in one go: lines under the steps at their ends, labels on
- * top.
+ * top. Where a line goes is far more than where it is drawn: so an overlay says where that is, box by box, and
+ * a canvas draws no more than those.
  */
 #include "layout/flow-label.h"
 #include "paint/flow-line.h"
 #include "paint/flow-picture-private.h"
 
-typedef struct
+struct _TlFlowOverlay
 {
   TlFlowPicture *picture;
-  const TlFlowBrush *brush;
-  const TlBox *visible;
+  TlFlowMarks marks;
+  double zoom;
   gboolean selected_too;
+  GArray *boxes; /* TlBox: where it is drawn */
+  GArray *lines; /* guint: numbers of what is drawn, in the order in which that is done */
+  GArray *chips;
+  GArray *steps;
+  GArray *labels;
+};
+
+/* What is at hand while one is put together. */
+typedef struct
+{
+  TlFlowOverlay *overlay;
+  const TlBox *visible;
   GArray *drawn;      /* TlBox: labels that lie there are drawn again */
-  GHashTable *beside; /* steps at the ends of lines that are marked */
+  GHashTable *beside; /* steps at the ends of lines that are drawn */
 } Pass;
 
 static gboolean
-is_marked (const TlFlowMarks *marks, gconstpointer item, gboolean selected_too)
+has (GHashTable *set, gconstpointer item)
 {
-  return marks->hover == item || marks->focus == item
-         || (selected_too && marks->selected != NULL
-             && g_hash_table_contains (marks->selected, item));
+  return set != NULL && g_hash_table_contains (set, item);
 }
 
 static gboolean
 wants (const Pass *pass, gconstpointer item, const TlBox *box)
 {
-  return is_marked (pass->brush->marks, item, pass->selected_too)
-         && tl_flow_box_is_seen (box, pass->visible, TL_FLOW_AROUND);
+  const TlFlowOverlay *overlay = pass->overlay;
+  const TlFlowMarks *marks = &overlay->marks;
+
+  if (!tl_flow_box_is_seen (box, pass->visible, TL_FLOW_AROUND))
+    return FALSE;
+  return marks->hover == item || marks->focus == item || has (marks->apart, item)
+         || (overlay->selected_too && has (marks->selected, item));
 }
 
 static void
@@ -48,49 +65,70 @@ remember_ends (Pass *pass, const TlItem *item)
 }
 
 static void
-paint_lines (Pass *pass)
+add_box (const TlBox *box, gboolean fine_only, gpointer data)
 {
-  const GArray *paths = pass->picture->geometry->paths;
+  g_array_append_vals (data, box, 1);
+}
 
-  for (guint i = 0; i < paths->len; i++)
+static void
+add_around (Pass *pass, const TlBox *box)
+{
+  TlBox around = { box->x - TL_FLOW_AROUND, box->y - TL_FLOW_AROUND, box->width + 2 * TL_FLOW_AROUND,
+                   box->height + 2 * TL_FLOW_AROUND };
+
+  add_box (&around, FALSE, pass->overlay->boxes);
+}
+
+static void
+take_lines (Pass *pass)
+{
+  const TlFlowPicture *picture = pass->overlay->picture;
+
+  for (guint i = 0; i < picture->geometry->paths->len; i++)
     {
-      const TlPath *path = &g_array_index (paths, TlPath, i);
+      const TlPath *path = &g_array_index (picture->geometry->paths, TlPath, i);
 
-      if (!wants (pass, path->item, &pass->picture->path_boxes[i]))
+      if (!wants (pass, path->item, &picture->path_boxes[i]))
         continue;
-      tl_line_draw (pass->brush, path);
       remember_ends (pass, path->item);
-      g_array_append_val (pass->drawn, pass->picture->path_boxes[i]);
+      tl_flow_picture_path_parts (path, picture->around_lines, add_box, pass->overlay->boxes);
+      g_array_append_val (pass->drawn, picture->path_boxes[i]);
+      g_array_append_val (pass->overlay->lines, i);
     }
 }
 
 static void
-paint_chips (Pass *pass)
+take_chips (Pass *pass)
 {
-  const GArray *chips = pass->picture->geometry->chips;
+  const GArray *chips = pass->overlay->picture->geometry->chips;
 
   for (guint i = 0; i < chips->len; i++)
     {
       const TlChipBox *chip = &g_array_index (chips, TlChipBox, i);
 
-      if (wants (pass, chip->demand, &chip->box))
-        tl_flow_picture_paint_chip (pass->picture, pass->brush, i);
+      if (!wants (pass, chip->demand, &chip->box))
+        continue;
+      add_around (pass, &chip->box);
+      g_array_append_val (pass->overlay->chips, i);
     }
 }
 
 static void
-paint_steps (Pass *pass)
+take_steps (Pass *pass)
 {
-  const GArray *steps = pass->picture->geometry->steps;
+  const GArray *steps = pass->overlay->picture->geometry->steps;
 
   for (guint i = 0; i < steps->len; i++)
     {
       const TlStepBox *box = &g_array_index (steps, TlStepBox, i);
 
-      if (!wants (pass, box->step, &box->box) && !g_hash_table_contains (pass->beside, box->step))
+      if (!wants (pass, box->step, &box->box)
+          && !(has (pass->beside, box->step)
+               && tl_flow_box_is_seen (&box->box, pass->visible, TL_FLOW_AROUND)))
         continue;
-      tl_flow_picture_paint_step (pass->picture, pass->brush, i);
+      add_around (pass, &box->box);
       g_array_append_val (pass->drawn, box->box);
+      g_array_append_val (pass->overlay->steps, i);
     }
 }
 
@@ -108,96 +146,155 @@ is_drawn_over (const Pass *pass, const TlPath *path)
 }
 
 static void
-paint_labels (Pass *pass)
+take_labels (Pass *pass)
 {
-  const GArray *paths = pass->picture->geometry->paths;
+  const TlFlowPicture *picture = pass->overlay->picture;
 
-  for (guint i = 0; pass->brush->words && pass->brush->small && i < paths->len; i++)
-    if (tl_flow_box_is_seen (&pass->picture->path_boxes[i], pass->visible, 0)
-        && is_drawn_over (pass, &g_array_index (paths, TlPath, i)))
-      tl_flow_picture_paint_label (pass->picture, pass->brush, i);
+  for (guint i = 0; pass->drawn->len > 0 && i < picture->geometry->paths->len; i++)
+    if (tl_flow_box_is_seen (&picture->path_boxes[i], pass->visible, 0)
+        && is_drawn_over (pass, &g_array_index (picture->geometry->paths, TlPath, i)))
+      g_array_append_val (pass->overlay->labels, i);
 }
 
 /**
- * tl_flow_picture_paint_marks:
- * @picture: a picture
- * @cr: where it is painted already without these marks, in the geometry's units
+ * tl_flow_overlay_new:
+ * @picture: a picture, which is painted already without @marks; it must live as long as the overlay
  * @visible: (nullable): the part that can be seen
  * @zoom: as it was painted
- * @marks: what is marked
- * @selected_too: whether to paint what is selected; else only hover and focus, where the flow was
- * painted with its selection
+ * @marks: what is marked or on the move
+ * @selected_too: whether to draw what is selected; else only hover, focus and what is on the move, where
+ * the flow was painted with its selection
+ *
+ * Returns: (transfer full): the parts of the flow to be painted again
+ */
+TlFlowOverlay *
+tl_flow_overlay_new (TlFlowPicture *picture,
+                     const TlBox *visible,
+                     double zoom,
+                     const TlFlowMarks *marks,
+                     gboolean selected_too)
+{
+  TlFlowOverlay *overlay = g_new0 (TlFlowOverlay, 1);
+  Pass pass = { overlay, visible };
+
+  overlay->picture = picture;
+  overlay->marks = *marks;
+  overlay->zoom = zoom;
+  overlay->selected_too = selected_too;
+  overlay->boxes = g_array_new (FALSE, FALSE, sizeof (TlBox));
+  overlay->lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  overlay->chips = g_array_new (FALSE, FALSE, sizeof (guint));
+  overlay->steps = g_array_new (FALSE, FALSE, sizeof (guint));
+  overlay->labels = g_array_new (FALSE, FALSE, sizeof (guint));
+  pass.drawn = g_array_new (FALSE, FALSE, sizeof (TlBox));
+  pass.beside = g_hash_table_new (NULL, NULL);
+  take_lines (&pass);
+  take_chips (&pass);
+  take_steps (&pass);
+  take_labels (&pass);
+  g_hash_table_unref (pass.beside);
+  g_array_unref (pass.drawn);
+  return overlay;
+}
+
+/**
+ * tl_flow_overlay_free:
+ * @overlay: (transfer full): an overlay
+ */
+void
+tl_flow_overlay_free (TlFlowOverlay *overlay)
+{
+  g_array_unref (overlay->boxes);
+  g_array_unref (overlay->lines);
+  g_array_unref (overlay->chips);
+  g_array_unref (overlay->steps);
+  g_array_unref (overlay->labels);
+  g_free (overlay);
+}
+
+/**
+ * tl_flow_overlay_boxes:
+ * @overlay: an overlay
+ *
+ * Returns: (transfer none) (element-type TlBox): where it differs from the picture under it; they may
+ * overlap
+ */
+const GArray *
+tl_flow_overlay_boxes (const TlFlowOverlay *overlay)
+{
+  return overlay->boxes;
+}
+
+static guint
+number (const GArray *numbers, guint i)
+{
+  return g_array_index (numbers, guint, i);
+}
+
+static void
+paint_lines (const TlFlowOverlay *overlay, const TlFlowBrush *brush, const TlBox *visible)
+{
+  for (guint i = 0; i < overlay->lines->len; i++)
+    {
+      guint path = number (overlay->lines, i);
+
+      if (tl_flow_box_is_seen (&overlay->picture->path_boxes[path], visible, 0))
+        tl_line_draw (brush, &g_array_index (overlay->picture->geometry->paths, TlPath, path));
+    }
+}
+
+static void
+paint_boxes (const TlFlowOverlay *overlay, const TlFlowBrush *brush, const TlBox *visible)
+{
+  const TlFlowGeometry *geometry = overlay->picture->geometry;
+
+  for (guint i = 0; i < overlay->chips->len; i++)
+    {
+      guint chip = number (overlay->chips, i);
+
+      if (tl_flow_box_is_seen (&g_array_index (geometry->chips, TlChipBox, chip).box, visible, TL_FLOW_AROUND))
+        tl_flow_picture_paint_chip (overlay->picture, brush, chip);
+    }
+  for (guint i = 0; i < overlay->steps->len; i++)
+    {
+      guint step = number (overlay->steps, i);
+
+      if (tl_flow_box_is_seen (&g_array_index (geometry->steps, TlStepBox, step).box, visible, TL_FLOW_AROUND))
+        tl_flow_picture_paint_step (overlay->picture, brush, step);
+    }
+}
+
+static void
+paint_labels (const TlFlowOverlay *overlay, const TlFlowBrush *brush, const TlBox *visible)
+{
+  for (guint i = 0; brush->words && brush->small && i < overlay->labels->len; i++)
+    {
+      guint path = number (overlay->labels, i);
+
+      if (tl_flow_box_is_seen (&overlay->picture->path_boxes[path], visible, 0))
+        tl_flow_picture_paint_label (overlay->picture, brush, path);
+    }
+}
+
+/**
+ * tl_flow_overlay_paint:
+ * @overlay: an overlay
+ * @cr: where the picture is painted already, in the geometry's units
+ * @visible: (nullable): the part that is wanted
  *
  * Paints again, with their marks, the parts that have one.
  */
 void
-tl_flow_picture_paint_marks (TlFlowPicture *picture,
-                             cairo_t *cr,
-                             const TlBox *visible,
-                             double zoom,
-                             const TlFlowMarks *marks,
-                             gboolean selected_too)
+tl_flow_overlay_paint (const TlFlowOverlay *overlay, cairo_t *cr, const TlBox *visible)
 {
-  TlFlowBrush brush = tl_flow_picture_brush (picture, cr, zoom, marks);
-  Pass pass = { picture, &brush, visible, selected_too };
+  TlFlowBrush brush = tl_flow_picture_brush (overlay->picture, cr, overlay->zoom, &overlay->marks);
 
-  pass.drawn = g_array_new (FALSE, FALSE, sizeof (TlBox));
-  pass.beside = g_hash_table_new (NULL, NULL);
   cairo_save (cr);
   cairo_new_path (cr);
   if (!brush.fine)
     cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
-  paint_lines (&pass);
-  paint_chips (&pass);
-  paint_steps (&pass);
-  paint_labels (&pass);
+  paint_lines (overlay, &brush, visible);
+  paint_boxes (overlay, &brush, visible);
+  paint_labels (overlay, &brush, visible);
   cairo_restore (cr);
-  g_hash_table_unref (pass.beside);
-  g_array_unref (pass.drawn);
-}
-
-static void
-enclose (TlBox *all, const TlBox *box)
-{
-  double right = MAX (all->x + all->width, box->x + box->width);
-  double bottom = MAX (all->y + all->height, box->y + box->height);
-
-  if (all->width <= 0)
-    {
-      *all = *box;
-      return;
-    }
-  all->x = MIN (all->x, box->x);
-  all->y = MIN (all->y, box->y);
-  all->width = right - all->x;
-  all->height = bottom - all->y;
-}
-
-/**
- * tl_flow_picture_marks_box:
- * @picture: a picture
- * @marks: what is marked
- * @selected_too: as for tl_flow_picture_paint_marks()
- *
- * Returns: what encloses all that tl_flow_picture_paint_marks() paints; width 0 for nothing
- */
-TlBox
-tl_flow_picture_marks_box (TlFlowPicture *picture, const TlFlowMarks *marks, gboolean selected_too)
-{
-  const TlFlowGeometry *geometry = picture->geometry;
-  TlBox all = { 0 };
-
-  for (guint i = 0; i < geometry->paths->len; i++)
-    if (is_marked (marks, g_array_index (geometry->paths, TlPath, i).item, selected_too))
-      enclose (&all, &picture->path_boxes[i]);
-  for (guint i = 0; i < geometry->chips->len; i++)
-    if (is_marked (marks, g_array_index (geometry->chips, TlChipBox, i).demand, selected_too))
-      enclose (&all, &g_array_index (geometry->chips, TlChipBox, i).box);
-  for (guint i = 0; i < geometry->steps->len; i++)
-    if (is_marked (marks, g_array_index (geometry->steps, TlStepBox, i).step, selected_too))
-      enclose (&all, &g_array_index (geometry->steps, TlStepBox, i).box);
-  if (all.width > 0)
-    all = (TlBox){ all.x - TL_STEP_WIDTH, all.y - TL_STEP_HEIGHT, all.width + 2 * TL_STEP_WIDTH,
-                   all.height + 2 * TL_STEP_HEIGHT };
-  return all;
 }

@@ -51,6 +51,8 @@ gboolean tl_flow_box_is_seen (const TlBox *box, const TlBox *visible, double aro
 void tl_flow_picture_paint_label (TlFlowPicture *picture, const TlFlowBrush *brush, guint path);
 void tl_flow_picture_paint_step (TlFlowPicture *picture, const TlFlowBrush *brush, guint step);
 void tl_flow_picture_paint_chip (TlFlowPicture *picture, const TlFlowBrush *brush, guint chip);
+TlBox tl_flow_picture_path_box (const TlPath *path, double around);
+void tl_flow_picture_path_parts (const TlPath *path, double around, TlFlowChanged part, gpointer data);
 void tl_flow_picture_take_prints (TlFlowPicture *picture);
 
 G_END_DECLS

@@ -11,8 +11,9 @@
 /* Ribbons are wide, and moved aside where they share a trunk. */
 #define AROUND_RIBBON (TL_RIBBON_MOST * 2)
 
-static TlBox
-box_of_path (const TlPath *path, double around)
+/* tl_flow_picture_path_box: what a path and its label are drawn within. */
+TlBox
+tl_flow_picture_path_box (const TlPath *path, double around)
 {
   double left = path->label.x, right = path->label.x, top = path->label.y, bottom = path->label.y;
 
@@ -42,7 +43,7 @@ take_lens (TlFlowPicture *picture, TlLens lens)
   picture->around_lines = lens == TL_LENS_RIVER ? AROUND_RIBBON : TL_FLOW_AROUND;
   for (guint i = 0; i < paths->len; i++)
     picture->path_boxes[i]
-        = box_of_path (&g_array_index (paths, TlPath, i), picture->around_lines);
+        = tl_flow_picture_path_box (&g_array_index (paths, TlPath, i), picture->around_lines);
   tl_flow_picture_take_prints (picture);
 }
 
@@ -160,10 +161,15 @@ tl_flow_box_is_seen (const TlBox *box, const TlBox *visible, double around)
              && visible->y < box->y + box->height + around);
 }
 
+/* Names are typed over steps alone: lines are only left out where they move. */
 static gboolean
 is_without (const TlFlowBrush *brush, gconstpointer item)
 {
-  return brush->marks != NULL && brush->marks->without == item;
+  const TlFlowMarks *marks = brush->marks;
+
+  return marks != NULL
+         && (marks->without == item
+             || (marks->apart != NULL && g_hash_table_contains (marks->apart, item)));
 }
 
 static void
@@ -177,7 +183,8 @@ paint_lines (TlFlowPicture *picture,
       const TlPath *path = &g_array_index (picture->geometry->paths, TlPath, i);
 
       if (tl_flow_box_is_seen (&picture->path_boxes[i], visible, 0)
-          && (tl_flow_brush_mark (brush, path->item) != TL_MARK_NONE) == marked)
+          && (tl_flow_brush_mark (brush, path->item) != TL_MARK_NONE) == marked
+          && !is_without (brush, path->item))
         tl_line_draw (brush, path);
     }
 }

@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @selected: (nullable) (element-type TlItem): set of selected items
  * @hover: (nullable): item under the pointer
  * @without: (nullable): item that is not drawn, as its name is being typed over it
+ * @apart: (nullable) (element-type TlItem): set of items that are on the move: left out where the flow is
+ * painted, and drawn with the marks over it
  * @focus: (nullable): item that has the keyboard
  * @wordless: shapes and colours only, as who calls has its own words for them
  *
@@ -32,6 +34,7 @@ typedef struct
   GHashTable *selected;
   const TlItem *hover;
   const TlItem *without;
+  GHashTable *apart;
   const TlItem *focus;
   gboolean wordless;
 } TlFlowMarks;
@@ -59,15 +62,18 @@ void tl_flow_picture_paint_lane_names (TlFlowPicture *picture,
                                        double least);
 
 /* flow-marks.c */
-void tl_flow_picture_paint_marks (TlFlowPicture *picture,
-                                  cairo_t *cr,
-                                  const TlBox *visible,
-                                  double zoom,
-                                  const TlFlowMarks *marks,
-                                  gboolean selected_too);
-TlBox tl_flow_picture_marks_box (TlFlowPicture *picture,
-                                 const TlFlowMarks *marks,
-                                 gboolean selected_too);
+typedef struct _TlFlowOverlay TlFlowOverlay;
+
+TlFlowOverlay *tl_flow_overlay_new (TlFlowPicture *picture,
+                                    const TlBox *visible,
+                                    double zoom,
+                                    const TlFlowMarks *marks,
+                                    gboolean selected_too) G_GNUC_WARN_UNUSED_RESULT;
+void tl_flow_overlay_free (TlFlowOverlay *overlay);
+const GArray *tl_flow_overlay_boxes (const TlFlowOverlay *overlay);
+void tl_flow_overlay_paint (const TlFlowOverlay *overlay, cairo_t *cr, const TlBox *visible);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlFlowOverlay, tl_flow_overlay_free)
 
 /**
  * TlFlowChanged:
@@ -82,6 +88,10 @@ void tl_flow_picture_compare (TlFlowPicture *before,
                               TlFlowPicture *after,
                               TlFlowChanged changed,
                               gpointer data);
+void tl_flow_picture_move (TlFlowPicture *picture,
+                           TlFlowGeometry *geometry,
+                           TlFlowChanged changed,
+                           gpointer data);
 void tl_flow_picture_compare_marks (TlFlowPicture *picture,
                                     GHashTable *before,
                                     GHashTable *after,

@@ -25,6 +25,19 @@ tile_behind (double pixel)
 }
 
 /**
+ * tl_tile_same_zoom:
+ * @a: pixels a point
+ * @b: pixels a point
+ *
+ * Returns: whether they are the same but for rounding
+ */
+gboolean
+tl_tile_same_zoom (double a, double b)
+{
+  return fabs (a / b - 1) < 1e-9;
+}
+
+/**
  * tl_tile_span_of_box:
  * @zoom: pixels a point
  * @box: a part of the flow

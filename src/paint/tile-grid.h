@@ -50,6 +50,7 @@ typedef struct
   int bottom;
 } TlTileSpan;
 
+gboolean tl_tile_same_zoom (double a, double b);
 TlTileSpan tl_tile_span_seen (const TlTileView *view, double zoom, const TlBox *bounds);
 TlTileSpan tl_tile_span_of_box (double zoom, const TlBox *box);
 cairo_rectangle_int_t tl_tile_pixels (double zoom, const TlBox *box);

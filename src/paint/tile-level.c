@@ -5,6 +5,9 @@
 #define AROUND 2
 /* More pieces than this are painted as one: each costs a look at every step. */
 #define MOST_PIECES 6
+/* A tile full of steps takes longer than what is left of a frame: it is painted in strips of so many
+ * rows. */
+#define STRIP 64
 
 static void
 drop_kept (TlTile *tile)
@@ -64,14 +67,15 @@ tl_tile_level_free (TlTileLevel *level)
  * @column: of a tile
  * @row: of a tile
  *
- * Returns: (transfer none) (nullable): the tile, where it was painted
+ * Returns: (transfer none) (nullable): the tile, where all of it was painted once
  */
 TlTile *
 tl_tile_level_get (const TlTileLevel *level, int column, int row)
 {
   gint64 key = key_of (column, row);
+  TlTile *tile = g_hash_table_lookup (level->tiles, &key);
 
-  return g_hash_table_lookup (level->tiles, &key);
+  return tile != NULL && !tile->bare ? tile : NULL;
 }
 
 static cairo_region_t *
@@ -83,17 +87,21 @@ whole_tile (void)
 /**
  * tl_tile_level_add:
  * @level: a level
- * @column: of a tile that it does not have
+ * @column: of a tile
  * @row: of the tile
  *
- * Returns: (transfer none): the tile, all of it still to be painted
+ * Returns: (transfer none): the tile; all of it, or some, is still to be painted where it is new
  */
 TlTile *
 tl_tile_level_add (TlTileLevel *level, int column, int row)
 {
-  TlTile *tile = g_new0 (TlTile, 1);
   gint64 key = key_of (column, row);
+  TlTile *tile = g_hash_table_lookup (level->tiles, &key);
 
+  if (tile != NULL)
+    return tile;
+  tile = g_new0 (TlTile, 1);
+  tile->bare = TRUE;
   tile->column = column;
   tile->row = row;
   tile->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, TL_TILE, TL_TILE);
@@ -207,44 +215,70 @@ part_from_kept (TlTile *tile)
   drop_kept (tile);
 }
 
+static void
+join_many (cairo_region_t *region)
+{
+  cairo_rectangle_int_t all;
+
+  if (cairo_region_num_rectangles (region) <= MOST_PIECES)
+    return;
+  cairo_region_get_extents (region, &all);
+  cairo_region_union_rectangle (region, &all);
+}
+
+static gboolean
+is_late (gint64 until)
+{
+  return until != G_MAXINT64 && g_get_monotonic_time () >= until;
+}
+
+/* Paints the first of what is stale: a strip of it where there is a time to keep to.
+ * Returns: how many pixels that were */
+static guint
+paint_next (TlTileLevel *level, TlTile *tile, TlTilePainter painter, gpointer data, gint64 until)
+{
+  cairo_rectangle_int_t part;
+
+  cairo_region_get_rectangle (tile->stale, 0, &part);
+  if (until != G_MAXINT64)
+    part.height = MIN (part.height, STRIP);
+  paint_part (level, tile, &part, painter, data);
+  cairo_region_subtract_rectangle (tile->stale, &part);
+  return (guint) (part.width * part.height);
+}
+
 /**
  * tl_tile_level_paint:
  * @level: a level
  * @tile: a tile of it
  * @painter: to paint with
  * @data: for @painter
+ * @until: when to stop, in the time of g_get_monotonic_time(); %G_MAXINT64 for when all is done
  *
- * Paints of a tile what is stale.
+ * Paints of a tile what is stale, or some of it.
  *
  * Returns: how many pixels were painted
  */
 guint
-tl_tile_level_paint (TlTileLevel *level, TlTile *tile, TlTilePainter painter, gpointer data)
+tl_tile_level_paint (TlTileLevel *level,
+                     TlTile *tile,
+                     TlTilePainter painter,
+                     gpointer data,
+                     gint64 until)
 {
   guint pixels = 0;
-  int n;
 
   if (tile->stale == NULL)
     return 0;
   if (tile->kept.data != NULL)
     part_from_kept (tile);
-  if (cairo_region_num_rectangles (tile->stale) > MOST_PIECES)
-    {
-      cairo_rectangle_int_t all;
-
-      cairo_region_get_extents (tile->stale, &all);
-      cairo_region_union_rectangle (tile->stale, &all);
-    }
-  n = cairo_region_num_rectangles (tile->stale);
-  for (int i = 0; i < n; i++)
-    {
-      cairo_rectangle_int_t part;
-
-      cairo_region_get_rectangle (tile->stale, i, &part);
-      paint_part (level, tile, &part, painter, data);
-      pixels += (guint) (part.width * part.height);
-    }
+  join_many (tile->stale);
+  while (!cairo_region_is_empty (tile->stale) && !is_late (until))
+    pixels += paint_next (level, tile, painter, data, until);
   cairo_surface_flush (tile->surface);
+  if (!cairo_region_is_empty (tile->stale))
+    return pixels;
   g_clear_pointer (&tile->stale, cairo_region_destroy);
+  tile->bare = FALSE;
   return pixels;
 }

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
  * TlTile:
  * @stale: (nullable): pixels of the tile that are to be painted again; %NULL where it is as it
  * should
+ * @bare: it has not been painted as a whole yet, so nobody may see it
+ * @version: a number of the store that is another after each painting
  * @used: when it was last in sight
  */
 typedef struct
@@ -17,6 +19,8 @@ typedef struct
   int row;
   cairo_surface_t *surface;
   cairo_region_t *stale;
+  gboolean bare;
+  guint64 version;
   TlTileKept kept;
   guint64 used;
 } TlTile;
@@ -38,6 +42,10 @@ TlTile *tl_tile_level_get (const TlTileLevel *level, int column, int row);
 TlTile *tl_tile_level_add (TlTileLevel *level, int column, int row);
 void tl_tile_level_drop (TlTileLevel *level, const TlTile *tile);
 void tl_tile_level_touch (TlTileLevel *level, const TlBox *box, gboolean keep);
-guint tl_tile_level_paint (TlTileLevel *level, TlTile *tile, TlTilePainter painter, gpointer data);
+guint tl_tile_level_paint (TlTileLevel *level,
+                           TlTile *tile,
+                           TlTilePainter painter,
+                           gpointer data,
+                           gint64 until);
 
 G_END_DECLS

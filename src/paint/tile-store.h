@@ -44,6 +44,7 @@ typedef struct
  * TlTilePiece:
  * @surface: a tile; ARGB32, all of it opaque
  * @kept: what who draws keeps with the tile
+ * @version: a number that no other painting has, of this tile or another one
  * @place: where the whole tile goes, in pixels of the view; its size is #TL_TILE where it is not
  * scaled
  * @seen: the part of @place to draw
@@ -52,6 +53,7 @@ typedef struct
 {
   cairo_surface_t *surface;
   TlTileKept *kept;
+  guint64 version;
   cairo_rectangle_int_t place;
   cairo_rectangle_int_t seen;
 } TlTilePiece;

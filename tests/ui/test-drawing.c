@@ -223,6 +223,36 @@ test_edits (Studio *studio, gconstpointer data)
   assert_as_painted (studio, "done again");
 }
 
+/* What is dragged leaves the tiles and comes back to them; where the hand rests all is as it should be. Ctrl keeps
+ * guides away. */
+static void
+test_drag (Studio *studio, gconstpointer data)
+{
+  TlHistory *history = tl_document_history (studio->sample);
+  TlStep *step = g_ptr_array_index (tl_document_flow (studio->sample)->steps, 3);
+  GtkWidget *widget = GTK_WIDGET (studio->room.canvas);
+  double x, y, before = step->x;
+
+  point_aside (studio);
+  assert_as_painted (studio, "before a drag");
+  tl_canvas_place_of (studio->room.canvas, step, &x, &y);
+  tl_hands_move (widget, x - 20, y);
+  tl_hands_press (1);
+  tl_hands_key_down ("Control_L");
+  tl_hands_move (widget, x + 40, y + 70);
+  tl_hands_move (widget, x + 90, y + 120);
+  assert_as_painted (studio, "a hand that rests");
+  tl_hands_move (widget, x + 50, y + 160);
+  tl_hands_release (1);
+  tl_hands_key_up ("Control_L");
+  point_aside (studio);
+  tl_hands_key ("Home");
+  g_assert_cmpfloat (step->x, !=, before);
+  assert_as_painted (studio, "after a drag");
+  g_assert_true (tl_history_undo (history));
+  assert_as_painted (studio, "a drag undone");
+}
+
 /* Hours stand on many steps, and a change of one time changes them all. */
 static void
 test_numbers (Studio *studio, gconstpointer data)
@@ -277,6 +307,7 @@ main (int argc, char **argv)
   tl_stage_init (&argc, &argv);
   STUDIO_TEST ("/drawing/view", test_view);
   STUDIO_TEST ("/drawing/edits", test_edits);
+  STUDIO_TEST ("/drawing/drag", test_drag);
   STUDIO_TEST ("/drawing/numbers", test_numbers);
   STUDIO_TEST ("/drawing/selection", test_selection);
   STUDIO_TEST ("/drawing/dark", test_dark);

@@ -45,6 +45,40 @@ test_cancel_move (Sheet *sheet, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* What was undone before a drag that is called off can still be redone. */
+static void
+test_cancel_move_leaves_redo (Sheet *sheet, gconstpointer data)
+{
+  draw (sheet);
+  sheet_drag_by (sheet, sheet_step (sheet, 2), 40, 30);
+  tl_history_undo (sheet->history);
+  sheet_begin_drag (sheet, sheet_step (sheet, 2), 70, 50);
+  g_assert_false (tl_history_can_redo (sheet->history));
+  tl_hands_key ("Escape");
+  tl_hands_release (1);
+  g_assert_true (tl_history_can_redo (sheet->history));
+}
+
+/* A copy kept for recovery in the middle of a drag does not make two undos of it. */
+static void
+test_kept_in_a_drag (Sheet *sheet, gconstpointer data)
+{
+  guint length;
+  double y;
+
+  draw (sheet);
+  length = tl_history_length (sheet->history);
+  y = sheet_step (sheet, 2)->y;
+  sheet_begin_drag (sheet, sheet_step (sheet, 2), 70, 50);
+  tl_history_mark_kept (sheet->history);
+  tl_hands_nudge (20, 20);
+  tl_hands_release (1);
+  tl_hands_settle ();
+  g_assert_cmpuint (tl_history_length (sheet->history), ==, length + 1);
+  tl_history_undo (sheet->history);
+  g_assert_cmpfloat (sheet_step (sheet, 2)->y, ==, y);
+}
+
 static void
 test_cancel_band (Sheet *sheet, gconstpointer data)
 {
@@ -308,6 +342,8 @@ main (int argc, char **argv)
 {
   tl_stage_init (&argc, &argv);
   sheet_add_test ("/tools/cancel-move", test_cancel_move);
+  sheet_add_test ("/tools/cancel/move-leaves-redo", test_cancel_move_leaves_redo);
+  sheet_add_test ("/tools/kept-in-a-drag", test_kept_in_a_drag);
   sheet_add_test ("/tools/cancel-band", test_cancel_band);
   sheet_add_test ("/tools/cancel-connect", test_cancel_connect);
   sheet_add_test ("/tools/guides", test_guides);

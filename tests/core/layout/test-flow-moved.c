@@ -229,6 +229,73 @@ test_other_items (void)
   town_tear_down (&town);
 }
 
+static gboolean
+is_at_border (const TlBox *box, TlPlace at)
+{
+  TlBox wide = { box->x - 0.01, box->y - 0.01, box->width + 0.02, box->height + 0.02 };
+  TlBox narrow = { box->x + 0.01, box->y + 0.01, box->width - 0.02, box->height - 0.02 };
+
+  return at.x >= wide.x && at.x <= wide.x + wide.width && at.y >= wide.y && at.y <= wide.y + wide.height
+         && !(at.x > narrow.x && at.x < narrow.x + narrow.width && at.y > narrow.y
+              && at.y < narrow.y + narrow.height);
+}
+
+/* Lines that end at what is dragged do so where it is now; all others are the very same. */
+static void
+check_dragged (Town *town, GPtrArray *steps)
+{
+  g_autoptr (TlFlowGeometry) now = tl_flow_geometry_new_dragged (town->geometry, steps);
+  g_autoptr (GHashTable) moving = tl_flow_geometry_moving (town->geometry, steps);
+
+  g_assert_true (tl_flow_geometry_is_of_drag (now));
+  for (guint i = 0; i < steps->len; i++)
+    {
+      TlStep *step = g_ptr_array_index (steps, i);
+      const TlBox *box = &tl_flow_geometry_step (now, step)->box;
+
+      g_assert_true (g_hash_table_contains (moving, step));
+      g_assert_cmpfloat_with_epsilon (box->x + box->width / 2, step->x, 1e-9);
+      g_assert_cmpfloat_with_epsilon (box->y + box->height / 2, step->y, 1e-9);
+    }
+  for (guint i = 0; i < now->paths->len; i++)
+    {
+      const TlPath *one = path (now, i);
+      const TlConnector *connector = (const TlConnector *) one->item;
+
+      g_assert_true (one->item == path (town->geometry, i)->item);
+      g_assert_true (g_hash_table_contains (moving, one->item)
+                     != (one->points == path (town->geometry, i)->points));
+      if (one->item->kind != TL_ITEM_CONNECTOR)
+        continue;
+      g_assert_true (is_at_border (&tl_flow_geometry_step (now, connector->from)->box,
+                                   g_array_index (one->points, TlPlace, 0)));
+      g_assert_true (is_at_border (&tl_flow_geometry_step (now, connector->to)->box,
+                                   g_array_index (one->points, TlPlace, one->points->len - 1)));
+    }
+}
+
+static void
+test_dragged (void)
+{
+  for (guint32 seed = 1; seed <= 6; seed++)
+    {
+      Town town;
+      g_autoptr (GPtrArray) steps = NULL;
+
+      town_set_up (&town, seed, 25, PLACES_ALL);
+      steps = some_steps (&town);
+      for (guint i = 0; i < 5; i++)
+        {
+          move (&town, steps, 31 * i, 17 * i);
+          check_dragged (&town, steps);
+        }
+      /* The hand rests: as if made anew, and that is where the next movement begins. */
+      take_a_step (&town, steps, 3, 3);
+      check_dragged (&town, steps);
+      town_tear_down (&town);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -242,5 +309,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/moved/most-is-shared", test_most_is_shared);
   g_test_add_func ("/layout/moved/nothing-moved", test_nothing_moved);
   g_test_add_func ("/layout/moved/other-items", test_other_items);
+  g_test_add_func ("/layout/moved/dragged", test_dragged);
   return g_test_run ();
 }

@@ -79,14 +79,20 @@ shows (const Shot *shot, TlBox area, TlColour colour)
 }
 
 static guint
-count_differences (const Shot *a, const Shot *b)
+count_beyond (const Shot *a, const Shot *b, double limit)
 {
   guint count = 0;
 
   for (double y = a->bounds.y - MARGIN; y < a->bounds.y + a->bounds.height + MARGIN - 1; y++)
     for (double x = a->bounds.x - MARGIN; x < a->bounds.x + a->bounds.width + MARGIN - 1; x++)
-      count += difference (colour_at (a, x, y), colour_at (b, x, y)) > 0.02;
+      count += difference (colour_at (a, x, y), colour_at (b, x, y)) > limit;
   return count;
+}
+
+static guint
+count_differences (const Shot *a, const Shot *b)
+{
+  return count_beyond (a, b, 0.02);
 }
 
 static TlStudy *
@@ -249,6 +255,123 @@ test_culling (void)
     }
 }
 
+/* ---- what moves ---- */
+
+static Shot
+blank (TlBox bounds)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (
+      CAIRO_FORMAT_RGB24, (int) (bounds.width + 2 * MARGIN), (int) (bounds.height + 2 * MARGIN));
+
+  return (Shot){ surface, bounds };
+}
+
+static cairo_t *
+pen (const Shot *shot)
+{
+  cairo_t *cr = cairo_create (shot->surface);
+
+  cairo_translate (cr, MARGIN - shot->bounds.x, MARGIN - shot->bounds.y);
+  return cr;
+}
+
+static void
+paint_all (const Shot *shot, TlFlowPicture *picture, const TlFlowMarks *marks)
+{
+  TlColour ground = tl_theme_ink (&light, TL_INK_GROUND);
+  cairo_t *cr = pen (shot);
+
+  tl_colour_set (cr, &ground);
+  cairo_paint (cr);
+  tl_flow_picture_paint (picture, cr, NULL, 1, marks);
+  cairo_destroy (cr);
+  cairo_surface_flush (shot->surface);
+}
+
+/* What is left out where the flow is painted, and drawn over it, makes the same picture. */
+static void
+test_apart (void)
+{
+  g_autoptr (TlStudy) study = three_steps ();
+  g_autoptr (TlFlowGeometry) geometry = tl_flow_geometry_new (study, drawn_flow (study));
+  g_autoptr (TlFlowPicture) picture
+      = tl_flow_picture_new (study, drawn_flow (study), geometry, NULL, &light, NULL);
+  g_autoptr (GPtrArray) steps = g_ptr_array_new ();
+  g_autoptr (GHashTable) apart = NULL;
+  g_autoptr (TlFlowOverlay) overlay = NULL;
+  g_auto (Shot) whole = blank (geometry->bounds);
+  g_auto (Shot) parted = blank (geometry->bounds);
+  TlFlowMarks marks = { NULL };
+  cairo_t *cr = pen (&parted);
+
+  g_ptr_array_add (steps, step (study, 1));
+  apart = marks.apart = tl_flow_geometry_moving (geometry, steps);
+  paint_all (&whole, picture, NULL);
+  paint_all (&parted, picture, &marks);
+  g_assert_false (shows (&parted, left_edge (300, 0), tl_theme_bucket (&light, TL_BUCKET_WASTE)));
+  g_assert_cmpuint (count_differences (&whole, &parted), >, 1000);
+  overlay = tl_flow_overlay_new (picture, NULL, 1, &marks, TRUE);
+  for (guint i = 0; i < tl_flow_overlay_boxes (overlay)->len; i++)
+    {
+      const TlBox *box = &g_array_index (tl_flow_overlay_boxes (overlay), TlBox, i);
+
+      cairo_rectangle (cr, box->x, box->y, box->width, box->height);
+    }
+  cairo_clip (cr);
+  tl_flow_overlay_paint (overlay, cr, NULL);
+  cairo_destroy (cr);
+  cairo_surface_flush (parted.surface);
+  /* Borders of the steps beside are smoothed twice. */
+  g_assert_cmpuint (count_beyond (&whole, &parted, 0.5), <, 40);
+}
+
+static void
+add_region (const TlBox *box, gboolean fine_only, gpointer cr)
+{
+  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
+}
+
+static void
+count_change (const TlBox *box, gboolean fine_only, gpointer count)
+{
+  (*(guint *) count)++;
+}
+
+/* A picture that follows a step that moved is as a new one, and tells all that is other. */
+static void
+test_move (void)
+{
+  g_autoptr (TlStudy) study = three_steps ();
+  g_autoptr (TlFlowGeometry) before = tl_flow_geometry_new (study, drawn_flow (study));
+  g_autoptr (TlFlowPicture) picture
+      = tl_flow_picture_new (study, drawn_flow (study), before, NULL, &light, NULL);
+  g_autoptr (TlFlowGeometry) after = NULL;
+  g_autoptr (TlFlowPicture) anew = NULL;
+  TlBox bounds = { -100, -60, 820, 330 };
+  g_auto (Shot) kept = blank (bounds);
+  g_auto (Shot) wanted = blank (bounds);
+  TlColour ground = tl_theme_ink (&light, TL_INK_GROUND);
+  cairo_t *cr = pen (&kept);
+  guint changes = 0;
+
+  paint_all (&kept, picture, NULL);
+  tl_item_set_number (step (study, 1), "y", 190);
+  after = tl_flow_geometry_new_moved (before, study, drawn_flow (study), NULL, NULL);
+  tl_flow_picture_move (picture, after, add_region, cr);
+  cairo_clip (cr);
+  tl_colour_set (cr, &ground);
+  cairo_paint (cr);
+  tl_flow_picture_paint (picture, cr, NULL, 1, NULL);
+  cairo_destroy (cr);
+  cairo_surface_flush (kept.surface);
+  anew = tl_flow_picture_new (study, drawn_flow (study), after, NULL, &light, NULL);
+  paint_all (&wanted, anew, NULL);
+  g_assert_cmpuint (count_differences (&kept, &wanted), ==, 0);
+  g_assert_true (shows (&kept, left_edge (300, 190), tl_theme_bucket (&light, TL_BUCKET_WASTE)));
+  tl_flow_picture_compare (picture, anew, count_change, &changes);
+  g_assert_cmpuint (changes, ==, 0);
+}
+
 static void
 check_study (TlStudy *study)
 {
@@ -338,6 +461,8 @@ main (int argc, char **argv)
   g_test_add_func ("/paint/flow-picture/marks", test_marks);
   g_test_add_func ("/paint/flow-picture/marked-connector", test_marked_connector);
   g_test_add_func ("/paint/flow-picture/culling", test_culling);
+  g_test_add_func ("/paint/flow-picture/apart", test_apart);
+  g_test_add_func ("/paint/flow-picture/move", test_move);
   g_test_add_func ("/paint/flow-picture/sizes", test_sizes);
   g_test_add_func ("/paint/flow-picture/odd-words", test_odd_words);
   g_test_add_func ("/paint/flow-picture/names-stay-inside", test_names_stay_inside);
