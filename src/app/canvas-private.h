@@ -35,6 +35,7 @@ G_BEGIN_DECLS
  * @painted: (nullable): the picture that the tiles show; the canvas's own until an edit
  * @selected: what is selected on the tiles, where that is much
  * @apart: what is not on the tiles, as it is on the move
+ * @drag: the number of the drag in which it is; 0 for none
  * @pieces: (nullable) (element-type TlTilePiece): as drawn last
  * @node: (nullable): @pieces as drawn last, with the ground
  * @smooth: whether those that are scaled are smooth in @node
@@ -51,6 +52,7 @@ typedef struct
   int scale;
   GHashTable *selected;
   GHashTable *apart;
+  guint drag;
   GArray *pieces;
   GskRenderNode *node;
   gboolean smooth;

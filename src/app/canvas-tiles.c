@@ -96,15 +96,46 @@ on_changed (const TlBox *box, gboolean fine_only, gpointer data)
   tl_tile_store_touch (self->tiles.store, box, fine_only ? TL_FLOW_ZOOM_TEXT * self->tiles.scale : 0);
 }
 
+static void
+copy_set (GHashTable *from, GHashTable *to)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_remove_all (to);
+  g_hash_table_iter_init (&iter, from);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    g_hash_table_add (to, item);
+}
+
+/* What is on the move goes off the tiles, and on them again where it ends up. */
+static void
+follow_drag (TlCanvas *self)
+{
+  GHashTable *wanted = self->drag.apart;
+  guint drag = wanted ? self->drags : 0;
+
+  if (self->tiles.drag == drag)
+    return;
+  self->tiles.drag = drag;
+  tl_flow_picture_compare_marks (self->tiles.painted, self->tiles.apart, wanted, on_changed, self);
+  if (wanted)
+    copy_set (wanted, self->tiles.apart);
+  else
+    g_hash_table_remove_all (self->tiles.apart);
+}
+
 /* Lets the picture, and the tiles that show it, follow steps that have moved. */
 void
 tl_canvas_tiles_move (TlCanvas *self, TlFlowGeometry *geometry)
 {
+  gboolean on_tiles = self->picture == self->tiles.painted;
   gboolean quick = tl_flow_geometry_is_of_drag (geometry);
 
-  /* In a drag, what moves is not on the tiles. */
-  tl_flow_picture_move (self->picture, geometry,
-                        !quick && self->picture == self->tiles.painted ? on_changed : NULL, self);
+  /* It leaves the tiles where it stood when they were painted. In a drag nothing else moves. */
+  if (on_tiles)
+    follow_drag (self);
+  tl_flow_picture_move (self->picture, geometry, on_tiles && !quick ? on_changed : NULL, self);
 }
 
 static gboolean
@@ -138,33 +169,6 @@ follow_picture (TlCanvas *self)
   self->tiles.theme = theme;
   self->tiles.scale = scale;
   tl_tile_store_set_bounds (self->tiles.store, &tl_canvas_geometry (self)->bounds);
-}
-
-static void
-copy_set (GHashTable *from, GHashTable *to)
-{
-  GHashTableIter iter;
-  gpointer item;
-
-  g_hash_table_remove_all (to);
-  g_hash_table_iter_init (&iter, from);
-  while (g_hash_table_iter_next (&iter, &item, NULL))
-    g_hash_table_add (to, item);
-}
-
-/* What is on the move goes off the tiles, and on them again where it ends up. */
-static void
-follow_drag (TlCanvas *self)
-{
-  GHashTable *wanted = self->drag.apart;
-
-  if (!wanted && g_hash_table_size (self->tiles.apart) == 0)
-    return;
-  tl_flow_picture_compare_marks (self->tiles.painted, self->tiles.apart, wanted, on_changed, self);
-  if (wanted)
-    copy_set (wanted, self->tiles.apart);
-  else
-    g_hash_table_remove_all (self->tiles.apart);
 }
 
 /* Much that is selected would be painted in each frame: it goes on the tiles, and off them again. */
