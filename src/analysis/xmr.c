@@ -245,6 +245,21 @@ tl_xmr_for_measure (const TlMeasure *measure, const TlXmrOptions *options)
 }
 
 /**
+ * tl_xmr_has_values:
+ * @measure: a measure
+ *
+ * Returns: whether there is anything to chart
+ */
+gboolean
+tl_xmr_has_values (const TlMeasure *measure)
+{
+  for (guint i = 0; i < measure->points->len; i++)
+    if (!isnan (((const TlPoint *) g_ptr_array_index (measure->points, i))->value))
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * tl_xmr_reasons:
  * @xmr: the numbers of @measure
  * @measure: a measure

@@ -56,8 +56,14 @@ append (GMenu *menu, const char *label, const char *action, TlView view, const c
   g_menu_append_item (menu, item);
 }
 
-static GMenuModel *
-build_menu (TlView view)
+/**
+ * tl_chart_card_menu:
+ * @view: a chart
+ *
+ * Returns: (transfer full): what can be done with it: save it, copy it
+ */
+GMenuModel *
+tl_chart_card_menu (TlView view)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) files = g_menu_new ();
@@ -78,7 +84,7 @@ static GtkWidget *
 build_button (TlView view)
 {
   GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenuModel) menu = build_menu (view);
+  g_autoptr (GMenuModel) menu = tl_chart_card_menu (view);
   g_autofree char *tip = g_strdup_printf (_("Save or copy “%s”"), tl_view_label (view));
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");

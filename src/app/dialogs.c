@@ -222,6 +222,29 @@ tl_dialogs_open_study (GtkWindow *parent,
 }
 
 /**
+ * tl_dialogs_open_table:
+ * @parent: the window that asks
+ * @chosen: called once, with the file or %NULL
+ * @data: (transfer full): for @chosen
+ * @destroy: (nullable): frees @data
+ *
+ * Asks which table to read.
+ */
+void
+tl_dialogs_open_table (GtkWindow *parent,
+                       TlFileChosen chosen,
+                       gpointer data,
+                       GDestroyNotify destroy)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+    _("Open a table"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
+  FileQuestion question = { .chosen = chosen, .data = data, .destroy = destroy };
+
+  add_filter (GTK_FILE_CHOOSER (chooser), _("CSV tables"), ".csv", ".txt");
+  run_chooser (chooser, parent, NULL, &question);
+}
+
+/**
  * tl_dialogs_save_file:
  * @parent: the window that asks
  * @wish: what is to be saved

@@ -50,6 +50,10 @@ void tl_dialogs_open_study (GtkWindow *parent,
                             TlFileChosen chosen,
                             gpointer data,
                             GDestroyNotify destroy);
+void tl_dialogs_open_table (GtkWindow *parent,
+                            TlFileChosen chosen,
+                            gpointer data,
+                            GDestroyNotify destroy);
 void tl_dialogs_save_file (GtkWindow *parent,
                            const TlFileWish *wish,
                            TlFileChosen chosen,

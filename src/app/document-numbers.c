@@ -205,6 +205,8 @@ tl_document_fill_subject (TlDocument *self, TlView view, TlSubject *subject)
     .study = tl_document_study (self),
     .flow = self->flow,
     .capacity = tl_document_capacity (self),
+    .measure = tl_document_measure (self),
+    .xmr = view == TL_VIEW_CAPABILITY ? tl_document_xmr (self) : NULL,
     .leverage = view == TL_VIEW_LEVERAGE ? tl_document_leverage (self) : NULL,
     .comparison = view == TL_VIEW_COMPARE ? tl_document_comparison (self) : NULL,
     .message = tl_document_capacity_message (self),

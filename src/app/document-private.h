@@ -38,8 +38,12 @@ struct _TlDocument
   guint numbers_source;
   TlDocumentTold told;
   gboolean told_moves; /* the edit before moved steps and did nothing else */
+  TlMeasure *measure; /* NULL: the first */
+  TlXmrOptions xmr_options;
+  TlXmr *xmr; /* of the measure shown; NULL where it has to be worked out anew */
 };
 
+void tl_document_forget_xmr (TlDocument *self);
 void tl_document_announce_numbers (TlDocument *self);
 
 G_END_DECLS

@@ -44,6 +44,8 @@ tl_document_dispose (GObject *object)
     tl_item_unref (self->flow);
   self->flow = NULL;
   g_clear_pointer (&self->compared, tl_item_unref);
+  tl_document_forget_xmr (self);
+  g_clear_pointer (&self->measure, tl_item_unref);
   g_clear_object (&self->history);
   G_OBJECT_CLASS (tl_document_parent_class)->dispose (object);
 }
@@ -133,6 +135,7 @@ numbers_are_stale (TlDocument *self)
   self->numbers_stale = TRUE;
   self->leverage_stale = TRUE;
   self->comparison_stale = TRUE;
+  tl_document_forget_xmr (self);
   if (!self->numbers_source)
     self->numbers_source = g_idle_add_full (PRIORITY_BEFORE_REDRAW, announce_numbers, self, NULL);
 }

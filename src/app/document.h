@@ -8,6 +8,7 @@
 
 #include "analysis/capacity.h"
 #include "analysis/leverage.h"
+#include "analysis/xmr.h"
 #include "app/selection.h"
 #include "paint/chart.h"
 #include "study/history.h"
@@ -50,6 +51,13 @@ const TlComparison *tl_document_comparison (TlDocument *self);
 void tl_document_wait_for_leverage (TlDocument *self);
 void tl_document_set_spell (TlDocument *self, TlPeriod spell);
 void tl_document_fill_subject (TlDocument *self, TlView view, TlSubject *subject);
+
+/* document-measure.c: the measure that is shown, and its chart */
+TlMeasure *tl_document_measure (TlDocument *self);
+void tl_document_set_measure (TlDocument *self, TlMeasure *measure);
+TlXmrOptions tl_document_xmr_options (TlDocument *self);
+void tl_document_set_xmr_options (TlDocument *self, const TlXmrOptions *options);
+const TlXmr *tl_document_xmr (TlDocument *self);
 
 gboolean tl_document_save (TlDocument *self, GFile *file, GError **error);
 gboolean tl_document_save_over (TlDocument *self, GFile *file, GError **error);

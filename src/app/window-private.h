@@ -1,6 +1,7 @@
 /* window-private.h: what the files of the window share. */
 #pragma once
 
+#include "app/capability-page.h"
 #include "app/capacity-page.h"
 #include "app/demand-page.h"
 #include "app/flow-page.h"
@@ -41,6 +42,7 @@ struct _TlWindow
   AdwViewStack *pages;
   TlDemandPage *demand_page;
   TlListenPage *listen_page;
+  TlCapabilityPage *capability_page;
   TlFlowPage *flow_page;
   TlCapacityPage *capacity_page;
   TlStripView *strip;

@@ -324,6 +324,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, demand_page);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, listen_page);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, capability_page);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, flow_page);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, capacity_page);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, strip);
@@ -338,6 +339,7 @@ tl_window_class_init (TlWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tl_window_dispose;
   widget_class->realize = tl_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = tl_window_close_request;
+  g_type_ensure (TL_TYPE_CAPABILITY_PAGE);
   g_type_ensure (TL_TYPE_CAPACITY_PAGE);
   g_type_ensure (TL_TYPE_DEMAND_PAGE);
   g_type_ensure (TL_TYPE_FLOW_PAGE);
@@ -445,6 +447,7 @@ tl_window_set_document (TlWindow *self, TlDocument *document)
   self->listening = FALSE;
   tl_listen_page_set_document (self->listen_page, NULL);
   tl_demand_page_set_document (self->demand_page, document);
+  tl_capability_page_set_document (self->capability_page, document);
   tl_flow_page_set_document (self->flow_page, document);
   tl_capacity_page_set_document (self->capacity_page, document);
   tl_strip_view_set_document (self->strip, document);

@@ -10,12 +10,14 @@ clear_slide (gpointer data)
 
   if (slide->step)
     tl_item_unref (slide->step);
+  if (slide->measure)
+    tl_item_unref (slide->measure);
 }
 
 static void
 add (TlDeck *deck, TlSlideKind kind, TlStep *step, guint number, guint of)
 {
-  TlSlide slide = { kind, step ? (TlStep *) tl_item_ref (step) : NULL, number, of };
+  TlSlide slide = { kind, step ? (TlStep *) tl_item_ref (step) : NULL, number, of, NULL };
 
   g_array_append_val (deck->slides, slide);
 }
@@ -45,6 +47,24 @@ add_list (TlDeck *deck, TlSlideKind kind, guint count)
     add (deck, kind, NULL, i, of);
 }
 
+/* The charts of those that are about the purpose, and have values. */
+static void
+add_measures (TlDeck *deck, const TlSubject *subject)
+{
+  const GPtrArray *measures = subject->study->measures;
+
+  for (guint i = 0; i < measures->len; i++)
+    {
+      TlMeasure *measure = g_ptr_array_index (measures, i);
+      TlSlide slide = { .kind = TL_SLIDE_MEASURE, .number = i + 1, .of = measures->len };
+
+      if (measure->about_purpose != TL_YES || !tl_xmr_has_values (measure))
+        continue;
+      slide.measure = (TlMeasure *) tl_item_ref (measure);
+      g_array_append_val (deck->slides, slide);
+    }
+}
+
 /* The whole first, then along the work. */
 static void
 add_flow (TlDeck *deck, const TlSubject *subject)
@@ -69,6 +89,7 @@ add_slides (TlDeck *deck, const TlSubject *subject)
   if (study->demands->len > 0)
     add_one (deck, TL_SLIDE_DEMAND);
   add_list (deck, TL_SLIDE_CAPABILITY, study->measures->len);
+  add_measures (deck, subject);
   add_flow (deck, subject);
   add_chart (deck, TL_SLIDE_CAPACITY, TL_VIEW_CAPACITY, subject);
   add_chart (deck, TL_SLIDE_BY_STEP, TL_VIEW_CAPACITY_BY_STEP, subject);
@@ -151,8 +172,9 @@ tl_deck_find (const TlDeck *deck, const TlSlide *slide, guint otherwise)
   for (guint i = 0; i < deck->slides->len; i++)
     {
       const TlSlide *other = tl_deck_slide (deck, i);
-      gboolean alike = slide->kind == TL_SLIDE_STEP ? other->step == slide->step
-                                                    : other->number == slide->number;
+      gboolean alike = slide->measure              ? other->measure == slide->measure
+                       : slide->kind == TL_SLIDE_STEP ? other->step == slide->step
+                                                      : other->number == slide->number;
 
       if (other->kind == slide->kind && alike)
         return i;

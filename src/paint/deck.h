@@ -15,6 +15,7 @@ typedef enum
   TL_SLIDE_PURPOSE,
   TL_SLIDE_DEMAND,
   TL_SLIDE_CAPABILITY,
+  TL_SLIDE_MEASURE,
   TL_SLIDE_FLOW,
   TL_SLIDE_STEP,
   TL_SLIDE_CAPACITY,
@@ -33,6 +34,7 @@ typedef enum
  * @number: of that step in the order of the work, from 1; of a list that fills several slides,
  * which of them, from 1
  * @of: how many steps there are; how many slides the list fills
+ * @measure: (nullable): whose chart is shown, of a %TL_SLIDE_MEASURE
  */
 typedef struct
 {
@@ -40,6 +42,7 @@ typedef struct
   TlStep *step;
   guint number;
   guint of;
+  TlMeasure *measure;
 } TlSlide;
 
 /**

@@ -42,6 +42,17 @@ chart_slide (TlView view, const TlSubject *subject, TlScene *scene)
 }
 
 static TlSlideLayout *
+measure_slide (const TlSlide *slide, const TlSubject *subject, TlScene *scene)
+{
+  g_autoptr (TlXmr) xmr = tl_xmr_for_measure (slide->measure, &(TlXmrOptions){ 0 });
+  TlSubject own = *subject;
+
+  own.measure = slide->measure;
+  own.xmr = xmr;
+  return chart_slide (TL_VIEW_CAPABILITY, &own, scene);
+}
+
+static TlSlideLayout *
 flow_slide (const TlSlide *slide,
             const TlSubject *subject,
             TlFlowGeometry *geometry,
@@ -87,6 +98,8 @@ tl_slide_lay_out (const TlSlide *slide,
       return tl_slide_demand (slide, subject, scene);
     case TL_SLIDE_CAPABILITY:
       return tl_slide_measures (slide, subject, scene);
+    case TL_SLIDE_MEASURE:
+      return measure_slide (slide, subject, scene);
     case TL_SLIDE_FLOW:
     case TL_SLIDE_STEP:
       return flow_slide (slide, subject, geometry, scene, alive);
@@ -137,6 +150,8 @@ tl_slide_title (const TlSlide *slide, const TlSubject *subject)
       return g_strdup (_ ("Demand"));
     case TL_SLIDE_CAPABILITY:
       return g_strdup (_ ("Capability"));
+    case TL_SLIDE_MEASURE:
+      return tl_words_name (slide->measure->name);
     case TL_SLIDE_FLOW:
       return g_strdup (_ ("Flow"));
     case TL_SLIDE_STEP:

@@ -14,6 +14,9 @@
 
 G_DEFINE_QUARK (tl-quantity-error-quark, tl_quantity_error)
 
+/* As word processors write it. */
+#define MINUS "\342\210\222"
+
 typedef struct
 {
   double minutes;
@@ -207,6 +210,49 @@ tl_amount_parse (const char *text, double *amount, GError **error)
   if (*p)
     return not_a_number (error, _ ("Type a number, as 12 or 0.5"));
   *amount = number;
+  return TRUE;
+}
+
+/**
+ * tl_measured_parse:
+ * @text: what was measured: a number, perhaps negative, perhaps with a percent sign behind it, with a
+ * decimal point or comma; empty means absent
+ * @own: the decimal mark that is meant where both could be, a point or a comma; 0 for that of the
+ * user's language
+ * @value: (out): the number as it stands: 24 for "24 %"; NAN for absent
+ * @error: return location for a #GError of #TL_QUANTITY_ERROR
+ *
+ * Returns: whether @text is a number
+ */
+gboolean
+tl_measured_parse (const char *text, char own, double *value, GError **error)
+{
+  const char *wrong = _ ("Type a number, as 12 or 0.5");
+  double sign = 1;
+  const char *p;
+
+  *value = NAN;
+  if (!begin (text, &p))
+    return not_a_number (error, wrong);
+  if (!*p)
+    return TRUE;
+  if (*p == '-' || g_str_has_prefix (p, MINUS))
+    {
+      p += *p == '-' ? 1 : strlen (MINUS);
+      sign = -1;
+    }
+  if (own ? !tl_typed_number_read (&p, own, value) : !read_number (&p, value))
+    return not_a_number (error, wrong);
+  skip_space (&p);
+  if (*p == '%')
+    p++;
+  skip_space (&p);
+  if (*p)
+    {
+      *value = NAN;
+      return not_a_number (error, wrong);
+    }
+  *value *= sign;
   return TRUE;
 }
 

@@ -30,6 +30,7 @@ typedef enum
 gboolean tl_minutes_parse (const char *text, double *minutes, GError **error);
 gboolean tl_share_parse (const char *text, double *share, GError **error);
 gboolean tl_rate_parse (const char *text, double *rate, GError **error);
+gboolean tl_measured_parse (const char *text, char own, double *value, GError **error);
 gboolean tl_amount_parse (const char *text, double *amount, GError **error);
 
 char *tl_minutes_format (double minutes) G_GNUC_WARN_UNUSED_RESULT;

@@ -181,6 +181,25 @@ test_deck_of_sample (void)
   g_assert_cmpuint (count_kind (deck, TL_SLIDE_CONDITIONS), ==, 2);
 }
 
+/* Each measure about the purpose that has values has its chart, large. */
+static void
+test_measure_slides (void)
+{
+  g_autoptr (TestSubject) test = test_subject_new (SUBJECT_SAMPLE);
+  const TlSubject subject = { .study = test->measures, .date = test->subject.date };
+  const TlMeasure *measure = g_ptr_array_index (test->measures->measures, 0);
+  g_autoptr (TlDeck) deck = NULL;
+
+  deck = tl_deck_new (&subject);
+  g_assert_cmpuint (count_kind (deck, TL_SLIDE_MEASURE), ==, 0);
+  g_clear_pointer (&deck, tl_deck_free);
+  tl_item_set_choice (g_ptr_array_index (test->measures->measures, 0), "about-purpose", TL_YES);
+  deck = tl_deck_new (&subject);
+  g_assert_cmpuint (tl_deck_size (deck), ==, 2);
+  g_assert_true (tl_deck_slide (deck, 1)->measure == measure);
+  check_deck (&subject, SUBJECT_SAMPLE, "measures");
+}
+
 static void
 test_deck_of_nothing (void)
 {
@@ -363,6 +382,7 @@ main (int argc, char **argv)
   g_test_add_func ("/slides/long-words", test_long_words);
   g_test_add_func ("/slides/deck-of-sample", test_deck_of_sample);
   g_test_add_func ("/slides/deck-of-nothing", test_deck_of_nothing);
+  g_test_add_func ("/slides/measures", test_measure_slides);
   g_test_add_func ("/slides/find-again", test_find_again);
   g_test_add_func ("/slides/chapters", test_chapters);
   g_test_add_func ("/slides/step-says", test_step_says);

@@ -1,0 +1,383 @@
+#include "app/measure-chart.h"
+
+#include <math.h>
+
+#include "app/appearance.h"
+#include "paint/export.h"
+#include "paint/words.h"
+#include "study/quantity.h"
+
+#include "throughline-config.h"
+
+#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
+#include <glib/gi18n-lib.h>
+
+#define LEAST_WIDTH 280
+#define LEAST_HEIGHT 200
+#define NONE G_MAXUINT
+/* Radius of the ring round the chosen point, and its line, at 100 %. */
+#define RING 12.0
+#define RING_LINE 3.0
+
+struct _TlMeasureChart
+{
+  GtkWidget parent_instance;
+  TlDocument *document;
+  TlChart *chart;  /* laid out for the widget's size; NULL where that has to be done anew */
+  TlPoint *chosen; /* kept, so that an undo of its deletion finds it again */
+};
+
+enum
+{
+  SIGNAL_CHOSEN,
+  SIGNAL_ANSWER,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TlMeasureChart, tl_measure_chart, GTK_TYPE_WIDGET)
+
+static TlChart *
+chart (TlMeasureChart *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  TlTheme theme = tl_appearance_theme (tl_appearance_get_default ());
+  TlSubject subject;
+
+  if (self->chart || !self->document || width <= 0 || height <= 0)
+    return self->chart;
+  /* A wide chart has large letters as it is. */
+  theme.scale = MAX (1, theme.scale / MAX (1, (double) width / TL_EXPORT_WIDTH));
+  tl_document_fill_subject (self->document, TL_VIEW_CAPABILITY, &subject);
+  self->chart = tl_chart_new (TL_VIEW_CAPABILITY, &subject, &theme, width, height);
+  return self->chart;
+}
+
+/**
+ * tl_measure_chart_get_point:
+ * @self: a chart
+ * @number: (out) (optional): its number, from 0
+ *
+ * Returns: (transfer none) (nullable): the chosen point; %NULL where none is
+ */
+TlPoint *
+tl_measure_chart_get_point (TlMeasureChart *self, guint *number)
+{
+  TlMeasure *measure = self->document ? tl_document_measure (self->document) : NULL;
+  guint at;
+
+  if (!measure || !self->chosen || !g_ptr_array_find (measure->points, self->chosen, &at))
+    return NULL;
+  if (number)
+    *number = at;
+  return self->chosen;
+}
+
+static char *
+rules_of (TlMeasureChart *self, guint number)
+{
+  const TlXmr *xmr = tl_document_xmr (self->document);
+  GString *text = g_string_new (NULL);
+
+  for (guint rule = 0; rule < TL_XMR_N_RULES; rule++)
+    if (xmr->marks[number] & 1u << rule)
+      {
+        g_autofree char *words = tl_xmr_rule_words (rule, xmr->options.rules);
+
+        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", words);
+      }
+  return g_string_free (text, text->len == 0);
+}
+
+/**
+ * tl_measure_chart_point_words:
+ * @self: a chart
+ *
+ * Returns: (transfer full) (nullable): when, how much and what marked it, of the chosen point
+ */
+char *
+tl_measure_chart_point_words (TlMeasureChart *self)
+{
+  guint number;
+  const TlPoint *point = tl_measure_chart_get_point (self, &number);
+  const char *unit;
+  g_autofree char *value = NULL;
+  g_autofree char *rules = NULL;
+  g_autofree char *words = NULL;
+
+  if (!point)
+    return NULL;
+  unit = tl_document_measure (self->document)->unit;
+  value = isnan (point->value) ? g_strdup (_("missing")) : tl_amount_format (point->value);
+  if (point->when)
+    /* Translators: a date, a value and its unit */
+    words = g_strdup_printf (_("%s: %s %s"), point->when, value, unit ? unit : "");
+  else
+    /* Translators: the number of a point, a value and its unit */
+    words = g_strdup_printf (_("Point %u: %s %s"), number + 1, value, unit ? unit : "");
+  rules = rules_of (self, number);
+  g_strchomp (words);
+  return rules ? g_strdup_printf ("%s · %s", words, rules) : g_steal_pointer (&words);
+}
+
+/* What a screen reader says. */
+static void
+speak (TlMeasureChart *self)
+{
+  g_autofree char *point = tl_measure_chart_point_words (self);
+  const char *title = chart (self) ? tl_chart_title (self->chart) : _("Capability");
+  g_autofree char *words = point ? g_strdup_printf ("%s. %s", point, title) : g_strdup (title);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
+choose (TlMeasureChart *self, guint number)
+{
+  TlMeasure *measure = self->document ? tl_document_measure (self->document) : NULL;
+
+  g_clear_pointer (&self->chosen, tl_item_unref);
+  if (measure && number < measure->points->len)
+    self->chosen = (TlPoint *) tl_item_ref (g_ptr_array_index (measure->points, number));
+  speak (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
+}
+
+/* ---- drawing ---- */
+
+/* Where many points share a pixel, that of the nearest that is drawn. */
+static const TlSpot *
+spot_of (TlMeasureChart *self, guint number)
+{
+  const GArray *spots = tl_chart_spots (self->chart);
+  const TlSpot *found = NULL;
+
+  for (guint i = 0; i < spots->len; i++)
+    {
+      const TlSpot *spot = &g_array_index (spots, TlSpot, i);
+
+      if (!found || ABS ((int) spot->number - (int) number) < ABS ((int) found->number - (int) number))
+        found = spot;
+    }
+  return found;
+}
+
+static void
+paint_ring (TlMeasureChart *self, cairo_t *cr)
+{
+  TlTheme theme = tl_appearance_theme (tl_appearance_get_default ());
+  TlColour colour = tl_theme_ink (&theme, TL_INK_TEXT);
+  guint number;
+  const TlSpot *spot = tl_measure_chart_get_point (self, &number) ? spot_of (self, number) : NULL;
+
+  if (!spot)
+    return;
+  cairo_arc (cr, spot->x, spot->y, RING * theme.scale, 0, 2 * G_PI);
+  cairo_set_line_width (cr, RING_LINE * theme.scale);
+  tl_colour_set (cr, &colour);
+  cairo_stroke (cr);
+}
+
+static void
+tl_measure_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  TlMeasureChart *self = TL_MEASURE_CHART (widget);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                               (float) gtk_widget_get_height (widget));
+  cairo_t *cr;
+
+  if (!chart (self))
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  tl_chart_paint (self->chart, cr);
+  paint_ring (self, cr);
+  cairo_destroy (cr);
+}
+
+static void
+tl_measure_chart_measure (GtkWidget *widget,
+                          GtkOrientation orientation,
+                          int for_size,
+                          int *minimum,
+                          int *natural,
+                          int *minimum_baseline,
+                          int *natural_baseline)
+{
+  gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
+
+  *minimum = across ? LEAST_WIDTH : LEAST_HEIGHT;
+  *natural = across ? 3 * LEAST_WIDTH : 2 * LEAST_HEIGHT;
+}
+
+static void
+forget (TlMeasureChart *self)
+{
+  g_clear_pointer (&self->chart, tl_chart_free);
+}
+
+static void
+tl_measure_chart_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  forget (TL_MEASURE_CHART (widget));
+}
+
+static void
+on_numbers (TlMeasureChart *self)
+{
+  forget (self);
+  speak (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
+}
+
+static gboolean
+tl_measure_chart_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  TlMeasureChart *self = TL_MEASURE_CHART (widget);
+  const TlTextBox *text = chart (self) ? tl_chart_pick (self->chart, x, y) : NULL;
+
+  if (!text || !text->whole)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text->whole);
+  return TRUE;
+}
+
+/* ---- hands ---- */
+
+/* The nearest point by its place from left to right: who points at a value need not hit it. */
+static void
+on_pressed (GtkGestureClick *click, int n_press, double x, double y, gpointer data)
+{
+  TlMeasureChart *self = data;
+  const GArray *spots = chart (self) ? tl_chart_spots (self->chart) : NULL;
+  const TlSpot *found = NULL;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  for (guint i = 0; spots && i < spots->len; i++)
+    {
+      const TlSpot *spot = &g_array_index (spots, TlSpot, i);
+
+      if (!found || fabs (spot->x - x) < fabs (found->x - x))
+        found = spot;
+    }
+  choose (self, found ? found->number : NONE);
+}
+
+static gboolean
+on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, gpointer data)
+{
+  TlMeasureChart *self = data;
+  TlMeasure *measure = self->document ? tl_document_measure (self->document) : NULL;
+  guint count = measure ? measure->points->len : 0;
+  guint number = NONE;
+  gboolean any = tl_measure_chart_get_point (self, &number) != NULL;
+
+  if (count == 0 || state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
+    return GDK_EVENT_PROPAGATE;
+  switch (key)
+    {
+    case GDK_KEY_Left:
+      choose (self, any ? number - MIN (number, 1) : count - 1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Right:
+      choose (self, any ? MIN (number + 1, count - 1) : 0);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Home:
+      choose (self, 0);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_End:
+      choose (self, count - 1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Escape:
+      choose (self, NONE);
+      return any;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      if (any)
+        g_signal_emit (self, signals[SIGNAL_ANSWER], 0);
+      return any;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+/* ---- the class ---- */
+
+static void
+tl_measure_chart_dispose (GObject *object)
+{
+  TlMeasureChart *self = TL_MEASURE_CHART (object);
+
+  forget (self);
+  g_clear_pointer (&self->chosen, tl_item_unref);
+  if (self->document)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_object (&self->document);
+  G_OBJECT_CLASS (tl_measure_chart_parent_class)->dispose (object);
+}
+
+static void
+tl_measure_chart_class_init (TlMeasureChartClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tl_measure_chart_dispose;
+  widget_class->measure = tl_measure_chart_measure;
+  widget_class->query_tooltip = tl_measure_chart_query_tooltip;
+  widget_class->size_allocate = tl_measure_chart_size_allocate;
+  widget_class->snapshot = tl_measure_chart_snapshot;
+  gtk_widget_class_set_css_name (widget_class, "chart");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", TL_TYPE_MEASURE_CHART, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_ANSWER] = g_signal_new ("answer", TL_TYPE_MEASURE_CHART, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+tl_measure_chart_init (TlMeasureChart *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (on_numbers), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * tl_measure_chart_new:
+ *
+ * Returns: (transfer floating): a chart without a document
+ */
+GtkWidget *
+tl_measure_chart_new (void)
+{
+  return g_object_new (TL_TYPE_MEASURE_CHART, NULL);
+}
+
+/**
+ * tl_measure_chart_set_document:
+ * @self: a chart
+ * @document: (nullable): whose measure it shows
+ */
+void
+tl_measure_chart_set_document (TlMeasureChart *self, TlDocument *document)
+{
+  if (self->document)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_pointer (&self->chosen, tl_item_unref);
+  g_set_object (&self->document, document);
+  if (document)
+    g_signal_connect_swapped (document, "numbers", G_CALLBACK (on_numbers), self);
+  on_numbers (self);
+}
