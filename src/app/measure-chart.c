@@ -228,9 +228,19 @@ static void
 on_numbers (TlMeasureChart *self)
 {
   forget (self);
+  /* Nobody looks: it is laid out when somebody does. */
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
   speak (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
+}
+
+static void
+tl_measure_chart_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tl_measure_chart_parent_class)->map (widget);
+  on_numbers (TL_MEASURE_CHART (widget));
 }
 
 static gboolean
@@ -325,6 +335,7 @@ tl_measure_chart_class_init (TlMeasureChartClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_measure_chart_dispose;
+  widget_class->map = tl_measure_chart_map;
   widget_class->measure = tl_measure_chart_measure;
   widget_class->query_tooltip = tl_measure_chart_query_tooltip;
   widget_class->size_allocate = tl_measure_chart_size_allocate;

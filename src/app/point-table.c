@@ -222,9 +222,9 @@ new_buttons (TlPointTable *self)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (save), "(ss)", tl_view_nick (TL_VIEW_CAPABILITY),
                                     "csv");
   gtk_widget_add_css_class (box, "point-buttons");
-  gtk_box_append (GTK_BOX (box), new_button (_("_Paste"), _("Paste values from a spreadsheet (Ctrl+V)"),
+  gtk_box_append (GTK_BOX (box), new_button (_("Pas_te"), _("Paste values from a spreadsheet (Ctrl+V)"),
                                              G_CALLBACK (on_paste), self));
-  gtk_box_append (GTK_BOX (box), new_button (_("_From File…"), _("Read values from a CSV file"),
+  gtk_box_append (GTK_BOX (box), new_button (_("From F_ile…"), _("Read values from a CSV file"),
                                              G_CALLBACK (on_open), self));
   gtk_box_append (GTK_BOX (box), save);
   return box;

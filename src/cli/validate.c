@@ -6,6 +6,7 @@
 
 #include "analysis/flow-problem.h"
 #include "analysis/capacity.h"
+#include "analysis/measure-problems.h"
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/study-argument.h"
@@ -35,6 +36,22 @@ append_problems (GString *report, const char *file, TlStudy *study, TlFlow *flow
     append_problem (report, file, flow, g_ptr_array_index (problems, i));
 }
 
+static void
+append_measure_problems (GString *report, const char *file, const TlMeasure *measure)
+{
+  g_autoptr (GPtrArray) problems = tl_measure_problems (measure);
+  g_autofree char *name = g_filename_display_name (file);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      g_autofree char *line = tl_output_line (
+          g_strdup_printf ("%s: %s: %s", name, measure->name ? measure->name : measure->item.id,
+                           (const char *) g_ptr_array_index (problems, i)));
+
+      g_string_append_printf (report, "%s\n", line);
+    }
+}
+
 static TlExit
 validate (const char *file)
 {
@@ -48,6 +65,8 @@ validate (const char *file)
     exit = TL_EXIT_PROBLEMS;
   for (guint i = 0; i < opened->study->flows->len; i++)
     append_problems (report, file, opened->study, g_ptr_array_index (opened->study->flows, i));
+  for (guint i = 0; i < opened->study->measures->len; i++)
+    append_measure_problems (report, file, g_ptr_array_index (opened->study->measures, i));
   if (report->len == 0)
     return exit;
   tl_output_text (report->str);

@@ -2,7 +2,9 @@
  * Wheeler's books, and against rules worked by hand. */
 #include <math.h>
 
+#include "analysis/measure-problems.h"
 #include "analysis/xmr.h"
+#include "study/item-build.h"
 
 #define COMPUTE(values, ...)                                                                       \
   tl_xmr_compute (values, G_N_ELEMENTS (values), NULL, 0, &(TlXmrOptions){ __VA_ARGS__ })
@@ -322,6 +324,34 @@ test_nicks (void)
   g_assert_false (tl_xmr_rule_set_from_nick ("target", &found));
 }
 
+/* What "throughline validate" says of a measure. */
+static void
+test_problems (void)
+{
+  g_autoptr (TlItem) item = tl_item_new (TL_ITEM_MEASURE);
+  static const char *const whens[] = { "2026-01-05", "soon", "2026-01-12", "2026-01-01", NULL };
+  static const char *const expected[] = { "point 2: “soon” is no date, as 2026-03-31",
+                                          "point 4: 2026-01-01 stands behind a later date",
+                                          "nobody said what was changed on 2026-01-05" };
+  g_autoptr (GPtrArray) problems = NULL;
+  TlItem *change = tl_item_new (TL_ITEM_CHANGE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (whens); i++)
+    {
+      g_autoptr (TlItem) point = tl_item_new (TL_ITEM_POINT);
+
+      tl_item_set_text (point, "when", whens[i]);
+      tl_item_append (item, point);
+    }
+  tl_item_set_text (change, "when", "2026-01-05");
+  tl_item_append (item, change);
+  tl_item_unref (change);
+  problems = tl_measure_problems ((TlMeasure *) item);
+  g_assert_cmpuint (problems->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < problems->len; i++)
+    g_assert_cmpstr (problems->pdata[i], ==, expected[i]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -344,5 +374,6 @@ main (int argc, char **argv)
   g_test_add_func ("/xmr/few-points", test_few_points);
   g_test_add_func ("/xmr/all-equal", test_all_equal);
   g_test_add_func ("/xmr/nicks", test_nicks);
+  g_test_add_func ("/xmr/problems", test_problems);
   return g_test_run ();
 }
