@@ -9,8 +9,10 @@
 #define REACH 16.0
 #define DISC 9.0
 #define RING 6.5
-/* A step drawn smaller than this has no room for handles. */
+/* A step drawn smaller than this has no handles. */
 #define LEAST_WIDTH 36.0
+/* On one drawn narrower than so many discs they would be in the way of the hand: they stand beside it. */
+#define ROOMY 12.0
 
 typedef struct
 {
@@ -21,6 +23,22 @@ typedef struct
   TlItem *target; /* not owned, asked anew with each move */
 } LinkTool;
 
+/* Ends show only on what is selected: under each pointer they would be in the way. */
+static gboolean
+shows_on_hover (LinkTool *self)
+{
+  return self->link->handle != TL_HANDLE_TAIL && self->link->handle != TL_HANDLE_HEAD;
+}
+
+/* How far a handle stands off a small step; 0 where half of it lies on its item. */
+static double
+aside (LinkTool *self)
+{
+  double disc = DISC * sqrt (self->tool.canvas->text_scale);
+
+  return TL_STEP_WIDTH * self->tool.canvas->viewport.zoom < ROOMY * disc ? disc + 1 : 0;
+}
+
 static gboolean
 handle_place (LinkTool *self, TlItem *item, TlPlace *place)
 {
@@ -30,6 +48,10 @@ handle_place (LinkTool *self, TlItem *item, TlPlace *place)
       || !tl_flow_handle_place (tl_canvas_geometry (canvas), self->link->handle, item, place))
     return FALSE;
   *place = tl_viewport_to_widget (&canvas->viewport, *place);
+  if (self->link->handle == TL_HANDLE_RAISE)
+    place->y += aside (self);
+  else if (shows_on_hover (self))
+    place->x += aside (self);
   return TRUE;
 }
 
@@ -42,24 +64,16 @@ alone (TlCanvas *canvas)
   return tl_selection_size (selection) == 1 ? tl_selection_focus (selection) : NULL;
 }
 
-/* Ends show only on what is selected: under each pointer they would be in the way. */
-static gboolean
-shows_on_hover (LinkTool *self)
-{
-  return self->link->handle != TL_HANDLE_TAIL && self->link->handle != TL_HANDLE_HEAD;
-}
-
 static gboolean
 is_near (LinkTool *self, TlItem *item, const TlPointer *pointer)
 {
+  double reach = aside (self) > 0 ? aside (self) : REACH * sqrt (self->tool.canvas->text_scale);
   TlPlace at;
 
-  return handle_place (self, item, &at)
-         && hypot (pointer->x - at.x, pointer->y - at.y)
-                <= REACH * sqrt (self->tool.canvas->text_scale);
+  return handle_place (self, item, &at) && hypot (pointer->x - at.x, pointer->y - at.y) <= reach;
 }
 
-/* Half of a handle lies beside its item. */
+/* Half of a handle, or all, lies beside its item. */
 static gboolean
 hover (TlTool *tool, const TlPointer *pointer)
 {

@@ -21,6 +21,9 @@
 /* What of the room above a lane's steps a name may fill, in the flow's units. */
 #define ROOM (TL_LANE_TOP - 8)
 
+/* Smaller than so much of the least size of text a name is but a smear. */
+#define READABLE 0.55
+
 static const TlFlowFont font_name = { 14, PANGO_WEIGHT_BOLD, 1 };
 static const TlFlowFont font_hours = { 13, PANGO_WEIGHT_NORMAL, 1 };
 
@@ -141,28 +144,116 @@ draw_plate (const TlFlowBrush *brush, const TlBox *plate)
   cairo_stroke (brush->cr);
 }
 
-/* In points of text, from the left top corner of what is seen of a lane. */
+/* A name at the top of what is seen of a lane. In points of text. */
+typedef struct
+{
+  PangoLayout *name;
+  PangoLayout *hours; /* NULL where there are none, or no room */
+  TlBox plate;
+} LaneName;
+
 static void
-draw_name (const TlFlowBrush *brush, const TlLane *lane, double width, double height)
+lane_name_clear (LaneName *self)
+{
+  g_clear_object (&self->name);
+  g_clear_object (&self->hours);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LaneName, lane_name_clear)
+
+static void
+lane_name_init (LaneName *self, const TlFlowBrush *brush, const TlLane *lane, double width, double height)
+{
+  g_autofree char *words = hours_of (brush, lane->role);
+  double more = 0;
+
+  self->name = name_text (brush, lane, MAX (40, width / 2));
+  self->hours = words != NULL ? tl_flow_text_new (brush, &font_hours, words, width) : NULL;
+  self->plate = (TlBox){ INSET, MIN (4, (height - HEIGHT) / 2), tl_flow_text_width (self->name) + 2 * PAD, HEIGHT };
+  if (self->hours != NULL)
+    more = GAP + tl_flow_text_width (self->hours);
+  if (INSET + self->plate.width + more > width)
+    g_clear_object (&self->hours);
+  else
+    self->plate.width += more;
+}
+
+static void
+lane_name_draw (const LaneName *self, const TlFlowBrush *brush)
 {
   TlColour ink = tl_theme_ink (brush->theme, TL_INK_TEXT);
   TlColour quiet = tl_theme_ink (brush->theme, TL_INK_QUIET);
-  g_autoptr (PangoLayout) name = name_text (brush, lane, MAX (40, width / 2));
-  g_autofree char *words = hours_of (brush, lane->role);
-  g_autoptr (PangoLayout) hours
-      = words != NULL ? tl_flow_text_new (brush, &font_hours, words, width) : NULL;
-  double left = INSET + PAD, name_width = tl_flow_text_width (name);
-  double more = hours != NULL ? GAP + tl_flow_text_width (hours) : 0;
-  TlBox plate = { INSET, MIN (4, (height - HEIGHT) / 2), 0, HEIGHT };
+  const TlBox *plate = &self->plate;
 
-  if (left + name_width + more + PAD > width)
-    more = 0;
-  plate.width = name_width + more + 2 * PAD;
-  draw_plate (brush, &plate);
-  tl_flow_text_draw (brush, name, &ink, left, plate.y + (HEIGHT - tl_flow_text_height (name)) / 2);
-  if (more > 0)
-    tl_flow_text_draw (brush, hours, &quiet, left + name_width + GAP,
-                       plate.y + (HEIGHT - tl_flow_text_height (hours)) / 2);
+  draw_plate (brush, plate);
+  tl_flow_text_draw (brush, self->name, &ink, plate->x + PAD,
+                     plate->y + (HEIGHT - tl_flow_text_height (self->name)) / 2);
+  if (self->hours != NULL)
+    tl_flow_text_draw (brush, self->hours, &quiet, plate->x + PAD + tl_flow_text_width (self->name) + GAP,
+                       plate->y + (HEIGHT - tl_flow_text_height (self->hours)) / 2);
+}
+
+static gboolean
+overlap (const TlBox *a, const TlBox *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
+}
+
+/* Moves @box to the right until it lies over no step. Returns: whether that is before @right */
+static gboolean
+find_gap (const TlFlowBrush *brush, TlBox *box, double right)
+{
+  const GArray *steps = brush->geometry->steps;
+
+  for (guint i = 0; i < steps->len && box->x + box->width <= right; i++)
+    {
+      const TlBox *step = &g_array_index (steps, TlStepBox, i).box;
+
+      if (!overlap (box, step))
+        continue;
+      /* Another may be in the way now: all are asked again. */
+      box->x = step->x + step->width + 1;
+      i = G_MAXUINT;
+    }
+  return box->x + box->width <= right;
+}
+
+static TlBox
+plate_in (const LaneName *name, const TlBox *seen, double unit)
+{
+  const TlBox *plate = &name->plate;
+
+  return (TlBox){ seen->x + plate->x * unit, seen->y + plate->y * unit, plate->width * unit, plate->height * unit };
+}
+
+/* At @unit, where that lies over no step: rather at the left without hours than elsewhere with them.
+ * Returns: whether there is such a place in @seen */
+static gboolean
+write_name (const TlFlowBrush *brush, const TlLane *lane, const TlBox *seen, double unit)
+{
+  g_auto (LaneName) name = { NULL };
+  double right = seen->x + seen->width;
+  gboolean fits;
+  TlBox box, wish;
+
+  lane_name_init (&name, brush, lane, seen->width / unit, seen->height / unit);
+  box = wish = plate_in (&name, seen, unit);
+  fits = find_gap (brush, &box, right);
+  if (name.hours != NULL && (!fits || box.x > wish.x))
+    {
+      g_clear_object (&name.hours);
+      name.plate.width = tl_flow_text_width (name.name) + 2 * PAD;
+      box = plate_in (&name, seen, unit);
+      fits = find_gap (brush, &box, right);
+    }
+  if (!fits)
+    return FALSE;
+  cairo_save (brush->cr);
+  cairo_translate (brush->cr, box.x - name.plate.x * unit, seen->y);
+  cairo_scale (brush->cr, unit, unit);
+  lane_name_draw (&name, brush);
+  cairo_restore (brush->cr);
+  return TRUE;
 }
 
 /**
@@ -172,28 +263,25 @@ draw_name (const TlFlowBrush *brush, const TlLane *lane, double width, double he
  * @wanted: of the geometry, one point of text
  * @least: the same where there is little room
  *
- * Writes the names of lanes, at the left end of what is seen of them, and where that can be read,
- * no larger than the room above their steps.
+ * Writes the names of lanes, at the left end of what is seen of them. A name lies over no step: where it needs more
+ * than the room above them it stands in a gap between them; where there is none, it is as small as that room,
+ * if that can still be read.
  */
 void
 tl_bands_draw_names (const TlFlowBrush *brush, const TlBox *visible, double wanted, double least)
 {
-  double unit = MAX (MIN (wanted, ROOM / HEIGHT), least);
+  double small = MIN (wanted, ROOM / HEIGHT), unit = MAX (small, least);
 
   for (guint i = 0; i < brush->geometry->lanes->len; i++)
     {
       const TlLane *lane = lane_at (brush, i);
-      double left = MAX (lane->box.x, visible->x);
-      double right = MIN (lane->box.x + lane->box.width, visible->x + visible->width);
-      double top = MAX (lane->box.y, visible->y);
-      double bottom = MIN (lane->box.y + lane->box.height, visible->y + visible->height);
+      TlBox seen = { MAX (lane->box.x, visible->x), MAX (lane->box.y, visible->y), 0, 0 };
 
-      if (right <= left || (bottom - top) / unit < LEAST)
+      seen.width = MIN (lane->box.x + lane->box.width, visible->x + visible->width) - seen.x;
+      seen.height = MIN (lane->box.y + lane->box.height, visible->y + visible->height) - seen.y;
+      if (seen.width <= 0 || seen.height / unit < LEAST)
         continue;
-      cairo_save (brush->cr);
-      cairo_translate (brush->cr, left, top);
-      cairo_scale (brush->cr, unit, unit);
-      draw_name (brush, lane, (right - left) / unit, (bottom - top) / unit);
-      cairo_restore (brush->cr);
+      if (!write_name (brush, lane, &seen, unit) && small < unit && small >= READABLE * least)
+        write_name (brush, lane, &seen, small);
     }
 }

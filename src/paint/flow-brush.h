@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 #define TL_ZOOM_HATCH 0.6
 /* Under this one only names are written: what is small could not be read. */
 #define TL_ZOOM_SMALL 0.5
-/* Under this one a name is two bars that say how long it is. */
-#define TL_ZOOM_NAME 0.42
+/* Under this one a name is two bars that say how long it is: its letters, 16 points large, would be under 6 pixels. */
+#define TL_ZOOM_NAME 0.36
 
 /**
  * TlFlowBrush:

@@ -96,6 +96,34 @@ test_cancel_band (Sheet *sheet, gconstpointer data)
   g_assert_true (tl_selection_has (selection, sheet_step (sheet, 2)));
 }
 
+/* Where steps are drawn small, all of a step is there to be moved, and its handle stands beside it. */
+static void
+test_small_steps (Sheet *sheet, gconstpointer data)
+{
+  TlStep *three;
+  double half, x, y, to_x, to_y, before;
+  guint connectors;
+
+  draw (sheet);
+  three = sheet_step (sheet, 2);
+  connectors = sheet_flow (sheet)->connectors->len;
+  while (tl_canvas_get_zoom (TL_CANVAS (sheet->canvas)) > 0.45)
+    tl_hands_key ("minus");
+  tl_hands_settle ();
+  half = TL_STEP_WIDTH / 2 * tl_canvas_get_zoom (TL_CANVAS (sheet->canvas));
+  sheet_place (sheet, three, &x, &y);
+  before = three->y;
+  tl_hands_drag (sheet->canvas, x + half - 3, y, x + half - 3, y + 60);
+  g_assert_cmpfloat (three->y, >, before + 60);
+  g_assert_cmpuint (sheet_flow (sheet)->connectors->len, ==, connectors);
+  tl_hands_settle ();
+  sheet_place (sheet, three, &x, &y);
+  sheet_place (sheet, sheet_step (sheet, 1), &to_x, &to_y);
+  tl_hands_move (sheet->canvas, x, y);
+  tl_hands_drag (sheet->canvas, x + half + 9, y, to_x, to_y);
+  g_assert_cmpuint (sheet_flow (sheet)->connectors->len, ==, connectors + 1);
+}
+
 static void
 test_cancel_connect (Sheet *sheet, gconstpointer data)
 {
@@ -345,6 +373,7 @@ main (int argc, char **argv)
   sheet_add_test ("/tools/cancel/move-leaves-redo", test_cancel_move_leaves_redo);
   sheet_add_test ("/tools/kept-in-a-drag", test_kept_in_a_drag);
   sheet_add_test ("/tools/cancel-band", test_cancel_band);
+  sheet_add_test ("/tools/small-steps", test_small_steps);
   sheet_add_test ("/tools/cancel-connect", test_cancel_connect);
   sheet_add_test ("/tools/guides", test_guides);
   sheet_add_test ("/tools/one-axis", test_one_axis);

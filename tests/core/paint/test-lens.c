@@ -411,6 +411,62 @@ test_lanes (void)
   g_assert_true (is_colour (&with, -104, -80, tl_theme_ink (&theme, TL_INK_SURFACE)));
 }
 
+static gboolean
+is_blank (cairo_surface_t *surface, const TlBox *box)
+{
+  for (double y = box->y; y < box->y + box->height; y++)
+    for (double x = box->x; x < box->x + box->width; x++)
+      {
+        const guchar *line = cairo_image_surface_get_data (surface)
+                             + (gsize) y * (gsize) cairo_image_surface_get_stride (surface);
+
+        if (((const guint32 *) (gconstpointer) line)[(gsize) x] >> 24 != 0)
+          return FALSE;
+      }
+  return TRUE;
+}
+
+/* However far one looks from, the name of a lane lies over no step; and where it can be read it is written. */
+static void
+test_lane_names_cover_nothing (void)
+{
+  TlStudy *study = drawn_study_new ();
+  TlRole *role = tl_item_new (TL_ITEM_ROLE);
+  g_autoptr (TlFlowGeometry) geometry = NULL;
+  g_autoptr (TlFlowPicture) picture = NULL;
+  const TlTheme theme = { .scale = 1 };
+
+  tl_item_set_text (role, "name", "Call centre and reception");
+  tl_item_append (study, role);
+  for (guint i = 0; i < 9; i++)
+    tl_item_set_item (drawn_step_at (study, "Step", 250 * i + (i > 4 ? 900 : 0), 0), "role", role);
+  tl_item_set_choice (drawn_flow (study), "lanes", TL_YES);
+  geometry = tl_flow_geometry_new (study, drawn_flow (study));
+  picture = tl_flow_picture_new (study, drawn_flow (study), geometry, NULL, &theme, NULL);
+  for (double zoom = 0.1; zoom < 1.3; zoom += 0.1)
+    {
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 4000, 600);
+      cairo_t *cr = cairo_create (surface);
+      guint written = 0;
+
+      cairo_translate (cr, 200, 300);
+      tl_flow_picture_paint_lane_names (picture, cr, NULL, 1 / zoom, 0.72 / zoom);
+      cairo_destroy (cr);
+      cairo_surface_flush (surface);
+      for (guint i = 0; i < geometry->steps->len; i++)
+        {
+          TlBox box = g_array_index (geometry->steps, TlStepBox, i).box;
+
+          g_assert_true (is_blank (surface, &(TlBox){ box.x + 202, box.y + 302, box.width - 4, box.height - 4 }));
+        }
+      for (int x = 0; x < 4000; x += 100)
+        written += !is_blank (surface, &(TlBox){ x, 0, 100, 600 });
+      g_assert_true (written > 0 || zoom < 0.25);
+      cairo_surface_destroy (surface);
+    }
+  tl_study_unref (study);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -430,5 +486,6 @@ main (int argc, char **argv)
   g_test_add_func ("/lens/roles/colours", test_role_colours);
   g_test_add_func ("/lens/roles/initials", test_initials);
   g_test_add_func ("/lens/lanes", test_lanes);
+  g_test_add_func ("/lens/lane-names-cover-nothing", test_lane_names_cover_nothing);
   return g_test_run ();
 }
