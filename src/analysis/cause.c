@@ -32,6 +32,55 @@ tl_causes_find (const TlFlowModel *model)
   return causes;
 }
 
+gboolean
+tl_cause_is_tied (const TlFlowModel *model, const TlFoundCause *cause, const TlModelTie *tie)
+{
+  int step = -1;
+  int demand = -1;
+
+  switch (cause->kind)
+    {
+    case TL_CAUSE_RAISES:
+      step = model->raises[cause->place].step;
+      demand = model->raises[cause->place].demand;
+      break;
+    case TL_CAUSE_REWORK:
+      step = model->edges[cause->place].from;
+      break;
+    case TL_CAUSE_WASTE_STEP:
+      step = cause->place;
+      break;
+    case TL_CAUSE_OUTSIDE_DEMAND:
+      demand = cause->place;
+      break;
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+  return (step >= 0 && step == tie->step) || (demand >= 0 && demand == tie->demand);
+}
+
+void
+tl_cause_remove (TlFlowModel *model, const TlFoundCause *cause)
+{
+  switch (cause->kind)
+    {
+    case TL_CAUSE_RAISES:
+      model->raises[cause->place].rate = 0;
+      break;
+    case TL_CAUSE_REWORK:
+      model->edges[cause->place].removed = TRUE;
+      break;
+    case TL_CAUSE_WASTE_STEP:
+      model->steps[cause->place].work = 0;
+      break;
+    case TL_CAUSE_OUTSIDE_DEMAND:
+      model->demands[cause->place].frequency = 0;
+      break;
+    default:
+      g_return_if_reached ();
+    }
+}
+
 static char *
 describe_rework (const TlFlowModel *model, int edge)
 {

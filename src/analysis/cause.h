@@ -1,4 +1,4 @@
-/* cause.h: the single causes that there are in a flow. For leverage.c only. */
+/* cause.h: the single causes that there are in a flow. For leverage only. */
 #pragma once
 
 #include "analysis/leverage.h"
@@ -23,6 +23,26 @@ typedef struct
  * Returns: (transfer full) (element-type TlFoundCause): all causes, in the study's order
  */
 GArray *tl_causes_find (const TlFlowModel *model) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * tl_cause_is_tied:
+ * @model: the flow
+ * @cause: a cause in it
+ * @tie: what some condition is tied to
+ *
+ * Returns: whether @cause goes where what @tie names is put right
+ */
+gboolean
+tl_cause_is_tied (const TlFlowModel *model, const TlFoundCause *cause, const TlModelTie *tie);
+
+/**
+ * tl_cause_remove:
+ * @model: a model that nobody else sees yet
+ * @cause: a cause in it
+ *
+ * Takes it away from the model.
+ */
+void tl_cause_remove (TlFlowModel *model, const TlFoundCause *cause);
 
 /**
  * tl_cause_init:

@@ -194,6 +194,38 @@ take_raises (TlFlowModel *self, GPtrArray *raises, GHashTable *demands)
     }
 }
 
+/* A link to a step of another flow, or to what a demand is about, ties nothing here. */
+static void
+add_tie (GArray *ties, const TlModelTie *tie)
+{
+  if (tie->step >= 0 || tie->demand >= 0)
+    g_array_append_val (ties, *tie);
+}
+
+static void
+take_conditions (TlFlowModel *self, TlStudy *study, GHashTable *demands)
+{
+  g_autoptr (GArray) ties = g_array_new (FALSE, FALSE, sizeof (TlModelTie));
+
+  self->n_conditions = study->conditions->len;
+  self->conditions = g_new (TlCondition *, self->n_conditions);
+  for (guint i = 0; i < self->n_conditions; i++)
+    {
+      TlCondition *condition = keep (self, study->conditions->pdata[i]);
+
+      self->conditions[i] = condition;
+      for (guint k = 0; k < condition->links->len; k++)
+        {
+          const TlLink *link = condition->links->pdata[k];
+
+          add_tie (ties, &(TlModelTie){ (int) i, tl_flow_model_place (self, link->step),
+                                        place_in (demands, link->demand) });
+        }
+    }
+  self->n_ties = ties->len;
+  self->ties = (TlModelTie *) g_array_free (g_steal_pointer (&ties), FALSE);
+}
+
 static void
 take_flow (TlFlowModel *self, TlStudy *study, TlFlow *flow)
 {
@@ -207,6 +239,7 @@ take_flow (TlFlowModel *self, TlStudy *study, TlFlow *flow)
   take_own_shares (self, demands);
   take_entries (self, flow->entries, demands);
   take_raises (self, flow->raises, demands);
+  take_conditions (self, study, demands);
 }
 
 TlFlowModel *
@@ -232,6 +265,20 @@ tl_flow_model_new (TlStudy *study, TlFlow *flow)
 }
 
 TlFlowModel *
+tl_flow_model_copy (TlFlowModel *model)
+{
+  TlFlowModel *self = g_memdup2 (model, sizeof *model);
+
+  self->ref_count = 1;
+  self->origin = tl_flow_model_ref (model);
+  self->steps = g_memdup2 (model->steps, sizeof *model->steps * model->n_steps);
+  self->demands = g_memdup2 (model->demands, sizeof *model->demands * model->n_demands);
+  self->edges = g_memdup2 (model->edges, sizeof *model->edges * model->n_edges);
+  self->raises = g_memdup2 (model->raises, sizeof *model->raises * model->n_raises);
+  return self;
+}
+
+TlFlowModel *
 tl_flow_model_ref (TlFlowModel *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
@@ -239,22 +286,33 @@ tl_flow_model_ref (TlFlowModel *self)
   return self;
 }
 
+static void
+free_shared (TlFlowModel *self)
+{
+  tl_graph_free (self->graph);
+  g_free (self->connector_edges);
+  g_free (self->own_shares);
+  g_free (self->roles);
+  g_free (self->conditions);
+  g_free (self->ties);
+  g_clear_pointer (&self->step_places, g_hash_table_unref);
+  g_string_chunk_free (self->words);
+  g_ptr_array_unref (self->items);
+}
+
 void
 tl_flow_model_unref (TlFlowModel *self)
 {
   if (self == NULL || !g_atomic_int_dec_and_test (&self->ref_count))
     return;
-  tl_graph_free (self->graph);
   g_free (self->steps);
   g_free (self->demands);
   g_free (self->edges);
-  g_free (self->connector_edges);
-  g_free (self->own_shares);
   g_free (self->raises);
-  g_free (self->roles);
-  g_clear_pointer (&self->step_places, g_hash_table_unref);
-  g_string_chunk_free (self->words);
-  g_ptr_array_unref (self->items);
+  if (self->origin != NULL)
+    tl_flow_model_unref (self->origin);
+  else
+    free_shared (self);
   g_free (self);
 }
 

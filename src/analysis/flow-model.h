@@ -7,6 +7,7 @@
 #pragma once
 
 #include "analysis/graph.h"
+#include "study/condition.h"
 #include "study/connector.h"
 #include "study/demand.h"
 #include "study/flow.h"
@@ -57,6 +58,7 @@ typedef struct
  * TlModelEdge:
  * @from: the step where it begins
  * @given: the share that stands on the connector, %NAN where blank
+ * @removed: nothing takes it any more; the others of its step have grown to the same sum
  */
 typedef struct
 {
@@ -64,6 +66,7 @@ typedef struct
   int from;
   double given;
   gboolean rework;
+  gboolean removed;
 } TlModelEdge;
 
 /**
@@ -101,6 +104,19 @@ typedef struct
 } TlModelRole;
 
 /**
+ * TlModelTie:
+ * @condition: its place among the model's conditions
+ * @step: the step that it is tied to, −1 for none in this flow
+ * @demand: the demand type that it is tied to, −1 for none
+ */
+typedef struct
+{
+  int condition;
+  int step;
+  int demand;
+} TlModelTie;
+
+/**
  * TlFlowModel:
  * @flow: (nullable): what it is of
  * @period: of the study
@@ -112,6 +128,8 @@ typedef struct
  * @own_shares: by demand, then by edge
  * @raises: in the flow's order
  * @roles: in the study's order
+ * @conditions: in the study's order
+ * @ties: what the conditions are tied to, in the order of the conditions
  *
  * For reading only. Connectors, entries and raises without both ends in the flow are left out.
  */
@@ -126,6 +144,8 @@ typedef struct
   guint n_own_shares;
   guint n_raises;
   guint n_roles;
+  guint n_conditions;
+  guint n_ties;
   TlGraph *graph;
   TlModelStep *steps;
   TlModelDemand *demands;
@@ -134,7 +154,10 @@ typedef struct
   TlModelShare *own_shares;
   TlModelRaises *raises;
   TlModelRole *roles;
+  TlCondition **conditions;
+  TlModelTie *ties;
   /*< private >*/
+  void *origin; /* of a copy: the model that owns all but what the copy may change */
   GHashTable *step_places;
   GStringChunk *words;
   GPtrArray *items;
@@ -150,6 +173,17 @@ typedef struct
  * Returns: (transfer full): the model
  */
 TlFlowModel *tl_flow_model_new (TlStudy *study, TlFlow *flow) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * tl_flow_model_copy:
+ * @model: a model
+ *
+ * Can be called on any thread.
+ *
+ * Returns: (transfer full): a model of the same flow whose steps, demands, edges and raises can be
+ *   changed before anybody else sees it
+ */
+TlFlowModel *tl_flow_model_copy (TlFlowModel *model) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * tl_flow_model_ref:

@@ -4,10 +4,8 @@
 #include <string.h>
 
 #include "analysis/cause.h"
+#include "analysis/condition-leverage.h"
 #include "analysis/flow-solution.h"
-
-/* Less of the hours used than this is rounding, not release. */
-#define ROUNDING 1e-13
 
 /* Without the connector, work would go round more often than a double can tell from for ever. */
 #define SMALLEST_WAY_OUT 1e-11
@@ -290,10 +288,12 @@ leverage_new (TlFlowModel *model)
   self->model = tl_flow_model_ref (model);
   self->causes = g_array_new (FALSE, TRUE, sizeof (TlCause));
   g_array_set_clear_func (self->causes, cause_clear);
+  self->conditions = g_array_new (FALSE, FALSE, sizeof (TlConditionLeverage));
   return self;
 }
 
-static void
+/* Returns: the hours released, %NAN where there are no numbers without it */
+static double
 try_cause (TlLeverage *self, const Base *base, const TlFoundCause *found)
 {
   TlCause cause = { 0 };
@@ -301,12 +301,44 @@ try_cause (TlLeverage *self, const Base *base, const TlFoundCause *found)
   double hours;
 
   if (!without (base, found, &used))
-    return;
-  hours = base->used - used;
-  if (fabs (hours) <= ROUNDING * base->used)
-    hours = 0;
+    return (double) NAN;
+  hours = tl_leverage_hours (base->used, used);
   tl_cause_init (&cause, self->model, found, hours);
   g_array_append_val (self->causes, cause);
+  return hours;
+}
+
+/* One by one, and then by condition. */
+static gboolean
+try_all (TlLeverage *self, const GArray *found, GCancellable *cancellable, GError **error)
+{
+  g_autofree double *single = g_new (double, found->len);
+  g_auto (Base) base = { NULL };
+
+  if (!base_init (&base, self->model, error))
+    return FALSE;
+  for (guint i = 0; i < found->len; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      single[i] = try_cause (self, &base, &g_array_index (found, TlFoundCause, i));
+    }
+  g_array_sort (self->causes, compare_hours);
+  return tl_condition_leverages_compute (self, base.solution, found, single, cancellable, error);
+}
+
+/* Conditions are few, whatever the size of the flow. */
+static gboolean
+try_conditions (TlLeverage *self, const GArray *found, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TlFlowSolution) solution = NULL;
+
+  self->left_out = found->len;
+  if (self->model->n_conditions == 0)
+    return TRUE;
+  solution = tl_flow_solution_new (self->model, NULL, error);
+  return solution != NULL
+         && tl_condition_leverages_compute (self, solution, found, NULL, cancellable, error);
 }
 
 TlLeverage *
@@ -314,7 +346,7 @@ tl_leverage_compute_model (TlFlowModel *model, GCancellable *cancellable, GError
 {
   g_autoptr (TlLeverage) self = NULL;
   g_autoptr (GArray) found = NULL;
-  g_auto (Base) base = { NULL };
+  gboolean done;
 
   g_return_val_if_fail (model != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
@@ -322,22 +354,10 @@ tl_leverage_compute_model (TlFlowModel *model, GCancellable *cancellable, GError
   self = leverage_new (model);
   found = tl_causes_find (model);
   if (found->len > TL_LEVERAGE_MOST_CAUSES)
-    {
-      self->left_out = found->len;
-      return g_steal_pointer (&self);
-    }
-  if (!base_init (&base, model, error))
-    return NULL;
-
-  for (guint i = 0; i < found->len; i++)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-      try_cause (self, &base, &g_array_index (found, TlFoundCause, i));
-    }
-  g_array_sort (self->causes, compare_hours);
-
-  return g_steal_pointer (&self);
+    done = try_conditions (self, found, cancellable, error);
+  else
+    done = try_all (self, found, cancellable, error);
+  return done ? g_steal_pointer (&self) : NULL;
 }
 
 TlLeverage *
@@ -365,6 +385,7 @@ tl_leverage_unref (TlLeverage *self)
   if (self == NULL || !g_atomic_int_dec_and_test (&self->ref_count))
     return;
   g_array_unref (self->causes);
+  g_array_unref (self->conditions);
   tl_flow_model_unref (self->model);
   g_free (self);
 }

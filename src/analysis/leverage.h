@@ -1,4 +1,6 @@
-/* leverage.h: what removing each single cause would give back, recomputed exactly without it. */
+/* leverage.h: what removing each single cause would give back, and what changing each condition
+ * would: recomputed exactly without it.
+ */
 #pragma once
 
 #include "analysis/capacity.h"
@@ -29,9 +31,31 @@ typedef struct
 } TlCause;
 
 /**
+ * TlConditionLeverage:
+ * @condition: a system condition
+ * @n_causes: how many causes are tied to it in this flow
+ * @hours: released per period when all of them go together; 0 without causes; %NAN where nothing can be
+ *   computed then
+ * @sum: what the same causes release one by one, added up; %NAN where one of them can't be
+ *   removed alone, or was not tried
+ *
+ * To a step are tied the waste of it, the rework that it sends back and the failure demand that it
+ * raises; to a demand type, what raises it and what comes from outside.
+ */
+typedef struct
+{
+  TlCondition *condition;
+  guint n_causes;
+  double hours;
+  double sum;
+} TlConditionLeverage;
+
+/**
  * TlLeverage:
  * @causes: (element-type TlCause): most hours first; equal hours in the study's order
  * @left_out: causes that there are, where the flow is too large to try them all; else 0
+ * @conditions: (element-type TlConditionLeverage): most hours first; what can't be computed before
+ *   what has no causes, both last; else in the study's order
  *
  * A cause without which nothing can be computed is not among @causes: a rework connector that is
  * the only way out of a loop, or that keeps failure from breeding failure.
@@ -42,6 +66,7 @@ typedef struct
   TlPeriod period;
   GArray *causes;
   guint left_out;
+  GArray *conditions;
   /*< private >*/
   TlFlowModel *model;
 } TlLeverage;
@@ -93,6 +118,16 @@ TlLeverage *tl_leverage_ref (TlLeverage *leverage) G_GNUC_WARN_UNUSED_RESULT;
  * thread that owns the study
  */
 void tl_leverage_unref (TlLeverage *leverage);
+
+/**
+ * tl_leverage_condition:
+ * @leverage: causes
+ * @condition: a system condition
+ *
+ * Returns: (transfer none) (nullable): its numbers, %NULL if they were computed without it
+ */
+const TlConditionLeverage *tl_leverage_condition (const TlLeverage *leverage,
+                                                  const TlCondition *condition);
 
 /**
  * tl_cause_kind_nick:

@@ -9,13 +9,36 @@
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
 
+/* What took a removed edge takes the step's others, in proportion; where there are none, the work
+ * leaves the flow there. */
+static void
+take_out_removed (const TlFlowModel *model, int step, double *shares, double *leaves)
+{
+  int begin = model->graph->first[step];
+  int end = model->graph->first[step + 1];
+  double removed = 0;
+  double others = 0;
+  double growth;
+
+  for (int e = begin; e < end; e++)
+    *(model->edges[e].removed ? &removed : &others) += shares[e];
+  if (removed == 0)
+    return;
+  growth = others > 0 ? (removed + others) / others : 1;
+  for (int e = begin; e < end; e++)
+    shares[e] *= model->edges[e].removed ? 0 : growth;
+  if (others == 0)
+    leaves[step] += removed;
+}
+
 /* Turns the given shares of one step's edges into the shares of its work.
  *
  * Returns: the sum of the given shares
  */
 static double
-resolve_step (const TlGraph *graph, int step, const double *given, double *shares, double *leaves)
+resolve_step (const TlFlowModel *model, int step, const double *given, double *shares, double *leaves)
 {
+  const TlGraph *graph = model->graph;
   int begin = graph->first[step];
   int end = graph->first[step + 1];
   int n_blank = 0;
@@ -37,6 +60,7 @@ resolve_step (const TlGraph *graph, int step, const double *given, double *share
   for (int e = begin; e < end; e++)
     shares[e] = isnan (given[e]) ? rest / n_blank : given[e] * scale;
   leaves[step] = n_blank > 0 ? 0 : rest;
+  take_out_removed (model, step, shares, leaves);
 
   return sum;
 }
@@ -142,7 +166,7 @@ resolve_own (Maker *self, int demand, guint begin, guint end, double *shares, do
         continue;
       before = step;
       self->n_own[step]++;
-      sum = resolve_step (model->graph, step, self->given, shares, leaves);
+      sum = resolve_step (model, step, self->given, shares, leaves);
       if (sum > 1 + TL_SHARES_ROUNDING)
         {
           report_over (model, step, &model->demands[demand], sum, self->problems);
@@ -234,7 +258,7 @@ tl_routings_new (const TlFlowModel *model, GPtrArray *problems, gboolean *provis
   for (guint e = 0; e < model->n_edges; e++)
     given[e] = model->edges[e].given;
   for (guint s = 0; s < model->n_steps; s++)
-    sums[s] = resolve_step (model->graph, (int) s, given, shares, leaves);
+    sums[s] = resolve_step (model, (int) s, given, shares, leaves);
 
   report_common (&maker, route_all (&maker));
   for (guint i = 0; i < maker.routings->len; i++)

@@ -154,6 +154,26 @@ add_leverage (JsonBuilder *json, const TlLeverage *leverage)
   json_builder_end_array (json);
 }
 
+static void
+add_condition (JsonBuilder *json, const TlConditionLeverage *one)
+{
+  json_builder_begin_object (json);
+  tl_json_add_text (json, "id", one->condition->item.id);
+  tl_json_add_number (json, "hours", one->hours);
+  tl_json_add_number (json, "sum_of_causes", one->sum);
+  tl_json_add_number (json, "causes", one->n_causes);
+  json_builder_end_object (json);
+}
+
+static void
+add_leverage_by_condition (JsonBuilder *json, const TlLeverage *leverage)
+{
+  tl_json_begin_array (json, "leverage_by_condition");
+  for (guint i = 0; i < leverage->conditions->len; i++)
+    add_condition (json, &g_array_index (leverage->conditions, TlConditionLeverage, i));
+  json_builder_end_array (json);
+}
+
 static const char *
 problem_word (TlFlowProblemKind kind)
 {
@@ -213,6 +233,7 @@ tl_capacity_json (const TlCapacity *capacity, const TlLeverage *leverage)
   add_minutes (json, capacity);
   add_right_first_time (json, capacity);
   add_leverage (json, leverage);
+  add_leverage_by_condition (json, leverage);
   add_problems (json, capacity);
   json_builder_end_object (json);
   return tl_json_finish (json);

@@ -223,6 +223,26 @@ append_leverage (GString *text, const TlCapacity *capacity, const TlLeverage *le
     }
 }
 
+static void
+append_conditions (GString *text, const TlCapacity *capacity, const TlLeverage *leverage)
+{
+  g_autoptr (TlTextTable) table
+      = tl_text_table_new (g_strdup (_ ("What changing a condition gives back")));
+
+  tl_text_table_add_column (table, hours_heading (capacity));
+  tl_text_table_add_column (table, g_strdup (_ ("Causes")));
+  for (guint i = 0; i < leverage->conditions->len; i++)
+    {
+      const TlConditionLeverage *one
+          = &g_array_index (leverage->conditions, TlConditionLeverage, i);
+
+      tl_text_table_add_cell (table, name_cell (one->condition));
+      tl_text_table_add_cell (table, number_cell (one->hours));
+      tl_text_table_add_cell (table, g_strdup_printf ("%u", one->n_causes));
+    }
+  append_table (text, table);
+}
+
 static char *
 title_of (const TlStudy *study, const TlCapacity *capacity)
 {
@@ -257,5 +277,6 @@ tl_capacity_text (const TlStudy *study, const TlCapacity *capacity, const TlLeve
   append_steps (text, capacity);
   append_roles (text, capacity);
   append_leverage (text, capacity, leverage);
+  append_conditions (text, capacity, leverage);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

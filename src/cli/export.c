@@ -29,6 +29,7 @@ typedef struct
   char *by_word;
   TlXmrOptions xmr;
   TlPeriod by;
+  char *demand_id;
   gboolean dark;
   TlView view;
   TlLens lens;
@@ -50,6 +51,7 @@ order_clear (Order *order)
   g_free (order->measure_id);
   g_free (order->rules_word);
   g_free (order->by_word);
+  g_free (order->demand_id);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Order, order_clear)
@@ -70,10 +72,10 @@ describe_views (void)
   g_autoptr (GString) text = g_string_new (_ ("Views:"));
 
   for (guint i = 0; i < TL_N_VIEWS; i++)
-    g_string_append_printf (text, "\n  %-18s %s", tl_view_nick (i), tl_view_label (i));
+    g_string_append_printf (text, "\n  %-22s %s", tl_view_nick (i), tl_view_label (i));
   g_string_append_printf (text, "\n\n%s", _ ("Lenses, for --view flow:"));
   for (guint i = 0; i < TL_N_LENSES; i++)
-    g_string_append_printf (text, "\n  %-18s %s", tl_lens_nick (i), tl_lens_question (i));
+    g_string_append_printf (text, "\n  %-22s %s", tl_lens_nick (i), tl_lens_question (i));
   g_string_append_printf (text, "\n\n%s",
                           _ ("The ending of the output's name says what it is: a picture "
                              "(.png), a drawing\n(.svg, .pdf), or the numbers (.csv)."));
@@ -171,6 +173,14 @@ read_by (Order *order)
 }
 
 static char *
+read_demand (Order *order)
+{
+  if (order->demand_id && order->view != TL_VIEW_TRACE)
+    return g_strdup (_ ("--demand is for --view trace: no other view begins at a demand"));
+  return NULL;
+}
+
+static char *
 read_output (Order *order)
 {
   g_autoptr (GError) error = NULL;
@@ -198,7 +208,7 @@ static gboolean
 order_read (Order *order, char **words, TlExit *exit)
 {
   static char *(*const readers[]) (Order *)
-      = { read_view, read_lens, read_measure, read_with, read_by, read_output, read_size };
+      = { read_view, read_lens, read_measure, read_with, read_by, read_demand, read_output, read_size };
   g_autofree char *details = describe_views ();
   const GOptionEntry entries[] = {
     { "view", 0, 0, G_OPTION_ARG_STRING, &order->view_word, N_ ("Which chart"), N_ ("VIEW") },
@@ -216,6 +226,8 @@ order_read (Order *order, char **words, TlExit *exit)
       N_ ("Centre and limits from medians, which a few wild values can't move"), NULL },
     { "by", 0, 0, G_OPTION_ARG_STRING, &order->by_word,
       N_ ("For demand over time: by day, week or month (week)"), N_ ("SPELL") },
+    { "demand", 0, 0, G_OPTION_ARG_STRING, &order->demand_id,
+      N_ ("Where the trace begins; at all failure demand, where it is not said"), N_ ("ID") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &order->size, N_ ("How large, in pixels (1280x720)"),
       N_ ("WxH") },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &order->dark,
@@ -251,10 +263,25 @@ write_chart (const Order *order, const TlSubject *subject, GError **error)
   return bytes && tl_safe_file_replace (output, bytes, NULL, NULL, error);
 }
 
+/* Returns: whether @demand is what the order asks for; else it has been said that there is none */
+static gboolean
+find_demand (const Order *order, const TlStudy *study, TlDemand **demand)
+{
+  TlItem *item = order->demand_id ? tl_study_find (study, order->demand_id) : NULL;
+  g_autofree char *message = NULL;
+
+  *demand = item && item->kind == TL_ITEM_DEMAND ? (TlDemand *) item : NULL;
+  if (!order->demand_id || *demand)
+    return TRUE;
+  message = g_strdup_printf (_ ("There is no demand “%s”"), order->demand_id);
+  tl_output_error (order->file, 0, message);
+  return FALSE;
+}
+
 /* A flow can be drawn where its numbers can't be computed, and demand stands in the log as well; every other
  * view is numbers of the flow. */
 static TlExit
-export_flow (const Order *order, TlStudy *study, TlFlow *flow)
+export_flow (const Order *order, TlStudy *study, TlFlow *flow, TlDemand *demand)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TlCapacity) capacity = tl_capacity_compute (study, flow, &error);
@@ -265,9 +292,9 @@ export_flow (const Order *order, TlStudy *study, TlFlow *flow)
 
   if (!capacity)
     tl_output_error (order->file, 0, error->message);
-  if (!capacity && order->view != TL_VIEW_FLOW && order->view != TL_VIEW_DEMAND && !tl_view_is_of_study (order->view))
+  if (!capacity && tl_view_needs_hours (order->view))
     return exit;
-  if (capacity && order->view == TL_VIEW_LEVERAGE)
+  if (capacity && tl_view_needs_leverage (order->view))
     leverage = tl_leverage_compute (study, flow, NULL, NULL);
 
   const TlSubject subject = {
@@ -279,6 +306,7 @@ export_flow (const Order *order, TlStudy *study, TlFlow *flow)
     .date = tl_export_today (),
     .lens = order->lens,
     .by = order->by,
+    .demand = demand,
   };
   if (write_chart (order, &subject, &failed))
     return exit;
@@ -345,6 +373,7 @@ run (char **words)
   g_auto (Order) order = { 0 };
   g_autoptr (TlOpened) opened = NULL;
   TlFlow *flow = NULL;
+  TlDemand *demand;
   TlExit exit;
   TlExit exported;
 
@@ -357,8 +386,9 @@ run (char **words)
     exported = export_measure (&order, opened->study);
   else if (order.view == TL_VIEW_COMPARE)
     exported = export_comparison (&order, opened->study);
-  else if (tl_study_argument_flow (opened->study, order.file, order.flow_id, &flow))
-    exported = export_flow (&order, opened->study, flow);
+  else if (tl_study_argument_flow (opened->study, order.file, order.flow_id, &flow)
+           && find_demand (&order, opened->study, &demand))
+    exported = export_flow (&order, opened->study, flow, demand);
   else
     exported = TL_EXIT_PROBLEMS;
   return MAX (exit, exported);

@@ -7,9 +7,11 @@
 #include "analysis/flow-problem.h"
 #include "analysis/capacity.h"
 #include "analysis/measure-problems.h"
+#include "analysis/organisation-words.h"
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/study-argument.h"
+#include "study/matter.h"
 
 /* In a study with several flows a problem names its flow first. */
 static void
@@ -52,6 +54,35 @@ append_measure_problems (GString *report, const char *file, const TlMeasure *mea
     }
 }
 
+/* Advice is no problem: it says where words are the organisation's own, and why that matters. */
+static void
+append_advice (GString *report, const char *file, const char *text)
+{
+  g_autoptr (GPtrArray) hints
+      = tl_organisation_words_find (tl_organisation_words_get_default (), text);
+  g_autofree char *name = g_filename_display_name (file);
+
+  for (guint i = 0; i < hints->len; i++)
+    {
+      const TlWordHint *hint = g_ptr_array_index (hints, i);
+      g_autofree char *shown = NULL;
+
+      shown = tl_output_line (
+          /* TRANSLATORS: a file's name, words of the purpose, and a sentence why no customer would say that */
+          g_strdup_printf (_ ("%s: Advice: would a customer say “%s”? %s"), name, hint->words,
+                           hint->reason));
+      g_string_append_printf (report, "%s\n", shown);
+    }
+}
+
+static void
+append_all_advice (GString *report, const char *file, const TlStudy *study)
+{
+  append_advice (report, file, study->statement);
+  for (guint i = 0; i < study->matters->len; i++)
+    append_advice (report, file, ((TlMatter *) g_ptr_array_index (study->matters, i))->text);
+}
+
 static TlExit
 validate (const char *file)
 {
@@ -67,10 +98,12 @@ validate (const char *file)
     append_problems (report, file, opened->study, g_ptr_array_index (opened->study->flows, i));
   for (guint i = 0; i < opened->study->measures->len; i++)
     append_measure_problems (report, file, g_ptr_array_index (opened->study->measures, i));
-  if (report->len == 0)
-    return exit;
-  tl_output_text (report->str);
-  return TL_EXIT_PROBLEMS;
+  if (report->len > 0)
+    exit = TL_EXIT_PROBLEMS;
+  append_all_advice (report, file, opened->study);
+  if (report->len > 0)
+    tl_output_text (report->str);
+  return exit;
 }
 
 static TlExit

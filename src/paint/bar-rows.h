@@ -6,11 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* Parts of a bar: the buckets, and the two halves of the customer's clock. */
+/* Parts of a bar: the buckets, the two halves of the customer's clock, and hours that are not told apart. */
 typedef enum
 {
   TL_PART_WORK = TL_N_BUCKETS,
   TL_PART_WAIT,
+  TL_PART_MIXED,
   TL_N_PARTS,
 } TlBarPart;
 

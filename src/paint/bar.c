@@ -20,16 +20,17 @@ count_parts (const TlBarRow *row)
   return n;
 }
 
-/* Work is solid, waiting is empty: nothing happens in it. */
+/* Work is solid, waiting is empty: nothing happens in it. What is not told apart is neither. */
 static void
 add_time_part (TlScene *scene, TlBarPart part, const TlBox *box)
 {
   TlColour work = tl_theme_ink (&scene->theme, TL_INK_TEXT);
   TlColour wait = tl_theme_ink (&scene->theme, TL_INK_FAINT);
+  TlColour mixed = tl_theme_ink (&scene->theme, TL_INK_ACCENT);
 
-  if (part == TL_PART_WORK)
+  if (part != TL_PART_WAIT)
     {
-      tl_scene_add_block (scene, &work, box, 0);
+      tl_scene_add_block (scene, part == TL_PART_WORK ? &work : &mixed, box, 0);
       return;
     }
   tl_scene_add_block (scene, &wait, box, 0);

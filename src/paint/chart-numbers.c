@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "analysis/trace.h"
 #include "paint/comparison-rows.h"
 #include "paint/csv-table.h"
 #include "paint/demand-numbers.h"
@@ -224,6 +225,31 @@ add_capability (TlCsv *csv, const TlSubject *subject)
     }
 }
 
+static void
+add_conditions (TlCsv *csv, const TlSubject *subject)
+{
+  const TlLeverage *leverage = subject->leverage;
+
+  tl_csv_add_text (csv, "id");
+  tl_csv_add_text (csv, "condition");
+  tl_csv_add_text (csv, "causes");
+  add_head (csv, "hours given back", leverage->period);
+  add_head (csv, "sum of single causes", leverage->period);
+  tl_csv_end_row (csv);
+  for (guint i = 0; i < leverage->conditions->len; i++)
+    {
+      const TlConditionLeverage *one
+          = &g_array_index (leverage->conditions, TlConditionLeverage, i);
+
+      tl_csv_add_text (csv, one->condition->item.id);
+      tl_csv_add_text (csv, one->condition->name);
+      tl_csv_add_number (csv, one->n_causes);
+      tl_csv_add_number (csv, one->hours);
+      tl_csv_add_number (csv, one->sum);
+      tl_csv_end_row (csv);
+    }
+}
+
 static const char *
 nick (const TlChoice *choices, int value)
 {
@@ -299,11 +325,78 @@ add_comparison (TlCsv *csv, const TlSubject *subject)
     }
 }
 
+static double
+contacts_of (const TlSubject *subject, const TlRaises *raises)
+{
+  const TlVolume *volume
+      = subject->capacity && raises ? tl_volumes_of_raises (subject->capacity->volumes, raises) : NULL;
+
+  return volume ? tl_volume_sum (volume) : ABSENT;
+}
+
+static double
+hours_of (const TlSubject *subject, const TlRaises *raises)
+{
+  for (guint i = 0; subject->leverage && i < subject->leverage->causes->len; i++)
+    {
+      const TlCause *cause = &g_array_index (subject->leverage->causes, TlCause, i);
+
+      if (raises && cause->item == &raises->item)
+        return cause->hours;
+    }
+  return ABSENT;
+}
+
+static void
+add_way (TlCsv *csv, const TlSubject *subject, const TlTraceRow *row)
+{
+  const TlStep *step = row->step;
+  const TlCondition *condition = row->condition;
+  gboolean waste = step && step->class == TL_CLASS_WASTE && step->waste != TL_WASTE_NONE;
+
+  tl_csv_add_text (csv, row->demand ? row->demand->name : NULL);
+  tl_csv_add_text (csv, step ? step->name : NULL);
+  tl_csv_add_number (csv, row->raises ? row->raises->rate : ABSENT);
+  tl_csv_add_number (csv, contacts_of (subject, row->raises));
+  tl_csv_add_number (csv, hours_of (subject, row->raises));
+  tl_csv_add_text (csv, step ? nick (tl_step_class_choices (), step->class) : NULL);
+  tl_csv_add_text (csv, waste ? nick (tl_waste_choices (), step->waste) : NULL);
+  tl_csv_add_text (csv, condition ? condition->name : NULL);
+  tl_csv_add_text (csv, condition ? nick (tl_condition_kind_choices (), condition->kind) : NULL);
+  tl_csv_add_text (csv, condition ? condition->thinking : NULL);
+  tl_csv_end_row (csv);
+}
+
+static void
+add_trace (TlCsv *csv, const TlSubject *subject)
+{
+  g_autoptr (TlTrace) trace = tl_trace_new (subject->study, subject->flow, subject->demand);
+  TlPeriod period = subject->study->period;
+
+  tl_csv_add_text (csv, "demand");
+  tl_csv_add_text (csv, "step");
+  tl_csv_add_text (csv, "raised per visit");
+  add_head (csv, "contacts raised", period);
+  add_head (csv, "hours given back", period);
+  tl_csv_add_text (csv, "class");
+  tl_csv_add_text (csv, "waste");
+  tl_csv_add_text (csv, "condition");
+  tl_csv_add_text (csv, "kind");
+  tl_csv_add_text (csv, "thinking");
+  tl_csv_end_row (csv);
+  for (guint i = 0; i < trace->rows->len; i++)
+    add_way (csv, subject, &g_array_index (trace->rows, TlTraceRow, i));
+}
+
 static gboolean
 has_numbers (TlView view, const TlSubject *subject)
 {
   if (view == TL_VIEW_FLOW)
     return subject->flow != NULL;
+  if (view == TL_VIEW_TRACE)
+    return TRUE;
+  if (view == TL_VIEW_LEVERAGE_BY_CONDITION)
+    return subject->leverage != NULL;
   if (view == TL_VIEW_LEVERAGE)
     return subject->leverage && subject->leverage->left_out == 0;
   if (view == TL_VIEW_CAPABILITY)
@@ -345,6 +438,8 @@ tl_chart_numbers (TlView view, const TlSubject *subject, GError **error)
     [TL_VIEW_DEMAND_OVER_TIME] = tl_demand_numbers_add_over_time,
     [TL_VIEW_DEMAND_BY_HOUR] = tl_demand_numbers_add_by_hour,
     [TL_VIEW_DEMAND_BY_WEEKDAY] = tl_demand_numbers_add_by_weekday,
+    [TL_VIEW_LEVERAGE_BY_CONDITION] = add_conditions,
+    [TL_VIEW_TRACE] = add_trace,
   };
   g_autoptr (TlCsv) csv = NULL;
 

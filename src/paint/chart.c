@@ -41,6 +41,8 @@ static const TlViewType *const view_types[TL_N_VIEWS] = {
   [TL_VIEW_DEMAND_OVER_TIME] = &tl_view_demand_over_time_type,
   [TL_VIEW_DEMAND_BY_HOUR] = &tl_view_demand_by_hour_type,
   [TL_VIEW_DEMAND_BY_WEEKDAY] = &tl_view_demand_by_weekday_type,
+  [TL_VIEW_LEVERAGE_BY_CONDITION] = &tl_view_by_condition_type,
+  [TL_VIEW_TRACE] = &tl_view_trace_type,
 };
 
 /**
@@ -116,6 +118,42 @@ subject_for (TlView view, const TlSubject *subject)
   return told;
 }
 
+/**
+ * tl_view_needs_leverage:
+ * @view: a view
+ *
+ * Returns: whether it shows what #TlLeverage says
+ */
+gboolean
+tl_view_needs_leverage (TlView view)
+{
+  return view == TL_VIEW_LEVERAGE || view == TL_VIEW_LEVERAGE_BY_CONDITION || view == TL_VIEW_TRACE;
+}
+
+/**
+ * tl_view_needs_hours:
+ * @view: a view
+ *
+ * Returns: whether it is nothing where the numbers of the flow can't be computed
+ */
+gboolean
+tl_view_needs_hours (TlView view)
+{
+  return !view_types[view]->of_study && view != TL_VIEW_FLOW && view != TL_VIEW_DEMAND && view != TL_VIEW_TRACE;
+}
+
+/**
+ * tl_view_has_targets:
+ * @view: a view
+ *
+ * Returns: whether its charts have places that stand for items: see tl_chart_targets()
+ */
+gboolean
+tl_view_has_targets (TlView view)
+{
+  return view == TL_VIEW_TRACE;
+}
+
 static double
 least_scale (double letters)
 {
@@ -188,6 +226,8 @@ lay_out (TlChart *chart, const TlViewType *type, const TlSubject *subject)
   count = type->count (subject);
   frame = tl_frame_add (chart->scene, subject, chart->title, count);
   type->fill (chart->scene, subject, &frame.body);
+  if (type->fits && !type->fits (chart->scene, subject, &frame.body))
+    return FALSE;
   return frame.fits && frame.body.height >= tl_scene_unit (chart->scene, type->least (subject));
 }
 
@@ -397,4 +437,17 @@ tl_chart_pick (TlChart *chart, double x, double y)
         return box;
     }
   return NULL;
+}
+
+/**
+ * tl_chart_targets:
+ * @chart: a chart
+ *
+ * Returns: (transfer none) (element-type TlChartTarget): the places that stand for items, in reading
+ *   order; none for most views
+ */
+const GPtrArray *
+tl_chart_targets (TlChart *chart)
+{
+  return chart->scene->targets;
 }

@@ -32,6 +32,8 @@ typedef enum
   TL_VIEW_DEMAND_OVER_TIME,
   TL_VIEW_DEMAND_BY_HOUR,
   TL_VIEW_DEMAND_BY_WEEKDAY,
+  TL_VIEW_LEVERAGE_BY_CONDITION,
+  TL_VIEW_TRACE,
   TL_N_VIEWS,
 } TlView;
 
@@ -39,13 +41,16 @@ const char *tl_view_nick (TlView view);  /* "capacity-by-step" */
 const char *tl_view_label (TlView view); /* "Capacity by step", translated */
 gboolean tl_view_is_of_study (TlView view);
 gboolean tl_view_from_nick (const char *nick, TlView *view);
+gboolean tl_view_needs_leverage (TlView view);
+gboolean tl_view_needs_hours (TlView view);
+gboolean tl_view_has_targets (TlView view);
 
 /**
  * TlSubject:
  * @study: what is drawn
  * @flow: (nullable): of it
  * @capacity: (nullable): numbers of @flow; %NULL where they can't be computed
- * @leverage: (nullable): for %TL_VIEW_LEVERAGE
+ * @leverage: (nullable): for views that tl_view_needs_leverage()
  * @measure: (nullable): for %TL_VIEW_CAPABILITY
  * @xmr: (nullable): numbers of @measure
  * @comparison: (nullable): for %TL_VIEW_COMPARE
@@ -53,6 +58,7 @@ gboolean tl_view_from_nick (const char *nick, TlView *view);
  * @date: shown on the chart
  * @lens: for %TL_VIEW_FLOW
  * @by: for %TL_VIEW_DEMAND_OVER_TIME: day, week or month
+ * @demand: (nullable): for %TL_VIEW_TRACE: where it begins; %NULL for all failure demand
  */
 typedef struct
 {
@@ -67,6 +73,7 @@ typedef struct
   GDate date;
   TlLens lens;
   TlPeriod by;
+  TlDemand *demand;
 } TlSubject;
 
 /**
@@ -102,6 +109,25 @@ typedef struct
   guint number;
 } TlSpot;
 
+/**
+ * TlChartTarget:
+ * @x: left
+ * @id: of the item that is drawn there
+ * @words: what it says, for who can't see it
+ *
+ * A place of a chart that stands for one item of the study, so that one can go there. In the chart's
+ * units.
+ */
+typedef struct
+{
+  double x;
+  double y;
+  double width;
+  double height;
+  char *id;
+  char *words;
+} TlChartTarget;
+
 typedef struct _TlChart TlChart;
 
 TlChart *tl_chart_new (TlView view,
@@ -123,6 +149,7 @@ double tl_chart_natural_height (TlView view, const TlSubject *subject, const TlT
 const GPtrArray *tl_chart_texts (TlChart *chart);
 const GArray *tl_chart_spots (TlChart *chart);
 const TlTextBox *tl_chart_pick (TlChart *chart, double x, double y);
+const GPtrArray *tl_chart_targets (TlChart *chart);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlChart, tl_chart_free)
 

@@ -1,5 +1,6 @@
 #include "paint/deck.h"
 
+#include "analysis/trace.h"
 #include "layout/reading-order.h"
 #include "paint/slide-list.h"
 
@@ -79,6 +80,22 @@ add_flow (TlDeck *deck, const TlSubject *subject)
     add (deck, TL_SLIDE_STEP, g_ptr_array_index (order->steps, i), i + 1, order->steps->len);
 }
 
+/* The last two questions of Check; what ties them to the flow only where something does. */
+static void
+add_conditions (TlDeck *deck, const TlSubject *subject)
+{
+  const GPtrArray *conditions = subject->study->conditions;
+  g_autoptr (GPtrArray) thought = tl_slide_thought_conditions (subject->study);
+  g_autoptr (TlTrace) trace = tl_trace_new (subject->study, subject->flow, NULL);
+
+  add_list (deck, TL_SLIDE_CONDITIONS, conditions->len);
+  add_list (deck, TL_SLIDE_THINKING, thought->len);
+  if (trace->conditions > 0)
+    add_one (deck, TL_SLIDE_TRACE);
+  if (conditions->len > 0)
+    add_chart (deck, TL_SLIDE_BY_CONDITION, TL_VIEW_LEVERAGE_BY_CONDITION, subject);
+}
+
 static void
 add_slides (TlDeck *deck, const TlSubject *subject)
 {
@@ -94,7 +111,7 @@ add_slides (TlDeck *deck, const TlSubject *subject)
   add_chart (deck, TL_SLIDE_CAPACITY, TL_VIEW_CAPACITY, subject);
   add_chart (deck, TL_SLIDE_BY_STEP, TL_VIEW_CAPACITY_BY_STEP, subject);
   add_chart (deck, TL_SLIDE_CLOCK, TL_VIEW_CLOCK, subject);
-  add_list (deck, TL_SLIDE_CONDITIONS, study->conditions->len);
+  add_conditions (deck, subject);
   add_chart (deck, TL_SLIDE_LEVERAGE, TL_VIEW_LEVERAGE, subject);
   if (subject->comparison)
     add_chart (deck, TL_SLIDE_COMPARE, TL_VIEW_COMPARE, subject);

@@ -43,6 +43,14 @@ text_box_free (TlTextBox *box)
   g_free (box);
 }
 
+static void
+target_free (TlChartTarget *target)
+{
+  g_free (target->id);
+  g_free (target->words);
+  g_free (target);
+}
+
 /**
  * tl_scene_new:
  * @theme: its scale is not taken
@@ -66,6 +74,7 @@ tl_scene_new (const TlTheme *theme, double scale, double width, double height)
   scene->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) mark_free);
   scene->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) text_box_free);
   scene->spots = g_array_new (FALSE, FALSE, sizeof (TlSpot));
+  scene->targets = g_ptr_array_new_with_free_func ((GDestroyNotify) target_free);
   return scene;
 }
 
@@ -81,6 +90,7 @@ tl_scene_free (TlScene *scene)
   g_ptr_array_unref (scene->marks);
   g_ptr_array_unref (scene->texts);
   g_array_unref (scene->spots);
+  g_ptr_array_unref (scene->targets);
   g_object_unref (scene->context);
   g_free (scene);
 }
@@ -324,6 +334,24 @@ tl_scene_add_hint (TlScene *scene, const TlBox *box, const char *text)
 
   *hint = (TlTextBox){ box->x, box->y, box->width, box->height, plain, g_strdup (plain), 0 };
   g_ptr_array_add (scene->texts, hint);
+}
+
+/**
+ * tl_scene_add_target:
+ * @scene: a scene
+ * @box: a place
+ * @id: of the item that is drawn there
+ * @words: what it says
+ */
+void
+tl_scene_add_target (TlScene *scene, const TlBox *box, const char *id, const char *words)
+{
+  TlChartTarget *target = g_new0 (TlChartTarget, 1);
+
+  *target = (TlChartTarget){
+    box->x, box->y, box->width, box->height, g_strdup (id), g_strdup (words),
+  };
+  g_ptr_array_add (scene->targets, target);
 }
 
 /**

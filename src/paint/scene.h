@@ -31,6 +31,7 @@ typedef struct
   GPtrArray *marks;
   GPtrArray *texts;
   GArray *spots;
+  GPtrArray *targets;
 } TlScene;
 
 /* Sizes of text at 100 %. The smallest is never drawn under the scene's least size. */
@@ -76,6 +77,7 @@ void tl_scene_add_picture (TlScene *scene,
 void tl_scene_add_scene (TlScene *scene, TlScene *part, double x, double y);
 void tl_scene_add_spot (TlScene *scene, double x, double y, guint number);
 void tl_scene_add_hint (TlScene *scene, const TlBox *box, const char *text);
+void tl_scene_add_target (TlScene *scene, const TlBox *box, const char *id, const char *words);
 
 TlScene *tl_chart_take_scene (TlChart *chart) G_GNUC_WARN_UNUSED_RESULT;
 

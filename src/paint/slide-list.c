@@ -57,32 +57,37 @@ add_item (TlScene *scene, const char *name, const char *more, const TlBox *room)
   tl_scene_add_block (scene, &accent, &bar, bar.width / 2);
 }
 
-typedef char *(*Say) (const TlSubject *subject, gconstpointer item);
+/* What a list is of. */
+typedef struct
+{
+  const char *heading;
+  GPtrArray *items;
+  char *(*title) (gconstpointer item);
+  char *(*words) (const TlSubject *subject, gconstpointer item);
+} List;
 
 static TlSlideLayout *
 list_slide (const TlSlide *slide,
             const TlSubject *subject,
             TlScene *scene,
-            const char *heading,
-            GPtrArray *items,
-            Say say)
+            const List *list)
 {
   TlBox body = tl_slide_body (scene);
   g_autofree char *caption = NULL;
   guint first = (slide->number - 1) * TL_SLIDE_LIST_MOST;
-  guint rows = MIN (TL_SLIDE_LIST_MOST, items->len - MIN (first, items->len));
+  guint rows = MIN (TL_SLIDE_LIST_MOST, list->items->len - MIN (first, list->items->len));
   double top, pitch, gap = tl_scene_unit (scene, GAP);
 
   if (slide->of > 1)
     /* TRANSLATORS: which page of a long list, as "2 of 3" */
     caption = g_strdup_printf (_ ("%u of %u"), slide->number, slide->of);
-  top = tl_slide_add_heading (scene, caption, heading) + gap;
+  top = tl_slide_add_heading (scene, caption, list->heading) + gap;
   pitch = MIN ((body.y + body.height - top) / MAX (rows, 1), tl_scene_unit (scene, 150));
   for (guint i = 0; i < rows; i++)
     {
-      gconstpointer item = g_ptr_array_index (items, first + i);
-      g_autofree char *name = tl_words_name (tl_item_name (item));
-      g_autofree char *more = say (subject, item);
+      gconstpointer item = g_ptr_array_index (list->items, first + i);
+      g_autofree char *name = list->title (item);
+      g_autofree char *more = list->words (subject, item);
 
       add_item (scene, name, more, &(TlBox){ body.x, top + i * pitch, body.width, pitch - gap });
     }
@@ -119,12 +124,11 @@ measure_words (const TlSubject *subject, gconstpointer item)
                           measure->unit ? measure->unit : "", last->when ? last->when : "–");
 }
 
+/* What it bears on; NULL for nothing. */
 static char *
-condition_words (const TlSubject *subject, gconstpointer item)
+bears_on (const TlCondition *condition)
 {
-  const TlCondition *condition = item;
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autofree char *where = NULL;
 
   for (guint i = 0; i < condition->links->len; i++)
     {
@@ -134,28 +138,90 @@ condition_words (const TlSubject *subject, gconstpointer item)
       if (name)
         g_ptr_array_add (names, (gpointer) name);
     }
-  where = names->len > 0 ? tl_names_join (names) : NULL;
-  if (condition->thinking && where)
-    /* TRANSLATORS: the thinking behind a system condition, and names of steps and demands */
-    return g_strdup_printf (_ ("The thinking: “%s”. It bears on %s"), condition->thinking, where);
-  if (condition->thinking)
-    return g_strdup_printf (_ ("The thinking: “%s”"), condition->thinking);
+  return names->len > 0 ? tl_names_join (names) : NULL;
+}
+
+static char *
+condition_words (const TlSubject *subject, gconstpointer item)
+{
+  const TlCondition *condition = item;
+  g_autofree char *where = bears_on (condition);
+  const char *kind = NULL;
+
+  if (condition->kind != TL_CONDITION_OTHER)
+    kind = _ (tl_choice_by_value (tl_condition_kind_choices (), condition->kind)->label);
+  if (kind && where)
+    /* TRANSLATORS: the kind of a system condition, as "Policy", and names of steps and demands */
+    return g_strdup_printf (_ ("%s. It bears on %s"), kind, where);
   /* TRANSLATORS: of a system condition: names of steps and demands */
-  return where ? g_strdup_printf (_ ("It bears on %s"), where) : NULL;
+  return where ? g_strdup_printf (_ ("It bears on %s"), where) : g_strdup (kind);
+}
+
+static char *
+thinking_title (gconstpointer item)
+{
+  return g_strdup_printf (_ ("“%s”"), ((const TlCondition *) item)->thinking);
+}
+
+static char *
+thinking_words (const TlSubject *subject, gconstpointer item)
+{
+  g_autofree char *name = tl_words_name (tl_item_name (item));
+
+  /* TRANSLATORS: below the thinking: the system condition that it made */
+  return g_strdup_printf (_ ("It made so: %s"), name);
+}
+
+static char *
+plain_title (gconstpointer item)
+{
+  return tl_words_name (tl_item_name (item));
+}
+
+/**
+ * tl_slide_thought_conditions:
+ * @study: a study
+ *
+ * Returns: (transfer container) (element-type TlCondition): the conditions whose thinking is written
+ *   down
+ */
+GPtrArray *
+tl_slide_thought_conditions (const TlStudy *study)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < study->conditions->len; i++)
+    if (((TlCondition *) g_ptr_array_index (study->conditions, i))->thinking)
+      g_ptr_array_add (found, g_ptr_array_index (study->conditions, i));
+  return found;
 }
 
 /* tl_slide_measures: what the system achieves; its charts are not drawn yet. */
 TlSlideLayout *
 tl_slide_measures (const TlSlide *slide, const TlSubject *subject, TlScene *scene)
 {
-  return list_slide (slide, subject, scene, _ ("What does the system predictably achieve?"),
-                     subject->study->measures, measure_words);
+  const List list = { _ ("What does the system predictably achieve?"), subject->study->measures,
+                      plain_title, measure_words };
+
+  return list_slide (slide, subject, scene, &list);
 }
 
-/* tl_slide_conditions: why the flow behaves as it does, and the thinking behind it. */
+/* tl_slide_conditions: why the flow behaves as it does. */
 TlSlideLayout *
 tl_slide_conditions (const TlSlide *slide, const TlSubject *subject, TlScene *scene)
 {
-  return list_slide (slide, subject, scene, _ ("Why does it behave like this?"),
-                     subject->study->conditions, condition_words);
+  const List list = { _ ("Why does it behave like this?"), subject->study->conditions, plain_title,
+                      condition_words };
+
+  return list_slide (slide, subject, scene, &list);
+}
+
+/* tl_slide_thinking: the assumptions behind that. */
+TlSlideLayout *
+tl_slide_thinking (const TlSlide *slide, const TlSubject *subject, TlScene *scene)
+{
+  g_autoptr (GPtrArray) thought = tl_slide_thought_conditions (subject->study);
+  const List list = { _ ("What thinking made it so?"), thought, thinking_title, thinking_words };
+
+  return list_slide (slide, subject, scene, &list);
 }

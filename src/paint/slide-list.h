@@ -1,7 +1,7 @@
 /* slide-list.h: measures and conditions, some to a slide. */
 #pragma once
 
-#include <glib.h>
+#include "study/study.h"
 
 G_BEGIN_DECLS
 
@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 #define TL_SLIDE_LIST_MOST 4
 
 guint tl_slide_list_pages (guint count);
+GPtrArray *tl_slide_thought_conditions (const TlStudy *study) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -37,6 +37,7 @@ TlSlideLayout *tl_slide_demand (const TlSlide *slide, const TlSubject *subject, 
 /* slide-list.c */
 TlSlideLayout *tl_slide_measures (const TlSlide *slide, const TlSubject *subject, TlScene *scene);
 TlSlideLayout *tl_slide_conditions (const TlSlide *slide, const TlSubject *subject, TlScene *scene);
+TlSlideLayout *tl_slide_thinking (const TlSlide *slide, const TlSubject *subject, TlScene *scene);
 /* slide-flow.c */
 TlSlideLayout *tl_slide_flow (const TlSubject *subject, TlFlowGeometry *geometry, TlScene *scene);
 /* slide-step.c */

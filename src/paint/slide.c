@@ -12,6 +12,8 @@ static const TlView views[TL_N_SLIDE_KINDS] = {
   [TL_SLIDE_CAPACITY] = TL_VIEW_CAPACITY,
   [TL_SLIDE_BY_STEP] = TL_VIEW_CAPACITY_BY_STEP,
   [TL_SLIDE_CLOCK] = TL_VIEW_CLOCK,
+  [TL_SLIDE_TRACE] = TL_VIEW_TRACE,
+  [TL_SLIDE_BY_CONDITION] = TL_VIEW_LEVERAGE_BY_CONDITION,
   [TL_SLIDE_LEVERAGE] = TL_VIEW_LEVERAGE,
   [TL_SLIDE_COMPARE] = TL_VIEW_COMPARE,
 };
@@ -106,11 +108,15 @@ tl_slide_lay_out (const TlSlide *slide,
     case TL_SLIDE_CAPACITY:
     case TL_SLIDE_BY_STEP:
     case TL_SLIDE_CLOCK:
+    case TL_SLIDE_TRACE:
+    case TL_SLIDE_BY_CONDITION:
     case TL_SLIDE_LEVERAGE:
     case TL_SLIDE_COMPARE:
       return chart_slide (views[slide->kind], subject, scene);
     case TL_SLIDE_CONDITIONS:
       return tl_slide_conditions (slide, subject, scene);
+    case TL_SLIDE_THINKING:
+      return tl_slide_thinking (slide, subject, scene);
     case TL_SLIDE_NOTHING:
     case TL_N_SLIDE_KINDS:
     default:
@@ -159,11 +165,15 @@ tl_slide_title (const TlSlide *slide, const TlSubject *subject)
     case TL_SLIDE_CAPACITY:
     case TL_SLIDE_BY_STEP:
     case TL_SLIDE_CLOCK:
+    case TL_SLIDE_TRACE:
+    case TL_SLIDE_BY_CONDITION:
     case TL_SLIDE_LEVERAGE:
     case TL_SLIDE_COMPARE:
       return g_strdup (tl_view_label (views[slide->kind]));
     case TL_SLIDE_CONDITIONS:
       return g_strdup (_ ("System conditions"));
+    case TL_SLIDE_THINKING:
+      return g_strdup (_ ("Thinking"));
     case TL_SLIDE_NOTHING:
     case TL_N_SLIDE_KINDS:
     default:

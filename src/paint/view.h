@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * its numbers is named
  * @least: height below the title that it can't do without, at 100 %
  * @comfort: height below the title that it would like in a scene of that scale and width
+ * @fits: (nullable): whether all that it wants to say has room in a box that is as high as @least; %NULL
+ *   where that is always so
  * @fill: adds its marks to the scene, within a box below title and above footer
  */
 typedef struct
@@ -28,6 +30,7 @@ typedef struct
   char *(*count) (const TlSubject *subject);
   double (*least) (const TlSubject *subject);
   double (*comfort) (TlScene *scene, const TlSubject *subject, double width);
+  gboolean (*fits) (TlScene *scene, const TlSubject *subject, const TlBox *body);
   void (*fill) (TlScene *scene, const TlSubject *subject, const TlBox *body);
 } TlViewType;
 
@@ -43,6 +46,8 @@ extern const TlViewType tl_view_demand_type;
 extern const TlViewType tl_view_demand_over_time_type;
 extern const TlViewType tl_view_demand_by_hour_type;
 extern const TlViewType tl_view_demand_by_weekday_type;
+extern const TlViewType tl_view_by_condition_type;
+extern const TlViewType tl_view_trace_type;
 
 char *tl_view_no_hours (const TlSubject *subject) G_GNUC_WARN_UNUSED_RESULT;
 char *tl_view_count_contacts (const TlSubject *subject) G_GNUC_WARN_UNUSED_RESULT;

@@ -60,3 +60,14 @@ const TlItemType tl_link_type = {
   .lists = link_lists,
   .label = N_ ("link"),
 };
+
+/**
+ * tl_condition_kind_choices:
+ *
+ * Returns: (transfer none): the words for #TlConditionKind
+ */
+const TlChoice *
+tl_condition_kind_choices (void)
+{
+  return condition_kind_words;
+}

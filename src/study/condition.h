@@ -61,4 +61,6 @@ typedef struct
 extern const TlItemType tl_condition_type;
 extern const TlItemType tl_link_type;
 
+const TlChoice *tl_condition_kind_choices (void);
+
 G_END_DECLS

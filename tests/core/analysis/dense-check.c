@@ -187,7 +187,7 @@ walk_clear (Walk *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Walk, walk_clear)
 
 static void
-walk_init (Walk *self, const TlFlow *flow, const TlDemand *demand, const TlConnector *rework)
+walk_init (Walk *self, const TlFlow *flow, const TlDemand *demand, const DenseWithout *without)
 {
   guint n = flow->steps->len;
 
@@ -199,8 +199,11 @@ walk_init (Walk *self, const TlFlow *flow, const TlDemand *demand, const TlConne
       resolve (flow, flow->steps->pdata[s], demand, self->share);
       self->leaves[s] = 1;
     }
-  if (rework != NULL)
-    take_out (flow, rework, self->share);
+  if (without->rework != NULL)
+    take_out (flow, without->rework, self->share);
+  for (guint i = 0; without->all != NULL && i < without->all->len; i++)
+    if (TL_ITEM (without->all->pdata[i])->kind == TL_ITEM_CONNECTOR)
+      take_out (flow, without->all->pdata[i], self->share);
   for (guint i = 0; i < flow->connectors->len; i++)
     {
       const TlConnector *connector = flow->connectors->pdata[i];
@@ -269,16 +272,24 @@ typedef struct
   DenseCheck *result;
 } Job;
 
+static gboolean
+goes (const Job *job, gconstpointer item)
+{
+  GPtrArray *all = job->without->all;
+
+  return all != NULL && g_ptr_array_find (all, item, NULL);
+}
+
 static double
 rate_of (const Job *job, const TlRaises *raises)
 {
-  return raises == job->without->raises ? 0 : number (raises->rate);
+  return raises == job->without->raises || goes (job, raises) ? 0 : number (raises->rate);
 }
 
 static double
 work_of (const Job *job, const TlStep *step)
 {
-  return step == job->without->waste ? 0 : number (step->work_minutes);
+  return step == job->without->waste || goes (job, step) ? 0 : number (step->work_minutes);
 }
 
 static gboolean
@@ -306,7 +317,7 @@ walk_demand (Job *job, guint d)
       }
   if (!enters)
     return;
-  walk_init (walk, flow, demand, job->without->rework);
+  walk_init (walk, flow, demand, job->without);
   result->computed[d] = walk_solve (walk, n);
   if (!result->computed[d])
     {
@@ -383,7 +394,7 @@ solve_arrivals (Job *job)
       {
         const TlDemand *demand = job->study->demands->pdata[j];
 
-        if (demand != job->without->outside)
+        if (demand != job->without->outside && !goes (job, demand))
           job->result->arrivals[i] += AT (inverse, n, i, j) * number (demand->frequency);
       }
 }

@@ -28,7 +28,8 @@ typedef struct
 /**
  * DenseWithout:
  *
- * What to leave out: at most one of these is set.
+ * What to leave out. @rework is for one connector; @all (element-type TlItem) for raises, connectors,
+ * steps and demands that go together.
  */
 typedef struct
 {
@@ -36,6 +37,7 @@ typedef struct
   const TlConnector *rework;
   const TlStep *waste;
   const TlDemand *outside;
+  GPtrArray *all;
 } DenseWithout;
 
 DenseCheck *dense_check_new (const SmallStudy *small, const DenseWithout *without);

@@ -5,6 +5,8 @@
 #include "analysis/leverage.h"
 #include "dense-check.h"
 #include "random-study.h"
+#include "study/condition.h"
+#include "study/item-build.h"
 
 static void
 assert_same_or_none (double actual, double expected)
@@ -195,6 +197,168 @@ test_leverage (void)
     g_assert_cmpuint (n_tried[kind], >, 10);
 }
 
+/* ---- conditions ---- */
+
+static void
+add_condition (const SmallStudy *small, GRand *rand)
+{
+  TlCondition *condition = tl_item_new (TL_ITEM_CONDITION);
+  int n = g_rand_int_range (rand, 0, 4);
+
+  for (int i = 0; i < n; i++)
+    {
+      TlItem *link = tl_item_new (TL_ITEM_LINK);
+      gboolean to_step = g_rand_boolean (rand) || small->study->demands->len == 0;
+      GPtrArray *targets = to_step ? small->flow->steps : small->study->demands;
+
+      tl_item_set_item (link, to_step ? "step" : "demand",
+                        targets->pdata[g_rand_int_range (rand, 0, (int) targets->len)]);
+      tl_item_append (condition, link);
+    }
+  tl_item_append (small->study, condition);
+}
+
+static gboolean
+is_tied_to (const TlCondition *condition, gconstpointer item)
+{
+  for (guint i = 0; i < condition->links->len; i++)
+    {
+      const TlLink *link = condition->links->pdata[i];
+
+      if (link->step == item || link->demand == item)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Read off the study, by the words of docs/arithmetic.md. */
+static GPtrArray *
+causes_of (const SmallStudy *small, const TlCondition *condition)
+{
+  GPtrArray *causes = g_ptr_array_new ();
+
+  for (guint i = 0; i < small->flow->steps->len; i++)
+    {
+      TlStep *step = small->flow->steps->pdata[i];
+
+      if (step->class == TL_CLASS_WASTE && is_tied_to (condition, step))
+        g_ptr_array_add (causes, step);
+    }
+  for (guint i = 0; i < small->flow->connectors->len; i++)
+    {
+      TlConnector *connector = small->flow->connectors->pdata[i];
+
+      if (connector->kind == TL_CONNECTOR_REWORK && is_tied_to (condition, connector->from))
+        g_ptr_array_add (causes, connector);
+    }
+  for (guint i = 0; i < small->flow->raises->len; i++)
+    {
+      TlRaises *raises = small->flow->raises->pdata[i];
+
+      if (is_tied_to (condition, raises->step) || is_tied_to (condition, raises->demand))
+        g_ptr_array_add (causes, raises);
+    }
+  for (guint i = 0; i < small->study->demands->len; i++)
+    {
+      TlDemand *demand = small->study->demands->pdata[i];
+
+      if (demand->kind == TL_DEMAND_FAILURE && demand->frequency > 0 && is_tied_to (condition, demand))
+        g_ptr_array_add (causes, demand);
+    }
+  return causes;
+}
+
+static gboolean
+can_be_compared (const DenseCheck *before, const DenseCheck *after)
+{
+  for (guint d = 0; d < before->n_demands; d++)
+    if (before->computed[d] != after->computed[d])
+      return FALSE;
+  return !after->endless_failure;
+}
+
+/* The single causes of @leverage that are among @causes, added up; NAN where one is not listed. */
+static double
+sum_of_singles (const TlLeverage *leverage, GPtrArray *causes)
+{
+  double sum = 0;
+  guint found = 0;
+
+  for (guint i = 0; i < leverage->causes->len; i++)
+    {
+      const TlCause *cause = &g_array_index (leverage->causes, TlCause, i);
+
+      if (!g_ptr_array_find (causes, cause->item, NULL))
+        continue;
+      sum += cause->hours;
+      found++;
+    }
+  return found == causes->len ? sum : (double) NAN;
+}
+
+static void
+check_condition (const SmallStudy *small,
+                 const DenseCheck *before,
+                 const TlLeverage *leverage,
+                 const TlConditionLeverage *one)
+{
+  g_autoptr (GPtrArray) causes = causes_of (small, one->condition);
+  DenseWithout without = { .all = causes };
+  g_autoptr (DenseCheck) after = dense_check_new (small, &without);
+  double sum = sum_of_singles (leverage, causes);
+
+  g_assert_cmpuint (one->n_causes, ==, causes->len);
+  g_assert_true (isnan (one->sum) == isnan (sum));
+  if (!isnan (sum))
+    g_assert_cmpfloat_with_epsilon (one->sum, sum, 1e-9 * MAX (MAX (fabs (sum), before->used), 1e-3));
+  if (can_be_compared (before, after))
+    g_assert_cmpfloat_with_epsilon (one->hours, before->used - after->used,
+                                    1e-9 * MAX (MAX (before->used, after->used), 1e-3));
+  else
+    g_assert_true (isnan (one->hours));
+}
+
+static void
+check_conditions (const SmallStudy *small, guint *n_joint)
+{
+  g_autoptr (DenseCheck) before = dense_check_new (small, NULL);
+  g_autoptr (TlLeverage) leverage = NULL;
+
+  if (before->endless_failure)
+    return;
+  leverage = tl_leverage_compute (small->study, small->flow, NULL, NULL);
+  g_assert_cmpuint (leverage->conditions->len, ==, small->study->conditions->len);
+  for (guint i = 0; i < leverage->conditions->len; i++)
+    {
+      const TlConditionLeverage *one
+          = &g_array_index (leverage->conditions, TlConditionLeverage, i);
+
+      g_assert_true (tl_leverage_condition (leverage, one->condition) == one);
+      check_condition (small, before, leverage, one);
+      *n_joint += one->n_causes > 1 && one->hours > 0 && fabs (one->hours - one->sum) > 1e-6;
+    }
+}
+
+static void
+test_conditions (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20260105);
+  guint n_joint = 0;
+
+  for (int i = 0; i < 60; i++)
+    {
+      g_auto (SmallStudy) small;
+
+      small_study_init_random (&small, rand,
+                               &(RandomShape){ .most_steps = 7, .most_demands = 4, .tidy = i % 3 > 0 });
+      for (int k = 0; k < 3; k++)
+        add_condition (&small, rand);
+      check_conditions (&small, &n_joint);
+    }
+  /* Adding up would have been wrong for these. */
+  g_assert_cmpuint (n_joint, >, 20);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -203,5 +367,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/analysis/dense/tidy", test_tidy);
   g_test_add_func ("/analysis/dense/loops", test_loops);
   g_test_add_func ("/analysis/dense/leverage", test_leverage);
+  g_test_add_func ("/analysis/dense/conditions", test_conditions);
   return g_test_run ();
 }

@@ -103,7 +103,8 @@ test_shape (void)
 {
   static const char *const members[]
       = { "hours", "share_of_used", "contacts",         "arrivals", "steps",
-          "roles", "minutes",       "right_first_time", "leverage", "problems" };
+          "roles", "minutes",       "right_first_time", "leverage", "leverage_by_condition",
+          "problems" };
   g_autofree char *sample = program_sample ();
   g_autoptr (Answer) answer = program_ask ("capacity", "--json", sample, NULL);
   g_autoptr (JsonNode) root = parse (answer->out);
@@ -137,6 +138,54 @@ test_leverage_is_ranked (void)
       g_assert_cmpfloat (hours, <=, before);
       before = hours;
     }
+}
+
+/* The sample, with one condition tied to "Check the policy" and one to nothing. */
+static char *
+sample_with_conditions (void)
+{
+  g_autofree char *sample = program_sample ();
+  g_autofree char *folder = program_folder ();
+  char *path = g_build_filename (folder, "conditions.throughline", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GString) more = NULL;
+
+  g_assert_true (g_file_get_contents (sample, &text, NULL, NULL));
+  more = g_string_new (text);
+  g_string_replace (more, "</flow>",
+                    "</flow><conditions><condition id=\"n1\" name=\"Nobody knows\"/>"
+                    "<condition id=\"n2\" name=\"Every job is approved\"><link step=\"s2\"/>"
+                    "</condition></conditions>",
+                    1);
+  g_assert_true (g_file_set_contents (path, more->str, -1, NULL));
+  return path;
+}
+
+/* By hand: of 8125/22 jobs a week 1/9 more come to "Take the call" (6 minutes) and 10/9 to the
+ * check (4 minutes) than without check and rework. One by one, the check's minutes count for those
+ * that come back, too. */
+static void
+test_leverage_by_condition (void)
+{
+  g_autofree char *path = sample_with_conditions ();
+  g_autoptr (Answer) answer = program_ask ("capacity", "--json", path, NULL);
+  g_autoptr (Answer) text = program_ask ("capacity", path, NULL);
+  g_autoptr (JsonNode) root = parse (answer->out);
+  JsonArray *conditions = json_node_get_array (look_up (root, "leverage_by_condition"));
+  JsonObject *first = json_array_get_object_element (conditions, 0);
+  JsonObject *second = json_array_get_object_element (conditions, 1);
+
+  g_assert_cmpuint (json_array_get_length (conditions), ==, 2);
+  g_assert_cmpstr (json_object_get_string_member (first, "id"), ==, "n2");
+  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (first, "hours"),
+                                  8125.0 / 22 * 46 / 540, 1e-9);
+  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (first, "sum_of_causes"),
+                                  8125.0 / 22 * 50 / 540, 1e-9);
+  g_assert_cmpint (json_object_get_int_member (first, "causes"), ==, 2);
+  g_assert_cmpstr (json_object_get_string_member (second, "id"), ==, "n1");
+  g_assert_cmpfloat (json_object_get_double_member (second, "hours"), ==, 0);
+  assert_says (text->out, "What changing a condition gives back");
+  assert_says (text->out, "Every job is approved");
 }
 
 /* Numbers for programs have a point, whatever the user's language writes. */
@@ -456,6 +505,7 @@ main (int argc, char **argv)
   g_test_add_func ("/capacity/worked-example", test_worked_example);
   g_test_add_func ("/capacity/shape", test_shape);
   g_test_add_func ("/capacity/leverage-is-ranked", test_leverage_is_ranked);
+  g_test_add_func ("/capacity/leverage-by-condition", test_leverage_by_condition);
   g_test_add_func ("/capacity/json-in-any-locale", test_json_in_any_locale);
   g_test_add_func ("/capacity/text", test_text);
   g_test_add_func ("/capacity/columns-stand-under-each-other", test_columns_stand_under_each_other);

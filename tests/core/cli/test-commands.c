@@ -277,6 +277,22 @@ test_names_of_files (void)
   g_assert_cmpint (g_chdir (here), ==, 0);
 }
 
+/* Words of the organisation's own are no problem, but something to think about. */
+static void
+test_validate_advises (void)
+{
+  g_autofree char *folder = program_folder ();
+  g_autofree char *path = program_study (
+      folder, "a.throughline",
+      "<purpose><statement>An efficient service</statement><matter id=\"m1\">Meet the SLA</matter></purpose>");
+  g_autoptr (Answer) answer = program_ask ("validate", path, NULL);
+
+  g_assert_cmpint (answer->exit, ==, 0);
+  g_assert_cmpstr (answer->err, ==, "");
+  assert_says (answer->out, "Advice: would a customer say “efficient”? ");
+  assert_says (answer->out, "Advice: would a customer say “SLA”? ");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -294,5 +310,6 @@ main (int argc, char **argv)
   g_test_add_func ("/commands/problems-of-a-flow", test_problems_of_a_flow);
   g_test_add_func ("/commands/standard-input", test_standard_input);
   g_test_add_func ("/commands/names-of-files", test_names_of_files);
+  g_test_add_func ("/commands/validate-advises", test_validate_advises);
   return g_test_run ();
 }

@@ -7,7 +7,8 @@
 #include "program.h"
 
 static const char *const views[]
-    = { "flow", "capacity", "capacity-by-step", "capacity-by-role", "clock", "leverage" };
+    = { "flow", "capacity", "capacity-by-step", "capacity-by-role", "clock", "leverage",
+        "leverage-by-condition", "trace" };
 static const char *const formats[] = { "png", "svg", "pdf", "csv" };
 
 static char *
@@ -57,6 +58,54 @@ test_every_view_and_format (void)
         g_assert_cmpstr (answer->err, ==, "");
         assert_is_of_kind (path, formats[j]);
       }
+}
+
+static const char traced[] = "<demands><demand id=\"d1\" name=\"Where is it?\" kind=\"failure\" frequency=\"5\"/>"
+                             "<demand id=\"d2\" name=\"Again!\" kind=\"failure\" frequency=\"5\"/></demands>"
+                             "<flow id=\"f1\"><step id=\"s1\" name=\"Fix\" class=\"waste\" work-minutes=\"60\" waste=\"checking\"/>"
+                             "<entry demand=\"d1\" step=\"s1\"/><entry demand=\"d2\" step=\"s1\"/>"
+                             "<raises step=\"s1\" demand=\"d1\" rate=\"0.5\"/></flow>"
+                             "<conditions><condition id=\"n1\" name=\"Targets, everywhere\" kind=\"measure\">"
+                             "<thinking>Busy is good</thinking><link step=\"s1\"/></condition></conditions>";
+
+/* One row a way: 5 + 5 contacts and what they raise themselves, 20 at the step, 10 raised, 10 hours. */
+static void
+test_trace_as_csv (void)
+{
+  g_autofree char *folder = program_folder ();
+  g_autofree char *study = program_study (folder, "traced.throughline", traced);
+  g_autofree char *path = g_build_filename (folder, "a.csv", NULL);
+  g_autoptr (Answer) one
+      = program_ask ("export", study, "--view", "trace", "--demand", "d1", "-o", path, NULL);
+  g_autofree char *text = read_all (path, NULL);
+  g_autoptr (Answer) all = program_ask ("export", study, "--view", "trace", "-o", path, NULL);
+  g_autofree char *whole = read_all (path, NULL);
+
+  g_assert_cmpint (one->exit, ==, 0);
+  g_assert_cmpint (all->exit, ==, 0);
+  assert_says (text, "demand,step,raised per visit,contacts raised per week,hours given back per week,"
+                     "class,waste,condition,kind,thinking\r\n"
+                     "Where is it?,Fix,0.5,10,10,waste,checking,\"Targets, everywhere\",measure,"
+                     "Busy is good\r\n");
+  g_assert_null (strstr (text, "Again!"));
+  assert_says (whole, "Again!,,,,,,,,,\r\n");
+}
+
+static void
+test_trace_of_nobody (void)
+{
+  g_autofree char *folder = program_folder ();
+  g_autofree char *study = program_study (folder, "traced.throughline", traced);
+  g_autofree char *path = g_build_filename (folder, "a.svg", NULL);
+  g_autoptr (Answer) missing
+      = program_ask ("export", study, "--view", "trace", "--demand", "s1", "-o", path, NULL);
+  g_autoptr (Answer) misused
+      = program_ask ("export", study, "--view", "clock", "--demand", "d1", "-o", path, NULL);
+
+  g_assert_cmpint (missing->exit, ==, 1);
+  assert_says (missing->err, "There is no demand “s1”");
+  g_assert_cmpint (misused->exit, ==, 2);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
 /* Width and height stand at a fixed place in a PNG, most significant byte first. */
@@ -270,6 +319,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/export/every-view-and-format", test_every_view_and_format);
   g_test_add_func ("/export/size", test_size);
+  g_test_add_func ("/export/trace-as-csv", test_trace_as_csv);
+  g_test_add_func ("/export/trace-of-nobody", test_trace_of_nobody);
   g_test_add_func ("/export/dark-differs-and-bytes-repeat", test_dark_differs_and_bytes_repeat);
   g_test_add_func ("/export/missing-folder", test_missing_folder);
   g_test_add_func ("/export/folder-in-the-way", test_folder_in_the_way);

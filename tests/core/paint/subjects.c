@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "study/condition.h"
 #include "study/connector.h"
 #include "study/entry.h"
 #include "study/flow-edits.h"
@@ -11,6 +12,7 @@
 
 #define MANY_STEPS 60
 #define MANY_ROLES 12
+#define MANY_CONDITIONS 15
 
 static const char *const names[N_SUBJECTS] = {
   [SUBJECT_SAMPLE] = "sample",
@@ -24,6 +26,7 @@ static const char *const names[N_SUBJECTS] = {
   [SUBJECT_NO_FAILURE] = "no-failure",
   [SUBJECT_HUGE] = "huge",
   [SUBJECT_TINY] = "tiny",
+  [SUBJECT_CONDITIONS] = "conditions",
   [SUBJECT_ERROR] = "error",
 };
 
@@ -231,6 +234,38 @@ build_one_step (TlStudy *study, double work, double frequency)
   return flow;
 }
 
+static void
+tie (TlCondition *condition, const char *field, gpointer target)
+{
+  TlItem *link = add_item (condition, TL_ITEM_LINK, NULL, NULL);
+
+  tl_item_set_item (link, field, target);
+}
+
+/* Some have no name, some no thinking, some are tied to nothing. */
+static TlFlow *
+build_conditions (TlStudy *study)
+{
+  TlFlow *flow = build_repairs (study, 32, TRUE);
+
+  for (guint i = 0; i < MANY_CONDITIONS; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("n%u", i + 1);
+      TlCondition *condition = add_item (study, TL_ITEM_CONDITION, id,
+                                         hard_names[i % G_N_ELEMENTS (hard_names)]);
+      const char *thinking = hard_names[(i + 3) % G_N_ELEMENTS (hard_names)];
+
+      tl_item_set_choice (condition, "kind", (int) i % 9);
+      if (i % 4 != 1 && *thinking)
+        tl_item_set_text (condition, "thinking", thinking);
+      if (i % 5 != 4)
+        tie (condition, "step", g_ptr_array_index (flow->steps, i % flow->steps->len));
+      if (i % 3 == 0)
+        tie (condition, "demand", g_ptr_array_index (study->demands, 1 + i % 2));
+    }
+  return flow;
+}
+
 static TlFlow *
 build (SubjectKind kind, TlStudy *study)
 {
@@ -240,6 +275,8 @@ build (SubjectKind kind, TlStudy *study)
     {
     case SUBJECT_MANY:
       return build_many (study);
+    case SUBJECT_CONDITIONS:
+      return build_conditions (study);
     case SUBJECT_EMPTY:
       return add_item (study, TL_ITEM_FLOW, "f1", "As it is");
     case SUBJECT_OVERLOAD:

@@ -18,6 +18,7 @@ typedef enum
   SUBJECT_NO_FAILURE,
   SUBJECT_HUGE,        /* numbers of many digits */
   SUBJECT_TINY,        /* parts of a minute */
+  SUBJECT_CONDITIONS,  /* fifteen, with long names and long thinking, tied here and there */
   SUBJECT_ERROR,       /* the numbers can't be worked out */
   N_SUBJECTS,
 } SubjectKind;

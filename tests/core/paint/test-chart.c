@@ -183,10 +183,11 @@ test_text_grows (void)
 static void
 test_natural_height (void)
 {
-  g_autoptr (TestSubject) test = test_subject_new (SUBJECT_SAMPLE);
-
   for (int view = TL_VIEW_CAPACITY; view < TL_N_VIEWS; view++)
     {
+      gboolean of_conditions = view == TL_VIEW_TRACE || view == TL_VIEW_LEVERAGE_BY_CONDITION;
+      g_autoptr (TestSubject) test
+          = test_subject_new (of_conditions ? SUBJECT_CONDITIONS : SUBJECT_SAMPLE);
       TlTheme plain = { .scale = 1 };
       TlTheme twice = { .scale = 2 };
       int one = (int) tl_chart_natural_height (view, &test->subject, &plain, 2400);
