@@ -114,6 +114,7 @@ ASKING (role, tl_canvas_ask_role)
 ASKING (raise_failure, tl_canvas_ask_raise)
 ASKING (connect_to, tl_canvas_ask_connect)
 ASKING (let_enter, tl_canvas_ask_entry)
+ASKING (why, tl_canvas_ask_why)
 ASKING (toggle_rework, tl_canvas_toggle_rework)
 ASKING (insert, tl_canvas_insert_at_focus)
 ASKING (kind, tl_canvas_ask_kind)
@@ -189,6 +190,7 @@ static const struct
   { "canvas.role", role },
   { "canvas.raise-failure", raise_failure },
   { "canvas.let-enter", let_enter },
+  { "canvas.why", why },
   { "canvas.toggle-rework", toggle_rework },
   { "canvas.tidy", tidy },
   { "canvas.tidy-selection", tidy_selection },

@@ -83,6 +83,7 @@ static const struct
   { GDK_KEY_l, 0, "canvas.role" },
   { GDK_KEY_f, 0, "canvas.raise-failure" },
   { GDK_KEY_e, 0, "canvas.let-enter" },
+  { GDK_KEY_y, 0, "canvas.why" },
   { GDK_KEY_r, 0, "canvas.toggle-rework" },
   { GDK_KEY_plus, 0, "canvas.zoom-in" },
   { GDK_KEY_equal, 0, "canvas.zoom-in" },

@@ -69,6 +69,7 @@ static const Row step_rows[] = {
   { N_ ("Role…"), "canvas.role" },
   { N_ ("Demand that enters…"), "canvas.let-enter" },
   { N_ ("Failure demand it causes…"), "canvas.raise-failure" },
+  { N_ ("Why? Tie to a condition…"), "canvas.why" },
   { NULL, "" },
   { N_ ("Next step"), "canvas.add-step" },
   { N_ ("Connect to…"), "canvas.connect" },
@@ -93,6 +94,8 @@ static const Row connector_rows[] = {
 };
 
 static const Row other_rows[] = {
+  { N_ ("Why? Tie to a condition…"), "canvas.why" },
+  { NULL, "" },
   { N_ ("Delete"), "canvas.delete" },
   { NULL, NULL },
 };

@@ -366,6 +366,7 @@ void tl_canvas_ask_role (TlCanvas *self);
 
 /* canvas-demands.c */
 void tl_canvas_ask_raise (TlCanvas *self);
+void tl_canvas_ask_why (TlCanvas *self);
 void tl_canvas_ask_demand (TlCanvas *self, TlDemand *demand);
 void tl_canvas_ask_raise_rate (TlCanvas *self, TlStep *step, TlDemand *demand);
 void tl_canvas_ask_entry (TlCanvas *self);

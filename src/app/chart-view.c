@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "app/appearance.h"
+#include "app/chart-steer.h"
 #include "paint/export.h"
 #include "paint/reading.h"
 
@@ -20,6 +21,7 @@ struct _TlChartView
   gboolean stale; /* the numbers changed while it was out of view */
   int height;     /* natural, for @height_width; 0 where that has to be worked out */
   int height_width;
+  int target; /* where the keyboard is, of the chart's targets; −1 for nowhere */
 };
 
 G_DEFINE_FINAL_TYPE (TlChartView, tl_chart_view, GTK_TYPE_WIDGET)
@@ -117,6 +119,24 @@ tl_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   forget_chart (TL_CHART_VIEW (widget));
 }
 
+/* A frame round the place where the keyboard is. */
+static void
+paint_focus (TlChartView *self, cairo_t *cr)
+{
+  const GPtrArray *targets = tl_chart_targets (self->chart);
+  TlTheme theme = theme_for (gtk_widget_get_width (GTK_WIDGET (self)));
+  TlColour accent = tl_theme_ink (&theme, TL_INK_ACCENT);
+  const TlChartTarget *target;
+
+  if (self->target < 0 || self->target >= (int) targets->len)
+    return;
+  target = g_ptr_array_index (targets, (guint) self->target);
+  tl_colour_set (cr, &accent);
+  cairo_set_line_width (cr, 3);
+  cairo_rectangle (cr, target->x - 3.5, target->y - 3.5, target->width + 7, target->height + 7);
+  cairo_stroke (cr);
+}
+
 static void
 tl_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -130,7 +150,119 @@ tl_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   tl_chart_paint (self->chart, cr);
+  if (gtk_widget_has_focus (widget))
+    paint_focus (self, cr);
   cairo_destroy (cr);
+}
+
+/* ---- places that stand for items: by mouse and by keys ---- */
+
+static const TlChartTarget *
+target_at (TlChartView *self, int index)
+{
+  const GPtrArray *targets = chart (self) ? tl_chart_targets (self->chart) : NULL;
+
+  return targets && index >= 0 && index < (int) targets->len ? g_ptr_array_index (targets, (guint) index) : NULL;
+}
+
+static void
+go_to_target (TlChartView *self, const TlChartTarget *target)
+{
+  g_autofree char *id = g_strdup (target->id);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to", "s", id);
+}
+
+static int
+place_at (TlChartView *self, double x, double y)
+{
+  return chart (self) ? tl_chart_target_at (tl_chart_targets (self->chart), x, y) : -1;
+}
+
+static void
+on_click (GtkGestureClick *click, int times, double x, double y, TlChartView *self)
+{
+  const TlChartTarget *target = target_at (self, place_at (self, x, y));
+
+  if (target)
+    go_to_target (self, target);
+}
+
+static void
+on_motion (GtkEventControllerMotion *motion, double x, double y, TlChartView *self)
+{
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), place_at (self, x, y) >= 0 ? "pointer" : NULL);
+}
+
+static void
+say_target (TlChartView *self)
+{
+  const TlChartTarget *target = target_at (self, self->target);
+
+  if (target)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, target->words, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, TlChartView *self)
+{
+  static const struct
+  {
+    guint key;
+    int dx;
+    int dy;
+  } arrows[] = {
+    { GDK_KEY_Left, -1, 0 }, { GDK_KEY_Right, 1, 0 }, { GDK_KEY_Up, 0, -1 }, { GDK_KEY_Down, 0, 1 },
+  };
+  const TlChartTarget *target = target_at (self, self->target);
+
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK))
+    return GDK_EVENT_PROPAGATE;
+  if (target && (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_space))
+    {
+      go_to_target (self, target);
+      return GDK_EVENT_STOP;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (arrows) && chart (self); i++)
+    if (arrows[i].key == key)
+      {
+        int before = self->target;
+
+        self->target = tl_chart_steer (tl_chart_targets (self->chart), before, arrows[i].dx, arrows[i].dy);
+        say_target (self);
+        /* At the rim the page scrolls on. */
+        return self->target != before;
+      }
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+on_focus (TlChartView *self)
+{
+  if (!target_at (self, self->target))
+    self->target = 0;
+  say_target (self);
+}
+
+static void
+add_steering (TlChartView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect (click, "released", G_CALLBACK (on_click), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (on_focus), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (gtk_widget_queue_draw), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
 static gboolean
@@ -246,6 +378,9 @@ tl_chart_view_new (TlView view)
   TlChartView *self = g_object_new (TL_TYPE_CHART_VIEW, NULL);
 
   self->view = view;
+  self->target = -1;
+  if (tl_view_has_targets (view))
+    add_steering (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, tl_view_label (view), -1);
   return GTK_WIDGET (self);
 }

@@ -193,6 +193,33 @@ tl_document_wait_for_leverage (TlDocument *self)
 }
 
 /**
+ * tl_document_traced:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): where the trace begins; %NULL for all failure demand
+ */
+TlDemand *
+tl_document_traced (TlDocument *self)
+{
+  TlItem *item = self->traced ? tl_study_find (tl_document_study (self), self->traced) : NULL;
+
+  return item && item->kind == TL_ITEM_DEMAND ? (TlDemand *) item : NULL;
+}
+
+/**
+ * tl_document_set_traced:
+ * @self: a document
+ * @demand: (nullable): where the trace shall begin; %NULL for all failure demand
+ */
+void
+tl_document_set_traced (TlDocument *self, TlDemand *demand)
+{
+  g_free (self->traced);
+  self->traced = demand ? g_strdup (demand->item.id) : NULL;
+  tl_document_announce_numbers (self);
+}
+
+/**
  * tl_document_fill_subject:
  * @self: a document
  * @view: what is to be drawn
@@ -207,11 +234,12 @@ tl_document_fill_subject (TlDocument *self, TlView view, TlSubject *subject)
     .capacity = tl_document_capacity (self),
     .measure = tl_document_measure (self),
     .xmr = view == TL_VIEW_CAPABILITY ? tl_document_xmr (self) : NULL,
-    .leverage = view == TL_VIEW_LEVERAGE ? tl_document_leverage (self) : NULL,
+    .leverage = tl_view_needs_leverage (view) ? tl_document_leverage (self) : NULL,
     .comparison = view == TL_VIEW_COMPARE ? tl_document_comparison (self) : NULL,
     .message = tl_document_capacity_message (self),
     .date = tl_export_today (),
     .by = self->spell,
+    .demand = view == TL_VIEW_TRACE ? tl_document_traced (self) : NULL,
   };
 }
 

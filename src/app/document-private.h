@@ -25,6 +25,7 @@ struct _TlDocument
   gboolean read_only;
   gboolean opened; /* read from somewhere, not begun empty */
 
+  char *traced; /* id of the demand at which the trace begins; NULL for all failure demand */
   TlCapacity *capacity;
   char *message;
   gboolean numbers_stale;

@@ -57,6 +57,7 @@ tl_document_finalize (GObject *object)
 
   g_free (self->etag);
   g_free (self->message);
+  g_free (self->traced);
   G_OBJECT_CLASS (tl_document_parent_class)->finalize (object);
 }
 

@@ -50,6 +50,8 @@ const TlLeverage *tl_document_leverage (TlDocument *self);
 const TlComparison *tl_document_comparison (TlDocument *self);
 void tl_document_wait_for_leverage (TlDocument *self);
 void tl_document_set_spell (TlDocument *self, TlPeriod spell);
+TlDemand *tl_document_traced (TlDocument *self);
+void tl_document_set_traced (TlDocument *self, TlDemand *demand);
 void tl_document_fill_subject (TlDocument *self, TlView view, TlSubject *subject);
 
 /* document-measure.c: the measure that is shown, and its chart */

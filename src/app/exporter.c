@@ -51,7 +51,7 @@ tl_exporter_bytes (TlDocument *document, const TlPicture *picture, TlFormat form
   TlTheme theme = { .dark = picture->dark, .high_contrast = FALSE, .scale = 1 };
   TlSubject subject;
 
-  if (picture->view == TL_VIEW_LEVERAGE)
+  if (tl_view_needs_leverage (picture->view))
     tl_document_wait_for_leverage (document);
   tl_document_fill_subject (document, picture->view, &subject);
   subject.lens = picture->lens;

@@ -280,6 +280,21 @@ tl_panel_add_field (TlPanel *self,
 }
 
 /**
+ * tl_panel_add_text:
+ * @self: a panel
+ * @parent: a group or an expander
+ * @title: what is typed
+ * @edit: (transfer full): what it changes
+ *
+ * Returns: (transfer none): the row, for several lines
+ */
+GtkWidget *
+tl_panel_add_text (TlPanel *self, GtkWidget *parent, const char *title, TlLiveEdit *edit)
+{
+  return add (self, parent, tl_notes_row_new (title, edit));
+}
+
+/**
  * tl_panel_add_notes:
  * @self: a panel
  * @parent: a group
@@ -292,7 +307,7 @@ tl_panel_add_notes (TlPanel *self, GtkWidget *parent, gpointer item)
 {
   TlLiveEdit *edit = tl_live_edit_new (tl_panel_get_history (self), item, "notes", _("Change notes"));
 
-  return add (self, parent, tl_notes_row_new (_("Notes"), edit));
+  return tl_panel_add_text (self, parent, _("Notes"), edit);
 }
 
 /* ---- choosing a word ---- */

@@ -41,6 +41,7 @@ GtkWidget *tl_panel_add_field (TlPanel *self,
                                const char *field,
                                const char *name);
 GtkWidget *tl_panel_add_notes (TlPanel *self, GtkWidget *parent, gpointer item);
+GtkWidget *tl_panel_add_text (TlPanel *self, GtkWidget *parent, const char *title, TlLiveEdit *edit);
 GtkWidget *tl_panel_add_choice (TlPanel *self,
                                 GtkWidget *parent,
                                 const char *title,

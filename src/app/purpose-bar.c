@@ -1,5 +1,6 @@
 #include "app/purpose-bar.h"
 
+#include "app/word-hints.h"
 #include "study/flow-edits.h"
 
 #include "throughline-config.h"
@@ -16,6 +17,7 @@ struct _TlPurposeBar
   GtkWidget *button;
   GtkLabel *label;
   GtkWidget *entry;
+  TlWordHints *hints;
   TlDocument *document;
 };
 
@@ -50,6 +52,7 @@ refresh (TlPurposeBar *self)
   if (!self->document)
     return;
   show_caption (self);
+  tl_word_hints_set_text (self->hints, statement);
   gtk_label_set_text (self->label,
                       statement ? statement : _("What is the purpose, in the customer’s words?"));
   if (statement)
@@ -133,6 +136,7 @@ tl_purpose_bar_class_init (TlPurposeBarClass *klass)
    */
   signals[SIGNAL_DONE] = g_signal_new ("done", TL_TYPE_PURPOSE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 0);
+  g_type_ensure (TL_TYPE_WORD_HINTS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "purposebar");
   gtk_widget_class_set_template_from_resource (
@@ -143,6 +147,7 @@ tl_purpose_bar_class_init (TlPurposeBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlPurposeBar, button);
   gtk_widget_class_bind_template_child (widget_class, TlPurposeBar, label);
   gtk_widget_class_bind_template_child (widget_class, TlPurposeBar, entry);
+  gtk_widget_class_bind_template_child (widget_class, TlPurposeBar, hints);
   gtk_widget_class_bind_template_callback (widget_class, tl_purpose_bar_edit);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
 }
@@ -205,6 +210,22 @@ tl_purpose_bar_edit (TlPurposeBar *self)
   gtk_editable_set_text (GTK_EDITABLE (self->entry), statement ? statement : "");
   gtk_stack_set_visible_child (self->stack, self->entry);
   gtk_widget_grab_focus (self->entry);
+}
+
+/**
+ * tl_purpose_bar_set_large:
+ * @self: a bar
+ *
+ * Makes it the first thing of a page: the whole statement, in large letters, and all that there is to say
+ * about its words.
+ */
+void
+tl_purpose_bar_set_large (TlPurposeBar *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "large");
+  gtk_label_set_lines (self->label, -1);
+  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_NONE);
+  tl_word_hints_set_all (self->hints, TRUE);
 }
 
 /**

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (TlPurposeBar, tl_purpose_bar, TL, PURPOSE_BAR, GtkWidget)
 GtkWidget *tl_purpose_bar_new (void);
 void tl_purpose_bar_set_document (TlPurposeBar *self, TlDocument *document);
 void tl_purpose_bar_edit (TlPurposeBar *self);
+void tl_purpose_bar_set_large (TlPurposeBar *self);
 gboolean tl_purpose_bar_is_editing (TlPurposeBar *self);
 
 G_END_DECLS

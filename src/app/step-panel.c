@@ -2,6 +2,7 @@
 
 #include "app/choice-row.h"
 #include "app/class-buttons.h"
+#include "app/condition-menu.h"
 #include "app/demand-menu.h"
 #include "app/role-choice.h"
 #include "paint/words.h"
@@ -232,6 +233,7 @@ tl_step_panel_new (TlDocument *document, TlStep *step)
   parts->work_group = add_work (panel, step, steps);
   add_raised (panel, step);
   add_entering (panel, step);
+  tl_condition_menu_add_group (panel, step);
   add_more (panel, step, steps);
   tl_panel_add_delete (panel, _("Delete Step"), steps);
   tl_panel_on_refresh (panel, refresh_parts, parts, step_parts_free);
@@ -255,6 +257,7 @@ tl_step_panel_list (TlDocument *document, TlStep *step, GPtrArray *items)
   for (guint i = 0; flow && i < flow->entries->len; i++)
     if (((TlEntry *) g_ptr_array_index (flow->entries, i))->step == step)
       g_ptr_array_add (items, g_ptr_array_index (flow->entries, i));
+  tl_condition_menu_list (document, step, items);
 }
 
 /**

@@ -21,7 +21,7 @@ click (TlCanvas *canvas, TlItem *from)
 TlTool *
 tl_connect_tool_new (void)
 {
-  static const TlLink link = {
+  static const TlLinkKind link = {
     .handle = TL_HANDLE_CONNECT,
     .bucket = TL_N_BUCKETS,
     .sign = "+",

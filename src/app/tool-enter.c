@@ -15,7 +15,7 @@ drop (TlCanvas *canvas, TlItem *from, TlItem *target, TlPlace place)
 TlTool *
 tl_enter_tool_new (void)
 {
-  static const TlLink link = {
+  static const TlLinkKind link = {
     .handle = TL_HANDLE_ENTER,
     .bucket = TL_N_BUCKETS,
     .sign = "+",

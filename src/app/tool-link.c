@@ -17,7 +17,7 @@
 typedef struct
 {
   TlTool tool;
-  const TlLink *link;
+  const TlLinkKind *link;
   TlItem *near; /* whose handle is under the pointer; not owned, asked anew with each move */
   TlItem *from;
   TlItem *target; /* not owned, asked anew with each move */
@@ -256,7 +256,7 @@ static const TlToolClass klass = {
  * Returns: (transfer full): a tool
  */
 TlTool *
-tl_link_tool_new (const TlLink *link)
+tl_link_tool_new (const TlLinkKind *link)
 {
   LinkTool *self = g_new0 (LinkTool, 1);
 

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /**
- * TlLink:
+ * TlLinkKind:
  * @handle: what is taken hold of
  * @bucket: whose colour it has, or #TL_N_BUCKETS for the accent
  * @sign: (nullable): on its disc; %NULL for a ring
@@ -26,9 +26,9 @@ typedef struct
   void (*click) (TlCanvas *canvas, TlItem *from);
   double ghost_width;
   double ghost_height;
-} TlLink;
+} TlLinkKind;
 
 /* @link must be static. */
-TlTool *tl_link_tool_new (const TlLink *link) G_GNUC_WARN_UNUSED_RESULT;
+TlTool *tl_link_tool_new (const TlLinkKind *link) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

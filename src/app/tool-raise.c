@@ -23,7 +23,7 @@ click (TlCanvas *canvas, TlItem *from)
 TlTool *
 tl_raise_tool_new (void)
 {
-  static const TlLink link = {
+  static const TlLinkKind link = {
     .handle = TL_HANDLE_RAISE,
     .bucket = TL_BUCKET_FAILURE,
     .sign = "F",

@@ -27,7 +27,7 @@ drop_head (TlCanvas *canvas, TlItem *item, TlItem *target, TlPlace place)
 TlTool *
 tl_tail_tool_new (void)
 {
-  static const TlLink link = {
+  static const TlLinkKind link = {
     .handle = TL_HANDLE_TAIL,
     .bucket = TL_N_BUCKETS,
     .drop = drop_tail,
@@ -39,7 +39,7 @@ tl_tail_tool_new (void)
 TlTool *
 tl_head_tool_new (void)
 {
-  static const TlLink link = {
+  static const TlLinkKind link = {
     .handle = TL_HANDLE_HEAD,
     .bucket = TL_N_BUCKETS,
     .drop = drop_head,

@@ -141,7 +141,10 @@ redo (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 edit_purpose (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  tl_purpose_bar_edit (((TlWindow *) data)->purpose);
+  TlWindow *self = data;
+  gboolean on_page = gtk_widget_get_mapped (GTK_WIDGET (self->purpose_page));
+
+  tl_purpose_bar_edit (on_page ? tl_purpose_page_get_purpose (self->purpose_page) : self->purpose);
 }
 
 /* Buttons outside the canvas do not see its actions. */
@@ -177,6 +180,17 @@ page (GSimpleAction *action, GVariant *parameter, gpointer data)
     tl_window_set_listening (self, FALSE);
   if (adw_view_stack_get_child_by_name (self->pages, name))
     adw_view_stack_set_visible_child_name (self->pages, name);
+}
+
+/* Where an item is worked on: its page, and there the item itself. */
+static void
+go_to (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TlWindow *self = data;
+  TlItem *item = tl_study_find (tl_document_study (self->document), g_variant_get_string (parameter, NULL));
+
+  if (item)
+    tl_window_go_to (self, item);
 }
 
 static void
@@ -369,6 +383,7 @@ static const GActionEntry entries[] = {
   { "canvas", canvas, "s" },
   { "find", find },
   { "page", page, "s" },
+  { "go-to", go_to, "s" },
   { "next-pane", next_pane },
   { "previous-pane", previous_pane },
   { "room-larger", room_larger },
@@ -389,7 +404,7 @@ static const GActionEntry entries[] = {
 /* What needs an open study. */
 static const char *const for_studies[] = {
   "listen", "present", "present-step",
-  "save-as", "purpose", "canvas", "find", "page", "export", "export-view", "save-picture",
+  "save-as", "purpose", "canvas", "find", "page", "go-to", "export", "export-view", "save-picture",
   "copy-picture", "inspector", "outline",
 };
 

@@ -7,8 +7,10 @@
 #include "app/flow-page.h"
 #include "app/listen-page.h"
 #include "app/page-switch.h"
+#include "app/conditions-page.h"
 #include "app/purpose-bar.h"
 #include "app/rescuer.h"
+#include "app/purpose-page.h"
 #include "app/show.h"
 #include "app/strip-view.h"
 #include "app/welcome-page.h"
@@ -40,9 +42,11 @@ struct _TlWindow
   GtkSpinner *spinner;
   GtkLabel *opening_label;
   AdwViewStack *pages;
+  TlPurposePage *purpose_page;
   TlDemandPage *demand_page;
   TlListenPage *listen_page;
   TlCapabilityPage *capability_page;
+  TlConditionsPage *conditions_page;
   TlFlowPage *flow_page;
   TlCapacityPage *capacity_page;
   TlStripView *strip;
@@ -59,6 +63,7 @@ struct _TlWindow
 
 void tl_window_show_state (TlWindow *self);
 void tl_window_set_listening (TlWindow *self, gboolean listening);
+void tl_window_go_to (TlWindow *self, TlItem *item);
 void tl_window_go_round (TlWindow *self, gboolean forward);
 
 G_END_DECLS

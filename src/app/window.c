@@ -62,6 +62,9 @@ show_page (TlWindow *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->strip),
                           self->document && !self->listening && page && g_strv_contains (with_strip, page));
+  /* On its own page the purpose stands larger. */
+  gtk_widget_set_visible (GTK_WIDGET (self->purpose),
+                          self->document && (self->listening || g_strcmp0 (page, "purpose") != 0));
 }
 
 /* Shows what fits the document, or its absence. */
@@ -72,7 +75,6 @@ tl_window_show_state (TlWindow *self)
 
   gtk_stack_set_visible_child_name (self->states, state_name (self));
   gtk_spinner_set_spinning (self->spinner, self->opening != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->purpose), open);
   gtk_widget_set_visible (self->undo_button, open);
   gtk_widget_set_visible (self->redo_button, open);
   gtk_widget_set_visible (self->save_button, open);
@@ -322,9 +324,11 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, opening_label);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, purpose_page);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, demand_page);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, listen_page);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, capability_page);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, conditions_page);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, flow_page);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, capacity_page);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, strip);
@@ -341,7 +345,9 @@ tl_window_class_init (TlWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = tl_window_close_request;
   g_type_ensure (TL_TYPE_CAPABILITY_PAGE);
   g_type_ensure (TL_TYPE_CAPACITY_PAGE);
+  g_type_ensure (TL_TYPE_PURPOSE_PAGE);
   g_type_ensure (TL_TYPE_DEMAND_PAGE);
+  g_type_ensure (TL_TYPE_CONDITIONS_PAGE);
   g_type_ensure (TL_TYPE_FLOW_PAGE);
   g_type_ensure (TL_TYPE_LISTEN_PAGE);
   g_type_ensure (TL_TYPE_PAGE_SWITCH);
@@ -446,8 +452,10 @@ tl_window_set_document (TlWindow *self, TlDocument *document)
   tl_purpose_bar_set_document (self->purpose, document);
   self->listening = FALSE;
   tl_listen_page_set_document (self->listen_page, NULL);
+  tl_purpose_page_set_document (self->purpose_page, document);
   tl_demand_page_set_document (self->demand_page, document);
   tl_capability_page_set_document (self->capability_page, document);
+  tl_conditions_page_set_document (self->conditions_page, document);
   tl_flow_page_set_document (self->flow_page, document);
   tl_capacity_page_set_document (self->capacity_page, document);
   tl_strip_view_set_document (self->strip, document);

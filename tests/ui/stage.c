@@ -60,7 +60,7 @@ ring (gpointer data)
 
 /* Waits until @condition holds; fails where it does not within a time that is long for anybody. */
 void
-tl_stage_wait (TlCondition condition, gpointer data)
+tl_stage_wait (TlStageCheck condition, gpointer data)
 {
   gboolean late = FALSE;
   guint guard = g_timeout_add_seconds (PATIENCE, ring, &late);

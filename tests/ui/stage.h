@@ -7,10 +7,10 @@
 G_BEGIN_DECLS
 
 /* Whether what a test waits for has come true. */
-typedef gboolean (*TlCondition) (gpointer data);
+typedef gboolean (*TlStageCheck) (gpointer data);
 
 void tl_stage_init (int *argc, char ***argv);
-void tl_stage_wait (TlCondition condition, gpointer data);
+void tl_stage_wait (TlStageCheck condition, gpointer data);
 void tl_stage_settle (void);
 
 TlApplication *tl_stage_application (void);
