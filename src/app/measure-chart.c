@@ -175,6 +175,8 @@ paint_ring (TlMeasureChart *self, cairo_t *cr)
 
   if (!spot)
     return;
+  /* Where the last text ended no line begins. */
+  cairo_new_path (cr);
   cairo_arc (cr, spot->x, spot->y, RING * theme.scale, 0, 2 * G_PI);
   cairo_set_line_width (cr, RING_LINE * theme.scale);
   tl_colour_set (cr, &colour);
