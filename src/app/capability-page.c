@@ -56,7 +56,8 @@ measure_of (TlCapabilityPage *self)
 static gboolean
 same_items (const GPtrArray *a, const GPtrArray *b)
 {
-  return a->len == b->len && memcmp (a->pdata, b->pdata, a->len * sizeof (gpointer)) == 0;
+  return a->len == b->len
+         && (a->len == 0 || memcmp (a->pdata, b->pdata, a->len * sizeof (gpointer)) == 0);
 }
 
 static GPtrArray *
