@@ -168,7 +168,9 @@ test_point (void)
   tl_hands_key ("Return");
   g_assert_cmpstr (point->note, ==, "snow");
   g_assert_true (gtk_widget_has_focus (GTK_WIDGET (chart)));
-  tl_hands_key ("Alt+w");
+  tl_hands_key_down ("Alt_L");
+  tl_hands_key ("w");
+  tl_hands_key_up ("Alt_L");
   tl_hands_settle ();
   tl_hands_key ("Return");
   tl_hands_settle ();
