@@ -105,7 +105,7 @@ show_counts (TlListenPage *self)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
   TlContactTally tally = tl_contact_tally_of_day (tl_document_study (self->document), day);
-  g_autofree char *hours = tl_words_number (tl_contact_tally_minutes (&tally) / 60);
+  g_autofree char *hours = g_strdup_printf ("%.1f", tl_contact_tally_minutes (&tally) / 60);
 
   for (int i = 0; i < TL_N_JUDGEMENTS; i++)
     {

@@ -190,6 +190,7 @@ add_chip (TlTypeChips *self, const char *words, TlDemand *demand)
 
   gtk_button_set_child (GTK_BUTTON (chip), chip_content (words, demand));
   gtk_widget_set_focusable (chip, FALSE);
+  gtk_widget_set_halign (chip, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (chip, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   if (demand)
@@ -299,7 +300,6 @@ tl_type_chips_init (TlTypeChips *self)
   self->chips = gtk_flow_box_new ();
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->chips), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->chips), MOST_CHIPS + 1);
-  gtk_widget_set_halign (self->chips, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (self), self->chips);
 }
 

@@ -470,7 +470,8 @@ can_save (TlWindow *self)
 void
 tl_window_actions_update (TlWindow *self)
 {
-  gboolean on_flow = g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "flow") == 0;
+  gboolean on_flow
+    = !self->listening && g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "flow") == 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (for_studies); i++)
     enable (self, for_studies[i], self->document != NULL);

@@ -66,16 +66,33 @@ fill (TlScene *scene, const TlSubject *subject, const TlBox *body)
   tl_xmr_plot_add (scene, &plot, body);
 }
 
+/* Where nobody has judged, no failure demand is not what was found. */
+static gboolean
+any_judged (const TlDemandTimes *times)
+{
+  for (guint i = 0; i < times->spells->len; i++)
+    {
+      const TlContactTally *tally = &g_array_index (times->spells, TlDemandSpell, i).tally;
+
+      if (tally->contacts[TL_CONTACT_VALUE] + tally->contacts[TL_CONTACT_FAILURE] > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static char *
 nothing (const TlSubject *subject)
 {
   g_autoptr (TlDemandTimes) times = NULL;
 
-  if (subject->study->contacts->len == 0)
+  if (!subject->study || subject->study->contacts->len == 0)
     return g_strdup (_ ("There is no log yet: listen to contacts, or bring them in from a file."));
   times = times_of (subject);
   if (times->n_days == 0)
     return g_strdup (_ ("No contact of the log says on which day it was."));
+  if (!any_judged (times))
+    return g_strdup (_ ("No contact of the log is judged yet: say of each whether it is value or failure, and see "
+                        "here how failure demand varies."));
   return NULL;
 }
 
@@ -113,6 +130,9 @@ finding (const TlSubject *subject)
     }
   low = tl_words_share (phase->lower / 100);
   high = tl_words_share (MIN (phase->limits.upper, 100) / 100);
+  if (!(phase->limits.upper > phase->limits.lower))
+    /* TRANSLATORS: a share */
+    return g_strdup_printf (_ ("Failure demand is always %s of contacts"), high);
   if (marked > 0)
     return g_strdup_printf (
         /* TRANSLATORS: two shares, and how many points */
@@ -157,6 +177,7 @@ comfort (TlScene *scene, const TlSubject *subject, double width)
 const TlViewType tl_view_demand_over_time_type = {
   .nick = "demand-over-time",
   .label = N_ ("Failure demand over time"),
+  .of_study = TRUE,
   .nothing = nothing,
   .finding = finding,
   .count = count,

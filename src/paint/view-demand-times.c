@@ -128,7 +128,7 @@ comfort (TlScene *scene, const TlSubject *subject, double width)
 static char *
 no_log (const TlSubject *subject)
 {
-  return subject->study->contacts->len > 0
+  return subject->study && subject->study->contacts->len > 0
            ? NULL
            : g_strdup (_ ("There is no log yet: listen to contacts, or bring them in from a file."));
 }
@@ -182,6 +182,7 @@ count_hours (const TlSubject *subject)
 const TlViewType tl_view_demand_by_hour_type = {
   .nick = "demand-by-hour",
   .label = N_ ("Demand by hour of the day"),
+  .of_study = TRUE,
   .nothing = nothing_hours,
   .finding = finding_hours,
   .count = count_hours,
@@ -227,6 +228,9 @@ finding_weekdays (const TlSubject *subject)
   other = weekday_name (failing);
   failure = tl_words_share ((double) times->weekdays[failing].contacts[TL_CONTACT_FAILURE]
                             / times->weekdays[failing].n);
+  if (failing == most)
+    /* TRANSLATORS: a day of the week, a share of contacts, and a share of these */
+    return g_strdup_printf (_ ("Most contacts come on a %s (%s); %s of them are failure demand"), day, share, failure);
   /* TRANSLATORS: a day of the week, a share of contacts, another day, and a share of its contacts */
   return g_strdup_printf (_ ("Most contacts come on a %s (%s); on a %s %s are failure demand"), day, share, other,
                           failure);
@@ -241,6 +245,7 @@ count_weekdays (const TlSubject *subject)
 const TlViewType tl_view_demand_by_weekday_type = {
   .nick = "demand-by-weekday",
   .label = N_ ("Demand by day of the week"),
+  .of_study = TRUE,
   .nothing = nothing_weekdays,
   .finding = finding_weekdays,
   .count = count_weekdays,

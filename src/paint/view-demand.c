@@ -173,7 +173,7 @@ nothing (const TlSubject *subject)
 {
   g_autoptr (TlDemandMix) mix = NULL;
 
-  if (subject->study->demands->len == 0 && subject->study->contacts->len == 0)
+  if (!subject->study || (subject->study->demands->len == 0 && subject->study->contacts->len == 0))
     return g_strdup (_ ("Nobody has written down yet what customers ask for."));
   mix = mix_of (subject);
   if (mix->n > 0)

@@ -4,6 +4,7 @@
 
 #include "study/condition.h"
 #include "study/connector.h"
+#include "study/contact.h"
 #include "study/entry.h"
 #include "study/flow-edits.h"
 #include "study/item-build.h"
@@ -305,6 +306,37 @@ build (SubjectKind kind, TlStudy *study)
     }
 }
 
+/* ---- the log ---- */
+
+/* Nine weeks with one in which nobody listened; every kind, with a type and without. */
+static void
+add_log (TlStudy *study)
+{
+  guint32 state = 88172645;
+
+  for (guint i = 0; i < 90; i++)
+    {
+      TlItem *contact = tl_item_new (TL_ITEM_CONTACT);
+      guint day = i * 7 / 10 >= 28 ? i * 7 / 10 + 7 : i * 7 / 10;
+      g_autofree char *when = NULL;
+      GDate date;
+
+      state = state * 1664525 + 1013904223;
+      g_date_clear (&date, 1);
+      g_date_set_dmy (&date, 2, G_DATE_MARCH, 2026);
+      g_date_add_days (&date, day);
+      when = g_strdup_printf ("%04d-%02d-%02dT%02u:%02u", g_date_get_year (&date), g_date_get_month (&date),
+                              g_date_get_day (&date), 8 + (state >> 8) % 10, (state >> 16) % 60);
+      tl_item_set_text (contact, "when", when);
+      if (i % 9 != 0)
+        tl_item_set_item (contact, "demand", g_ptr_array_index (study->demands, (state >> 12) % study->demands->len));
+      tl_item_set_choice (contact, "kind", i % 11 == 0 ? TL_CONTACT_UNSURE : TL_CONTACT_AS_DEMAND);
+      if (i % 3 != 0)
+        tl_item_set_number (contact, "minutes", 2 + (state >> 20) % 9);
+      tl_item_append (study, contact);
+    }
+}
+
 /* ---- measures ---- */
 
 static void
@@ -416,6 +448,8 @@ test_subject_new (SubjectKind kind)
   tl_item_set_text (subject->study, "title",
                     kind == SUBJECT_MANY ? hard_names[4] : "Housing repairs");
   subject->flow = build (kind, subject->study);
+  if (subject->study->demands->len > 0)
+    add_log (subject->study);
   test->measures = tl_study_new ();
   subject->measure = build_measure (kind, test->measures);
   if (subject->measure)
