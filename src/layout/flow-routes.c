@@ -21,7 +21,9 @@
 #define STUB 24.0 /* from a box to the first turn */
 #define LANE 30.0 /* from boxes to the lane that passes them */
 #define REACH 500.0
+/* Lanes on each side: few for what leads back, as one is like another there. */
 #define MOST_LANES 24
+#define MOST_LANES_BACK 8
 /* How far above and below an edge boxes still bound the gap in which it runs. */
 #define BESIDE_GAP 300.0
 
@@ -202,6 +204,7 @@ typedef struct
 {
   double ys[MOST_LANES];
   guint count;
+  guint most;
   double outermost;
   double side; /* −1 above, 1 below */
 } Lanes;
@@ -214,9 +217,9 @@ add_lane (Lanes *lanes, double y)
   lanes->outermost = lanes->side * MAX (lanes->side * lanes->outermost, lanes->side * y);
   while (i < lanes->count && lanes->side * (y - lanes->ys[i]) > 2)
     i++;
-  if (i == MOST_LANES || (i < lanes->count && fabs (y - lanes->ys[i]) <= 2))
+  if (i == lanes->most || (i < lanes->count && fabs (y - lanes->ys[i]) <= 2))
     return;
-  last = MIN (lanes->count, MOST_LANES - 1);
+  last = MIN (lanes->count, lanes->most - 1);
   for (guint j = last; j > i; j--)
     lanes->ys[j] = lanes->ys[j - 1];
   lanes->ys[i] = y;
@@ -228,7 +231,7 @@ try_each (Chooser *chooser, const Lanes *lanes, TryLane try_one)
 {
   for (guint i = 0; i < lanes->count; i++)
     try_one (chooser, lanes->ys[i]);
-  if (lanes->count == MOST_LANES && fabs (lanes->outermost - lanes->ys[MOST_LANES - 1]) > 2)
+  if (lanes->count == lanes->most && fabs (lanes->outermost - lanes->ys[lanes->most - 1]) > 2)
     try_one (chooser, lanes->outermost);
 }
 
@@ -241,8 +244,9 @@ try_lanes (Chooser *chooser, double left, double right, double above, double bel
   double top = MIN (from->y, to->y) - REACH;
   double bottom = MAX (bottom_of (from), bottom_of (to)) + REACH;
   TlBox area = { left, top, right - left, bottom - top };
-  Lanes over = { .outermost = above, .side = -1 };
-  Lanes under = { .outermost = below, .side = 1 };
+  guint most = chooser->pays_toll ? MOST_LANES : MOST_LANES_BACK;
+  Lanes over = { .most = most, .outermost = above, .side = -1 };
+  Lanes under = { .most = most, .outermost = below, .side = 1 };
 
   g_array_set_size (chooser->boxes, 0);
   g_array_append_val (chooser->boxes, *from);
