@@ -4,15 +4,12 @@
  * way, round the back) and the cheapest is taken: short, few bends, through nobody. Later passes
  * give it its dock and its track; here everything runs through the middle.
  */
-#include "layout/flow-route.h"
-#include "layout/flow-toll.h"
+#include "layout/flow-passage.h"
 
 #include <math.h>
 
 /* In points of length that one would walk to avoid it. */
-#define COST_BEND 60.0
 #define COST_HIT 100000.0
-#define COST_CROSSING 120.0
 #define COST_UNUSUAL 160.0
 #define COST_WRONG_SIDE 140.0
 #define COST_WRONG_SIDE_RAISES 500.0
@@ -21,11 +18,7 @@
 #define STUB 24.0 /* from a box to the first turn */
 #define LANE 30.0 /* from boxes to the lane that passes them */
 #define REACH 500.0
-/* Lanes on each side: few for what leads back, as one is like another there. */
-#define MOST_LANES 24
-#define MOST_LANES_BACK 8
-/* How far above and below an edge boxes still bound the gap in which it runs. */
-#define BESIDE_GAP 300.0
+#define MOST_LANES 8
 
 typedef struct
 {
@@ -36,12 +29,7 @@ typedef struct
   TlRoute trial;
   TlRoute best;
   double least;
-  TlToll *toll;        /* (nullable): what other edges there are, once that is asked */
-  gboolean pays_toll;  /* who is crossed counts */
-  double after_end;    /* where the gap right of the tail's box ends */
-  double gap_after;    /* its middle */
-  double before_begin; /* where the gap left of the head's box begins */
-  double gap_before;   /* its middle */
+  TlToll *toll; /* (nullable): what other edges there are, once that is asked */
   TlSeen seen;  /* all that was looked at */
   TlBox bounds; /* of all boxes */
 } Chooser;
@@ -69,7 +57,7 @@ static double
 cost_of (Chooser *chooser)
 {
   const TlRoute *trial = &chooser->trial;
-  double cost = COST_BEND * (chooser->points->len - 2.0);
+  double cost = TL_COST_BEND * (chooser->points->len - 2.0);
 
   for (guint i = 0; i + 1 < chooser->points->len; i++)
     {
@@ -99,34 +87,6 @@ look_at_points (Chooser *chooser)
     }
 }
 
-/* The level line between the two gaps. */
-static double
-lane_of (const Chooser *chooser)
-{
-  const TlRoute *trial = &chooser->trial;
-
-  if (trial->n_bends > 1)
-    return trial->bends[1];
-  return trial->bends[0] <= chooser->gap_after ? trial->entry_at : trial->exit_at;
-}
-
-/* What it costs to cross other edges; of no account once that is more than @most. */
-static double
-cost_of_toll (Chooser *chooser, double most)
-{
-  const TlRoute *trial = &chooser->trial;
-  TlPlace line[] = { { right_of (&trial->from), trial->exit_at },
-                     { chooser->after_end, lane_of (chooser) },
-                     { chooser->before_begin, lane_of (chooser) },
-                     { trial->to.x, trial->entry_at } };
-
-  if (chooser->toll == NULL)
-    chooser->toll = tl_toll_new (chooser->graph);
-  return COST_CROSSING
-         * tl_toll_of (chooser->toll, trial->edge, line, G_N_ELEMENTS (line),
-                       (guint) (most / COST_CROSSING) + 1);
-}
-
 static void
 consider (Chooser *chooser, double extra)
 {
@@ -136,8 +96,6 @@ consider (Chooser *chooser, double extra)
   tl_route_points (&chooser->trial, chooser->points);
   look_at_points (chooser);
   cost = cost_of (chooser) + extra;
-  if (cost < chooser->least && chooser->pays_toll)
-    cost += cost_of_toll (chooser, MIN (chooser->least - cost, COST_HIT));
   if (cost < chooser->least)
     {
       chooser->least = cost;
@@ -204,7 +162,6 @@ typedef struct
 {
   double ys[MOST_LANES];
   guint count;
-  guint most;
   double outermost;
   double side; /* −1 above, 1 below */
 } Lanes;
@@ -217,9 +174,9 @@ add_lane (Lanes *lanes, double y)
   lanes->outermost = lanes->side * MAX (lanes->side * lanes->outermost, lanes->side * y);
   while (i < lanes->count && lanes->side * (y - lanes->ys[i]) > 2)
     i++;
-  if (i == lanes->most || (i < lanes->count && fabs (y - lanes->ys[i]) <= 2))
+  if (i == MOST_LANES || (i < lanes->count && fabs (y - lanes->ys[i]) <= 2))
     return;
-  last = MIN (lanes->count, lanes->most - 1);
+  last = MIN (lanes->count, MOST_LANES - 1);
   for (guint j = last; j > i; j--)
     lanes->ys[j] = lanes->ys[j - 1];
   lanes->ys[i] = y;
@@ -231,7 +188,7 @@ try_each (Chooser *chooser, const Lanes *lanes, TryLane try_one)
 {
   for (guint i = 0; i < lanes->count; i++)
     try_one (chooser, lanes->ys[i]);
-  if (lanes->count == lanes->most && fabs (lanes->outermost - lanes->ys[lanes->most - 1]) > 2)
+  if (lanes->count == MOST_LANES && fabs (lanes->outermost - lanes->ys[MOST_LANES - 1]) > 2)
     try_one (chooser, lanes->outermost);
 }
 
@@ -244,9 +201,8 @@ try_lanes (Chooser *chooser, double left, double right, double above, double bel
   double top = MIN (from->y, to->y) - REACH;
   double bottom = MAX (bottom_of (from), bottom_of (to)) + REACH;
   TlBox area = { left, top, right - left, bottom - top };
-  guint most = chooser->pays_toll ? MOST_LANES : MOST_LANES_BACK;
-  Lanes over = { .most = most, .outermost = above, .side = -1 };
-  Lanes under = { .most = most, .outermost = below, .side = 1 };
+  Lanes over = { .outermost = above, .side = -1 };
+  Lanes under = { .outermost = below, .side = 1 };
 
   g_array_set_size (chooser->boxes, 0);
   g_array_append_val (chooser->boxes, *from);
@@ -314,70 +270,54 @@ try_lane_over (Chooser *chooser, double y)
   try_lane_round (chooser, y);
 }
 
-/* The middles of the gaps right of the edge's tail and left of its head: one and the same between
- * neighbours. All that runs in a gap turns there, so that it is put in order together. */
-static void
-find_gaps (Chooser *chooser)
-{
-  const TlBox *from = &chooser->trial.from;
-  const TlBox *to = &chooser->trial.to;
-  double left = right_of (from), right = to->x, end = right, begin = left;
-  double top = MIN (from->y, to->y) - BESIDE_GAP;
-  double bottom = MAX (bottom_of (from), bottom_of (to)) + BESIDE_GAP;
-  TlBox area = { left, top, right - left, bottom - top };
-
-  g_array_set_size (chooser->boxes, 0);
-  tl_box_enclose (&chooser->seen.area, &area);
-  tl_box_grid_collect (chooser->grid, area, TL_GRID_CROWD, chooser->boxes);
-  for (guint i = 0; i < chooser->boxes->len; i++)
-    {
-      const TlBox *box = &g_array_index (chooser->boxes, TlBox, i);
-
-      if (box->x > left)
-        end = MIN (end, box->x);
-      if (right_of (box) < right)
-        begin = MAX (begin, right_of (box));
-    }
-  chooser->after_end = end;
-  chooser->before_begin = begin;
-  chooser->gap_after = (left + end) / 2;
-  chooser->gap_before = (begin + right) / 2;
-}
-
-static void
-try_lane_across (Chooser *chooser, double y)
-{
-  try_bends (chooser, TL_SIDE_RIGHT, TL_SIDE_LEFT, 0, chooser->gap_after, y, chooser->gap_before);
-}
-
-/* Past other columns, what counts besides is whom the way crosses. */
+/* Past other columns, or, if there is none between, with one turn in the middle of the gap. All that
+ * runs in a gap turns there, so that it is put in order together. */
 static void
 try_across (Chooser *chooser)
 {
-  const TlBox *from = &chooser->trial.from;
-  const TlBox *to = &chooser->trial.to;
-  double middle = (from->y + bottom_of (from) + to->y + bottom_of (to)) / 4;
+  TlRoute *trial = &chooser->trial;
+  double middle = (right_of (&trial->from) + trial->to.x) / 2, cost = 0;
 
-  chooser->pays_toll = chooser->seen.lines = TRUE;
-  try_bends (chooser, TL_SIDE_RIGHT, TL_SIDE_LEFT, 0, chooser->gap_after);
-  try_bends (chooser, TL_SIDE_RIGHT, TL_SIDE_LEFT, 1, chooser->gap_before);
-  try_lanes (chooser, right_of (from), to->x, middle, middle, try_lane_across);
-  chooser->pays_toll = FALSE;
-  if (chooser->least >= COST_HIT)
-    try_lanes (chooser, right_of (from), to->x, middle, middle, try_lane_round);
+  if (chooser->toll == NULL)
+    chooser->toll = tl_toll_new (chooser->graph);
+  trial->exit = TL_SIDE_RIGHT;
+  trial->entry = TL_SIDE_LEFT;
+  trial->exit_at = tl_side_middle (&trial->from, trial->exit);
+  trial->entry_at = tl_side_middle (&trial->to, trial->entry);
+  switch (tl_passage_find (chooser->grid, chooser->toll, trial, &chooser->seen.area, &cost))
+    {
+    case TL_PASSAGE_NONE:
+      try_bends (chooser, TL_SIDE_RIGHT, TL_SIDE_LEFT, 0, middle);
+      return;
+    case TL_PASSAGE_FOUND:
+      chooser->seen.lines = TRUE;
+      chooser->least = G_MAXDOUBLE;
+      consider (chooser, 0);
+      trial->straight = FALSE;
+      return;
+    case TL_PASSAGE_BARRED:
+    default:
+      chooser->seen.lines = TRUE;
+    }
 }
 
 static void
 try_forward (Chooser *chooser)
 {
+  const TlBox *from = &chooser->trial.from;
+  const TlBox *to = &chooser->trial.to;
+  double middle = (from->y + bottom_of (from) + to->y + bottom_of (to)) / 4;
+
   try_straight (chooser, TL_SIDE_RIGHT, TL_SIDE_LEFT);
   if (chooser->best.straight && chooser->least < COST_HIT)
     return;
-  find_gaps (chooser);
-  if (chooser->gap_after < chooser->gap_before)
-    try_across (chooser);
-  else
-    try_bends (chooser, TL_SIDE_RIGHT, TL_SIDE_LEFT, 0, chooser->gap_after);
+  try_across (chooser);
+  if (chooser->least < COST_HIT)
+    return;
+  try_bends (chooser, TL_SIDE_RIGHT, TL_SIDE_LEFT, 2, right_of (from) + STUB);
+  try_bends (chooser, TL_SIDE_RIGHT, TL_SIDE_LEFT, 3, to->x - STUB);
+  if (chooser->least >= COST_HIT)
+    try_lanes (chooser, right_of (from), to->x, middle, middle, try_lane_round);
 }
 
 static void

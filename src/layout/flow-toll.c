@@ -1,4 +1,4 @@
-/* flow-toll.c: how many other edges a way would cross, before those have theirs.
+/* flow-toll.c: which other edges a way might cross, before those have theirs.
  *
  * Others count as the straight line from box to box: between neighbouring columns, whatever the tracks
  * are in the end, two edges cross as often as these lines do. Strips from top to bottom say which
@@ -123,53 +123,36 @@ tl_toll_free (TlToll *self)
 }
 
 static double
-side_of (TlPlace a, TlPlace b, TlPlace at)
+y_at (const Line *line, double x)
 {
-  return (b.x - a.x) * (at.y - a.y) - (b.y - a.y) * (at.x - a.x);
-}
+  double part = CLAMP ((x - line->a.x) / (line->b.x - line->a.x), 0, 1);
 
-static gboolean
-cross (TlPlace a, TlPlace b, const Line *line)
-{
-  return side_of (a, b, line->a) * side_of (a, b, line->b) < 0
-         && side_of (line->a, line->b, a) * side_of (line->a, line->b, b) < 0;
-}
-
-/* A line that runs in several strips is looked at in the first that both are in. */
-static guint
-cross_all (const TlToll *self, guint edge, TlPlace a, TlPlace b, guint most)
-{
-  guint first = strip_of (self, a.x), count = 0;
-
-  for (guint s = first; s <= strip_of (self, b.x); s++)
-    for (guint i = self->start[s]; i < self->start[s + 1] && count < most; i++)
-      {
-        const Line *line = &g_array_index (self->lines, Line, self->line[i]);
-
-        if (line->edge != edge && s == MAX (first, strip_of (self, line->a.x)))
-          count += cross (a, b, line);
-      }
-  return count;
+  return line->a.y + part * (line->b.y - line->a.y);
 }
 
 /**
- * tl_toll_of:
+ * tl_toll_collect:
  * @toll: lines
- * @edge: number of the edge whose way it is
- * @line: (array length=count): places from left to right that the way passes
- * @count: how many
- * @most: when to stop counting
- *
- * Returns: how many lines of other edges it crosses
+ * @edge: number of an edge that is left out
+ * @left: where a gap between columns begins
+ * @right: where it ends
+ * @crossed: (element-type TlCrossed): to which all other edges are added that lead through the middle
+ *   of the gap
  */
-guint
-tl_toll_of (const TlToll *self, guint edge, const TlPlace *line, guint count, guint most)
+void
+tl_toll_collect (const TlToll *self, guint edge, double left, double right, GArray *crossed)
 {
-  guint sum = 0;
+  double middle = (left + right) / 2;
+  guint strip = strip_of (self, middle);
 
-  for (guint i = 0; i + 1 < count && sum < most; i++)
-    sum += cross_all (self, edge, line[i], line[i + 1], most - sum);
-  return sum;
+  for (guint i = self->start[strip]; i < self->start[strip + 1]; i++)
+    {
+      const Line *line = &g_array_index (self->lines, Line, self->line[i]);
+      TlCrossed one = { y_at (line, left), y_at (line, right) };
+
+      if (line->edge != edge && line->a.x < middle && line->b.x > middle)
+        g_array_append_val (crossed, one);
+    }
 }
 
 /**

@@ -1,4 +1,4 @@
-/* flow-toll.h: how many other edges a way would cross, before those have theirs.
+/* flow-toll.h: which other edges a way might cross, before those have theirs.
  *
  * Private to the layout.
  */
@@ -10,10 +10,20 @@ G_BEGIN_DECLS
 
 typedef struct _TlToll TlToll;
 
+/**
+ * TlCrossed:
+ * @from: where an edge comes into a gap: a y
+ * @to: where it leaves it
+ */
+typedef struct
+{
+  double from;
+  double to;
+} TlCrossed;
+
 TlToll *tl_toll_new (const TlFlowGraph *graph) G_GNUC_WARN_UNUSED_RESULT;
 void tl_toll_free (TlToll *toll);
-guint
-tl_toll_of (const TlToll *toll, guint edge, const TlPlace *line, guint count, guint most);
+void tl_toll_collect (const TlToll *toll, guint edge, double left, double right, GArray *crossed);
 TlBox tl_toll_box (const TlFlowGraph *graph, guint edge);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlToll, tl_toll_free)
