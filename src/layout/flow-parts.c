@@ -59,8 +59,8 @@ part_of (const GArray *routes, guint number, guint bend)
   double from = tl_route_at (route, (int) bend - 1);
   double to = tl_route_at (route, (int) bend + 1);
   double at = route->bends[bend];
-  int before = turn_towards (at, comes_from (route, (int) bend));
-  int after = turn_towards (at, goes_to (route, (int) bend));
+  double before = comes_from (route, (int) bend);
+  double after = goes_to (route, (int) bend);
   gboolean along = from <= to;
 
   return (TlPart){
@@ -70,8 +70,11 @@ part_of (const GArray *routes, guint number, guint bend)
     .at = at,
     .low = MIN (from, to),
     .high = MAX (from, to),
-    .low_turn = along ? before : after,
-    .high_turn = along ? after : before,
+    .low_turn = turn_towards (at, along ? before : after),
+    .high_turn = turn_towards (at, along ? after : before),
+    .low_far = along ? before : after,
+    .high_far = along ? after : before,
+    .thick = route->thick,
     .tree = tree_of (route, number, bend),
   };
 }
@@ -124,6 +127,13 @@ join (TlParts *self, guint i, guint j)
   tl_part (self, MAX (a, b))->group = MIN (a, b);
 }
 
+static gboolean
+are_near (const TlParts *self, const Key *a, const Key *b)
+{
+  return a->at - b->at
+         <= NEAR + (tl_part (self, a->number)->thick + tl_part (self, b->number)->thick) / 2;
+}
+
 /* A part joins the group of any neighbour that it runs along with. */
 static void
 group_parts (TlParts *self, const GArray *keys)
@@ -136,9 +146,10 @@ group_parts (TlParts *self, const GArray *keys)
         {
           const Key *other = &g_array_index (keys, Key, j);
 
-          if (key->at - other->at > NEAR)
+          if (key->at - other->at > NEAR + TL_THICK)
             break;
-          if (tl_parts_run_together (tl_part (self, key->number), tl_part (self, other->number)))
+          if (are_near (self, key, other)
+              && tl_parts_run_together (tl_part (self, key->number), tl_part (self, other->number)))
             join (self, key->number, other->number);
         }
     }
@@ -239,6 +250,34 @@ tl_parts_new (const GArray *routes)
   group_direction (self, FALSE);
   count_members (self);
   return self;
+}
+
+/**
+ * tl_parts_measure:
+ * @self: parts
+ * @routes: (element-type TlRoute): their routes, of which parts in the other direction have moved
+ * @level: whether to measure level parts, or upright ones
+ *
+ * Finds again where those parts begin and end and how they turn there.
+ */
+void
+tl_parts_measure (TlParts *self, const GArray *routes, gboolean level)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      TlPart *part = tl_part (self, i);
+      TlPart now;
+
+      if (part->level != level)
+        continue;
+      now = part_of (routes, part->route, part->bend);
+      part->low = now.low;
+      part->high = now.high;
+      part->low_turn = now.low_turn;
+      part->high_turn = now.high_turn;
+      part->low_far = now.low_far;
+      part->high_far = now.high_far;
+    }
 }
 
 /**

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @low: where it begins
  * @high: where it ends
  * @low_turn: at @low the route goes on to smaller (−1) or larger (1) coordinates
+ * @low_far: and runs as far as there before it turns again
+ * @thick: how much wider it may be drawn than others
  * @tree: number of the dock with whose other routes it shares a track, or a number of its own
  * @group: number of a part of the group that it belongs to
  * @size: how many parts that group has
@@ -31,6 +33,9 @@ typedef struct
   double high;
   int low_turn;
   int high_turn;
+  double thick;
+  double low_far;
+  double high_far;
   guint tree;
   guint group;
   guint size;
@@ -55,6 +60,7 @@ typedef struct
 
 TlParts *tl_parts_new (const GArray *routes) G_GNUC_WARN_UNUSED_RESULT;
 void tl_parts_free (TlParts *parts);
+void tl_parts_measure (TlParts *parts, const GArray *routes, gboolean level);
 gboolean tl_parts_run_together (const TlPart *a, const TlPart *b);
 const TlPart *tl_parts_find (const TlParts *parts, guint route, guint bend);
 

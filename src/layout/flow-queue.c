@@ -57,13 +57,28 @@ overlaps (const TlPart *a, const TlPart *b)
          + (a->high_turn > 0 && b->high_turn < 0 && meet_at (a->high, b->high));
 }
 
+static gboolean
+same_end (double a, double b)
+{
+  return fabs (a - b) < 0.01;
+}
+
+/* Both turn in one gap, to the same side: those cross that are turned by it. */
+static int
+turned (const TlPart *a, const TlPart *b)
+{
+  return (same_end (a->low, b->low) && a->low_turn == b->low_turn && a->low_far > b->low_far + 0.5)
+         + (same_end (a->high, b->high) && a->high_turn == b->high_turn
+            && a->high_far > b->high_far + 0.5);
+}
+
 /* Crossings if @a runs on the smaller side of @b. */
 static int
 crossings (const TlPart *a, const TlPart *b)
 {
   return (a->low_turn > 0 && within (a->low, b)) + (a->high_turn > 0 && within (a->high, b))
          + (b->low_turn < 0 && within (b->low, a)) + (b->high_turn < 0 && within (b->high, a))
-         + COST_OVERLAP * overlaps (a, b);
+         + COST_OVERLAP * overlaps (a, b) + turned (a, b);
 }
 
 static void

@@ -21,6 +21,9 @@ typedef enum
 /* From a line to a box that it passes. */
 #define TL_CLEAR 7.0
 
+/* What raises demand may be drawn so much wider than other lines: the more it raises, the wider. */
+#define TL_THICK 8.0
+
 #define TL_MOST_BENDS 14
 /* Both ends, the bends, and the turn to the head. */
 #define TL_MOST_CORNERS (TL_MOST_BENDS + 3)
@@ -51,6 +54,7 @@ typedef struct
  * left
  * @straight: it is one straight line; @exit_at and @entry_at are equal
  * @detour: it was found by a search, not by trying shapes
+ * @thick: how much wider it may be drawn than others
  */
 typedef struct
 {
@@ -69,6 +73,7 @@ typedef struct
   double bends[TL_MOST_BENDS];
   gboolean straight;
   gboolean detour;
+  double thick;
 } TlRoute;
 
 gboolean tl_side_is_level (TlSide side);
@@ -138,6 +143,7 @@ TlBox tl_flow_graph_bounds (const TlFlowGraph *graph);
 void tl_routes_choose (const TlFlowGraph *graph,
                        TlBoxGrid *grid,
                        const GArray *edges,
+                       const GArray *known,
                        GArray *routes,
                        GArray *seen);
 void tl_routes_dock (const TlFlowGraph *graph,

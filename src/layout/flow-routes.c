@@ -29,7 +29,8 @@ typedef struct
   TlRoute trial;
   TlRoute best;
   double least;
-  TlToll *toll; /* (nullable): what other edges there are, once that is asked */
+  const GArray *known; /* (nullable): how other edges run */
+  TlToll *toll;        /* (nullable): what other edges there are, once that is asked */
   TlSeen seen;  /* all that was looked at */
   TlBox bounds; /* of all boxes */
 } Chooser;
@@ -279,7 +280,7 @@ try_across (Chooser *chooser)
   double middle = (right_of (&trial->from) + trial->to.x) / 2, cost = 0;
 
   if (chooser->toll == NULL)
-    chooser->toll = tl_toll_new (chooser->graph);
+    chooser->toll = tl_toll_new (chooser->graph, chooser->known);
   trial->exit = TL_SIDE_RIGHT;
   trial->entry = TL_SIDE_LEFT;
   trial->exit_at = tl_side_middle (&trial->from, trial->exit);
@@ -431,11 +432,38 @@ choose_route (Chooser *chooser)
     try_outside (chooser);
 }
 
+static void
+choose_each (Chooser *chooser, const GArray *edges, GArray *routes, GArray *seen)
+{
+  const TlFlowGraph *graph = chooser->graph;
+
+  for (guint i = 0; i < edges->len; i++)
+    {
+      guint e = g_array_index (edges, guint, i);
+      const TlGraphEdge *edge = &graph->edges[e];
+
+      chooser->trial = (TlRoute){
+        .edge = e,
+        .from_node = edge->from,
+        .to_node = edge->to,
+        .from = tl_graph_node_box (&graph->nodes[edge->from]),
+        .to = tl_graph_node_box (&graph->nodes[edge->to]),
+        .thick = edge->item->kind == TL_ITEM_RAISES ? TL_THICK : 0,
+      };
+      chooser->seen = (TlSeen){ chooser->trial.from, FALSE, FALSE };
+      choose_route (chooser);
+      g_array_index (routes, TlRoute, e) = chooser->best;
+      g_array_index (seen, TlSeen, e) = chooser->seen;
+    }
+}
+
 /**
  * tl_routes_choose:
  * @graph: a placed graph
  * @grid: its boxes, each with its node's number
  * @edges: (element-type guint): numbers of the edges to choose for
+ * @known: (nullable) (element-type TlRoute): how each edge may run, so that it is known whom a way
+ *   crosses; %NULL as long as nothing is known: then they count as straight lines
  * @routes: (element-type TlRoute): one for each edge, of which those of @edges are set
  * @seen: (element-type TlSeen): the same: what the choice depends on, besides the two boxes
  */
@@ -443,6 +471,7 @@ void
 tl_routes_choose (const TlFlowGraph *graph,
                   TlBoxGrid *grid,
                   const GArray *edges,
+                  const GArray *known,
                   GArray *routes,
                   GArray *seen)
 {
@@ -450,24 +479,8 @@ tl_routes_choose (const TlFlowGraph *graph,
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (TlBox));
   Chooser chooser = { graph, grid, points, boxes };
 
+  chooser.known = known;
   chooser.bounds = tl_flow_graph_bounds (graph);
-
-  for (guint i = 0; i < edges->len; i++)
-    {
-      guint e = g_array_index (edges, guint, i);
-      const TlGraphEdge *edge = &graph->edges[e];
-
-      chooser.trial = (TlRoute){
-        .edge = e,
-        .from_node = edge->from,
-        .to_node = edge->to,
-        .from = tl_graph_node_box (&graph->nodes[edge->from]),
-        .to = tl_graph_node_box (&graph->nodes[edge->to]),
-      };
-      chooser.seen = (TlSeen){ chooser.trial.from, FALSE, FALSE };
-      choose_route (&chooser);
-      g_array_index (routes, TlRoute, e) = chooser.best;
-      g_array_index (seen, TlSeen, e) = chooser.seen;
-    }
+  choose_each (&chooser, edges, routes, seen);
   g_clear_pointer (&chooser.toll, tl_toll_free);
 }

@@ -1,8 +1,8 @@
 /* flow-toll.c: which other edges a way might cross, before those have theirs.
  *
- * Others count as the straight line from box to box: between neighbouring columns, whatever the tracks
- * are in the end, two edges cross as often as these lines do. Strips from top to bottom say which
- * lines are near.
+ * Others count as the straight line from box to box as long as nothing else is known of them: between
+ * neighbouring columns, whatever the tracks are in the end, two edges cross as often as these lines do.
+ * Strips from top to bottom say which lines are near.
  */
 #include "layout/flow-toll.h"
 
@@ -19,6 +19,7 @@ typedef struct
   guint edge;
   TlPlace a;
   TlPlace b;
+  const TlRoute *route; /* (nullable): as far as it is known */
 } Line;
 
 struct _TlToll
@@ -36,7 +37,7 @@ line_of (const TlFlowGraph *graph, guint e)
   const TlGraphNode *from = &graph->nodes[graph->edges[e].from];
   const TlGraphNode *to = &graph->nodes[graph->edges[e].to];
 
-  return (Line){ e, { from->x + from->width / 2, from->y }, { to->x - to->width / 2, to->y } };
+  return (Line){ e, { from->x + from->width / 2, from->y }, { to->x - to->width / 2, to->y }, NULL };
 }
 
 static guint
@@ -46,7 +47,7 @@ strip_of (const TlToll *self, double x)
 }
 
 static void
-collect_lines (TlToll *self, const TlFlowGraph *graph)
+collect_lines (TlToll *self, const TlFlowGraph *graph, const GArray *routes)
 {
   double right = -G_MAXDOUBLE;
 
@@ -56,6 +57,11 @@ collect_lines (TlToll *self, const TlFlowGraph *graph)
       Line line = line_of (graph, e);
 
       if (line.b.x - line.a.x < LEAST)
+        continue;
+      if (routes != NULL)
+        line.route = &g_array_index (routes, TlRoute, e);
+      if (line.route != NULL
+          && (line.route->exit != TL_SIDE_RIGHT || line.route->entry != TL_SIDE_LEFT))
         continue;
       self->left = MIN (self->left, line.a.x);
       right = MAX (right, line.b.x);
@@ -95,16 +101,17 @@ fill_strips (TlToll *self)
 /**
  * tl_toll_new:
  * @graph: a placed graph
+ * @routes: (nullable) (element-type TlRoute): how its edges run, which must outlive the toll
  *
  * Returns: (transfer full): the lines of its edges that lead to the right
  */
 TlToll *
-tl_toll_new (const TlFlowGraph *graph)
+tl_toll_new (const TlFlowGraph *graph, const GArray *routes)
 {
   TlToll *self = g_new0 (TlToll, 1);
 
   self->lines = g_array_sized_new (FALSE, FALSE, sizeof (Line), graph->n_edges);
-  collect_lines (self, graph);
+  collect_lines (self, graph, routes);
   fill_strips (self);
   return self;
 }
@@ -120,6 +127,17 @@ tl_toll_free (TlToll *self)
   g_free (self->start);
   g_free (self->line);
   g_free (self);
+}
+
+/* Where a route to the right runs at @x. */
+static double
+y_of_route (const TlRoute *route, double x)
+{
+  double y = route->exit_at;
+
+  for (guint i = 0; i < route->n_bends && route->bends[i] <= x; i += 2)
+    y = tl_route_at (route, (int) i + 1);
+  return y;
 }
 
 static double
@@ -148,10 +166,15 @@ tl_toll_collect (const TlToll *self, guint edge, double left, double right, GArr
   for (guint i = self->start[strip]; i < self->start[strip + 1]; i++)
     {
       const Line *line = &g_array_index (self->lines, Line, self->line[i]);
-      TlCrossed one = { y_at (line, left), y_at (line, right) };
+      TlCrossed one;
 
-      if (line->edge != edge && line->a.x < middle && line->b.x > middle)
-        g_array_append_val (crossed, one);
+      if (line->edge == edge || line->a.x >= middle || line->b.x <= middle)
+        continue;
+      if (line->route != NULL)
+        one = (TlCrossed){ y_of_route (line->route, left), y_of_route (line->route, right) };
+      else
+        one = (TlCrossed){ y_at (line, left), y_at (line, right) };
+      g_array_append_val (crossed, one);
     }
 }
 

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "layout/flow-graph.h"
+#include "layout/flow-route.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +21,7 @@ typedef struct
   double to;
 } TlCrossed;
 
-TlToll *tl_toll_new (const TlFlowGraph *graph) G_GNUC_WARN_UNUSED_RESULT;
+TlToll *tl_toll_new (const TlFlowGraph *graph, const GArray *routes) G_GNUC_WARN_UNUSED_RESULT;
 void tl_toll_free (TlToll *toll);
 void tl_toll_collect (const TlToll *toll, guint edge, double left, double right, GArray *crossed);
 TlBox tl_toll_box (const TlFlowGraph *graph, guint edge);

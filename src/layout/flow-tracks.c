@@ -24,7 +24,8 @@ typedef struct
   double at;
   double least; /* what the boxes leave free */
   double most;
-  int track;
+  double thick;
+  double track; /* how far from the first one, if all have the widest gap */
   double place;
   double limit;
 } Line;
@@ -87,15 +88,22 @@ lines_run_together (const Line *a, const Line *b)
   return FALSE;
 }
 
+/* Between the middles of both. */
+static double
+gap_between (const Line *a, const Line *b, double gap)
+{
+  return gap + (a->thick + b->thick) / 2;
+}
+
 /* Gives each line the first track beyond those of lines before it that it runs along with, and
  * keeps those in mind.
  *
- * Returns: the last track
+ * Returns: how far the last track is from the first
  */
-static int
+static double
 give_tracks (Tracker *tracker, Line *lines, guint count)
 {
-  int last = 0;
+  double last = 0;
 
   g_array_set_size (tracker->pairs, 0);
   for (guint i = 0; i < count; i++)
@@ -106,7 +114,8 @@ give_tracks (Tracker *tracker, Line *lines, guint count)
           {
             Pair pair = { j, i };
 
-            lines[i].track = MAX (lines[i].track, lines[j].track + 1);
+            lines[i].track
+                = MAX (lines[i].track, lines[j].track + gap_between (&lines[j], &lines[i], TRACK_GAP));
             g_array_append_val (tracker->pairs, pair);
           }
       last = MAX (last, lines[i].track);
@@ -127,8 +136,10 @@ pack (const Tracker *tracker, Line *lines, guint count, double gap)
     {
       lines[i].place = lines[i].least;
       for (; p < tracker->pairs->len && g_array_index (tracker->pairs, Pair, p).after == i; p++)
-        lines[i].place = MAX (lines[i].place,
-                              lines[g_array_index (tracker->pairs, Pair, p).before].place + gap);
+        {
+          const Line *before = &lines[g_array_index (tracker->pairs, Pair, p).before];
+          lines[i].place = MAX (lines[i].place, before->place + gap_between (before, &lines[i], gap));
+        }
       if (lines[i].place > lines[i].most + 0.01)
         return FALSE;
     }
@@ -166,7 +177,9 @@ limit (const Tracker *tracker, Line *lines, guint count, double gap)
     {
       const Pair *pair = &g_array_index (tracker->pairs, Pair, p);
 
-      lines[pair->before].limit = MIN (lines[pair->before].limit, lines[pair->after].limit - gap);
+      Line *before = &lines[pair->before], *after = &lines[pair->after];
+
+      before->limit = MIN (before->limit, after->limit - gap_between (before, after, gap));
     }
 }
 
@@ -178,10 +191,13 @@ place_lines (const Tracker *tracker, Line *lines, guint count, double gap, doubl
   limit (tracker, lines, count, gap);
   for (guint i = 0; i < count; i++)
     {
-      double place = MIN (start + gap * lines[i].track, lines[i].limit);
+      double place = MIN (start + lines[i].track * gap / TRACK_GAP, lines[i].limit);
 
       for (; p < tracker->pairs->len && g_array_index (tracker->pairs, Pair, p).after == i; p++)
-        place = MAX (place, lines[g_array_index (tracker->pairs, Pair, p).before].place + gap);
+        {
+          const Line *before = &lines[g_array_index (tracker->pairs, Pair, p).before];
+          place = MAX (place, before->place + gap_between (before, &lines[i], gap));
+        }
       lines[i].place = MAX (MIN (place, lines[i].most), lines[i].least);
     }
 }
@@ -194,6 +210,7 @@ line_of (Tracker *tracker, TlPart **parts, guint count)
   for (guint i = 0; i < count; i++)
     {
       line.at += parts[i]->at / count;
+      line.thick = MAX (line.thick, parts[i]->thick);
       find_room (tracker->grid, tracker->boxes, parts[i], &line.least, &line.most);
     }
   return line;
@@ -225,9 +242,8 @@ put_line (const Line *line)
 static void
 lay_tracks (Tracker *tracker, TlPart **parts, guint count)
 {
-  double middle = 0, gap;
+  double middle = 0, gap, last;
   Line *lines;
-  int last;
 
   if (count < 2)
     return;
@@ -238,7 +254,7 @@ lay_tracks (Tracker *tracker, TlPart **parts, guint count)
     middle += lines[i].at / count;
   last = give_tracks (tracker, lines, count);
   gap = find_gap (tracker, lines, count);
-  place_lines (tracker, lines, count, gap, middle - gap * last / 2);
+  place_lines (tracker, lines, count, gap, middle - last * gap / TRACK_GAP / 2);
   for (guint i = 0; i < count; i++)
     put_line (&lines[i]);
 }
@@ -250,6 +266,8 @@ same_part (const TlPart *a, const TlPart *b)
          && a->high_turn == b->high_turn && a->size == b->size
          && memcmp (&a->at, &b->at, sizeof a->at) == 0
          && memcmp (&a->low, &b->low, sizeof a->low) == 0
+         && memcmp (&a->low_far, &b->low_far, sizeof a->low_far) == 0
+         && memcmp (&a->high_far, &b->high_far, sizeof a->high_far) == 0
          && memcmp (&a->high, &b->high, sizeof a->high) == 0;
 }
 
@@ -274,16 +292,32 @@ lay_as_before (TlPart **parts, guint count, const TlParts *before, const TlBoxGr
 }
 
 static void
-lay_groups (Tracker *tracker, const TlParts *before, const TlBoxGrid *dirt)
+lay_groups (Tracker *tracker, gboolean level, const TlParts *before, const TlBoxGrid *dirt)
 {
   const GArray *order = tracker->parts->order;
   g_autofree TlPart **parts = g_new (TlPart *, order->len + 1);
 
   for (guint i = 0; i < order->len; i++)
     parts[i] = tl_part (tracker->parts, g_array_index (order, guint, i));
-  for (guint first = 0; first < order->len; first += parts[first]->size)
-    if (before == NULL || !lay_as_before (parts + first, parts[first]->size, before, dirt))
-      lay_tracks (tracker, parts + first, parts[first]->size);
+  for (guint first = 0, size; first < order->len; first += size)
+    {
+      size = parts[first]->size;
+      if (parts[first]->level == level
+          && (before == NULL || !lay_as_before (parts + first, size, before, dirt)))
+        lay_tracks (tracker, parts + first, size);
+    }
+}
+
+static void
+place_bends (const TlParts *parts, GArray *routes, gboolean level)
+{
+  for (guint i = 0; i < parts->parts->len; i++)
+    {
+      const TlPart *part = tl_part (parts, i);
+
+      if (part->level == level)
+        g_array_index (routes, TlRoute, part->route).bends[part->bend] = part->place;
+    }
 }
 
 /**
@@ -306,11 +340,11 @@ tl_routes_part (TlBoxGrid *grid, GArray *routes, const TlParts *before, const Tl
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
   Tracker tracker = { grid, parts, boxes, lines, pairs };
 
-  lay_groups (&tracker, before, dirt);
-  for (guint i = 0; i < parts->parts->len; i++)
-    {
-      const TlPart *part = tl_part (parts, i);
-      g_array_index (routes, TlRoute, part->route).bends[part->bend] = part->place;
-    }
+  /* Lanes first: who of a bundle is above whom decides how those turn best in the gaps. */
+  lay_groups (&tracker, TRUE, before, dirt);
+  place_bends (parts, routes, TRUE);
+  tl_parts_measure (parts, routes, FALSE);
+  lay_groups (&tracker, FALSE, before, dirt);
+  place_bends (parts, routes, FALSE);
   return parts;
 }

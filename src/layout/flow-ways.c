@@ -121,7 +121,28 @@ keeps_shape (const TlWays *ways, const TlWays *before, guint e)
 }
 
 static void
-choose (TlWays *ways, const TlWays *before)
+copy_routes (GArray *to, const GArray *from)
+{
+  g_array_set_size (to, 0);
+  g_array_append_vals (to, from->data, from->len);
+}
+
+static TlBox
+box_of_route (const TlRoute *route)
+{
+  TlPlace corners[TL_MOST_CORNERS];
+  guint count = tl_route_corners (route, corners);
+  TlBox box = { corners[0].x - TL_CLEAR, corners[0].y - TL_CLEAR, 2 * TL_CLEAR, 2 * TL_CLEAR };
+
+  for (guint i = 1; i < count; i++)
+    tl_box_enclose (&box, &(TlBox){ corners[i].x - TL_CLEAR, corners[i].y - TL_CLEAR, 2 * TL_CLEAR,
+                                    2 * TL_CLEAR });
+  return box;
+}
+
+/* Shapes that depend on boxes, and on where other edges begin and end. */
+static void
+draft (TlWays *ways, const TlWays *before)
 {
   g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (guint));
 
@@ -132,10 +153,56 @@ choose (TlWays *ways, const TlWays *before)
           g_array_append_val (edges, e);
           continue;
         }
-      g_array_index (ways->chosen, TlRoute, e) = g_array_index (before->chosen, TlRoute, e);
+      g_array_index (ways->drafts, TlRoute, e) = g_array_index (before->drafts, TlRoute, e);
       g_array_index (ways->seen, TlSeen, e) = g_array_index (before->seen, TlSeen, e);
     }
-  tl_routes_choose (ways->graph, ways->grid, edges, ways->chosen, ways->seen);
+  tl_routes_choose (ways->graph, ways->grid, edges, NULL, ways->drafts, ways->seen);
+}
+
+/* Where edges ran whose drafts changed, and where they run now. */
+static TlBoxGrid *
+redrafted_between (const TlWays *before, const TlWays *now)
+{
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (TlBox));
+
+  for (guint e = 0; e < now->graph->n_edges; e++)
+    {
+      const TlRoute *old = &g_array_index (before->drafts, TlRoute, e);
+      const TlRoute *draft = &g_array_index (now->drafts, TlRoute, e);
+
+      if (!tl_routes_equal (old, draft))
+        {
+          TlBox both[] = { box_of_route (old), box_of_route (draft) };
+          g_array_append_vals (boxes, both, 2);
+        }
+    }
+  return grid_of_boxes (now->graph, boxes);
+}
+
+/* Those that pass other columns choose once more, now that it is known how others do. */
+static void
+choose (TlWays *ways, const TlWays *before)
+{
+  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (TlBoxGrid) redrafted = NULL;
+
+  draft (ways, before);
+  redrafted = before != NULL ? redrafted_between (before, ways) : NULL;
+  copy_routes (ways->chosen, ways->drafts);
+  for (guint e = 0; e < ways->graph->n_edges; e++)
+    {
+      const TlSeen *seen = &g_array_index (ways->seen, TlSeen, e);
+
+      if (!seen->lines)
+        continue;
+      if (before != NULL && keeps_shape (ways, before, e)
+          && tl_box_grid_is_free (redrafted, seen->area, TL_GRID_NOBODY, TL_GRID_NOBODY))
+        g_array_index (ways->chosen, TlRoute, e) = g_array_index (before->chosen, TlRoute, e);
+      else
+        g_array_append_val (edges, e);
+    }
+  if (edges->len > 0)
+    tl_routes_choose (ways->graph, ways->grid, edges, ways->drafts, ways->chosen, ways->seen);
 }
 
 /* Nodes where the shape of an edge changed, and those to which straight edges lead from there. */
@@ -218,13 +285,6 @@ find_detours (TlWays *ways, const TlWays *before)
     }
 }
 
-static void
-copy_routes (GArray *to, const GArray *from)
-{
-  g_array_set_size (to, 0);
-  g_array_append_vals (to, from->data, from->len);
-}
-
 static GArray *
 new_array (const TlFlowGraph *graph, guint size)
 {
@@ -232,19 +292,6 @@ new_array (const TlFlowGraph *graph, guint size)
 
   g_array_set_size (array, graph->n_edges);
   return array;
-}
-
-static TlBox
-box_of_route (const TlRoute *route)
-{
-  TlPlace corners[TL_MOST_CORNERS];
-  guint count = tl_route_corners (route, corners);
-  TlBox box = { corners[0].x - TL_CLEAR, corners[0].y - TL_CLEAR, 2 * TL_CLEAR, 2 * TL_CLEAR };
-
-  for (guint i = 1; i < count; i++)
-    tl_box_enclose (&box, &(TlBox){ corners[i].x - TL_CLEAR, corners[i].y - TL_CLEAR, 2 * TL_CLEAR,
-                                    2 * TL_CLEAR });
-  return box;
 }
 
 /* A route that was good before is so again if nothing came near. */
@@ -291,6 +338,7 @@ tl_ways_new (TlFlowGraph *graph, const TlWays *before)
   ways->dirt = before != NULL ? dirt_between (before->graph, graph) : NULL;
   ways->stirred = before != NULL ? stirred_between (before->graph, graph) : NULL;
   ways->same_bounds = before != NULL && have_same_bounds (before->graph, graph);
+  ways->drafts = new_array (graph, sizeof (TlRoute));
   ways->chosen = new_array (graph, sizeof (TlRoute));
   ways->seen = new_array (graph, sizeof (TlSeen));
   ways->docking.routes = new_array (graph, sizeof (TlRoute));
@@ -322,6 +370,7 @@ tl_ways_free (TlWays *ways)
   tl_box_grid_free (ways->grid);
   g_clear_pointer (&ways->dirt, tl_box_grid_free);
   g_clear_pointer (&ways->stirred, tl_box_grid_free);
+  g_array_unref (ways->drafts);
   g_array_unref (ways->chosen);
   g_array_unref (ways->seen);
   g_array_unref (ways->docking.routes);

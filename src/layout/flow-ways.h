@@ -16,9 +16,10 @@ G_BEGIN_DECLS
  * @dirt: (nullable): where boxes came or went since the ways before were found; %NULL if there was
  * none
  * @stirred: (nullable): the same for the lines of edges whose ends moved
- * @chosen: (element-type TlRoute): the shape of each edge's route
+ * @drafts: (element-type TlRoute): the shape of each edge's route, before it was known how others run
+ * @chosen: (element-type TlRoute): the same after
  * @same_bounds: whether all boxes together extend as far as in the ways before
- * @seen: (element-type TlSeen): what that choice depended on
+ * @seen: (element-type TlSeen): what both choices depended on
  * @docking: the routes with docks
  * @detours: (element-type TlDetour): what looking for detours depended on
  * @found: (element-type TlRoute): with detours
@@ -32,6 +33,7 @@ struct _TlWays
   TlBoxGrid *dirt;
   TlBoxGrid *stirred;
   gboolean same_bounds;
+  GArray *drafts;
   GArray *chosen;
   GArray *seen;
   TlDocking docking;

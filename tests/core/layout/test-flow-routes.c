@@ -224,6 +224,37 @@ test_raises_merge (void)
   g_assert_false (same_place (point (first, 0), point (second, 0)));
 }
 
+/* What is raised can be drawn ten points wide: two such loops that run back side by side still leave room
+ * between them. */
+static void
+test_thick_lines (void)
+{
+  g_autoptr (TlStudy) study = drawn_study_new ();
+  TlStep *first = drawn_step_at (study, "First", 0, 0);
+  TlStep *a = drawn_step_at (study, "A", 400, 0), *b = drawn_step_at (study, "B", 700, 0);
+  TlDemand *one = drawn_demand (study, "One", TL_DEMAND_FAILURE);
+  TlDemand *two = drawn_demand (study, "Two", TL_DEMAND_FAILURE);
+  g_autoptr (TlFlowGeometry) geometry = NULL;
+  double least = G_MAXDOUBLE;
+
+  drawn_entry (study, one, first);
+  drawn_entry (study, two, first);
+  drawn_raises (study, a, one, 0.2);
+  drawn_raises (study, b, two, 0.2);
+  geometry = tl_flow_geometry_new (study, drawn_flow (study));
+  for (guint i = 0; i < last (path (geometry, 2)); i++)
+    for (guint j = 0; j < last (path (geometry, 3)); j++)
+      {
+        TlPlace p = point (path (geometry, 2), i), q = point (path (geometry, 3), j);
+
+        if (fabs (p.y - point (path (geometry, 2), i + 1).y) < 0.5
+            && fabs (q.y - point (path (geometry, 3), j + 1).y) < 0.5)
+          least = MIN (least, fabs (p.y - q.y));
+      }
+  g_assert_cmpfloat (least, >, 14);
+  g_assert_cmpfloat (least, <, 60);
+}
+
 /* A share written on a connector too short for it stands above the line, off both steps. */
 static void
 test_label_of_short_line (void)
@@ -258,6 +289,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/routes/merge-shares-trunk", test_merge_shares_trunk);
   g_test_add_func ("/layout/routes/kinds-apart", test_kinds_apart);
   g_test_add_func ("/layout/routes/raises-merge", test_raises_merge);
+  g_test_add_func ("/layout/routes/thick-lines", test_thick_lines);
   g_test_add_func ("/layout/routes/label-of-short-line", test_label_of_short_line);
   return g_test_run ();
 }
