@@ -101,6 +101,7 @@ static const struct
   { GDK_KEY_5, 0, "canvas.lens-role" },
   { GDK_KEY_6, 0, "canvas.lanes" },
   { GDK_KEY_7, 0, "canvas.legend" },
+  { GDK_KEY_8, 0, "win.show-differing" },
 };
 
 static gboolean

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "layout/lane-hold.h"
+#include "paint/flow-differing.h"
 #include "paint/flow-legend.h"
 #include "paint/flow-shape.h"
 
@@ -37,21 +38,46 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
+/* Returns: (transfer none) (nullable): what is marked on the flow as another than elsewhere */
+static const TlFlowDifferences *
+marked_differences (TlCanvas *self)
+{
+  return self->document && tl_document_get_differing (self->document) ? tl_document_differences (self->document) : NULL;
+}
+
 /* ---- the legend ---- */
+
+/* What the lens shows, and under it what the signs of a comparison mean. Returns: the height that it takes */
+static double
+add_legend (TlCanvas *self, TlScene *scene, const TlBox *place, double *width)
+{
+  const TlFlowLens *lens = tl_flow_picture_get_lens (tl_canvas_picture (self));
+  const TlFlowDifferences *differences = marked_differences (self);
+  double height = tl_flow_legend_add (scene, lens, place, width);
+  double gap = tl_scene_unit (scene, PAD);
+  TlBox below = { place->x, place->y + height + gap, place->width, 0 };
+  double more;
+
+  if (!differences)
+    return height;
+  height += gap + tl_flow_differing_legend (scene, differences, &below, &more);
+  if (width)
+    *width = MAX (*width, more);
+  return height;
+}
 
 static TlScene *
 try_legend (TlCanvas *self, double scale, double most)
 {
   TlTheme theme = tl_canvas_theme ();
-  const TlFlowLens *lens = tl_flow_picture_get_lens (tl_canvas_picture (self));
   double pad = PAD * scale;
   TlBox place = { pad, pad, most - 2 * pad, 0 };
   g_autoptr (TlScene) scratch = tl_scene_new (&theme, scale, most, self->height);
-  double width, height = tl_flow_legend_add (scratch, lens, &place, &width);
+  double width, height = add_legend (self, scratch, &place, &width);
   TlScene *scene
     = tl_scene_new (&theme, scale, ceil (width + 2 * pad), ceil (height + 2 * pad));
 
-  tl_flow_legend_add (scene, lens, &place, NULL);
+  add_legend (self, scene, &place, NULL);
   return scene;
 }
 
@@ -94,7 +120,7 @@ static gboolean
 wants_legend (TlCanvas *self)
 {
   return !self->hide_legend
-         && (self->lens != TL_LENS_CLASS || self->width >= LETTERS_WIDTH * self->text_scale);
+         && (self->lens != TL_LENS_CLASS || marked_differences (self) || self->width >= LETTERS_WIDTH * self->text_scale);
 }
 
 static TlScene *
@@ -184,10 +210,30 @@ draw_lane_names (TlCanvas *self, GtkSnapshot *snapshot)
   cairo_destroy (cr);
 }
 
-/* What lies over the flow and is not part of it: the names of lanes, and the legend. */
+/* Over the flow, so that its tiles stay as they are. */
+static void
+draw_differing (TlCanvas *self, GtkSnapshot *snapshot)
+{
+  const TlFlowDifferences *differences = marked_differences (self);
+  TlBox visible = tl_viewport_visible (&self->viewport, self->width, self->height);
+  TlTheme theme = tl_canvas_theme ();
+  cairo_t *cr;
+
+  if (!differences || differences->after != self->flow)
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->width,
+                                                                 (float) self->height));
+  cairo_translate (cr, self->viewport.x, self->viewport.y);
+  cairo_scale (cr, self->viewport.zoom, self->viewport.zoom);
+  tl_flow_differing_paint (tl_canvas_geometry (self), differences, &theme, cr, &visible, self->viewport.zoom);
+  cairo_destroy (cr);
+}
+
+/* What lies over the flow and is not part of it: what differs, the names of lanes, and the legend. */
 void
 tl_canvas_draw_lens (TlCanvas *self, GtkSnapshot *snapshot)
 {
+  draw_differing (self, snapshot);
   draw_lane_names (self, snapshot);
   draw_legend (self, snapshot);
 }

@@ -92,6 +92,28 @@ tl_document_comparison (TlDocument *self)
   return self->comparison;
 }
 
+/**
+ * tl_document_differences:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): what is another in the flow shown than in what it is compared with, good until
+ *   the next edit; %NULL where there is one flow alone
+ */
+const TlFlowDifferences *
+tl_document_differences (TlDocument *self)
+{
+  TlFlow *other;
+
+  if (!self->differences_stale)
+    return self->differences;
+  g_clear_pointer (&self->differences, tl_flow_differences_free);
+  self->differences_stale = FALSE;
+  other = tl_document_compared (self);
+  if (other)
+    self->differences = tl_flow_differences_new (other, self->flow);
+  return self->differences;
+}
+
 /* ---- leverage, on another thread for large flows ---- */
 
 static void
@@ -235,6 +257,7 @@ tl_document_fill_subject (TlDocument *self, TlView view, TlSubject *subject)
     .measure = tl_document_measure (self),
     .xmr = view == TL_VIEW_CAPABILITY ? tl_document_xmr (self) : NULL,
     .leverage = tl_view_needs_leverage (view) ? tl_document_leverage (self) : NULL,
+    .differs_from = view == TL_VIEW_FLOW && self->differing ? tl_document_compared (self) : NULL,
     .comparison = view == TL_VIEW_COMPARE ? tl_document_comparison (self) : NULL,
     .message = tl_document_capacity_message (self),
     .date = tl_export_today (),

@@ -32,6 +32,9 @@ struct _TlDocument
   TlComparison *comparison;
   gboolean comparison_stale;
   TlPeriod spell; /* by which demand over time is shown */
+  gboolean differing; /* what differs is marked on the flow */
+  TlFlowDifferences *differences;
+  gboolean differences_stale;
   TlLeverage *leverage;
   gboolean leverage_stale;
   TlFlowModel *leverage_model; /* what the other thread reads; given back on this one */

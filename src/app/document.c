@@ -35,6 +35,7 @@ tl_document_dispose (GObject *object)
   g_clear_pointer (&self->leverage, tl_leverage_unref);
   g_clear_pointer (&self->leverage_model, tl_flow_model_unref);
   g_clear_pointer (&self->comparison, tl_comparison_free);
+  g_clear_pointer (&self->differences, tl_flow_differences_free);
   g_clear_pointer (&self->capacity, tl_capacity_unref);
   g_clear_object (&self->selection);
   g_clear_object (&self->file);
@@ -137,6 +138,7 @@ numbers_are_stale (TlDocument *self)
   self->leverage_stale = TRUE;
   self->comparison_stale = TRUE;
   tl_document_forget_xmr (self);
+  self->differences_stale = TRUE;
   if (!self->numbers_source)
     self->numbers_source = g_idle_add_full (PRIORITY_BEFORE_REDRAW, announce_numbers, self, NULL);
 }
@@ -352,6 +354,33 @@ tl_document_set_compared (TlDocument *self, TlFlow *flow)
   g_clear_pointer (&self->compared, tl_item_unref);
   if (flow && flow != self->flow)
     self->compared = (TlFlow *) tl_item_ref (flow);
+  numbers_are_stale (self);
+  state_changed (self);
+}
+
+/**
+ * tl_document_get_differing:
+ * @self: a document
+ *
+ * Returns: whether what differs is to be marked on the flow shown
+ */
+gboolean
+tl_document_get_differing (TlDocument *self)
+{
+  return self->differing;
+}
+
+/**
+ * tl_document_set_differing:
+ * @self: a document
+ * @differing: whether what differs is to be marked on the flow shown
+ */
+void
+tl_document_set_differing (TlDocument *self, gboolean differing)
+{
+  if (differing == self->differing)
+    return;
+  self->differing = differing;
   numbers_are_stale (self);
   state_changed (self);
 }

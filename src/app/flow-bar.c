@@ -62,6 +62,7 @@ actions_section (void)
   g_menu_append (menu, _("Copy to a _Redesign…"), "win.redesign");
   g_menu_append (menu, _("New _Empty Flow…"), "win.add-flow");
   g_menu_append (menu, _("_Name and Purpose…"), "win.edit-flow");
+  g_menu_append (menu, _("_Show What Differs"), "win.show-differing");
   return G_MENU_MODEL (menu);
 }
 

@@ -5,6 +5,7 @@
 #include "app/condition-menu.h"
 #include "app/demand-menu.h"
 #include "app/role-choice.h"
+#include "paint/difference-words.h"
 #include "paint/words.h"
 #include "study/flow-edits.h"
 #include "study/quantity.h"
@@ -59,6 +60,32 @@ numbers_of (TlDocument *document, TlStep *step)
     }
 }
 
+/* What is another here than in the flow that this one is compared with; NULL where nothing is. */
+static char *
+difference_of (TlDocument *document, const TlStep *step)
+{
+  const TlFlowDifferences *differences = tl_document_differences (document);
+  const TlDifference *difference = differences ? tl_flow_differences_of (differences, step) : NULL;
+  g_autofree char *words = difference ? tl_difference_words (difference) : NULL;
+  g_autofree char *flow = differences ? tl_words_name (differences->before->name) : NULL;
+
+  if (!words)
+    return NULL;
+  /* Translators: the name of a flow, and what is another than there */
+  return g_strdup_printf (_("Other than in “%s”: %s"), flow, words);
+}
+
+static char *
+numbers_and_difference (TlDocument *document, TlStep *step)
+{
+  g_autofree char *numbers = numbers_of (document, step);
+  g_autofree char *difference = difference_of (document, step);
+
+  if (!numbers || !difference)
+    return numbers ? g_steal_pointer (&numbers) : g_steal_pointer (&difference);
+  return g_strjoin ("\n", numbers, difference, NULL);
+}
+
 static void
 refresh_parts (TlPanel *panel, gpointer data)
 {
@@ -72,9 +99,11 @@ refresh_parts (TlPanel *panel, gpointer data)
   gtk_widget_set_visible (self->waste_row, all_waste);
   if (self->work_group)
     {
-      g_autofree char *numbers
-        = numbers_of (tl_panel_get_document (panel), g_ptr_array_index (self->steps, 0));
-      adw_preferences_group_set_description (self->work_group, numbers);
+      g_autofree char *words
+        = numbers_and_difference (tl_panel_get_document (panel), g_ptr_array_index (self->steps, 0));
+      g_autofree char *escaped = words ? g_markup_escape_text (words, -1) : NULL;
+
+      adw_preferences_group_set_description (self->work_group, escaped);
     }
 }
 

@@ -65,6 +65,15 @@ compare_with (GSimpleAction *action, GVariant *parameter, gpointer data)
   tl_document_set_compared (self->document, flow_by_id (self, g_variant_get_string (parameter, NULL)));
 }
 
+/* Changes the state too: the button and the menu show it. */
+static void
+show_differing (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TlWindow *self = data;
+
+  tl_document_set_differing (self->document, !tl_document_get_differing (self->document));
+}
+
 /* ---- making and naming ---- */
 
 typedef struct
@@ -286,6 +295,7 @@ static const GActionEntry entries[] = {
   { "next-flow", show_next },
   { "previous-flow", show_previous },
   { "compare-with", compare_with, "s", "''" },
+  { "show-differing", show_differing, NULL, "false" },
   { "redesign", redesign },
   { "add-flow", add_flow },
   { "edit-flow", edit_flow },
@@ -316,7 +326,7 @@ tl_window_flows_update (TlWindow *self)
       gboolean enabled = flow != NULL;
 
       if (entries[i].activate == show_next || entries[i].activate == show_previous
-          || entries[i].activate == delete_flow)
+          || entries[i].activate == delete_flow || entries[i].activate == show_differing)
         enabled = count > 1;
       else if (entries[i].activate == earlier)
         enabled = at > 0;
@@ -324,6 +334,8 @@ tl_window_flows_update (TlWindow *self)
         enabled = at + 1 < count;
       g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
     }
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "show-differing")),
+                             g_variant_new_boolean (self->document && tl_document_get_differing (self->document)));
   set_state (self, "flow", flow);
   set_state (self, "compare-with", self->document ? tl_document_compared (self->document) : NULL);
 }

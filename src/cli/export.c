@@ -21,6 +21,7 @@ typedef struct
   char *view_word;
   char *flow_id;
   char *with_id;
+  char *differs_id;
   char *size;
   char *output;
   char *lens_word;
@@ -45,6 +46,7 @@ order_clear (Order *order)
   g_free (order->view_word);
   g_free (order->flow_id);
   g_free (order->with_id);
+  g_free (order->differs_id);
   g_free (order->size);
   g_free (order->output);
   g_free (order->lens_word);
@@ -154,6 +156,8 @@ read_with (Order *order)
 {
   if (order->with_id && order->view != TL_VIEW_COMPARE)
     return g_strdup (_ ("--with is for --view compare: no other view shows two flows"));
+  if (order->differs_id && order->view != TL_VIEW_FLOW)
+    return g_strdup (_ ("--differs-from is for --view flow: it marks what is another there"));
   return NULL;
 }
 
@@ -216,6 +220,8 @@ order_read (Order *order, char **words, TlExit *exit)
       N_ ("Of which flow; the first, where it is not said"), N_ ("ID") },
     { "with", 0, 0, G_OPTION_ARG_STRING, &order->with_id,
       N_ ("For --view compare: with which flow; its first redesign, where it is not said"), N_ ("ID") },
+    { "differs-from", 0, 0, G_OPTION_ARG_STRING, &order->differs_id,
+      N_ ("For --view flow: mark what is another than in that flow"), N_ ("ID") },
     { "lens", 0, 0, G_OPTION_ARG_STRING, &order->lens_word,
       N_ ("What the flow shows by colour and width (class)"), N_ ("LENS") },
     { "measure", 0, 0, G_OPTION_ARG_STRING, &order->measure_id,
@@ -290,6 +296,10 @@ export_flow (const Order *order, TlStudy *study, TlFlow *flow, TlDemand *demand)
   TlExit exit
       = capacity ? tl_study_argument_complain (order->file, capacity->problems) : TL_EXIT_PROBLEMS;
 
+  TlFlow *differs_from = NULL;
+
+  if (order->differs_id && !tl_study_argument_flow (study, order->file, order->differs_id, &differs_from))
+    return TL_EXIT_PROBLEMS;
   if (!capacity)
     tl_output_error (order->file, 0, error->message);
   if (!capacity && tl_view_needs_hours (order->view))
@@ -302,6 +312,7 @@ export_flow (const Order *order, TlStudy *study, TlFlow *flow, TlDemand *demand)
     .flow = flow,
     .capacity = capacity,
     .leverage = leverage,
+    .differs_from = differs_from,
     .message = error ? error->message : NULL,
     .date = tl_export_today (),
     .lens = order->lens,

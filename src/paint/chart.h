@@ -54,6 +54,7 @@ gboolean tl_view_has_targets (TlView view);
  * @measure: (nullable): for %TL_VIEW_CAPABILITY
  * @xmr: (nullable): numbers of @measure
  * @comparison: (nullable): for %TL_VIEW_COMPARE
+ * @differs_from: (nullable): for %TL_VIEW_FLOW: a flow; what is another than there is marked
  * @message: (nullable): why there are no numbers, in words
  * @date: shown on the chart
  * @lens: for %TL_VIEW_FLOW
@@ -69,6 +70,7 @@ typedef struct
   const TlMeasure *measure;
   const TlXmr *xmr;
   const TlComparison *comparison;
+  TlFlow *differs_from;
   const char *message;
   GDate date;
   TlLens lens;

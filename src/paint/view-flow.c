@@ -1,6 +1,7 @@
 /* view-flow.c: the flow as it stands on the canvas, made to fit. */
 #include "paint/view.h"
 
+#include "paint/flow-differing.h"
 #include "paint/flow-legend.h"
 #include "paint/flow-picture.h"
 #include "paint/words.h"
@@ -23,6 +24,7 @@ typedef struct
 {
   TlFlowGeometry *geometry;
   TlFlowPicture *picture;
+  TlFlowDifferences *differences; /* NULL where none are marked */
   TlTheme theme;
   double zoom;
   double name_unit; /* of the flow, one point of a lane's name */
@@ -35,6 +37,7 @@ flow_part_free (gpointer data)
 {
   FlowPart *part = data;
 
+  tl_flow_differences_free (part->differences);
   tl_flow_picture_free (part->picture);
   tl_flow_geometry_unref (part->geometry);
   g_free (part);
@@ -65,6 +68,8 @@ paint_flow (cairo_t *cr, gpointer data)
   cairo_scale (cr, part->zoom, part->zoom);
   /* At zoom 1 nothing is left out: a picture can be zoomed by who looks at it. */
   tl_flow_picture_paint (part->picture, cr, &part->geometry->bounds, 1, NULL);
+  if (part->differences)
+    tl_flow_differing_paint (part->geometry, part->differences, &part->theme, cr, NULL, 1);
   tl_flow_picture_paint_lane_names (part->picture, cr, NULL, part->name_unit, 0);
 }
 
@@ -84,7 +89,7 @@ add_hints (TlScene *scene, const FlowPart *part)
 
 /* Under the flow, over the footer. Returns: what is left for the flow */
 static TlBox
-add_legend (TlScene *scene, const TlSubject *subject, const TlBox *body)
+add_legend (TlScene *scene, const TlSubject *subject, const TlFlowDifferences *differences, const TlBox *body)
 {
   g_autoptr (TlFlowLens) lens
       = tl_flow_lens_new (subject->lens, subject->study, subject->flow, subject->capacity);
@@ -92,10 +97,14 @@ add_legend (TlScene *scene, const TlSubject *subject, const TlBox *body)
       = tl_scene_new (&scene->theme, scene->theme.scale, scene->width, scene->height);
   double height = tl_flow_legend_add (scratch, lens, body, NULL);
   double gap = tl_scene_unit (scene, LEGEND_GAP);
+  double more = differences ? tl_flow_differing_legend (scratch, differences, body, NULL) + gap / 2 : 0;
   TlBox place = { body->x, body->y + body->height - height, body->width, height };
-  TlBox rest = { body->x, body->y, body->width, body->height - height - gap };
+  TlBox above = { place.x, place.y - more, place.width, more };
+  TlBox rest = { body->x, body->y, body->width, body->height - height - more - gap };
 
   tl_flow_legend_add (scene, lens, &place, NULL);
+  if (differences)
+    tl_flow_differing_legend (scene, differences, &above, NULL);
   return rest;
 }
 
@@ -104,11 +113,14 @@ fill (TlScene *scene, const TlSubject *subject, const TlBox *whole)
 {
   FlowPart *part;
   TlBox left, *body = &left;
+  g_autoptr (TlFlowDifferences) differences
+      = subject->differs_from ? tl_flow_differences_new (subject->differs_from, subject->flow) : NULL;
 
-  left = add_legend (scene, subject, whole);
+  left = add_legend (scene, subject, differences, whole);
   if (!(body->height > 0))
     return;
   part = g_new0 (FlowPart, 1);
+  part->differences = g_steal_pointer (&differences);
   part->theme = scene->theme;
   part->theme.scale = 1;
   part->geometry = tl_flow_geometry_new (subject->study, subject->flow);
