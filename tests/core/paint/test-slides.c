@@ -165,7 +165,8 @@ test_deck_of_sample (void)
   static const TlSlideKind kinds[]
       = { TL_SLIDE_PURPOSE,  TL_SLIDE_DEMAND,  TL_SLIDE_FLOW,  TL_SLIDE_STEP,
           TL_SLIDE_STEP,     TL_SLIDE_STEP,    TL_SLIDE_STEP,  TL_SLIDE_STEP,
-          TL_SLIDE_CAPACITY, TL_SLIDE_BY_STEP, TL_SLIDE_CLOCK, TL_SLIDE_LEVERAGE };
+          TL_SLIDE_CAPACITY, TL_SLIDE_BY_STEP, TL_SLIDE_CLOCK, TL_SLIDE_LEVERAGE,
+          TL_SLIDE_COMPARE };
   g_autoptr (TestSubject) test = test_subject_new (SUBJECT_SAMPLE);
   g_autoptr (TlDeck) deck = tl_deck_new (&test->subject);
 
