@@ -1,6 +1,7 @@
 #include "app/connector-panel.h"
 
 #include "app/choice-row.h"
+#include "app/difference-note.h"
 #include "study/connector.h"
 #include "study/entry.h"
 #include "study/flow.h"
@@ -134,6 +135,7 @@ tl_connector_panel_new (TlDocument *document, TlItem *item)
   tl_panel_add_choice (panel, group, _("Kind"), one, "kind", _("Change kind of connector"));
   tl_panel_add_field (panel, group, _("Label"), TL_ENTRY_TEXT, connector, "label", _("Change label"));
   add_demand_shares (panel, connector);
+  tl_difference_note_follow (panel, group, item);
   tl_panel_add_delete (panel, _("Delete Connector"), one);
   return panel;
 }
@@ -157,6 +159,7 @@ tl_entry_panel_new (TlDocument *document, TlItem *item)
   tl_panel_add_heading (panel, heading);
   group = tl_panel_add_group (panel, NULL, NULL);
   add_step_choice (panel, group, _("At the step"), item);
+  tl_difference_note_follow (panel, group, item);
   tl_panel_add_delete (panel, _("Remove Entry"), one);
   return panel;
 }
@@ -182,6 +185,7 @@ tl_raises_panel_new (TlDocument *document, TlItem *item)
   add_step_choice (panel, group, _("The step"), item);
   tl_panel_add_field (panel, group, _("How many, each time"), TL_ENTRY_RATE, raises, "rate",
                       _("Change rate"));
+  tl_difference_note_follow (panel, group, item);
   tl_panel_add_delete (panel, _("Remove Cause"), one);
   return panel;
 }

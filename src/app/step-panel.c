@@ -4,8 +4,8 @@
 #include "app/class-buttons.h"
 #include "app/condition-menu.h"
 #include "app/demand-menu.h"
+#include "app/difference-note.h"
 #include "app/role-choice.h"
-#include "paint/difference-words.h"
 #include "paint/words.h"
 #include "study/flow-edits.h"
 #include "study/quantity.h"
@@ -60,26 +60,11 @@ numbers_of (TlDocument *document, TlStep *step)
     }
 }
 
-/* What is another here than in the flow that this one is compared with; NULL where nothing is. */
-static char *
-difference_of (TlDocument *document, const TlStep *step)
-{
-  const TlFlowDifferences *differences = tl_document_differences (document);
-  const TlDifference *difference = differences ? tl_flow_differences_of (differences, step) : NULL;
-  g_autofree char *words = difference ? tl_difference_words (difference) : NULL;
-  g_autofree char *flow = differences ? tl_words_name (differences->before->name) : NULL;
-
-  if (!words)
-    return NULL;
-  /* Translators: the name of a flow, and what is another than there */
-  return g_strdup_printf (_("Other than in “%s”: %s"), flow, words);
-}
-
 static char *
 numbers_and_difference (TlDocument *document, TlStep *step)
 {
   g_autofree char *numbers = numbers_of (document, step);
-  g_autofree char *difference = difference_of (document, step);
+  g_autofree char *difference = tl_difference_note (document, step);
 
   if (!numbers || !difference)
     return numbers ? g_steal_pointer (&numbers) : g_steal_pointer (&difference);

@@ -1,4 +1,5 @@
 /* What differs between two flows is marked on the one that is looked at, and said in its legend. */
+#include <math.h>
 #include <string.h>
 
 #include "paint/difference-words.h"
@@ -124,7 +125,7 @@ test_words (void)
   g_auto (GStrv) lines = NULL;
 
   g_ptr_array_add (one, g_ptr_array_index (after->steps, 0));
-  tl_steps_set_times (history, one, 9, NAN);
+  tl_steps_set_times (history, one, 9, ((TlStep *) g_ptr_array_index (one, 0))->wait_minutes);
   tl_steps_set_class (history, one, TL_CLASS_WASTE, TL_WASTE_SORTING);
   differences = tl_flow_differences_new (test->comparison->before->flow, after);
   words = tl_difference_words (tl_flow_differences_of (differences, g_ptr_array_index (after->steps, 0)));
