@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "analysis/agreement.h"
 #include "study/flow-search.h"
 #include "study/day.h"
 #include "study/text-fold.h"
@@ -55,7 +56,7 @@ tl_contact_filter_is_open (const TlContactFilter *filter)
 {
   return !asks_for_words (filter) && filter->judged == TL_JUDGED_ANY && !filter->without_demand
          && !filter->demand && !filter->channel && !filter->place && !filter->thread
-         && filter->threads == TL_THREADS_ANY && !filter->from && !filter->to;
+         && filter->threads == TL_THREADS_ANY && !filter->disputed && !filter->from && !filter->to;
 }
 
 /**
@@ -149,7 +150,8 @@ is_wanted (Search *self, const TlContact *contact)
   return is_judged (contact, filter->judged) && is_of_type (contact, filter)
          && is_same (filter->channel, contact->channel) && is_same (filter->place, contact->place)
          && is_same (filter->thread, contact->thread) && is_of_threads (contact, filter->threads)
-         && is_within_days (contact, filter) && has_words (self, contact);
+         && (!filter->disputed || tl_contact_is_disputed (contact)) && is_within_days (contact, filter)
+         && has_words (self, contact);
 }
 
 static void

@@ -51,6 +51,7 @@ typedef enum
  * @place: (nullable): only those heard there
  * @thread: (nullable): only those of that need
  * @threads: whether they belong to any need
+ * @disputed: only those that two listeners judge differently
  * @from: first day, as tl_day_read() says it; 0 for any
  * @to: last day, inclusive; 0 for any. Contacts without a day are out where either is given
  *
@@ -66,6 +67,7 @@ typedef struct
   char *place;
   char *thread;
   TlThreadChoice threads;
+  gboolean disputed;
   guint32 from;
   guint32 to;
 } TlContactFilter;

@@ -30,6 +30,7 @@ extern const TlCommand tl_compare_command;
 extern const TlCommand tl_export_command;
 extern const TlCommand tl_xmr_command;
 extern const TlCommand tl_import_command;
+extern const TlCommand tl_contacts_command;
 
 /**
  * tl_command_parse:

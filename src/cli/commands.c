@@ -18,6 +18,7 @@ static const TlCommand *const commands[] = {
   &tl_export_command,
   &tl_xmr_command,
   &tl_import_command,
+  &tl_contacts_command,
 };
 
 static gboolean

@@ -12,7 +12,9 @@
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
 
-#define NO_COLUMN G_MAXUINT
+#define NO_COLUMN TL_NO_COLUMN
+/* So many rows are read between two looks at whether they are still wanted. */
+#define LOOK_EVERY 1024
 
 /* The first of each row is its name; the others are what programs call such a column. */
 static const char *const names[TL_N_COLUMNS][8] = {
@@ -28,19 +30,33 @@ static const char *const names[TL_N_COLUMNS][8] = {
   [TL_COLUMN_SECOND] = { "second-opinion", "second opinion" },
 };
 
+/* A date that can be read when all rows have told what stands first in dates. */
+typedef struct
+{
+  guint contact;
+  guint line;
+} Waiting;
+
 /**
  * Import:
  * @columns: for each column of a contact, the table's column, or %NO_COLUMN
+ * @fields: for each column of a contact, the field it fills
  * @by_name: (element-type utf8 TlDemand): demand types, the study's and new ones
+ * @is_own: the table is what tl_contacts_to_csv() writes: nothing in it is to be guessed or mended
+ * @waiting: (element-type Waiting): dates that stand in their contacts as they stand in the table
  */
 typedef struct
 {
   TlCsvReader *reader;
   TlContactBatch *batch;
   TlDateOrder dates;
+  TlDateClues clues;
+  GArray *waiting;
   guint columns[TL_N_COLUMNS];
+  const TlField *fields[TL_N_COLUMNS];
   guint n_columns;
   GHashTable *by_name;
+  gboolean is_own;
 } Import;
 
 /**
@@ -120,6 +136,32 @@ list_headings (const GPtrArray *headings)
   return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
+/* Whether those are the headings of tl_contacts_to_csv(), with what was said or without, and each is taken for what
+ * it is. */
+static gboolean
+is_own_table (const Import *import, const GPtrArray *headings)
+{
+  guint at = 0;
+
+  for (guint i = 0; i < TL_N_COLUMNS; i++)
+    if (at < headings->len && strcmp (headings->pdata[at], names[i][0]) == 0 && import->columns[i] == at)
+      at++;
+    else if (i != TL_COLUMN_WORDS)
+      return FALSE;
+  return at == headings->len;
+}
+
+static guint
+column_for (const GPtrArray *headings, const TlImportOptions *options, TlContactColumn column)
+{
+  if (options->by_column)
+    return options->columns[column];
+  if (options->headings[column])
+    return find_heading (headings, options->headings[column]);
+  return options->by_name ? guess_column (headings, column) : NO_COLUMN;
+}
+
+/* A look at a table needs no column that is known. */
 static gboolean
 map_columns (Import *import, const TlImportOptions *options, GError **error)
 {
@@ -131,11 +173,7 @@ map_columns (Import *import, const TlImportOptions *options, GError **error)
     {
       const char *heading = options->headings[i];
 
-      import->columns[i] = NO_COLUMN;
-      if (heading)
-        import->columns[i] = find_heading (headings, heading);
-      else if (options->by_name)
-        import->columns[i] = guess_column (headings, i);
+      import->columns[i] = column_for (headings, options, i);
       if (heading && import->columns[i] == NO_COLUMN)
         {
           g_autofree char *list = list_headings (headings);
@@ -146,6 +184,9 @@ map_columns (Import *import, const TlImportOptions *options, GError **error)
         }
       some |= import->columns[i] != NO_COLUMN;
     }
+  import->is_own = is_own_table (import, headings);
+  if (options->most_rows)
+    return TRUE;
   if (!some)
     {
       g_autofree char *list = list_headings (headings);
@@ -158,6 +199,15 @@ map_columns (Import *import, const TlImportOptions *options, GError **error)
 
 /* ---- one row ---- */
 
+/* An apostrophe stands before what a spreadsheet would run as a formula, see tl_csv_add_text(). */
+static char *
+without_guard (char *text)
+{
+  const char *sign = text + strspn (text, "'");
+
+  return sign > text && *sign && strchr ("=+-@\t\r", *sign) ? text + 1 : text;
+}
+
 /* What stands in a column of the row, without spaces around it; %NULL where nothing does. */
 static const char *
 cell (const Import *import, TlContactColumn column)
@@ -167,8 +217,19 @@ cell (const Import *import, TlContactColumn column)
 
   if (number == NO_COLUMN || number >= import->reader->fields->len)
     return NULL;
-  text = g_strstrip ((char *) g_ptr_array_index (import->reader->fields, number));
+  text = g_ptr_array_index (import->reader->fields, number);
+  text = without_guard (import->is_own ? text : g_strstrip (text));
   return *text ? text : NULL;
+}
+
+/* The text is known to be clean, so it is not looked at again. */
+static void
+set_text (const Import *import, TlContact *contact, TlContactColumn column, const char *text)
+{
+  TlValue value = { .type = TL_FIELD_TEXT, .text = (char *) text };
+
+  if (text)
+    tl_item_set (contact, import->fields[column], &value);
 }
 
 static TlDemand *
@@ -208,36 +269,72 @@ read_kind (const char *text, TlContactKind *kind)
   return FALSE;
 }
 
+/* Whether a date can be read whatever stands first in dates. */
+static gboolean
+is_plain (const Import *import, const char *when)
+{
+  TlDateClues clues = { 0 };
+
+  tl_date_clues_add (&clues, when);
+  return import->dates != TL_DATES_UNKNOWN
+         || !(clues.ambiguous || clues.day_first || clues.month_first);
+}
+
+static void
+wait_for_order (Import *import, TlContact *contact, const char *when)
+{
+  Waiting waiting = { import->batch->contacts->len, import->reader->line };
+
+  tl_date_clues_add (&import->clues, when);
+  g_array_append_val (import->waiting, waiting);
+  set_text (import, contact, TL_COLUMN_WHEN, when);
+}
+
+static char *
+complain_of_date (const char *text)
+{
+  return g_strdup_printf (_ ("“%s” is no date"), text);
+}
+
 /* Returns: (nullable) (transfer full): why it can't be read */
 static char *
 read_when (Import *import, TlContact *contact)
 {
   const char *text = cell (import, TL_COLUMN_WHEN);
-  g_autofree char *when = text ? tl_date_read (text, import->dates) : NULL;
+  g_autofree char *when = NULL;
 
-  if (text && !when)
-    return g_strdup_printf (_ ("“%s” is no date"), text);
-  tl_item_set_text (contact, "when", when);
-  return NULL;
+  if (!text)
+    return NULL;
+  if (import->is_own)
+    {
+      set_text (import, contact, TL_COLUMN_WHEN, text);
+      return NULL;
+    }
+  if (!is_plain (import, text))
+    {
+      wait_for_order (import, contact, text);
+      return NULL;
+    }
+  when = tl_date_read (text, import->dates);
+  set_text (import, contact, TL_COLUMN_WHEN, when);
+  return when ? NULL : complain_of_date (text);
 }
 
 static char *
 read_kinds (Import *import, TlContact *contact)
 {
-  static const struct
-  {
-    TlContactColumn column;
-    const char *field;
-  } both[] = { { TL_COLUMN_KIND, "kind" }, { TL_COLUMN_SECOND, "second-opinion" } };
+  static const TlContactColumn both[] = { TL_COLUMN_KIND, TL_COLUMN_SECOND };
 
   for (guint i = 0; i < G_N_ELEMENTS (both); i++)
     {
-      const char *text = cell (import, both[i].column);
+      const char *text = cell (import, both[i]);
       TlContactKind kind = TL_CONTACT_AS_DEMAND;
+      TlValue value;
 
       if (text && !read_kind (text, &kind))
         return g_strdup_printf (_ ("“%s” is neither value nor failure nor unsure"), text);
-      tl_item_set_choice (contact, both[i].field, (int) kind);
+      value = tl_value_choice ((int) kind);
+      tl_item_set (contact, import->fields[both[i]], &value);
     }
   return NULL;
 }
@@ -247,12 +344,15 @@ read_minutes (Import *import, TlContact *contact)
 {
   const char *text = cell (import, TL_COLUMN_MINUTES);
   g_autoptr (GError) error = NULL;
-  double minutes = (double) NAN;
+  char *end = NULL;
 
-  if (text && !tl_minutes_parse (text, &minutes, &error))
-    return g_strdup (error->message);
-  tl_item_set_number (contact, "minutes", minutes);
-  return NULL;
+  if (!text)
+    return NULL;
+  if (import->is_own)
+    contact->minutes = g_ascii_strtod (text, &end);
+  if (end && !*end && contact->minutes >= 0 && contact->minutes <= TL_NUMBER_MOST)
+    return NULL;
+  return tl_minutes_parse (text, &contact->minutes, &error) ? NULL : g_strdup (error->message);
 }
 
 static void
@@ -263,15 +363,15 @@ read_texts (Import *import, TlContact *contact)
   const char *demand = cell (import, TL_COLUMN_DEMAND);
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    tl_item_set_text (contact, names[texts[i]][0], cell (import, texts[i]));
+    set_text (import, contact, texts[i], cell (import, texts[i]));
   if (demand)
-    tl_item_set_item (contact, "demand", find_demand (import, demand));
+    contact->demand = find_demand (import, demand);
 }
 
 static char *
 read_contact (Import *import, TlContact *contact)
 {
-  static char *(*const readers[]) (Import *, TlContact *) = { read_when, read_kinds, read_minutes };
+  static char *(*const readers[]) (Import *, TlContact *) = { read_kinds, read_minutes, read_when };
 
   if (import->reader->fields->len != import->n_columns)
     return g_strdup_printf (_ ("%u columns, but %u headings"), import->reader->fields->len,
@@ -324,37 +424,72 @@ begin (Import *import, const TlImportOptions *options, GError **error)
   return map_columns (import, options, error);
 }
 
-/* The order of day and month is told by all rows together, so they are read once for that alone. */
-static gboolean
-find_date_order (const TlCsvText *source,
-                 char delimiter,
-                 const TlImportOptions *options,
-                 TlDateOrder *order,
-                 GError **error)
-{
-  g_autofree char *text = g_memdup2 (source->text, source->length + 1);
-  g_autoptr (TlCsvReader) reader = tl_csv_reader_new (text, source->length, delimiter);
-  Import import = { .reader = reader };
-  TlDateClues clues = { 0 };
+/* ---- dates that waited ---- */
 
-  *order = options->dates;
-  if (!begin (&import, options, error))
-    return FALSE;
-  if (*order != TL_DATES_UNKNOWN)
-    return TRUE;
-  while (tl_csv_reader_next (reader))
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  const TlFileProblem *first = *(TlFileProblem *const *) a, *second = *(TlFileProblem *const *) b;
+
+  return (first->line > second->line) - (first->line < second->line);
+}
+
+/* Takes out the contacts that were blanked. */
+static void
+close_gaps (GPtrArray *contacts)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < contacts->len; i++)
+    if (contacts->pdata[i])
+      contacts->pdata[kept++] = contacts->pdata[i];
+  memset (contacts->pdata + kept, 0, (contacts->len - kept) * sizeof (gpointer));
+  g_ptr_array_set_size (contacts, (int) kept);
+}
+
+static void
+read_waiting (Import *import)
+{
+  GPtrArray *contacts = import->batch->contacts;
+  guint problems = import->batch->problems->len;
+
+  for (guint i = 0; i < import->waiting->len; i++)
     {
-      const char *when = reader->problem ? NULL : cell (&import, TL_COLUMN_WHEN);
+      const Waiting *waiting = &g_array_index (import->waiting, Waiting, i);
+      TlContact *contact = contacts->pdata[waiting->contact];
+      g_autofree char *when = tl_date_read (contact->when, import->batch->dates);
 
       if (when)
-        tl_date_clues_add (&clues, when);
+        {
+          set_text (import, contact, TL_COLUMN_WHEN, when);
+          continue;
+        }
+      note (import, waiting->line, complain_of_date (contact->when));
+      tl_item_unref (contact);
+      contacts->pdata[waiting->contact] = NULL;
     }
-  if (tl_date_clues_tell (&clues, order))
+  if (import->batch->problems->len == problems)
+    return;
+  close_gaps (contacts);
+  g_ptr_array_sort (import->batch->problems, compare_lines);
+}
+
+/* The order of day and month is told by all rows together. */
+static gboolean
+settle_dates (Import *import, const TlImportOptions *options, GError **error)
+{
+  import->batch->dates = import->dates;
+  if (import->waiting->len == 0)
     return TRUE;
-  g_set_error (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_INVALID,
-               _ ("Each of %u dates can be read day first or month first; say which is right"),
-               clues.ambiguous);
-  return FALSE;
+  if (!tl_date_clues_tell (&import->clues, &import->batch->dates) && !options->most_rows)
+    {
+      g_set_error (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_AMBIGUOUS,
+                   _ ("Each of %u dates can be read day first or month first; say which is right"),
+                   import->clues.ambiguous);
+      return FALSE;
+    }
+  read_waiting (import);
+  return TRUE;
 }
 
 static TlContactBatch *
@@ -365,6 +500,7 @@ new_batch (void)
   batch->demands = g_ptr_array_new_with_free_func (tl_item_unref);
   batch->contacts = g_ptr_array_new_with_free_func (tl_item_unref);
   batch->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_file_problem_free);
+  batch->table_headings = g_ptr_array_new_with_free_func (g_free);
   return batch;
 }
 
@@ -383,15 +519,60 @@ index_demands (TlStudy *study)
   return by_name;
 }
 
+static void
+note_table (Import *import)
+{
+  const GPtrArray *headings = import->reader->fields;
+
+  for (guint i = 0; i < headings->len; i++)
+    g_ptr_array_add (import->batch->table_headings, g_strstrip (g_strdup (headings->pdata[i])));
+  memcpy (import->batch->columns, import->columns, sizeof import->columns);
+}
+
+/* Returns: whether to go on */
+static gboolean
+look_up (const Import *import, const TlImportOptions *options, const TlCsvText *text, GError **error)
+{
+  if (options->progress)
+    g_atomic_int_set (options->progress, (gint) (1000.0 * (double) (import->reader->at - text->text)
+                                                 / (double) MAX (text->length, 1)));
+  return !g_cancellable_set_error_if_cancelled (options->cancellable, error);
+}
+
+static gboolean
+read_rows (Import *import, const TlImportOptions *options, const TlCsvText *text, GError **error)
+{
+  if (!begin (import, options, error))
+    return FALSE;
+  note_table (import);
+  while (tl_csv_reader_next (import->reader))
+    {
+      if (import->batch->n_rows % LOOK_EVERY == 0 && !look_up (import, options, text, error))
+        return FALSE;
+      read_row (import);
+      if (options->most_rows && import->batch->n_rows >= options->most_rows)
+        break;
+    }
+  return settle_dates (import, options, error);
+}
+
+static void
+find_fields (Import *import)
+{
+  for (guint i = 0; i < TL_N_COLUMNS; i++)
+    import->fields[i] = tl_item_field (TL_ITEM_CONTACT, names[i][0]);
+}
+
 /**
  * tl_contacts_import:
  * @study: whose demand types are known already, by name; it is not changed
  * @bytes: a table with headings, parted by commas, semicolons, tabs or bars
  * @options: what a person said about it
  * @error: why nothing can be read: no text, no headings, a column that is not there, dates that
- * could be either way round; in words
+ * could be either way round (%TL_STORAGE_ERROR_AMBIGUOUS); in words
  *
- * Every row becomes a contact or a problem, none is dropped. Empty lines are no rows.
+ * Every row becomes a contact or a problem, none is dropped. Empty lines are no rows. What tl_contacts_to_csv()
+ * wrote is read as it was, spaces and all.
  *
  * Returns: (transfer full) (nullable): what was read
  */
@@ -401,21 +582,76 @@ tl_contacts_import (TlStudy *study, GBytes *bytes, const TlImportOptions *option
   g_autoptr (TlCsvText) text = tl_csv_text_new (bytes, options->encoding, error);
   g_autoptr (TlCsvReader) reader = NULL;
   g_autoptr (GHashTable) by_name = index_demands (study);
+  g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
   g_autoptr (TlContactBatch) batch = new_batch ();
-  Import import = { .batch = batch, .by_name = by_name };
-  char delimiter;
+  Import import = { .batch = batch, .by_name = by_name, .dates = options->dates, .waiting = waiting };
 
   if (!text)
     return NULL;
-  delimiter = options->delimiter ? options->delimiter : tl_csv_text_guess_delimiter (text);
-  if (!find_date_order (text, delimiter, options, &import.dates, error))
+  batch->encoding = g_strdup (text->encoding);
+  batch->delimiter = options->delimiter ? options->delimiter : tl_csv_text_guess_delimiter (text);
+  reader = import.reader = tl_csv_reader_new (text->text, text->length, batch->delimiter);
+  find_fields (&import);
+  if (!read_rows (&import, options, text, error))
     return NULL;
-  reader = import.reader = tl_csv_reader_new (text->text, text->length, delimiter);
-  if (!begin (&import, options, error))
-    return NULL;
-  while (tl_csv_reader_next (reader))
-    read_row (&import);
   return g_steal_pointer (&batch);
+}
+
+static void
+give_ids (TlStudy *study, GPtrArray *items, TlItemKind kind)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      g_autofree char *id = tl_study_new_id (study, kind);
+
+      tl_item_set_id (items->pdata[i], id);
+    }
+}
+
+/**
+ * tl_contact_batch_add:
+ * @batch: what was read for the history's study; it gives its contacts and types away
+ * @history: the study's history
+ * @name: of the entry, translated
+ *
+ * Adds all contacts and new types to the study, as one entry of the history.
+ */
+void
+tl_contact_batch_add (TlContactBatch *batch, TlHistory *history, const char *name)
+{
+  TlStudy *study = tl_history_get_study (history);
+
+  give_ids (study, batch->demands, TL_ITEM_DEMAND);
+  give_ids (study, batch->contacts, TL_ITEM_CONTACT);
+  tl_history_begin (history, name, NULL);
+  if (batch->demands->len > 0)
+    tl_history_apply (history, tl_edit_new_append_all (study, batch->demands));
+  if (batch->contacts->len > 0)
+    tl_history_apply (history, tl_edit_new_append_all (study, batch->contacts));
+  tl_history_end (history);
+  g_ptr_array_set_size (batch->demands, 0);
+  g_ptr_array_set_size (batch->contacts, 0);
+}
+
+/**
+ * tl_contact_batch_list_problems:
+ * @batch: what was read
+ *
+ * Returns: (transfer full): the rows that could not be read, one a line: its line in the file and why
+ */
+char *
+tl_contact_batch_list_problems (const TlContactBatch *batch)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < batch->problems->len; i++)
+    {
+      const TlFileProblem *problem = batch->problems->pdata[i];
+
+      g_string_append_printf (list, _ ("Line %u: %s"), problem->line, problem->message);
+      g_string_append_c (list, '\n');
+    }
+  return g_string_free (list, FALSE);
 }
 
 /**
@@ -428,5 +664,7 @@ tl_contact_batch_free (TlContactBatch *batch)
   g_ptr_array_unref (batch->contacts);
   g_ptr_array_unref (batch->demands);
   g_ptr_array_unref (batch->problems);
+  g_ptr_array_unref (batch->table_headings);
+  g_free (batch->encoding);
   g_free (batch);
 }

@@ -24,6 +24,7 @@ GQuark tl_storage_error_quark (void);
  * @TL_STORAGE_ERROR_READ_ONLY: from a newer version, must not be written over
  * @TL_STORAGE_ERROR_IO: the disk or the folder said no
  * @TL_STORAGE_ERROR_CHANGED: somebody else has changed the file since it was read
+ * @TL_STORAGE_ERROR_AMBIGUOUS: dates of a table that could be either way round: a person must say
  */
 typedef enum
 {
@@ -34,6 +35,7 @@ typedef enum
   TL_STORAGE_ERROR_READ_ONLY,
   TL_STORAGE_ERROR_IO,
   TL_STORAGE_ERROR_CHANGED,
+  TL_STORAGE_ERROR_AMBIGUOUS,
 } TlStorageError;
 
 /**

@@ -49,6 +49,29 @@ test_import (void)
   g_assert_cmpuint (opened->study->contacts->len, ==, 2);
 }
 
+/* What "contacts" writes, "import" reads, and "contacts" writes again. */
+static void
+test_there_and_back (void)
+{
+  g_autofree char *folder = program_folder ();
+  g_autofree char *table = write_table (
+    folder, "when,words,demand,kind,minutes,channel,place,thread,listener,second-opinion\r\n"
+            "2026-01-05T09:30,\"He said \"\"no\"\",\n twice \",Chaser,failure,2.5,phone,,Need 1,,value\r\n"
+            "last Tuesday,'=1+1,Repair,,,,,,,\r\n");
+  g_autofree char *out = g_build_filename (folder, "log.throughline", NULL);
+  g_autofree char *written = NULL;
+  g_autoptr (Answer) answer = program_ask ("import", table, "-o", out, NULL);
+  g_autoptr (Answer) back = NULL, shared = NULL;
+
+  g_assert_cmpstr (answer->err, ==, "");
+  g_file_get_contents (table, &written, NULL, NULL);
+  back = program_ask ("contacts", out, NULL);
+  g_assert_cmpstr (back->out, ==, written);
+  shared = program_ask ("contacts", out, "--without-words", NULL);
+  g_assert_null (strstr (shared->out, "He said"));
+  g_assert_nonnull (strstr (shared->out, "2026-01-05T09:30,Chaser,failure"));
+}
+
 static void
 test_rows_that_cannot_be_read (void)
 {
@@ -103,6 +126,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/import-command/import", test_import);
+  g_test_add_func ("/import-command/there-and-back", test_there_and_back);
   g_test_add_func ("/import-command/unreadable-rows", test_rows_that_cannot_be_read);
   g_test_add_func ("/import-command/nothing-is-overwritten", test_nothing_is_overwritten);
   g_test_add_func ("/import-command/ambiguous-dates", test_ambiguous_dates);

@@ -22,7 +22,7 @@ say 'is well formed' "$(LC_ALL=C.UTF-8 groff -man -Tutf8 -ww -K utf8 -z "$page" 
 
 # Hyphens are written \- there.
 text=$(sed 's/\\-/-/g' "$page")
-for command in validate capacity compare export xmr import; do
+for command in validate capacity compare export xmr import contacts; do
   missing=
   for option in $("$program" "$command" --help | grep -oE -- '--[a-z]+' | sort -u); do
     grep -q -- "$option" <<<"$text" || missing+="$command $option"$'\n'
