@@ -1,5 +1,6 @@
 #include "app/demand-page.h"
 
+#include "app/contacts-table.h"
 #include "app/demand-charts.h"
 #include "app/demand-table.h"
 
@@ -9,6 +10,7 @@ struct _TlDemandPage
   GtkWidget *column;
   GtkStack *parts;
   TlDemandTable *types;
+  TlContactsTable *contacts;
   TlDemandCharts *charts;
 };
 
@@ -35,6 +37,7 @@ tl_demand_page_class_init (TlDemandPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tl_demand_page_dispose;
   widget_class->grab_focus = tl_demand_page_grab_focus;
+  g_type_ensure (TL_TYPE_CONTACTS_TABLE);
   g_type_ensure (TL_TYPE_DEMAND_CHARTS);
   g_type_ensure (TL_TYPE_DEMAND_TABLE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -44,6 +47,7 @@ tl_demand_page_class_init (TlDemandPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlDemandPage, column);
   gtk_widget_class_bind_template_child (widget_class, TlDemandPage, parts);
   gtk_widget_class_bind_template_child (widget_class, TlDemandPage, types);
+  gtk_widget_class_bind_template_child (widget_class, TlDemandPage, contacts);
   gtk_widget_class_bind_template_child (widget_class, TlDemandPage, charts);
 }
 
@@ -73,6 +77,7 @@ void
 tl_demand_page_set_document (TlDemandPage *self, TlDocument *document)
 {
   tl_demand_table_set_document (self->types, document);
+  tl_contacts_table_set_document (self->contacts, document);
   tl_demand_charts_set_document (self->charts, document);
 }
 
