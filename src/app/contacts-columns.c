@@ -15,12 +15,13 @@ typedef struct
 {
   const char *field;
   const char *title;
-  int chars;       /* as wide as so many letters; 0 takes what is left */
+  int chars;       /* as wide as so many letters */
   gboolean number; /* stands at the right */
+  gboolean wide;   /* takes what is left */
 } Column;
 
 static const Column columns[] = {
-  { "when", N_ ("When"), 15, FALSE },       { "words", N_ ("What was said"), 0, FALSE },
+  { "when", N_ ("When"), 15, FALSE },       { "words", N_ ("What was said"), 28, FALSE, TRUE },
   { "kind", N_ ("Value or failure"), 9, FALSE }, { "demand", N_ ("Type"), 20, FALSE },
   { "minutes", N_ ("Time"), 6, TRUE },      { "channel", N_ ("Channel"), 9, FALSE },
   { "place", N_ ("Place"), 9, FALSE },      { "thread", N_ ("Need"), 10, FALSE },
@@ -148,8 +149,7 @@ new_label (const Column *column)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_widget_set_hexpand (label, TRUE);
-  if (column->chars > 0)
-    gtk_label_set_width_chars (GTK_LABEL (label), column->chars);
+  gtk_label_set_width_chars (GTK_LABEL (label), column->chars);
   if (column->number)
     gtk_widget_add_css_class (label, "numeric");
   return label;
@@ -254,7 +254,7 @@ add_column (TlContactsColumns *self, GtkColumnView *view, const Column *about)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (on_unbind), self, 0);
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_expand (column, about->chars == 0);
+  gtk_column_view_column_set_expand (column, about->wide);
   gtk_column_view_append_column (view, column);
   g_object_unref (sorter);
   g_object_unref (column);

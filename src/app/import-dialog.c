@@ -6,7 +6,6 @@
 #include "app/contacts-columns.h"
 #include "app/dialogs.h"
 #include "app/import-job.h"
-#include "paint/words.h"
 #include "storage/csv-reader.h"
 #include "storage/csv-text.h"
 #include "study/quantity.h"
@@ -126,6 +125,13 @@ head_of (GBytes *bytes)
   return g_bytes_new_from_bytes (bytes, 0, end > 0 ? end : HEAD);
 }
 
+static void
+add_word (GString *text, const char *word)
+{
+  if (word && *word)
+    g_string_append_printf (text, "%s%s", text->len ? "  ·  " : "", word);
+}
+
 /* What stands in a column in the first rows, as it stands there. */
 static GPtrArray *
 samples_of (GBytes *head, const TlContactBatch *batch)
@@ -143,9 +149,9 @@ samples_of (GBytes *head, const TlContactBatch *batch)
   for (guint row = 0; row < N_SAMPLES && tl_csv_reader_next (reader); row++)
     for (guint i = 0; !reader->problem && i < MIN (reader->fields->len, samples->len); i++)
       {
-        g_autofree char *shown = tl_words_name (g_strstrip (reader->fields->pdata[i]));
+        g_autofree char *shown = g_strdelimit (g_strdup (g_strstrip (reader->fields->pdata[i])), "\r\n\t", ' ');
 
-        g_string_append_printf (samples->pdata[i], "%s%s", row > 0 ? "  ·  " : "", shown);
+        add_word (samples->pdata[i], shown);
       }
   return samples;
 }
@@ -222,13 +228,6 @@ show_columns (TlImportDialog *self, GBytes *head, const TlContactBatch *batch)
       g_string_free (samples->pdata[i], TRUE);
     }
   self->filling = FALSE;
-}
-
-static void
-add_word (GString *text, const char *word)
-{
-  if (word && *word)
-    g_string_append_printf (text, "%s%s", text->len ? "  ·  " : "", word);
 }
 
 /* "2026-03-01 09:30 · Failure · Where is my repair? · 6 m · phone" */
