@@ -140,7 +140,7 @@ lead_lines (Drag *drag, const TlFlowGeometry *before, TlFlowGeometry *now)
   g_array_set_size (seen, drag->edges->len);
   for (guint e = 0; e < drag->edges->len; e++)
     g_array_append_val (all, e);
-  tl_routes_choose (&drag->graph, grid, all, routes, seen);
+  tl_routes_choose (&drag->graph, grid, all, NULL, routes, seen);
   for (guint e = 0; e < drag->edges->len; e++)
     {
       guint number = g_array_index (drag->numbers, guint, e);
