@@ -7,7 +7,7 @@
 #define MOST_PIECES 6
 /* A tile full of steps takes longer than what is left of a frame: it is painted in strips of so many
  * rows. */
-#define STRIP 64
+#define STRIP 32
 
 static void
 drop_kept (TlTile *tile)

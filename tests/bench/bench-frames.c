@@ -26,7 +26,7 @@
 #define HEIGHT 1080
 #define N_FRAMES 240
 /* Of a renderer that draws by software what is meant for a GPU. */
-#define N_FRAMES_SLOW 48
+#define N_FRAMES_SLOW 24
 #define N_NAIVE 7
 #define FRAME_MS (1000 / 60.)
 
