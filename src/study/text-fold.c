@@ -43,6 +43,36 @@ append_letter (GString *buffer, const char *at, gunichar c)
     }
 }
 
+/* Room for one more byte and the zero behind it. */
+static void
+make_room (GString *buffer)
+{
+  gsize length = buffer->len;
+
+  g_string_set_size (buffer, 2 * length + 64);
+  buffer->len = length;
+}
+
+static char
+lower (char c)
+{
+  return (guchar) (c - 'A') < 26 ? (char) (c + ('a' - 'A')) : c;
+}
+
+/* As many letters of ASCII as follow. Returns: past them */
+static const char *
+append_plain (GString *buffer, const char *text, gsize most)
+{
+  while (*text && (guchar) *text < 0x80 && buffer->len < most)
+    {
+      if (buffer->len + 1 >= buffer->allocated_len)
+        make_room (buffer);
+      buffer->str[buffer->len++] = lower (*text++);
+    }
+  buffer->str[buffer->len] = '\0';
+  return text;
+}
+
 /**
  * tl_text_fold_into:
  * @buffer: where to; what it held is gone
@@ -57,17 +87,11 @@ gsize
 tl_text_fold_into (GString *buffer, const char *text, gsize most)
 {
   g_string_truncate (buffer, 0);
-  for (const char *p = text; *p && buffer->len < most;)
-    if ((guchar) *p < 0x80)
-      {
-        char lower = g_ascii_tolower (*p++);
-
-        g_string_append_c (buffer, lower);
-      }
-    else
-      {
-        append_letter (buffer, p, g_utf8_get_char (p));
-        p = g_utf8_next_char (p);
-      }
+  for (const char *p = append_plain (buffer, text, most); *p && buffer->len < most;
+       p = append_plain (buffer, p, most))
+    {
+      append_letter (buffer, p, g_utf8_get_char (p));
+      p = g_utf8_next_char (p);
+    }
   return buffer->len;
 }
