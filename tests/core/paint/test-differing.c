@@ -130,7 +130,7 @@ test_words (void)
   differences = tl_flow_differences_new (test->comparison->before->flow, after);
   words = tl_difference_words (tl_flow_differences_of (differences, g_ptr_array_index (after->steps, 0)));
   g_assert_cmpstr (words, ==,
-                   "“Agree it with the customer”: was “Take the call”, Value → Waste, work 6 min → 9 min");
+                   "“Agree it with the customer”: was “Take the call”, Value → Waste, work 6\302\240min → 9\302\240min");
   lines = tl_differences_lines (differences);
   g_assert_cmpstr (lines[0], ==, "Gone: “Check the policy”");
   /* The ways to and from the step that has gone go without saying. */
