@@ -251,7 +251,8 @@ test_chapters (void)
   g_assert_cmpuint (tl_deck_chapter (deck, 4, -1), ==, 2);
   g_assert_cmpuint (tl_deck_chapter (deck, 9, -1), ==, 8);
   g_assert_cmpuint (tl_deck_chapter (deck, 8, -1), ==, 3);
-  g_assert_cmpuint (tl_deck_chapter (deck, 11, 1), ==, 11);
+  g_assert_cmpuint (tl_deck_chapter (deck, 11, 1), ==, 12);
+  g_assert_cmpuint (tl_deck_chapter (deck, 12, 1), ==, 12);
   g_assert_cmpuint (tl_deck_chapter (deck, 0, -1), ==, 0);
 }
 
