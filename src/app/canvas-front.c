@@ -12,8 +12,6 @@
 
 /* From what it stands beside, in widget units at 100 % room scale. */
 #define DISTANCE 10.0
-/* Beside chips that are drawn narrower than so much of it, it would be all that is seen. */
-#define LEAST_PART 0.6
 
 static void
 on_clicked (TlCanvas *self)
@@ -92,7 +90,8 @@ tl_canvas_place_front (TlCanvas *self)
   double x, y;
 
   gtk_widget_get_preferred_size (self->front, NULL, &size);
-  wanted = wanted && front.box.width * self->viewport.zoom >= LEAST_PART * size.width;
+  /* Wider than what it stands beside, it would be all that is seen. */
+  wanted = wanted && front.box.width * self->viewport.zoom >= size.width;
   gtk_widget_set_child_visible (self->front, wanted);
   if (!wanted)
     return;

@@ -178,12 +178,16 @@ static void
 draw_legend (TlCanvas *self, GtkSnapshot *snapshot)
 {
   TlScene *scene = legend (self);
+  gboolean right_to_left = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   TlBox card;
   cairo_t *cr;
 
   if (!scene)
     return;
   card = (TlBox){ MARGIN, self->height - MARGIN - scene->height, scene->width, scene->height };
+  /* In the other corner stand the tools. */
+  if (right_to_left)
+    card.x = self->width - MARGIN - scene->width;
   cr = gtk_snapshot_append_cairo (snapshot,
                                   &GRAPHENE_RECT_INIT ((float) card.x - 1, (float) card.y - 1,
                                                        (float) card.width + 2, (float) card.height + 2));

@@ -130,7 +130,26 @@ create_table (const TlLetters *letters)
   return grid;
 }
 
-/* Puts the letters under what was selected last, or over it where there is no room; in size_allocate. */
+/* Under the step; over it, or else beside it, where there is no room. */
+static void
+find_place (TlCanvas *self, const TlBox *box, const GtkRequisition *size, double *x, double *y)
+{
+  *x = box->x + (box->width - size->width) / 2;
+  *y = box->y + box->height + DISTANCE;
+  if (*y + size->height > self->height)
+    *y = box->y - DISTANCE - size->height;
+  if (*y < 0)
+    {
+      *x = box->x + box->width + DISTANCE;
+      *y = box->y + (box->height - size->height) / 2;
+      if (*x + size->width > self->width)
+        *x = box->x - DISTANCE - size->width;
+    }
+  *x = CLAMP (*x, 0, MAX (0, self->width - size->width));
+  *y = CLAMP (*y, 0, MAX (0, self->height - size->height));
+}
+
+/* Puts the letters where what was selected last can still be seen; in size_allocate. */
 void
 tl_canvas_place_letters (TlCanvas *self)
 {
@@ -145,11 +164,7 @@ tl_canvas_place_letters (TlCanvas *self)
   steps = tl_selection_of_kind (tl_canvas_selection (self), TL_ITEM_STEP);
   box = steps->len ? tl_canvas_box_of (self, g_ptr_array_index (steps, steps->len - 1)) : (TlBox){ 0 };
   box = tl_viewport_box_to_widget (&self->viewport, &box);
-  x = CLAMP (box.x + (box.width - size.width) / 2, 0, MAX (0, self->width - size.width));
-  y = box.y + box.height + DISTANCE;
-  if (y + size.height > self->height && box.y - DISTANCE - size.height >= 0)
-    y = box.y - DISTANCE - size.height;
-  y = CLAMP (y, 0, MAX (0, self->height - size.height));
+  find_place (self, &box, &size, &x, &y);
   gtk_widget_allocate (self->letters_table, size.width, size.height, -1,
                        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) round (x), (float) round (y))));
 }

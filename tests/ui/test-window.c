@@ -258,6 +258,67 @@ test_header_leaves_keys (Stage *stage, gconstpointer data)
   assert_keys_draw (stage, canvas, "the menu");
 }
 
+static gboolean
+has_eight_steps (gpointer window)
+{
+  return tl_document_flow (tl_window_get_document (window))->steps->len == 8;
+}
+
+static GtkWidget *
+take_up (TlWindow *window)
+{
+  GtkWidget *canvas = tl_stage_find (window, TL_TYPE_CANVAS, NULL);
+
+  gtk_window_present (GTK_WINDOW (window));
+  tl_hands_begin (GTK_WINDOW (window));
+  gtk_widget_grab_focus (canvas);
+  tl_hands_settle ();
+  return canvas;
+}
+
+static guint
+count_named (TlFlow *flow, const char *name, TlStepClass class)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < flow->steps->len; i++)
+    {
+      TlStep *step = g_ptr_array_index (flow->steps, i);
+
+      count += g_strcmp0 (step->name, name) == 0 && step->class == class;
+    }
+  return count;
+}
+
+/* Steps that are copied in one window are pasted in another, with what was said of them and what joins them, and are
+ * one undo; the first window keeps its own. */
+static void
+test_paste_between_windows (Stage *stage, gconstpointer data)
+{
+  TlWindow *other = tl_stage_open_sample ();
+  TlFlow *flow = tl_document_flow (tl_window_get_document (other));
+  TlItem *steps[3];
+  guint connectors = flow->connectors->len;
+
+  take_up (stage->window);
+  for (guint i = 0; i < 3; i++)
+    steps[i] = g_ptr_array_index (tl_document_flow (tl_window_get_document (stage->window))->steps, i);
+  tl_selection_set (tl_document_selection (tl_window_get_document (stage->window)), steps[0]);
+  tl_selection_add (tl_document_selection (tl_window_get_document (stage->window)), steps[1]);
+  tl_selection_add (tl_document_selection (tl_window_get_document (stage->window)), steps[2]);
+  tl_hands_key ("Control+c");
+  take_up (other);
+  tl_hands_key ("Control+v");
+  tl_stage_wait (has_eight_steps, other);
+  g_assert_cmpuint (count_named (flow, "Check the policy", TL_CLASS_WASTE), ==, 2);
+  g_assert_cmpuint (count_named (flow, "Visit and fix", TL_CLASS_VALUE), ==, 2);
+  g_assert_cmpuint (flow->connectors->len, ==, connectors + 4);
+  g_assert_cmpuint (tl_document_flow (tl_window_get_document (stage->window))->steps->len, ==, 5);
+  g_assert_true (tl_history_undo (tl_document_history (tl_window_get_document (other))));
+  g_assert_cmpuint (flow->steps->len, ==, 5);
+  g_assert_cmpuint (flow->connectors->len, ==, connectors);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -269,6 +330,7 @@ main (int argc, char **argv)
   ADD ("/window/say", test_say);
   ADD ("/window/pages", test_pages);
   ADD ("/window/header-leaves-keys", test_header_leaves_keys);
+  ADD ("/window/paste-between-windows", test_paste_between_windows);
   g_test_add_func ("/window/draw-now", test_draw_now);
   g_test_add_func ("/window/no-numbers", test_no_numbers);
   g_test_add_func ("/window/second-window", test_second_window);
