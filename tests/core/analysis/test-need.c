@@ -11,7 +11,6 @@ hear (TlStudy *study, const char *when, const char *thread)
   tl_item_set_text (contact, "when", when);
   tl_item_set_text (contact, "thread", thread);
   tl_item_append (study, contact);
-  tl_item_unref (contact);
 }
 
 /* A: 1 March to 4 March; B: one call; C: over the end of February; the rest tells nothing. */

@@ -338,14 +338,13 @@ test_problems (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (whens); i++)
     {
-      g_autoptr (TlItem) point = tl_item_new (TL_ITEM_POINT);
+      TlItem *point = tl_item_new (TL_ITEM_POINT);
 
       tl_item_set_text (point, "when", whens[i]);
       tl_item_append (item, point);
     }
   tl_item_set_text (change, "when", "2026-01-05");
   tl_item_append (item, change);
-  tl_item_unref (change);
   problems = tl_measure_problems ((TlMeasure *) item);
   g_assert_cmpuint (problems->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < problems->len; i++)
