@@ -247,7 +247,7 @@ test_condition (Stage *stage, gconstpointer data)
   tl_hands_settle ();
   tl_stage_settle ();
   g_assert_nonnull (tl_item_tie_to (condition (stage, 0), tl_study_find (stage->study, "s2")));
-  g_assert_true (tl_stage_says (row_of (stage, "All is approved"), "gives back 31 h a week"));
+  g_assert_true (tl_stage_says (row_of (stage, "All is approved"), "gives back 31\302\240h a week"));
   undo_all (stage);
 }
 
