@@ -122,11 +122,11 @@ nothing (const TlSubject *subject)
   const TlLeverage *leverage = subject->leverage;
   g_autofree char *no_hours = tl_view_no_hours (subject);
 
+  if (no_hours)
+    return g_steal_pointer (&no_hours);
   if (subject->study && subject->study->conditions->len == 0)
     return g_strdup (_ ("Nobody has said yet why the flow behaves like this. Ask why at the waste and "
                         "at the failure demand, and write down the system conditions."));
-  if (no_hours)
-    return g_steal_pointer (&no_hours);
   if (!leverage)
     return g_strdup (_ ("What changing a condition gives back is not worked out yet."));
   if (!any_causes (leverage))

@@ -299,8 +299,9 @@ test_limits_are_said (void)
   assert_says (SUBJECT_MANY, TL_VIEW_CLOCK, "more steps");
   assert_says (SUBJECT_ERROR, TL_VIEW_CAPACITY, "without end");
   for (int view = 0; view < TL_N_VIEWS; view++)
-    if (!tl_view_is_of_study (view) && view != TL_VIEW_DEMAND)
+    if (!tl_view_is_of_study (view) && view != TL_VIEW_DEMAND && view != TL_VIEW_TRACE)
       assert_says (SUBJECT_EMPTY, view, "first step");
+  assert_says (SUBJECT_EMPTY, TL_VIEW_TRACE, "Mark what customers have to ask");
   assert_says (SUBJECT_EMPTY, TL_VIEW_DEMAND, "Nobody has written down yet");
 }
 
