@@ -200,6 +200,8 @@ tl_trace_new (const TlStudy *study, const TlFlow *flow, TlDemand *demand)
   trace->rows = g_array_new (FALSE, FALSE, sizeof (TlTraceRow));
   trace->nodes = g_array_new (FALSE, FALSE, sizeof (TlTraceNode));
   trace->links = g_array_new (FALSE, FALSE, sizeof (TlTraceLink));
+  if (!study)
+    return trace;
   if (demand)
     add_demand (&maker, demand);
   else

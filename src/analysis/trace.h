@@ -86,7 +86,7 @@ typedef struct
 
 /**
  * tl_trace_new:
- * @study: a study
+ * @study: (nullable): a study
  * @flow: (nullable): one of its flows
  * @demand: (nullable): where to begin; %NULL for all failure demand, and for steps that conditions are
  *   tied to though they raise none

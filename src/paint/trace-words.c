@@ -273,7 +273,7 @@ tl_trace_nothing (const TlTrace *trace, const TlSubject *subject)
 {
   if (trace->rows->len > 0)
     return NULL;
-  if (subject->study->conditions->len > 0)
+  if (subject->study && subject->study->conditions->len > 0)
     return g_strdup (_ ("The system conditions are not tied to anything in this flow yet. Tie each to "
                         "the steps and the demands that it bears on."));
   return g_strdup (_ ("Mark what customers have to ask because something went wrong as failure demand, "
