@@ -155,7 +155,7 @@ test_effort (void)
   judge ();
   rework_and_failure ();
   choice_and_demand ();
-  keys ("Control+2");
+  keys ("Control+5");
   tl_stage_settle ();
   check (tl_window_get_document (window));
   g_assert_true (gtk_widget_get_mapped (tl_stage_find (window, TL_TYPE_CAPACITY_PAGE, NULL)));
