@@ -261,7 +261,7 @@ test_way_back (void)
   TlSelection *selection;
   TlItem *chosen;
 
-  begin ("Control+2 F5");
+  begin ("Control+5 F5");
   selection = tl_document_selection (document);
   walk_to ("Visit and fix");
   tl_hands_key ("Escape");
@@ -288,7 +288,7 @@ test_there_and_back (void)
 {
   TlStep *step;
 
-  begin ("Control+2 F5");
+  begin ("Control+5 F5");
   step = walk_to ("Visit and fix");
   tl_hands_key ("Shift+Escape");
   tl_stage_wait (is_over, NULL);
