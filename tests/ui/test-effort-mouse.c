@@ -130,6 +130,14 @@ half_width (Board *board)
   return TL_STEP_WIDTH / 2 * tl_canvas_get_zoom (TL_CANVAS (board->canvas));
 }
 
+/* The whole flow is in sight, so steps are small, and the handle stands beside the one pointed at. */
+static void
+drag_from_handle (Board *board, double x, double y, double to_x, double to_y)
+{
+  tl_hands_move (board->canvas, x, y);
+  tl_hands_drag (board->canvas, x + half_width (board) + 9, y, to_x, to_y);
+}
+
 /* A chain: names are typed, buttons do the rest. */
 static void
 draw_chain (Board *board)
@@ -166,7 +174,7 @@ draw_choice (Board *board)
   tap (board->canvas, GTK_TYPE_LABEL, "Decision");
   g_assert_cmpint (step (board, CHOICE)->kind, ==, TL_STEP_DECISION);
   place_of (board, step (board, CHOICE), &x, &y);
-  tl_hands_drag (board->canvas, x + half_width (board), y, x + 3 * half_width (board), y + 160);
+  drag_from_handle (board, x, y, x + 3 * half_width (board), y + 160);
   tl_hands_type (steps[G_N_ELEMENTS (steps) - 1].name);
   tap_bar (board, "Done");
   aside = g_ptr_array_index (board->flow->connectors, board->flow->connectors->len - 1);
@@ -190,8 +198,7 @@ draw_loop (Board *board)
 
   place_of (board, step (board, LOOP_FROM), &x, &y);
   place_of (board, step (board, LOOP_TO), &to_x, &to_y);
-  tl_hands_move (board->canvas, x, y);
-  tl_hands_drag (board->canvas, x + half_width (board), y, to_x, to_y);
+  drag_from_handle (board, x, y, to_x, to_y);
   back = g_ptr_array_index (board->flow->connectors, board->flow->connectors->len - 1);
   g_assert_true (back->from == step (board, LOOP_FROM));
   /* What leads back is rework without a word. */
