@@ -12,23 +12,8 @@
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
 
-#define NO_COLUMN TL_NO_COLUMN
 /* So many rows are read between two looks at whether they are still wanted. */
 #define LOOK_EVERY 1024
-
-/* The first of each row is its name; the others are what programs call such a column. */
-static const char *const names[TL_N_COLUMNS][8] = {
-  [TL_COLUMN_WHEN] = { "when", "date", "time", "opened", "opendate", "created", "received" },
-  [TL_COLUMN_WORDS] = { "words", "verbatim", "description", "text", "what", "comment" },
-  [TL_COLUMN_DEMAND] = { "demand", "demand type", "type", "category", "complaint_type", "reason" },
-  [TL_COLUMN_KIND] = { "kind", "value or failure" },
-  [TL_COLUMN_MINUTES] = { "minutes", "duration" },
-  [TL_COLUMN_CHANNEL] = { "channel" },
-  [TL_COLUMN_PLACE] = { "place", "location" },
-  [TL_COLUMN_THREAD] = { "thread", "case" },
-  [TL_COLUMN_LISTENER] = { "listener" },
-  [TL_COLUMN_SECOND] = { "second-opinion", "second opinion" },
-};
 
 /* A date that can be read when all rows have told what stands first in dates. */
 typedef struct
@@ -39,7 +24,7 @@ typedef struct
 
 /**
  * Import:
- * @columns: for each column of a contact, the table's column, or %NO_COLUMN
+ * @columns: for each column of a contact, the table's column, or %TL_NO_COLUMN
  * @fields: for each column of a contact, the field it fills
  * @by_name: (element-type utf8 TlDemand): demand types, the study's and new ones
  * @is_own: the table is what tl_contacts_to_csv() writes: nothing in it is to be guessed or mended
@@ -58,37 +43,6 @@ typedef struct
   GHashTable *by_name;
   gboolean is_own;
 } Import;
-
-/**
- * tl_contact_column_nick:
- * @column: a column
- *
- * Returns: its name on the command line
- */
-const char *
-tl_contact_column_nick (TlContactColumn column)
-{
-  return names[column][0];
-}
-
-/**
- * tl_contact_column_from_nick:
- * @nick: a name
- * @column: (out): what it means
- *
- * Returns: whether it means something
- */
-gboolean
-tl_contact_column_from_nick (const char *nick, TlContactColumn *column)
-{
-  for (guint i = 0; i < TL_N_COLUMNS; i++)
-    if (g_str_equal (nick, names[i][0]))
-      {
-        *column = i;
-        return TRUE;
-      }
-  return FALSE;
-}
 
 static void
 note (Import *import, guint line, char *message)
@@ -112,16 +66,17 @@ find_heading (const GPtrArray *headings, const char *name)
       if (g_ascii_strcasecmp (heading, name) == 0)
         return i;
     }
-  return NO_COLUMN;
+  return TL_NO_COLUMN;
 }
 
 static guint
 guess_column (const GPtrArray *headings, TlContactColumn column)
 {
-  guint found = NO_COLUMN;
+  const char *const *names = tl_contact_column_names (column);
+  guint found = TL_NO_COLUMN;
 
-  for (guint n = 0; n < G_N_ELEMENTS (names[0]) && names[column][n] && found == NO_COLUMN; n++)
-    found = find_heading (headings, names[column][n]);
+  for (guint n = 0; names[n] && found == TL_NO_COLUMN; n++)
+    found = find_heading (headings, names[n]);
   return found;
 }
 
@@ -144,7 +99,7 @@ is_own_table (const Import *import, const GPtrArray *headings)
   guint at = 0;
 
   for (guint i = 0; i < TL_N_COLUMNS; i++)
-    if (at < headings->len && strcmp (headings->pdata[at], names[i][0]) == 0 && import->columns[i] == at)
+    if (at < headings->len && strcmp (headings->pdata[at], tl_contact_column_nick (i)) == 0 && import->columns[i] == at)
       at++;
     else if (i != TL_COLUMN_WORDS)
       return FALSE;
@@ -158,7 +113,7 @@ column_for (const GPtrArray *headings, const TlImportOptions *options, TlContact
     return options->columns[column];
   if (options->headings[column])
     return find_heading (headings, options->headings[column]);
-  return options->by_name ? guess_column (headings, column) : NO_COLUMN;
+  return options->by_name ? guess_column (headings, column) : TL_NO_COLUMN;
 }
 
 /* A look at a table needs no column that is known. */
@@ -174,7 +129,7 @@ map_columns (Import *import, const TlImportOptions *options, GError **error)
       const char *heading = options->headings[i];
 
       import->columns[i] = column_for (headings, options, i);
-      if (heading && import->columns[i] == NO_COLUMN)
+      if (heading && import->columns[i] == TL_NO_COLUMN)
         {
           g_autofree char *list = list_headings (headings);
 
@@ -182,7 +137,7 @@ map_columns (Import *import, const TlImportOptions *options, GError **error)
                        _ ("There is no column “%s”; there is %s"), heading, list);
           return FALSE;
         }
-      some |= import->columns[i] != NO_COLUMN;
+      some |= import->columns[i] != TL_NO_COLUMN;
     }
   import->is_own = is_own_table (import, headings);
   if (options->most_rows)
@@ -215,7 +170,7 @@ cell (const Import *import, TlContactColumn column)
   guint number = import->columns[column];
   char *text;
 
-  if (number == NO_COLUMN || number >= import->reader->fields->len)
+  if (number == TL_NO_COLUMN || number >= import->reader->fields->len)
     return NULL;
   text = g_ptr_array_index (import->reader->fields, number);
   text = without_guard (import->is_own ? text : g_strstrip (text));
@@ -492,18 +447,6 @@ settle_dates (Import *import, const TlImportOptions *options, GError **error)
   return TRUE;
 }
 
-static TlContactBatch *
-new_batch (void)
-{
-  TlContactBatch *batch = g_new0 (TlContactBatch, 1);
-
-  batch->demands = g_ptr_array_new_with_free_func (tl_item_unref);
-  batch->contacts = g_ptr_array_new_with_free_func (tl_item_unref);
-  batch->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_file_problem_free);
-  batch->table_headings = g_ptr_array_new_with_free_func (g_free);
-  return batch;
-}
-
 static GHashTable *
 index_demands (TlStudy *study)
 {
@@ -560,7 +503,7 @@ static void
 find_fields (Import *import)
 {
   for (guint i = 0; i < TL_N_COLUMNS; i++)
-    import->fields[i] = tl_item_field (TL_ITEM_CONTACT, names[i][0]);
+    import->fields[i] = tl_item_field (TL_ITEM_CONTACT, tl_contact_column_nick (i));
 }
 
 /**
@@ -583,7 +526,7 @@ tl_contacts_import (TlStudy *study, GBytes *bytes, const TlImportOptions *option
   g_autoptr (TlCsvReader) reader = NULL;
   g_autoptr (GHashTable) by_name = index_demands (study);
   g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
-  g_autoptr (TlContactBatch) batch = new_batch ();
+  g_autoptr (TlContactBatch) batch = tl_contact_batch_new ();
   Import import = { .batch = batch, .by_name = by_name, .dates = options->dates, .waiting = waiting };
 
   if (!text)
@@ -595,76 +538,4 @@ tl_contacts_import (TlStudy *study, GBytes *bytes, const TlImportOptions *option
   if (!read_rows (&import, options, text, error))
     return NULL;
   return g_steal_pointer (&batch);
-}
-
-static void
-give_ids (TlStudy *study, GPtrArray *items, TlItemKind kind)
-{
-  for (guint i = 0; i < items->len; i++)
-    {
-      g_autofree char *id = tl_study_new_id (study, kind);
-
-      tl_item_set_id (items->pdata[i], id);
-    }
-}
-
-/**
- * tl_contact_batch_add:
- * @batch: what was read for the history's study; it gives its contacts and types away
- * @history: the study's history
- * @name: of the entry, translated
- *
- * Adds all contacts and new types to the study, as one entry of the history.
- */
-void
-tl_contact_batch_add (TlContactBatch *batch, TlHistory *history, const char *name)
-{
-  TlStudy *study = tl_history_get_study (history);
-
-  give_ids (study, batch->demands, TL_ITEM_DEMAND);
-  give_ids (study, batch->contacts, TL_ITEM_CONTACT);
-  tl_history_begin (history, name, NULL);
-  if (batch->demands->len > 0)
-    tl_history_apply (history, tl_edit_new_append_all (study, batch->demands));
-  if (batch->contacts->len > 0)
-    tl_history_apply (history, tl_edit_new_append_all (study, batch->contacts));
-  tl_history_end (history);
-  g_ptr_array_set_size (batch->demands, 0);
-  g_ptr_array_set_size (batch->contacts, 0);
-}
-
-/**
- * tl_contact_batch_list_problems:
- * @batch: what was read
- *
- * Returns: (transfer full): the rows that could not be read, one a line: its line in the file and why
- */
-char *
-tl_contact_batch_list_problems (const TlContactBatch *batch)
-{
-  GString *list = g_string_new (NULL);
-
-  for (guint i = 0; i < batch->problems->len; i++)
-    {
-      const TlFileProblem *problem = batch->problems->pdata[i];
-
-      g_string_append_printf (list, _ ("Line %u: %s"), problem->line, problem->message);
-      g_string_append_c (list, '\n');
-    }
-  return g_string_free (list, FALSE);
-}
-
-/**
- * tl_contact_batch_free:
- * @batch: (transfer full): what was read
- */
-void
-tl_contact_batch_free (TlContactBatch *batch)
-{
-  g_ptr_array_unref (batch->contacts);
-  g_ptr_array_unref (batch->demands);
-  g_ptr_array_unref (batch->problems);
-  g_ptr_array_unref (batch->table_headings);
-  g_free (batch->encoding);
-  g_free (batch);
 }
