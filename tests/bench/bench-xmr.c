@@ -31,7 +31,6 @@ new_measure (guint count)
       tl_item_set_text (point, "when", when);
       tl_item_set_number (point, "value", 18 + (state >> 8) % 1000 / 100.0);
       tl_item_append (measure, point);
-      tl_item_unref (point);
     }
   return measure;
 }
