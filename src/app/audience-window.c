@@ -288,18 +288,6 @@ tl_audience_window_new (TlPresentation *presentation)
 }
 
 /**
- * tl_audience_window_stage:
- * @self: a window
- *
- * Returns: (transfer none): the slide in it
- */
-TlSlideStage *
-tl_audience_window_stage (TlAudienceWindow *self)
-{
-  return self->stage;
-}
-
-/**
  * tl_audience_window_say:
  * @self: a window
  * @words: something to tell, translated

@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TlAudienceWindow, tl_audience_window, TL, AUDIENCE_WINDOW, GtkWindow)
 
 TlAudienceWindow *tl_audience_window_new (TlPresentation *presentation);
-TlSlideStage *tl_audience_window_stage (TlAudienceWindow *self);
 void tl_audience_window_say (TlAudienceWindow *self, const char *words);
 
 G_END_DECLS

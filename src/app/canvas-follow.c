@@ -18,8 +18,11 @@ tl_canvas_geometry (TlCanvas *self)
       self->geometry = tl_flow_geometry_new_dragged (self->before, self->drag.steps);
       return self->geometry;
     }
-  self->geometry = self->before ? tl_flow_geometry_new_moved (self->before, study, self->flow, NULL, NULL)
+  self->geometry = self->before ? tl_flow_geometry_new_moved (self->before, study, self->flow, NULL)
                                 : tl_flow_geometry_new (study, self->flow);
+  /* The hand only rests: a lane that ran away now would take the step into another. */
+  if (self->before && self->drag.steps && self->flow->lanes == TL_YES)
+    tl_flow_geometry_keep_lanes (self->geometry, self->before);
   g_clear_pointer (&self->before, tl_flow_geometry_unref);
   return self->geometry;
 }

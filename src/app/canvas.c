@@ -98,18 +98,6 @@ tl_canvas_theme (void)
   };
 }
 
-/**
- * tl_canvas_name_entry:
- * @self: a canvas
- *
- * Returns: (transfer none): the entry in which names are typed; hidden while none is
- */
-GtkWidget *
-tl_canvas_name_entry (TlCanvas *self)
-{
-  return self->name_entry;
-}
-
 static gboolean
 tl_canvas_grab_focus (GtkWidget *widget)
 {

@@ -35,7 +35,6 @@ double tl_canvas_get_text_scale (TlCanvas *self);
 void tl_canvas_set_corner (TlCanvas *self, double width, double height);
 gboolean tl_canvas_get_minimap (TlCanvas *self);
 gboolean tl_canvas_is_sharp (TlCanvas *self);
-GtkWidget *tl_canvas_name_entry (TlCanvas *self);
 void tl_canvas_reveal (TlCanvas *self, gpointer item);
 void tl_canvas_set_covered (TlCanvas *self, double width);
 TlStepList *tl_canvas_steps (TlCanvas *self);

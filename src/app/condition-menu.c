@@ -1,6 +1,7 @@
 #include "app/condition-menu.h"
 
 #include "app/dialogs.h"
+#include "app/menu-label.h"
 #include "paint/words.h"
 #include "study/tying.h"
 
@@ -67,13 +68,11 @@ on_new (GSimpleAction *action, GVariant *parameter, gpointer data)
                        condition_menu_free);
 }
 
-/* A line in a menu keeps the underscores of a name. */
 static GMenuItem *
 menu_item (const TlCondition *condition)
 {
   g_autofree char *name = tl_words_name (condition->name);
-  g_auto (GStrv) parts = g_strsplit (name, "_", -1);
-  g_autofree char *label = g_strjoinv ("__", parts);
+  g_autofree char *label = tl_menu_label (name);
   GMenuItem *item = g_menu_item_new (label, NULL);
 
   g_menu_item_set_action_and_target (item, "condition.choose", "s", condition->item.id);

@@ -33,18 +33,6 @@ tl_contact_entry_init (TlContactEntry *self)
 {
 }
 
-/**
- * tl_contact_entry_contact:
- * @self: an entry of a list
- *
- * Returns: (transfer none) (nullable): the contact it stands for
- */
-TlContact *
-tl_contact_entry_contact (TlContactEntry *self)
-{
-  return self->contact;
-}
-
 /* ---- looking for rows ---- */
 
 /* One search. It is shared by the list and the thread: whoever is last frees it. */
@@ -325,18 +313,6 @@ tl_contact_list_set_filter (TlContactList *self, const TlContactFilter *filter)
   tl_contact_filter_clear (&self->filter);
   self->filter = copy;
   look_again (self);
-}
-
-/**
- * tl_contact_list_filter:
- * @self: a list
- *
- * Returns: (transfer none): which contacts it lists
- */
-const TlContactFilter *
-tl_contact_list_filter (TlContactList *self)
-{
-  return &self->filter;
 }
 
 /**

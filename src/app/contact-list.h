@@ -16,7 +16,6 @@ G_BEGIN_DECLS
 #define TL_TYPE_CONTACT_ENTRY (tl_contact_entry_get_type ())
 G_DECLARE_FINAL_TYPE (TlContactEntry, tl_contact_entry, TL, CONTACT_ENTRY, GObject)
 
-TlContact *tl_contact_entry_contact (TlContactEntry *self);
 
 #define TL_TYPE_CONTACT_LIST (tl_contact_list_get_type ())
 G_DECLARE_FINAL_TYPE (TlContactList, tl_contact_list, TL, CONTACT_LIST, GObject)
@@ -28,7 +27,6 @@ G_DECLARE_FINAL_TYPE (TlContactList, tl_contact_list, TL, CONTACT_LIST, GObject)
 TlContactList *tl_contact_list_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void tl_contact_list_set_document (TlContactList *self, TlDocument *document);
 void tl_contact_list_set_filter (TlContactList *self, const TlContactFilter *filter);
-const TlContactFilter *tl_contact_list_filter (TlContactList *self);
 void tl_contact_list_set_order (TlContactList *self, const TlField *field, gboolean descending);
 const TlContactRows *tl_contact_list_rows (TlContactList *self);
 TlContact *tl_contact_list_get (TlContactList *self, guint position);

@@ -2,6 +2,7 @@
 
 #include "app/dialogs.h"
 #include "paint/contact-table.h"
+#include "storage/safe-file.h"
 
 #include "throughline-config.h"
 
@@ -35,8 +36,7 @@ on_file (GFile *file, gpointer data)
   if (!file)
     return;
   table = tl_contacts_to_csv (tl_document_study (self->document), self->flags);
-  if (!g_file_replace_contents (file, g_bytes_get_data (table, NULL), g_bytes_get_size (table), NULL, FALSE, 0, NULL,
-                                NULL, &error))
+  if (!tl_safe_file_replace (file, table, NULL, NULL, &error))
     tl_dialogs_say (self->parent, _ ("The table could not be written"), error->message);
 }
 

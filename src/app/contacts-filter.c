@@ -33,7 +33,6 @@ struct _TlContactsFilter
   GtkEntry *to;
   GtkWidget *reset;
   GPtrArray *demands; /* those that can be chosen; not owned, and looked at only as long as the study has them */
-  char *thread;       /* one need alone is looked at; NULL for any */
   gboolean filling;
 };
 
@@ -94,8 +93,7 @@ tl_contacts_filter_read (TlContactsFilter *self, TlContactFilter *filter)
     filter->demand = self->demands->pdata[type - FIRST_TYPE];
   filter->channel = word_in (self->channel);
   filter->place = word_in (self->place);
-  filter->thread = g_strdup (self->thread);
-  filter->threads = !self->thread && need <= TL_THREADS_WITH ? (TlThreadChoice) need : TL_THREADS_ANY;
+  filter->threads = need <= TL_THREADS_WITH ? (TlThreadChoice) need : TL_THREADS_ANY;
   filter->disputed = gtk_check_button_get_active (self->disputed);
   filter->from = day_in (self->from);
   filter->to = day_in (self->to);
@@ -104,7 +102,7 @@ tl_contacts_filter_read (TlContactsFilter *self, TlContactFilter *filter)
 static gboolean
 asks_for_more (const TlContactFilter *filter)
 {
-  return filter->channel || filter->place || filter->from || filter->to || filter->threads || filter->thread
+  return filter->channel || filter->place || filter->from || filter->to || filter->threads
          || filter->disputed;
 }
 
@@ -134,7 +132,6 @@ on_need (TlContactsFilter *self)
 {
   if (self->filling)
     return;
-  g_clear_pointer (&self->thread, g_free);
   changed (self);
 }
 
@@ -148,7 +145,6 @@ void
 tl_contacts_filter_reset (TlContactsFilter *self)
 {
   self->filling = TRUE;
-  g_clear_pointer (&self->thread, g_free);
   gtk_editable_set_text (GTK_EDITABLE (self->text), "");
   gtk_editable_set_text (GTK_EDITABLE (self->from), "");
   gtk_editable_set_text (GTK_EDITABLE (self->to), "");
@@ -159,23 +155,6 @@ tl_contacts_filter_reset (TlContactsFilter *self)
   gtk_drop_down_set_selected (self->need, 0);
   gtk_check_button_set_active (self->disputed, FALSE);
   self->filling = FALSE;
-  changed (self);
-}
-
-/**
- * tl_contacts_filter_show_thread:
- * @self: a bar
- * @thread: what a need is called
- *
- * Asks for the contacts of one need alone.
- */
-void
-tl_contacts_filter_show_thread (TlContactsFilter *self, const char *thread)
-{
-  g_autofree char *wanted = g_strdup (thread);
-
-  tl_contacts_filter_reset (self);
-  self->thread = g_steal_pointer (&wanted);
   changed (self);
 }
 
@@ -288,7 +267,6 @@ tl_contacts_filter_dispose (GObject *object)
   TlContactsFilter *self = TL_CONTACTS_FILTER (object);
 
   g_clear_pointer (&self->demands, g_ptr_array_unref);
-  g_clear_pointer (&self->thread, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_CONTACTS_FILTER);
   G_OBJECT_CLASS (tl_contacts_filter_parent_class)->dispose (object);
 }

@@ -16,6 +16,5 @@ void tl_contacts_filter_set_study (TlContactsFilter *self, const TlStudy *study)
 void tl_contacts_filter_read (TlContactsFilter *self, TlContactFilter *filter);
 void tl_contacts_filter_reset (TlContactsFilter *self);
 void tl_contacts_filter_show_disputed (TlContactsFilter *self);
-void tl_contacts_filter_show_thread (TlContactsFilter *self, const char *thread);
 
 G_END_DECLS

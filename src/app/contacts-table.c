@@ -434,15 +434,3 @@ tl_contacts_table_show_disputed (TlContactsTable *self)
   tl_contacts_filter_show_disputed (self->filter);
 }
 
-/**
- * tl_contacts_table_show_thread:
- * @self: a table
- * @thread: what a need is called
- *
- * Shows the contacts of one need alone.
- */
-void
-tl_contacts_table_show_thread (TlContactsTable *self, const char *thread)
-{
-  tl_contacts_filter_show_thread (self->filter, thread);
-}

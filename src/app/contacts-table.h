@@ -20,6 +20,5 @@ void tl_contacts_table_set_document (TlContactsTable *self, TlDocument *document
 TlContactList *tl_contacts_table_list (TlContactsTable *self);
 GPtrArray *tl_contacts_table_selected (TlContactsTable *self) G_GNUC_WARN_UNUSED_RESULT;
 void tl_contacts_table_show_disputed (TlContactsTable *self);
-void tl_contacts_table_show_thread (TlContactsTable *self, const char *thread);
 
 G_END_DECLS

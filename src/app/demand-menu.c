@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "app/dialogs.h"
+#include "app/menu-label.h"
 #include "study/flow-edits.h"
 
 #include "throughline-config.h"
@@ -94,8 +95,7 @@ build_menu (DemandMenu *self)
   for (guint i = 0; i < demands->len; i++)
     {
       TlDemand *demand = g_ptr_array_index (demands, i);
-      g_auto (GStrv) parts = g_strsplit (tl_item_name (demand), "_", -1);
-      g_autofree char *label = g_strjoinv ("__", parts);
+      g_autofree char *label = tl_menu_label (tl_item_name (demand));
       g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "demand.choose", "s", demand->item.id);

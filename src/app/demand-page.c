@@ -81,13 +81,3 @@ tl_demand_page_set_document (TlDemandPage *self, TlDocument *document)
   tl_demand_charts_set_document (self->charts, document);
 }
 
-/**
- * tl_demand_page_show_part:
- * @self: a page
- * @name: "types", "contacts" or "charts"
- */
-void
-tl_demand_page_show_part (TlDemandPage *self, const char *name)
-{
-  gtk_stack_set_visible_child_name (self->parts, name);
-}

@@ -12,6 +12,5 @@ G_DECLARE_FINAL_TYPE (TlDemandPage, tl_demand_page, TL, DEMAND_PAGE, GtkWidget)
 
 GtkWidget *tl_demand_page_new (void);
 void tl_demand_page_set_document (TlDemandPage *self, TlDocument *document);
-void tl_demand_page_show_part (TlDemandPage *self, const char *name);
 
 G_END_DECLS

@@ -198,6 +198,25 @@ run_chooser (GtkFileChooserNative *chooser,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+typedef struct
+{
+  const char *title;
+  const char *kind;
+  const char *suffix;
+  const char *other_suffix;
+} FileKind;
+
+static void
+open_file (GtkWindow *parent, const FileKind *kind, const FileQuestion *question)
+{
+  FileQuestion asked = *question;
+  GtkFileChooserNative *chooser
+    = gtk_file_chooser_native_new (kind->title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
+
+  add_filter (GTK_FILE_CHOOSER (chooser), kind->kind, kind->suffix, kind->other_suffix);
+  run_chooser (chooser, parent, NULL, &asked);
+}
+
 /**
  * tl_dialogs_open_study:
  * @parent: the window that asks
@@ -208,17 +227,12 @@ run_chooser (GtkFileChooserNative *chooser,
  * Asks which study to open.
  */
 void
-tl_dialogs_open_study (GtkWindow *parent,
-                       TlFileChosen chosen,
-                       gpointer data,
-                       GDestroyNotify destroy)
+tl_dialogs_open_study (GtkWindow *parent, TlFileChosen chosen, gpointer data, GDestroyNotify destroy)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-    _("Open a study"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
-  FileQuestion question = { .chosen = chosen, .data = data, .destroy = destroy };
+  const FileKind kind = { _("Open a study"), _("Throughline studies"), ".throughline", ".throughline.gz" };
+  const FileQuestion question = { .chosen = chosen, .data = data, .destroy = destroy };
 
-  add_filter (GTK_FILE_CHOOSER (chooser), _("Throughline studies"), ".throughline", ".throughline.gz");
-  run_chooser (chooser, parent, NULL, &question);
+  open_file (parent, &kind, &question);
 }
 
 /**
@@ -231,17 +245,12 @@ tl_dialogs_open_study (GtkWindow *parent,
  * Asks which table to read.
  */
 void
-tl_dialogs_open_table (GtkWindow *parent,
-                       TlFileChosen chosen,
-                       gpointer data,
-                       GDestroyNotify destroy)
+tl_dialogs_open_table (GtkWindow *parent, TlFileChosen chosen, gpointer data, GDestroyNotify destroy)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-    _("Open a table"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
-  FileQuestion question = { .chosen = chosen, .data = data, .destroy = destroy };
+  const FileKind kind = { _("Open a table"), _("CSV tables"), ".csv", ".txt" };
+  const FileQuestion question = { .chosen = chosen, .data = data, .destroy = destroy };
 
-  add_filter (GTK_FILE_CHOOSER (chooser), _("CSV tables"), ".csv", ".txt");
-  run_chooser (chooser, parent, NULL, &question);
+  open_file (parent, &kind, &question);
 }
 
 /**

@@ -1,5 +1,7 @@
 #include "app/flow-bar.h"
 
+#include "app/menu-label.h"
+
 #include "throughline-config.h"
 
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
@@ -24,15 +26,12 @@ shown_name (const TlFlow *flow)
   return g_strdup (flow->name ? flow->name : _("without a name"));
 }
 
-/* An underscore in a name is not a key. */
 static char *
 menu_label (const TlFlow *flow)
 {
   g_autofree char *name = shown_name (flow);
-  GString *label = g_string_new (name);
 
-  g_string_replace (label, "_", "__", 0);
-  return g_string_free (label, FALSE);
+  return tl_menu_label (name);
 }
 
 static GMenuModel *

@@ -303,14 +303,3 @@ tl_panel_page_set_below (TlPanelPage *self, GtkWidget *widget)
   gtk_box_append (GTK_BOX (of (self)->column), widget);
 }
 
-/**
- * tl_panel_page_get_scroll:
- * @self: a page
- *
- * Returns: (transfer none): the scrolled window that all of it is in
- */
-GtkWidget *
-tl_panel_page_get_scroll (TlPanelPage *self)
-{
-  return of (self)->scroll;
-}

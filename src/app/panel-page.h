@@ -31,7 +31,6 @@ TlDocument *tl_panel_page_get_document (TlPanelPage *self);
 void tl_panel_page_set_document (TlPanelPage *self, TlDocument *document);
 void tl_panel_page_set_above (TlPanelPage *self, GtkWidget *widget);
 void tl_panel_page_set_below (TlPanelPage *self, GtkWidget *widget);
-GtkWidget *tl_panel_page_get_scroll (TlPanelPage *self);
 
 void tl_panel_page_mark (GtkWidget *row, gconstpointer thing);
 void tl_panel_page_focus (TlPanelPage *self, gconstpointer thing);

@@ -135,23 +135,6 @@ fill (Filling *self, TlDateOrder dates)
   tell (self, batch);
 }
 
-/**
- * tl_point_filler_take:
- * @parent: the window, which asks and tells
- * @document: whose measure that is shown gets the values
- * @bytes: a table
- *
- * One entry of the history. Where dates could be read two ways it asks first.
- */
-void
-tl_point_filler_take (GtkWindow *parent, TlDocument *document, GBytes *bytes)
-{
-  Filling *self = filling_new (parent, document, bytes);
-
-  fill (self, TL_DATES_UNKNOWN);
-  filling_free (self);
-}
-
 static void
 on_clipboard (GObject *source, GAsyncResult *result, gpointer data)
 {

@@ -8,7 +8,6 @@
 
 G_BEGIN_DECLS
 
-void tl_point_filler_take (GtkWindow *parent, TlDocument *document, GBytes *bytes);
 void tl_point_filler_paste (GtkWindow *parent, TlDocument *document);
 void tl_point_filler_open (GtkWindow *parent, TlDocument *document);
 

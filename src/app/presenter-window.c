@@ -267,14 +267,3 @@ tl_presenter_window_set_shape (TlPresenterWindow *self, int width, int height)
   gtk_aspect_frame_set_ratio (GTK_ASPECT_FRAME (self->then), ratio);
 }
 
-/**
- * tl_presenter_window_stage:
- * @self: a window
- *
- * Returns: (transfer none): the slide that is shown
- */
-TlSlideStage *
-tl_presenter_window_stage (TlPresenterWindow *self)
-{
-  return self->stage;
-}

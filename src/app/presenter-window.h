@@ -10,6 +10,5 @@ G_DECLARE_FINAL_TYPE (TlPresenterWindow, tl_presenter_window, TL, PRESENTER_WIND
 
 TlPresenterWindow *tl_presenter_window_new (TlPresentation *presentation);
 void tl_presenter_window_set_shape (TlPresenterWindow *self, int width, int height);
-TlSlideStage *tl_presenter_window_stage (TlPresenterWindow *self);
 
 G_END_DECLS

@@ -2,6 +2,8 @@
 
 #include <glib/gstdio.h>
 
+#include "app/menu-label.h"
+
 #include "throughline-config.h"
 
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
@@ -79,15 +81,6 @@ tl_recent_list (void)
   return list;
 }
 
-/* A file's name is no mnemonic. */
-static char *
-menu_label (GtkRecentInfo *info)
-{
-  g_auto (GStrv) parts = g_strsplit (gtk_recent_info_get_display_name (info), "_", -1);
-
-  return g_strjoinv ("__", parts);
-}
-
 /**
  * tl_recent_menu:
  *
@@ -103,7 +96,7 @@ tl_recent_menu (void)
   for (guint i = 0; i < list->len; i++)
     {
       GtkRecentInfo *info = g_ptr_array_index (list, i);
-      g_autofree char *label = menu_label (info);
+      g_autofree char *label = tl_menu_label (gtk_recent_info_get_display_name (info));
       g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "win.open-recent", "s", gtk_recent_info_get_uri (info));

@@ -5,6 +5,7 @@
 #include "cli/output.h"
 #include "cli/study-argument.h"
 #include "paint/contact-table.h"
+#include "storage/safe-file.h"
 
 #include "throughline-config.h"
 
@@ -17,8 +18,7 @@ write_table (const char *output, GBytes *table)
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (output);
   g_autoptr (GError) error = NULL;
 
-  if (g_file_replace_contents (file, g_bytes_get_data (table, NULL), g_bytes_get_size (table), NULL, FALSE, 0, NULL,
-                               NULL, &error))
+  if (tl_safe_file_replace (file, table, NULL, NULL, &error))
     return TL_EXIT_DONE;
   tl_output_error (output, 0, error->message);
   return TL_EXIT_PROBLEMS;

@@ -244,7 +244,6 @@ same_edges (const TlFlowGraph *a, const TlFlowGraph *b)
  * @before: the geometry of @flow before some of its steps moved
  * @study: to which it belongs
  * @flow: the flow; nothing of it has changed but places of steps
- * @moved_steps: (nullable) (element-type TlStep): what may have moved; %NULL if that is not known
  * @changed: (out) (optional): encloses all boxes, lines and labels that differ, where they were and
  *   where they are; width and height 0 if none does. What is drawn around them is not counted in
  *
@@ -258,7 +257,6 @@ TlFlowGeometry *
 tl_flow_geometry_new_moved (TlFlowGeometry *before,
                             TlStudy *study,
                             TlFlow *flow,
-                            GPtrArray *moved_steps,
                             TlBox *changed)
 {
   TlFlowGraph *graph = tl_flow_graph_new (study, flow);

@@ -119,7 +119,6 @@ TlFlowGeometry *tl_flow_geometry_new (TlStudy *study, TlFlow *flow) G_GNUC_WARN_
 TlFlowGeometry *tl_flow_geometry_new_moved (TlFlowGeometry *before,
                                             TlStudy *study,
                                             TlFlow *flow,
-                                            GPtrArray *moved_steps,
                                             TlBox *changed) G_GNUC_WARN_UNUSED_RESULT;
 
 /* flow-drag.c */

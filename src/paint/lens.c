@@ -33,19 +33,6 @@ tl_lens_nick (TlLens lens)
 }
 
 /**
- * tl_lens_label:
- * @lens: a lens
- *
- * Returns: (transfer none): its name on the screen, translated
- */
-const char *
-tl_lens_label (TlLens lens)
-{
-  g_return_val_if_fail (lens < TL_N_LENSES, NULL);
-  return _ (lenses[lens].label);
-}
-
-/**
  * tl_lens_question:
  * @lens: a lens
  *

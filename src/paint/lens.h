@@ -24,7 +24,6 @@ typedef enum
 } TlLens;
 
 const char *tl_lens_nick (TlLens lens);     /* "river" */
-const char *tl_lens_label (TlLens lens);    /* "River", translated */
 const char *tl_lens_question (TlLens lens); /* "How much work goes which way?", translated */
 gboolean tl_lens_from_nick (const char *nick, TlLens *lens);
 

@@ -50,12 +50,6 @@ tl_problems_tolerate (TlProblems *self)
   self->tolerant = TRUE;
 }
 
-gboolean
-tl_problems_are_tolerated (const TlProblems *self)
-{
-  return self->tolerant;
-}
-
 static void
 take (TlProblems *self, TlPlace place, char *message)
 {

@@ -12,7 +12,6 @@ TlProblems *tl_problems_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void tl_problems_free (TlProblems *self);
 
 void tl_problems_tolerate (TlProblems *self);
-gboolean tl_problems_are_tolerated (const TlProblems *self);
 
 void tl_problems_add (TlProblems *self, TlPlace place, const char *format, ...)
     G_GNUC_PRINTF (3, 4);

@@ -73,7 +73,7 @@ drag (TlStudy *study, TlFlow *flow, TlFlowGeometry **geometry, double times[N_MO
       tl_item_set_number (step, "x", step->x + dx);
       tl_item_set_number (step, "y", step->y + dy);
       start = g_get_monotonic_time ();
-      moved = tl_flow_geometry_new_moved (*geometry, study, flow, NULL, &changed);
+      moved = tl_flow_geometry_new_moved (*geometry, study, flow, &changed);
       times[i] = since (start);
       tl_flow_geometry_unref (*geometry);
       *geometry = moved;

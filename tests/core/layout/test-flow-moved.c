@@ -129,7 +129,7 @@ take_a_step (Town *town, GPtrArray *steps, double dx, double dy)
   TlBox changed;
 
   move (town, steps, dx, dy);
-  now = tl_flow_geometry_new_moved (town->geometry, town->study, town->flow, steps, &changed);
+  now = tl_flow_geometry_new_moved (town->geometry, town->study, town->flow, &changed);
   anew = tl_flow_geometry_new (town->study, town->flow);
   assert_equal (now, anew);
   assert_changed (town, now, &changed);
@@ -203,7 +203,7 @@ test_nothing_moved (void)
   TlBox changed = { 1, 1, 1, 1 };
 
   town_set_up (&town, 3, 20, PLACES_ALL);
-  now = tl_flow_geometry_new_moved (town.geometry, town.study, town.flow, NULL, &changed);
+  now = tl_flow_geometry_new_moved (town.geometry, town.study, town.flow, &changed);
   assert_equal (town.geometry, now);
   g_assert_cmpfloat (changed.width, ==, 0);
   g_assert_cmpfloat (changed.height, ==, 0);
@@ -222,7 +222,7 @@ test_other_items (void)
   town_set_up (&town, 3, 20, PLACES_ALL);
   drawn_connector (town.study, g_ptr_array_index (town.flow->steps, 0),
                    g_ptr_array_index (town.flow->steps, 9), TL_CONNECTOR_FLOW);
-  now = tl_flow_geometry_new_moved (town.geometry, town.study, town.flow, NULL, &changed);
+  now = tl_flow_geometry_new_moved (town.geometry, town.study, town.flow, &changed);
   anew = tl_flow_geometry_new (town.study, town.flow);
   assert_equal (now, anew);
   g_assert_true (holds (&changed, (TlPlace){ now->bounds.x, now->bounds.y }));

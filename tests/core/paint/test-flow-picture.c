@@ -356,7 +356,7 @@ test_move (void)
 
   paint_all (&kept, picture, NULL);
   tl_item_set_number (step (study, 1), "y", 190);
-  after = tl_flow_geometry_new_moved (before, study, drawn_flow (study), NULL, NULL);
+  after = tl_flow_geometry_new_moved (before, study, drawn_flow (study), NULL);
   tl_flow_picture_move (picture, after, add_region, cr);
   cairo_clip (cr);
   tl_colour_set (cr, &ground);
