@@ -4,11 +4,10 @@
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
 
-static const char *const nicks[TL_N_BUCKETS]
-    = { "value", "rework", "waste", "failure", "unclassified" };
+static const char *const nicks[TL_N_BUCKETS] = { "value", "rework", "waste", "failure", "unclassified" };
 
-static const char *const labels[TL_N_BUCKETS] = { N_ ("Value work"), N_ ("Rework"), N_ ("Waste"),
-                                                  N_ ("Failure demand"), N_ ("Not yet judged") };
+static const char *const labels[TL_N_BUCKETS]
+    = { N_ ("Value work"), N_ ("Rework"), N_ ("Waste"), N_ ("Failure demand"), N_ ("Not yet judged") };
 
 double
 tl_buckets_sum (const TlBuckets *buckets)

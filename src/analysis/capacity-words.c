@@ -145,12 +145,11 @@ tl_capacity_contacts_sentence (const TlCapacity *self)
   all = say_number (self->contacts);
   if (!(self->failure_contacts > 0))
     /* Translators: %s are a number of contacts, and "a week" or another period */
-    return g_strdup_printf (_ ("No contacts are failure demand (%s %s)"), all,
-                            a_period (self->period));
+    return g_strdup_printf (_ ("No contacts are failure demand (%s %s)"), all, a_period (self->period));
 
   share = say_share (tl_capacity_failure_share_of_contacts (self));
   failure = say_number (self->failure_contacts);
   /* Translators: %s are a share, some contacts, all contacts, and "a week" or another period */
-  return g_strdup_printf (_ ("%s of contacts are failure demand (%s of %s %s)"), share, failure,
-                          all, a_period (self->period));
+  return g_strdup_printf (_ ("%s of contacts are failure demand (%s of %s %s)"), share, failure, all,
+                          a_period (self->period));
 }

@@ -6,7 +6,7 @@
 #include "analysis/flow-solution.h"
 #include "analysis/right-first-time.h"
 
-G_DEFINE_QUARK (tl-analysis-error-quark, tl_analysis_error)
+G_DEFINE_QUARK (tl - analysis - error - quark, tl_analysis_error)
 
 static TlCapacity *
 capacity_new (TlFlowModel *model)
@@ -80,10 +80,7 @@ add_right_first_time (TlCapacity *self, const TlFlowSolution *solution)
 
 /* Visits per period of all demand of one kind that is routed alike, FALSE if there is none. */
 static gboolean
-visits_by_kind (const TlFlowSolution *solution,
-                const TlRouting *routing,
-                TlDemandKind kind,
-                double *visits)
+visits_by_kind (const TlFlowSolution *solution, const TlRouting *routing, TlDemandKind kind, double *visits)
 {
   const TlFlowModel *model = solution->model;
   gboolean any = FALSE;
@@ -93,8 +90,7 @@ visits_by_kind (const TlFlowSolution *solution,
     {
       int d = g_array_index (routing->demands, int, i);
 
-      if (model->demands[d].kind != kind || !solution->each[d].computed
-          || solution->arrivals[d] == 0)
+      if (model->demands[d].kind != kind || !solution->each[d].computed || solution->arrivals[d] == 0)
         continue;
       visits[model->demands[d].entry] += solution->arrivals[d];
       any = TRUE;
@@ -106,11 +102,7 @@ visits_by_kind (const TlFlowSolution *solution,
 
 /* The five buckets of the design: see docs/arithmetic.md. @returns is for value demand. */
 static void
-add_hours (TlStepNumbers *numbers,
-           const TlModelStep *step,
-           TlDemandKind kind,
-           double visits,
-           const double *returns)
+add_hours (TlStepNumbers *numbers, const TlModelStep *step, TlDemandKind kind, double visits, const double *returns)
 {
   double hours = visits * step->work / 60;
   double first;

@@ -141,8 +141,7 @@ typedef struct
  *
  * Returns: (transfer full) (nullable): the numbers, %NULL with @error set
  */
-TlCapacity *
-tl_capacity_compute (TlStudy *study, TlFlow *flow, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+TlCapacity *tl_capacity_compute (TlStudy *study, TlFlow *flow, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * tl_capacity_compute_model:
@@ -153,8 +152,7 @@ tl_capacity_compute (TlStudy *study, TlFlow *flow, GError **error) G_GNUC_WARN_U
  *
  * Returns: (transfer full) (nullable): the numbers, %NULL with @error set
  */
-TlCapacity *tl_capacity_compute_model (TlFlowModel *model,
-                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+TlCapacity *tl_capacity_compute_model (TlFlowModel *model, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * tl_capacity_ref:
@@ -208,8 +206,7 @@ const TlStepNumbers *tl_capacity_step (const TlCapacity *capacity, const TlStep 
  * Returns: (transfer full) (array) (nullable): how much work takes @connector a period, of each of the
  *   demands of @capacity; %NULL if the numbers were computed without it
  */
-double *tl_capacity_by_demand (const TlCapacity *capacity,
-                               const TlConnector *connector) G_GNUC_WARN_UNUSED_RESULT;
+double *tl_capacity_by_demand (const TlCapacity *capacity, const TlConnector *connector) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * tl_demand_flow_efficiency:

@@ -91,8 +91,7 @@ describe_rework (const TlFlowModel *model, int edge)
     /* Translators: %s is a step's name */
     return g_strdup_printf (_ ("Rework at “%s”"), model->steps[from].name);
   /* Translators: %s are names of steps */
-  return g_strdup_printf (_ ("Rework from “%s” to “%s”"), model->steps[from].name,
-                          model->steps[to].name);
+  return g_strdup_printf (_ ("Rework from “%s” to “%s”"), model->steps[from].name, model->steps[to].name);
 }
 
 void
@@ -108,9 +107,8 @@ tl_cause_init (TlCause *cause, const TlFlowModel *model, const TlFoundCause *fou
       raises = &model->raises[found->place];
       cause->item = &raises->raises->item;
       /* Translators: %s are names of a demand type and a step */
-      cause->words
-          = g_strdup_printf (_ ("“%s”, caused at “%s”"), model->demands[raises->demand].name,
-                             model->steps[raises->step].name);
+      cause->words = g_strdup_printf (_ ("“%s”, caused at “%s”"), model->demands[raises->demand].name,
+                                      model->steps[raises->step].name);
       break;
     case TL_CAUSE_REWORK:
       cause->item = &model->edges[found->place].connector->item;

@@ -32,8 +32,7 @@ GArray *tl_causes_find (const TlFlowModel *model) G_GNUC_WARN_UNUSED_RESULT;
  *
  * Returns: whether @cause goes where what @tie names is put right
  */
-gboolean
-tl_cause_is_tied (const TlFlowModel *model, const TlFoundCause *cause, const TlModelTie *tie);
+gboolean tl_cause_is_tied (const TlFlowModel *model, const TlFoundCause *cause, const TlModelTie *tie);
 
 /**
  * tl_cause_remove:
@@ -51,7 +50,6 @@ void tl_cause_remove (TlFlowModel *model, const TlFoundCause *cause);
  * @found: where
  * @hours: released by removing it
  */
-void
-tl_cause_init (TlCause *cause, const TlFlowModel *model, const TlFoundCause *found, double hours);
+void tl_cause_init (TlCause *cause, const TlFlowModel *model, const TlFoundCause *found, double hours);
 
 G_END_DECLS

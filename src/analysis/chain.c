@@ -72,18 +72,13 @@ examine (TlChain *self, const double *leaves, int component)
   if (self->endless[component] || alone)
     return;
 
-  self->loops->pdata[component]
-      = tl_loop_new (self->graph, self->shares, self->components, component);
+  self->loops->pdata[component] = tl_loop_new (self->graph, self->shares, self->components, component);
   if (self->loops->pdata[component] == NULL)
     self->closed[component] = self->endless[component] = TRUE;
 }
 
 TlChain *
-tl_chain_new (const TlGraph *graph,
-              const double *shares,
-              const double *leaves,
-              const int *starts,
-              guint n_starts)
+tl_chain_new (const TlGraph *graph, const double *shares, const double *leaves, const int *starts, guint n_starts)
 {
   TlChain *self = g_new0 (TlChain, 1);
   guint n;

@@ -43,10 +43,8 @@ typedef struct
   double freed;
 } TlComparison;
 
-TlComparison *tl_comparison_new (TlStudy *study,
-                                 TlFlow *before,
-                                 TlFlow *after,
-                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+TlComparison *
+tl_comparison_new (TlStudy *study, TlFlow *before, TlFlow *after, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void tl_comparison_free (TlComparison *comparison);
 
 guint tl_comparison_n_demands (const TlComparison *comparison);

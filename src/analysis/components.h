@@ -39,10 +39,8 @@ typedef struct
  *
  * Returns: (transfer full): the components
  */
-TlComponents *tl_components_new (const TlGraph *graph,
-                                 const double *weights,
-                                 const int *starts,
-                                 guint n_starts) G_GNUC_WARN_UNUSED_RESULT;
+TlComponents *tl_components_new (const TlGraph *graph, const double *weights, const int *starts, guint n_starts)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * tl_components_size:

@@ -54,9 +54,9 @@ asks_for_words (const TlContactFilter *filter)
 gboolean
 tl_contact_filter_is_open (const TlContactFilter *filter)
 {
-  return !asks_for_words (filter) && filter->judged == TL_JUDGED_ANY && !filter->without_demand
-         && !filter->demand && !filter->channel && !filter->place && !filter->thread
-         && filter->threads == TL_THREADS_ANY && !filter->disputed && !filter->from && !filter->to;
+  return !asks_for_words (filter) && filter->judged == TL_JUDGED_ANY && !filter->without_demand && !filter->demand
+         && !filter->channel && !filter->place && !filter->thread && filter->threads == TL_THREADS_ANY
+         && !filter->disputed && !filter->from && !filter->to;
 }
 
 /**

@@ -100,9 +100,8 @@ gboolean tl_contact_rows_sort (TlContactRows *rows,
                                GCancellable *cancellable);
 void tl_contact_rows_free (TlContactRows *rows);
 
-GPtrArray *tl_contact_texts (const TlStudy *study,
-                             const TlField *field,
-                             GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *
+tl_contact_texts (const TlStudy *study, const TlField *field, GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlContactRows, tl_contact_rows_free)
 

@@ -167,10 +167,8 @@ moment_key (const char *when)
 static guint64
 kind_key (TlContactKind kind)
 {
-  static const guint64 keys[] = { [TL_CONTACT_AS_DEMAND] = ABSENT,
-                                  [TL_CONTACT_FAILURE] = 0,
-                                  [TL_CONTACT_VALUE] = 1,
-                                  [TL_CONTACT_UNSURE] = 2 };
+  static const guint64 keys[]
+      = { [TL_CONTACT_AS_DEMAND] = ABSENT, [TL_CONTACT_FAILURE] = 0, [TL_CONTACT_VALUE] = 1, [TL_CONTACT_UNSURE] = 2 };
 
   return keys[kind];
 }
@@ -185,12 +183,10 @@ key_of (const Sorter *self, const Row *row)
     case TL_FIELD_NUMBER:
       return number_key (G_STRUCT_MEMBER (double, contact, self->field->offset));
     case TL_FIELD_CHOICE:
-      return kind_key (self->field->offset == G_STRUCT_OFFSET (TlContact, kind)
-                         ? tl_contact_judged (contact)
-                         : contact->second);
+      return kind_key (self->field->offset == G_STRUCT_OFFSET (TlContact, kind) ? tl_contact_judged (contact)
+                                                                                : contact->second);
     case TL_FIELD_ITEM:
-      return contact->demand ? GPOINTER_TO_UINT (g_hash_table_lookup (self->ranks, contact->demand))
-                             : ABSENT;
+      return contact->demand ? GPOINTER_TO_UINT (g_hash_table_lookup (self->ranks, contact->demand)) : ABSENT;
     case TL_FIELD_TEXT:
     default:
       return moment_key (contact->when);
@@ -236,8 +232,7 @@ is_absent (Sorter *self, Row *row, gboolean is_text)
 static void
 sort_all (Sorter *self, Row *rows, guint n, gboolean descending)
 {
-  gboolean is_text = self->field->type == TL_FIELD_TEXT
-                     && self->field->offset != G_STRUCT_OFFSET (TlContact, when);
+  gboolean is_text = self->field->type == TL_FIELD_TEXT && self->field->offset != G_STRUCT_OFFSET (TlContact, when);
   guint present = n;
 
   if (is_text)

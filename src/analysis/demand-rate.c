@@ -78,8 +78,7 @@ count_contacts (const TlStudy *study, GHashTable *places, double *rates)
       const TlContact *contact = study->contacts->pdata[i];
       gpointer place;
 
-      if (contact->demand != NULL
-          && g_hash_table_lookup_extended (places, contact->demand, NULL, &place)
+      if (contact->demand != NULL && g_hash_table_lookup_extended (places, contact->demand, NULL, &place)
           && is_within (&span, contact))
         rates[GPOINTER_TO_UINT (place)]++;
     }

@@ -23,8 +23,7 @@ static const struct
     N_ ("Nothing yet: listen to customers, and write down what they say") },
   { N_ ("What does the system predictably achieve?"), "capability",
     N_ ("Nothing yet: measure what matters to customers, over time") },
-  { N_ ("How does the work flow?"), "flow",
-    N_ ("Nothing yet: follow one customer’s request, and draw each step") },
+  { N_ ("How does the work flow?"), "flow", N_ ("Nothing yet: follow one customer’s request, and draw each step") },
   { N_ ("Why does it behave like this?"), "conditions",
     N_ ("Nothing yet: ask why at the waste and at the failure demand") },
   { N_ ("What thinking made it so?"), "conditions",
@@ -129,8 +128,7 @@ tl_evidence_is_there (const TlEvidence *self, TlQuestionOfCheck question)
 /* ---- words ---- */
 
 /* Adds a part of a list, and a comma before it. */
-static void G_GNUC_PRINTF (2, 3)
-add (GString *words, const char *format, ...)
+static void G_GNUC_PRINTF (2, 3) add (GString *words, const char *format, ...)
 {
   g_autofree char *part = NULL;
   va_list arguments;
@@ -149,9 +147,7 @@ add_purpose (const TlEvidence *self, GString *words)
 {
   add (words, "%s", self->has_statement ? _ ("Said in one sentence") : _ ("Not said yet"));
   if (self->matters > 0)
-    add (words,
-         ngettext ("%u thing that matters to customers", "%u things that matter to customers",
-                   self->matters),
+    add (words, ngettext ("%u thing that matters to customers", "%u things that matter to customers", self->matters),
          self->matters);
   else
     add (words, "%s", _ ("nothing yet of what matters to customers"));
@@ -168,8 +164,7 @@ add_demand (const TlEvidence *self, GString *words)
     }
   add (words, ngettext ("%u contact", "%u contacts", self->contacts), self->contacts);
   if (self->unjudged > 0)
-    add (words, ngettext ("%u not yet judged", "%u not yet judged", self->unjudged),
-         self->unjudged);
+    add (words, ngettext ("%u not yet judged", "%u not yet judged", self->unjudged), self->unjudged);
   if (self->unsure > 0)
     add (words, ngettext ("%u not sure", "%u not sure", self->unsure), self->unsure);
 }
@@ -189,9 +184,7 @@ add_flow (const TlEvidence *self, GString *words)
 {
   add (words, ngettext ("%u step", "%u steps", self->steps), self->steps);
   if (self->unjudged_steps > 0)
-    add (words,
-         ngettext ("%u neither value nor waste yet", "%u neither value nor waste yet",
-                   self->unjudged_steps),
+    add (words, ngettext ("%u neither value nor waste yet", "%u neither value nor waste yet", self->unjudged_steps),
          self->unjudged_steps);
 }
 
@@ -200,11 +193,9 @@ add_conditions (const TlEvidence *self, GString *words)
 {
   guint loose = self->conditions - self->tied;
 
-  add (words, ngettext ("%u system condition", "%u system conditions", self->conditions),
-       self->conditions);
+  add (words, ngettext ("%u system condition", "%u system conditions", self->conditions), self->conditions);
   if (loose > 0)
-    add (words, ngettext ("%u not tied to anything yet", "%u not tied to anything yet", loose),
-         loose);
+    add (words, ngettext ("%u not tied to anything yet", "%u not tied to anything yet", loose), loose);
 }
 
 static void
@@ -212,9 +203,7 @@ add_thinking (const TlEvidence *self, GString *words)
 {
   guint open = self->conditions - self->thinking;
 
-  add (words,
-       ngettext ("The thinking behind %u condition", "The thinking behind %u conditions",
-                 self->thinking),
+  add (words, ngettext ("The thinking behind %u condition", "The thinking behind %u conditions", self->thinking),
        self->thinking);
   if (open > 0)
     add (words, ngettext ("%u still open", "%u still open", open), open);

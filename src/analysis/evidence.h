@@ -78,8 +78,7 @@ gboolean tl_evidence_is_there (const TlEvidence *evidence, TlQuestionOfCheck que
  * Returns: (transfer full): what there is, in plain words, as "412 contacts, 37 not yet judged"; where
  *   there is nothing, what to do about it; translated
  */
-char *tl_evidence_words (const TlEvidence *evidence,
-                         TlQuestionOfCheck question) G_GNUC_WARN_UNUSED_RESULT;
+char *tl_evidence_words (const TlEvidence *evidence, TlQuestionOfCheck question) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * tl_question_words:

@@ -167,8 +167,7 @@ aspects_of (const TlFlowDifferences *self, gconstpointer before, gconstpointer a
     case TL_ITEM_RAISES:
       return ((const TlRaises *) before)->rate == ((const TlRaises *) after)->rate ? 0 : TL_ASPECT_RATE;
     default:
-      return g_hash_table_lookup (self->partners, ((const TlEntry *) before)->step)
-                     == ((const TlEntry *) after)->step
+      return g_hash_table_lookup (self->partners, ((const TlEntry *) before)->step) == ((const TlEntry *) after)->step
                  ? 0
                  : TL_ASPECT_STEP;
     }

@@ -184,8 +184,8 @@ take_raises (TlFlowModel *self, GPtrArray *raises, GHashTable *demands)
   for (guint i = 0; i < raises->len; i++)
     {
       TlRaises *one = raises->pdata[i];
-      TlModelRaises row = { one, tl_flow_model_place (self, one->step),
-                            place_in (demands, one->demand), or_zero (one->rate) };
+      TlModelRaises row
+          = { one, tl_flow_model_place (self, one->step), place_in (demands, one->demand), or_zero (one->rate) };
 
       if (row.step < 0 || row.demand < 0)
         continue;
@@ -218,8 +218,8 @@ take_conditions (TlFlowModel *self, TlStudy *study, GHashTable *demands)
         {
           const TlLink *link = condition->links->pdata[k];
 
-          add_tie (ties, &(TlModelTie){ (int) i, tl_flow_model_place (self, link->step),
-                                        place_in (demands, link->demand) });
+          add_tie (ties,
+                   &(TlModelTie){ (int) i, tl_flow_model_place (self, link->step), place_in (demands, link->demand) });
         }
     }
   self->n_ties = ties->len;

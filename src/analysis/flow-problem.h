@@ -37,8 +37,7 @@ typedef struct
  *
  * Returns: (transfer full): the problem
  */
-TlFlowProblem *
-tl_flow_problem_new (TlFlowProblemKind kind, char *message, char **ids) G_GNUC_WARN_UNUSED_RESULT;
+TlFlowProblem *tl_flow_problem_new (TlFlowProblemKind kind, char *message, char **ids) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * tl_flow_problem_free:

@@ -15,8 +15,7 @@ static void
 add_problem (TlFlowSolution *self, TlFlowProblemKind kind, char *message, GPtrArray *ids)
 {
   g_ptr_array_add (ids, NULL);
-  g_ptr_array_add (self->problems,
-                   tl_flow_problem_new (kind, message, g_strdupv ((char **) ids->pdata)));
+  g_ptr_array_add (self->problems, tl_flow_problem_new (kind, message, g_strdupv ((char **) ids->pdata)));
 }
 
 /* Which demand types come at all: from outside, or because some step raises them. */
@@ -46,12 +45,11 @@ check_entries (TlFlowSolution *self)
 
       g_ptr_array_add (ids, demand->demand->item.id);
       if (demand->entries > 1)
-        add_problem (
-            self, TL_PROBLEM_TWO_ENTRIES,
-            g_strdup_printf (_ ("“%s” enters the flow at more than one step. Only the first, "
-                                "“%s”, is counted."),
-                             demand->name, model->steps[demand->entry].name),
-            ids);
+        add_problem (self, TL_PROBLEM_TWO_ENTRIES,
+                     g_strdup_printf (_ ("“%s” enters the flow at more than one step. Only the first, "
+                                         "“%s”, is counted."),
+                                      demand->name, model->steps[demand->entry].name),
+                     ids);
       else if (demand->entries == 0 && arriving[d])
         add_problem (self, TL_PROBLEM_NO_ENTRY,
                      g_strdup_printf (_ ("“%s” does not enter the flow at any step, so no work is "
@@ -77,12 +75,11 @@ report_loop (TlFlowSolution *self, const TlRouting *routing, int component)
       g_ptr_array_add (ids, step->step->item.id);
     }
   list = tl_names_join (names);
-  add_problem (
-      self, TL_PROBLEM_ENDLESS_LOOP,
-      g_strdup_printf (_ ("Work that comes to %s never leaves: there is no way out of this "
-                          "loop. Nothing is computed for the demand that can reach it."),
-                       list),
-      ids);
+  add_problem (self, TL_PROBLEM_ENDLESS_LOOP,
+               g_strdup_printf (_ ("Work that comes to %s never leaves: there is no way out of this "
+                                   "loop. Nothing is computed for the demand that can reach it."),
+                                list),
+               ids);
 }
 
 /* Routings differ in few steps, so most loops would be reported once for each. */
@@ -253,10 +250,9 @@ report_circle (TlFlowSolution *self, GArray *circle, GError **error)
   demand_list = tl_names_join (demands);
   step_list = tl_names_join (steps);
   /* Translators: %s are names of demand types, and names of steps */
-  message
-      = g_strdup_printf (_ ("Failure breeds failure without end: every %s leads to at least one "
-                            "more, raised at %s. There are no numbers until less is raised there."),
-                         demand_list, step_list);
+  message = g_strdup_printf (_ ("Failure breeds failure without end: every %s leads to at least one "
+                                "more, raised at %s. There are no numbers until less is raised there."),
+                             demand_list, step_list);
   g_set_error_literal (error, TL_ANALYSIS_ERROR, TL_ANALYSIS_ERROR_ENDLESS_FAILURE, message);
   add_problem (self, TL_PROBLEM_ENDLESS_FAILURE, message, ids);
 }
@@ -332,10 +328,9 @@ static gboolean
 refuse_too_large (TlFlowSolution *self, GError **error)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  char *message
-      = g_strdup_printf (_ ("More than %d types of demand are raised by this flow. That is "
-                            "too many to compute."),
-                         TL_RAISED_MOST);
+  char *message = g_strdup_printf (_ ("More than %d types of demand are raised by this flow. That is "
+                                      "too many to compute."),
+                                   TL_RAISED_MOST);
 
   g_set_error_literal (error, TL_ANALYSIS_ERROR, TL_ANALYSIS_ERROR_TOO_LARGE, message);
   add_problem (self, TL_PROBLEM_TOO_LARGE, message, ids);
@@ -364,9 +359,8 @@ tl_flow_solution_new (TlFlowModel *model, GPtrArray *problems, GError **error)
   g_autoptr (TlFlowSolution) self = g_new0 (TlFlowSolution, 1);
 
   self->model = tl_flow_model_ref (model);
-  self->problems = problems != NULL
-                       ? g_ptr_array_ref (problems)
-                       : g_ptr_array_new_with_free_func ((GDestroyNotify) tl_flow_problem_free);
+  self->problems = problems != NULL ? g_ptr_array_ref (problems)
+                                    : g_ptr_array_new_with_free_func ((GDestroyNotify) tl_flow_problem_free);
   self->each = g_new0 (TlArrival, model->n_demands);
   if (!solve (self, error))
     return NULL;
@@ -392,8 +386,7 @@ GPtrArray *
 tl_flow_problems (TlStudy *study, TlFlow *flow)
 {
   g_autoptr (TlFlowModel) model = tl_flow_model_new (study, flow);
-  g_autoptr (GPtrArray) problems
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_flow_problem_free);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_flow_problem_free);
   g_autoptr (TlFlowSolution) solution = tl_flow_solution_new (model, problems, NULL);
 
   return g_steal_pointer (&problems);

@@ -63,9 +63,8 @@ typedef struct
  *
  * Returns: (transfer full) (nullable): the solution, %NULL with @error set
  */
-TlFlowSolution *tl_flow_solution_new (TlFlowModel *model,
-                                      GPtrArray *problems,
-                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+TlFlowSolution *
+tl_flow_solution_new (TlFlowModel *model, GPtrArray *problems, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * tl_flow_solution_visits:
@@ -89,8 +88,7 @@ void tl_flow_solution_free (TlFlowSolution *solution);
  * Returns: (transfer full) (array): how often work that is in a step is there in all, at least
  * where later visits are rework: steps of class value whose repeats are not value
  */
-double *tl_routing_returns (const TlFlowModel *model,
-                            const TlRouting *routing) G_GNUC_WARN_UNUSED_RESULT;
+double *tl_routing_returns (const TlFlowModel *model, const TlRouting *routing) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlFlowSolution, tl_flow_solution_free)
 

@@ -34,8 +34,8 @@ typedef struct
  *
  * Returns: (transfer full): the graph
  */
-TlGraph *tl_graph_new (guint n_nodes, guint n_edges, const int *from, const int *to, int *place)
-    G_GNUC_WARN_UNUSED_RESULT;
+TlGraph *
+tl_graph_new (guint n_nodes, guint n_edges, const int *from, const int *to, int *place) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * tl_graph_free:

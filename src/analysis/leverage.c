@@ -116,11 +116,7 @@ base_init (Base *self, TlFlowModel *model, GError **error)
 
 /* FALSE where there are no numbers with that. */
 static gboolean
-used_with (const Base *self,
-           const TlRaised *raised,
-           const double *frequencies,
-           const double *hours,
-           double *used)
+used_with (const Base *self, const TlRaised *raised, const double *frequencies, const double *hours, double *used)
 {
   g_autofree double *arrivals = g_new (double, self->model->n_demands);
 
@@ -135,8 +131,7 @@ used_with (const Base *self,
 static gboolean
 without_outside_demand (const Base *self, int demand, double *used)
 {
-  g_autofree double *frequencies
-      = g_memdup2 (self->frequencies, sizeof (double) * self->model->n_demands);
+  g_autofree double *frequencies = g_memdup2 (self->frequencies, sizeof (double) * self->model->n_demands);
 
   frequencies[demand] = 0;
   return used_with (self, self->solution->raised, frequencies, self->hours, used);
@@ -156,8 +151,7 @@ without_raises (const Base *self, int place, double *used)
   g_autoptr (TlRaised) raised = tl_raised_copy (self->solution->raised);
 
   for (int d = 0; d < (int) self->model->n_demands; d++)
-    tl_raised_add (raised, raises->demand, d,
-                   -raises->rate * *visited_cell (self, raises->step, d));
+    tl_raised_add (raised, raises->demand, d, -raises->rate * *visited_cell (self, raises->step, d));
   return used_with (self, raised, self->frequencies, self->hours, used);
 }
 
@@ -337,8 +331,7 @@ try_conditions (TlLeverage *self, const GArray *found, GCancellable *cancellable
   if (self->model->n_conditions == 0)
     return TRUE;
   solution = tl_flow_solution_new (self->model, NULL, error);
-  return solution != NULL
-         && tl_condition_leverages_compute (self, solution, found, NULL, cancellable, error);
+  return solution != NULL && tl_condition_leverages_compute (self, solution, found, NULL, cancellable, error);
 }
 
 TlLeverage *

@@ -85,10 +85,8 @@ typedef struct
  *
  * Returns: (transfer full) (nullable): the causes, %NULL with @error set
  */
-TlLeverage *tl_leverage_compute (TlStudy *study,
-                                 TlFlow *flow,
-                                 GCancellable *cancellable,
-                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+TlLeverage *
+tl_leverage_compute (TlStudy *study, TlFlow *flow, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * tl_leverage_compute_model:
@@ -100,9 +98,8 @@ TlLeverage *tl_leverage_compute (TlStudy *study,
  *
  * Returns: (transfer full) (nullable): the causes, %NULL with @error set
  */
-TlLeverage *tl_leverage_compute_model (TlFlowModel *model,
-                                       GCancellable *cancellable,
-                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+TlLeverage *
+tl_leverage_compute_model (TlFlowModel *model, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * tl_leverage_ref:
@@ -126,8 +123,7 @@ void tl_leverage_unref (TlLeverage *leverage);
  *
  * Returns: (transfer none) (nullable): its numbers, %NULL if they were computed without it
  */
-const TlConditionLeverage *tl_leverage_condition (const TlLeverage *leverage,
-                                                  const TlCondition *condition);
+const TlConditionLeverage *tl_leverage_condition (const TlLeverage *leverage, const TlCondition *condition);
 
 /**
  * tl_cause_kind_nick:

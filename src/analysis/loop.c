@@ -120,10 +120,7 @@ pivots_are_positive (const TlLoop *self)
 }
 
 TlLoop *
-tl_loop_new (const TlGraph *graph,
-             const double *shares,
-             const TlComponents *components,
-             int component)
+tl_loop_new (const TlGraph *graph, const double *shares, const TlComponents *components, int component)
 {
   g_autoptr (TlLoop) self = g_new0 (TlLoop, 1);
   g_auto (Columns) columns = { NULL };
@@ -134,8 +131,7 @@ tl_loop_new (const TlGraph *graph,
 
   self->symbolic = klu_analyze (self->n, columns.first, columns.row, &self->common);
   if (self->symbolic != NULL)
-    self->numeric
-        = klu_factor (columns.first, columns.row, columns.value, self->symbolic, &self->common);
+    self->numeric = klu_factor (columns.first, columns.row, columns.value, self->symbolic, &self->common);
   if (self->numeric == NULL || !pivots_are_positive (self))
     return NULL;
 

@@ -22,10 +22,8 @@ typedef struct _TlLoop TlLoop;
  * Returns: (transfer full) (nullable): the loop, ready to solve; %NULL if there is no way out of it
  *   that a double can tell from none
  */
-TlLoop *tl_loop_new (const TlGraph *graph,
-                     const double *shares,
-                     const TlComponents *components,
-                     int component) G_GNUC_WARN_UNUSED_RESULT;
+TlLoop *tl_loop_new (const TlGraph *graph, const double *shares, const TlComponents *components, int component)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * tl_loop_visits:

@@ -17,11 +17,10 @@ check_points (const TlMeasure *measure, GPtrArray *problems)
       guint32 day = tl_day_read (point->when);
 
       if (point->when && day == 0)
-        g_ptr_array_add (problems, g_strdup_printf (_ ("point %u: “%s” is no date, as 2026-03-31"),
-                                                    i + 1, point->when));
+        g_ptr_array_add (problems,
+                         g_strdup_printf (_ ("point %u: “%s” is no date, as 2026-03-31"), i + 1, point->when));
       else if (day > 0 && day < latest)
-        g_ptr_array_add (problems, g_strdup_printf (_ ("point %u: %s stands behind a later date"),
-                                                    i + 1, point->when));
+        g_ptr_array_add (problems, g_strdup_printf (_ ("point %u: %s stands behind a later date"), i + 1, point->when));
       latest = MAX (latest, day);
     }
 }
@@ -34,12 +33,11 @@ check_changes (const TlMeasure *measure, GPtrArray *problems)
       const TlChange *change = g_ptr_array_index (measure->changes, i);
 
       if (tl_day_read (change->when) == 0)
-        g_ptr_array_add (problems, g_strdup_printf (_ ("a change has “%s” for a date"),
-                                                    change->when ? change->when : ""));
+        g_ptr_array_add (problems,
+                         g_strdup_printf (_ ("a change has “%s” for a date"), change->when ? change->when : ""));
       if (!change->what)
         g_ptr_array_add (problems,
-                         g_strdup_printf (_ ("nobody said what was changed on %s"),
-                                          change->when ? change->when : "–"));
+                         g_strdup_printf (_ ("nobody said what was changed on %s"), change->when ? change->when : "–"));
     }
 }
 

@@ -21,11 +21,10 @@ tl_names_join (GPtrArray *names)
       g_string_append_printf (text, _ ("“%s”"), (const char *) names->pdata[i]);
     }
   if (names->len > MOST_NAMES)
-    g_string_append_printf (
-        text,
-        /* Translators: at the end of a list of names */
-        g_dngettext (GETTEXT_PACKAGE, " and %u more", " and %u more", names->len - MOST_NAMES),
-        names->len - MOST_NAMES);
+    g_string_append_printf (text,
+                            /* Translators: at the end of a list of names */
+                            g_dngettext (GETTEXT_PACKAGE, " and %u more", " and %u more", names->len - MOST_NAMES),
+                            names->len - MOST_NAMES);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

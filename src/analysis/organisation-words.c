@@ -82,8 +82,8 @@ split (const char *text, gsize length)
           at = g_utf8_next_char (at);
           continue;
         }
-      word = (Word){ fold (begin, (gsize) (at - begin)), (gsize) (begin - text),
-                     (gsize) (at - text), at < end && *at == '*' };
+      word = (Word){ fold (begin, (gsize) (at - begin)), (gsize) (begin - text), (gsize) (at - text),
+                     at < end && *at == '*' };
       g_array_append_val (words, word);
     }
   return words;
@@ -166,8 +166,7 @@ read_file (TlOrganisationWords *self, const char *folder, const char *name)
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autofree char *text = NULL;
 
-  return g_file_get_contents (path, &text, NULL, NULL)
-         && tl_organisation_words_read (self, text) > 0;
+  return g_file_get_contents (path, &text, NULL, NULL) && tl_organisation_words_read (self, text) > 0;
 }
 
 static gboolean
@@ -192,8 +191,8 @@ static void
 read_built_in (TlOrganisationWords *self, const char *name)
 {
   g_autofree char *path = g_strconcat (RESOURCE, name, NULL);
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (tl_organisation_words_get_resource (), path,
-                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) bytes
+      = g_resource_lookup_data (tl_organisation_words_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_autofree char *text = NULL;
 
   if (!bytes)
@@ -239,8 +238,7 @@ tl_organisation_words_get_default (void)
 static gboolean
 is_word (const Word *word, const Word *pattern)
 {
-  return pattern->stem ? g_str_has_prefix (word->folded, pattern->folded)
-                       : g_str_equal (word->folded, pattern->folded);
+  return pattern->stem ? g_str_has_prefix (word->folded, pattern->folded) : g_str_equal (word->folded, pattern->folded);
 }
 
 static gboolean
@@ -298,8 +296,7 @@ tl_organisation_words_find (const TlOrganisationWords *self, const char *text)
       guint length = pattern ? pattern->words->len : 1;
 
       if (pattern && g_hash_table_add (spoken, GUINT_TO_POINTER (pattern->rule + 1)))
-        g_ptr_array_add (hints, hint_new (text, pattern, word_at (words, at),
-                                          word_at (words, at + length - 1)));
+        g_ptr_array_add (hints, hint_new (text, pattern, word_at (words, at), word_at (words, at + length - 1)));
       at += length;
     }
   return hints;

@@ -69,8 +69,7 @@ TlOrganisationWords *tl_organisation_words_get_default (void);
  *
  * Returns: (transfer full) (element-type TlWordHint): hints in the order of the text; perhaps none
  */
-GPtrArray *tl_organisation_words_find (const TlOrganisationWords *words,
-                                       const char *text) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *tl_organisation_words_find (const TlOrganisationWords *words, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * tl_word_hint_free:

@@ -180,8 +180,7 @@ raised_graph (const TlRaised *self, double **weights)
 
   /* Edges come by node already, so they keep their places. */
   *weights = (double *) g_array_free (g_steal_pointer (&weight), FALSE);
-  return tl_graph_new (self->n_raised, from->len, (const int *) from->data, (const int *) to->data,
-                       NULL);
+  return tl_graph_new (self->n_raised, from->len, (const int *) from->data, (const int *) to->data, NULL);
 }
 
 static int

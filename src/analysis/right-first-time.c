@@ -81,8 +81,7 @@ tl_right_first_time (const TlFlowModel *model, const TlRouting *routing)
   g_autoptr (TlChain) chain = NULL;
 
   good_cases_init (&good, model, routing);
-  chain = tl_chain_new (model->graph, good.shares, good.leaves, (const int *) starts->data,
-                        starts->len);
+  chain = tl_chain_new (model->graph, good.shares, good.leaves, (const int *) starts->data, starts->len);
   tl_chain_expect (chain, good.leaves_well);
 
   return g_steal_pointer (&good.leaves_well);

@@ -17,7 +17,6 @@ G_BEGIN_DECLS
  * Returns: (transfer full) (array): the chance at each step, 0..1; %NAN at steps that no demand of
  *   @routing reaches or that lead to a loop without end
  */
-double *tl_right_first_time (const TlFlowModel *model,
-                             const TlRouting *routing) G_GNUC_WARN_UNUSED_RESULT;
+double *tl_right_first_time (const TlFlowModel *model, const TlRouting *routing) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

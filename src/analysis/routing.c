@@ -66,32 +66,24 @@ resolve_step (const TlFlowModel *model, int step, const double *given, double *s
 }
 
 static void
-report_over (const TlFlowModel *model,
-             int step,
-             const TlModelDemand *demand,
-             double sum,
-             GPtrArray *problems)
+report_over (const TlFlowModel *model, int step, const TlModelDemand *demand, double sum, GPtrArray *problems)
 {
   const TlModelStep *where = &model->steps[step];
   g_autofree char *percent = g_strdup_printf ("%.4g", sum * 100);
   char *message;
-  const char *ids[]
-      = { where->step->item.id, demand != NULL ? demand->demand->item.id : NULL, NULL };
+  const char *ids[] = { where->step->item.id, demand != NULL ? demand->demand->item.id : NULL, NULL };
 
   if (demand == NULL)
     /* Translators: %s are a step's name and a number */
-    message
-        = g_strdup_printf (_ ("The shares that leave “%s” add up to %s\302\240%%, more than all "
-                              "of the work. Numbers are provisional."),
-                           where->name, percent);
+    message = g_strdup_printf (_ ("The shares that leave “%s” add up to %s\302\240%%, more than all "
+                                  "of the work. Numbers are provisional."),
+                               where->name, percent);
   else
     /* Translators: %s are a step's name, a demand type's name and a number */
-    message
-        = g_strdup_printf (_ ("The shares that leave “%s” add up to %s\302\240%% for “%s”, more "
-                              "than all of the work. Numbers are provisional."),
-                           where->name, percent, demand->name);
-  g_ptr_array_add (problems, tl_flow_problem_new (TL_PROBLEM_SHARES_OVER_100, message,
-                                                  g_strdupv ((char **) ids)));
+    message = g_strdup_printf (_ ("The shares that leave “%s” add up to %s\302\240%% for “%s”, more "
+                                  "than all of the work. Numbers are provisional."),
+                               where->name, percent, demand->name);
+  g_ptr_array_add (problems, tl_flow_problem_new (TL_PROBLEM_SHARES_OVER_100, message, g_strdupv ((char **) ids)));
 }
 
 /* While routings are made: the shares without any of one demand's own, and who uses them where. */
@@ -240,8 +232,7 @@ set_chain (const TlFlowModel *model, TlRouting *routing)
 
   for (guint i = 0; i < routing->demands->len; i++)
     starts[i] = model->demands[g_array_index (routing->demands, int, i)].entry;
-  routing->chain = tl_chain_new (model->graph, routing->shares, routing->leaves, starts,
-                                 routing->demands->len);
+  routing->chain = tl_chain_new (model->graph, routing->shares, routing->leaves, starts, routing->demands->len);
 }
 
 GPtrArray *

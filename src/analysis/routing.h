@@ -40,9 +40,8 @@ typedef struct
  * Returns: (transfer full) (element-type TlRouting): the distinct routings of all demand types that
  *   enter the flow; refers to @model
  */
-GPtrArray *tl_routings_new (const TlFlowModel *model,
-                            GPtrArray *problems,
-                            gboolean *provisional) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *
+tl_routings_new (const TlFlowModel *model, GPtrArray *problems, gboolean *provisional) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * tl_routing_free:

@@ -124,8 +124,8 @@ take_factors (Inverse *self, klu_symbolic *symbolic, klu_numeric *numeric, klu_c
   self->l_row = g_new (int, lnz);
   self->l = g_new (double, lnz);
   self->permutation = g_new (int, n);
-  klu_extract (numeric, symbolic, self->l_first, self->l_row, self->l, u_first, u_row, u, NULL,
-               NULL, NULL, NULL, self->permutation, NULL, NULL, common);
+  klu_extract (numeric, symbolic, self->l_first, self->l_row, self->l, u_first, u_row, u, NULL, NULL, NULL, NULL,
+               self->permutation, NULL, NULL, common);
   drop_diagonal (self);
 
   self->u_first = g_new0 (int, n + 1);
@@ -294,8 +294,7 @@ add_from_square (Inverse *self, int j, Gathered *gathered)
       }
   for (int e = self->u_first[j]; e < self->u_first[j + 1]; e++)
     if (self->u_column[e] >= self->corner)
-      add_square_row (square_row (self, self->u_column[e]), self->u[e], &self->z_below[e],
-                      gathered);
+      add_square_row (square_row (self, self->u_column[e]), self->u[e], &self->z_below[e], gathered);
   for (int i = 0; i < gathered->n; i++)
     self->z_right[gathered->at[i]] += gathered->right[i];
 }

@@ -184,8 +184,7 @@ add_way (Maker *self, const TlTraceRow *row)
   if (row->condition)
     {
       go_on (trace, &at, node_place (trace, TL_TRACE_CONDITION, row->condition, FALSE));
-      go_on (trace, &at, node_place (trace, TL_TRACE_THINKING, row->condition,
-                                     row->condition->thinking == NULL));
+      go_on (trace, &at, node_place (trace, TL_TRACE_THINKING, row->condition, row->condition->thinking == NULL));
     }
   else if (step)
     go_on (trace, &at, node_place (trace, TL_TRACE_CONDITION, step, TRUE));

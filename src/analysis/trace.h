@@ -93,8 +93,7 @@ typedef struct
  *
  * Returns: (transfer full): the trace, perhaps empty
  */
-TlTrace *
-tl_trace_new (const TlStudy *study, const TlFlow *flow, TlDemand *demand) G_GNUC_WARN_UNUSED_RESULT;
+TlTrace *tl_trace_new (const TlStudy *study, const TlFlow *flow, TlDemand *demand) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * tl_step_sends_back:

@@ -58,11 +58,7 @@ tl_volumes_of_raises (const TlVolumes *self, const TlRaises *raises)
 }
 
 static void
-follow (const TlFlowModel *model,
-        const TlRouting *routing,
-        const double *arrivals,
-        guint edge,
-        double *amounts)
+follow (const TlFlowModel *model, const TlRouting *routing, const double *arrivals, guint edge, double *amounts)
 {
   g_autofree double *visits = g_new (double, model->n_steps);
 
@@ -82,8 +78,7 @@ follow (const TlFlowModel *model,
 double *
 tl_volumes_by_demand (const TlFlowModel *model, const double *arrivals, const TlConnector *connector)
 {
-  g_autoptr (GPtrArray) problems
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_flow_problem_free);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_flow_problem_free);
   g_autoptr (GPtrArray) routings = NULL;
   gboolean provisional;
   double *amounts;

@@ -21,7 +21,7 @@ tl_wilson_interval (double hits, double n)
   double reach = Z * sqrt (share * (1 - share) / n + Z * Z / (4 * n * n)) / weight;
 
   if (!(n > 0))
-    return (TlInterval) { (double) NAN, (double) NAN };
+    return (TlInterval){ (double) NAN, (double) NAN };
   /* At the ends the formula is exact, its rounding is not. */
-  return (TlInterval) { hits <= 0 ? 0 : MAX (centre - reach, 0), hits >= n ? 1 : MIN (centre + reach, 1) };
+  return (TlInterval){ hits <= 0 ? 0 : MAX (centre - reach, 0), hits >= n ? 1 : MIN (centre + reach, 1) };
 }

@@ -38,8 +38,7 @@ median_of (const double *numbers, guint count)
   if (count == 0)
     return (double) NAN;
   qsort (sorted, count, sizeof (double), compare_numbers);
-  return count % 2 == 1 ? sorted[count / 2]
-                        : sorted[count / 2 - 1] + (sorted[count / 2] - sorted[count / 2 - 1]) / 2;
+  return count % 2 == 1 ? sorted[count / 2] : sorted[count / 2 - 1] + (sorted[count / 2] - sorted[count / 2 - 1]) / 2;
 }
 
 /* Large jumps say nothing of how the system varies from day to day: leaves them out, once. */
@@ -56,17 +55,12 @@ screen (double *ranges, guint count)
 }
 
 static void
-set_limits (TlXmrPhase *phase,
-            const TlXmrOptions *options,
-            const double *values,
-            double *ranges,
-            guint n_ranges)
+set_limits (TlXmrPhase *phase, const TlXmrOptions *options, const double *values, double *ranges, guint n_ranges)
 {
   gboolean median = options->median;
   double reach;
 
-  phase->limits.centre
-      = median ? median_of (values, phase->n_values) : mean_of (values, phase->n_values);
+  phase->limits.centre = median ? median_of (values, phase->n_values) : mean_of (values, phase->n_values);
   if (options->screened)
     n_ranges = screen (ranges, n_ranges);
   phase->range = median ? median_of (ranges, n_ranges) : mean_of (ranges, n_ranges);
@@ -115,8 +109,7 @@ work_out (TlXmr *xmr, TlXmrPhase *phase)
     sorted_out[i] = ranges[i + 1];
   set_limits (phase, &xmr->options, values, sorted_out, n_ranges);
   if (n_ranges > 0)
-    tl_xmr_rules_apply (xmr->options.rules, &phase->limits, values, ranges, phase->n_values, fires,
-                        marks);
+    tl_xmr_rules_apply (xmr->options.rules, &phase->limits, values, ranges, phase->n_values, fires, marks);
   for (guint i = 0; i < phase->n_values; i++)
     {
       xmr->fires[points[i]] = fires[i];
@@ -155,11 +148,7 @@ begin_phase (TlXmr *xmr, guint first)
  * Returns: (transfer full): the numbers of the chart
  */
 TlXmr *
-tl_xmr_compute (const double *values,
-                guint n_points,
-                const guint *starts,
-                guint n_starts,
-                const TlXmrOptions *options)
+tl_xmr_compute (const double *values, guint n_points, const guint *starts, guint n_starts, const TlXmrOptions *options)
 {
   TlXmr *xmr = g_new0 (TlXmr, 1);
 

@@ -21,7 +21,7 @@ struct _TlAppearance
   GObject parent_instance;
   double scale;
   TlScheme scheme;
-  TlScheme shown;  /* the scheme, or that of slides while they are shown */
+  TlScheme shown; /* the scheme, or that of slides while they are shown */
   gboolean presented;
   int desktop_dpi; /* before this program changed it: large text of the desktop is kept */
   GtkCssProvider *sizes;
@@ -46,8 +46,8 @@ tl_appearance_class_init (TlAppearanceClass *klass)
    *
    * The scale, the scheme or the contrast is another.
    */
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", TL_TYPE_APPEARANCE, G_SIGNAL_RUN_LAST, 0, NULL,
-                                          NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED]
+      = g_signal_new ("changed", TL_TYPE_APPEARANCE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -95,8 +95,7 @@ tl_appearance_init (TlAppearance *self)
   if (self->desktop_dpi == DPI_UNKNOWN)
     self->desktop_dpi = DPI_USUAL;
   self->sizes = gtk_css_provider_new ();
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (self->sizes),
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (self->sizes),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   self->scale = CLAMP (tl_settings_number ("room-scale", 1), TL_ROOM_SCALE_LEAST, TL_ROOM_SCALE_MOST);
   self->scheme = (TlScheme) tl_settings_choice ("color-scheme", TL_SCHEME_DESKTOP);
@@ -105,8 +104,7 @@ tl_appearance_init (TlAppearance *self)
   if (self->scale > 1)
     apply_scale (self);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (changed), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -135,7 +133,7 @@ tl_appearance_theme (TlAppearance *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
 
-  return (TlTheme) {
+  return (TlTheme){
     .dark = adw_style_manager_get_dark (style),
     .high_contrast = adw_style_manager_get_high_contrast (style),
     .scale = self->scale,

@@ -78,11 +78,9 @@ tl_application_startup (GApplication *application)
   G_APPLICATION_CLASS (tl_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (TL_APP_ID);
   tl_plain_names_watch ();
-  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
-                                   application);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action,
-                                           shortcuts[i].keys);
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action, shortcuts[i].keys);
 }
 
 /* Once, when there is a window to ask in. */
@@ -140,9 +138,7 @@ tl_application_init (TlApplication *self)
 TlApplication *
 tl_application_new (GApplicationFlags flags)
 {
-  return g_object_new (TL_TYPE_APPLICATION,
-                       "application-id", TL_APP_ID,
-                       "flags", flags | G_APPLICATION_HANDLES_OPEN,
+  return g_object_new (TL_TYPE_APPLICATION, "application-id", TL_APP_ID, "flags", flags | G_APPLICATION_HANDLES_OPEN,
                        NULL);
 }
 
@@ -209,12 +205,12 @@ tl_application_main (int argc, char **argv)
   GApplicationFlags flags = prepare_for_no_bus ();
   g_autoptr (TlApplication) application = NULL;
 
-  g_set_application_name (_("Throughline"));
+  g_set_application_name (_ ("Throughline"));
   /* GTK itself would end the process with a warning that helps nobody in a shell. */
   if (!gtk_init_check ())
     {
       g_printerr ("throughline: %s\n",
-                  _("There is no display for the window. Commands need none: try “throughline --help”."));
+                  _ ("There is no display for the window. Commands need none: try “throughline --help”."));
       return 1;
     }
   application = tl_application_new (flags);

@@ -35,8 +35,7 @@ tl_assistive_watch (void)
 gboolean
 tl_assistive_reads_screen (void)
 {
-  g_autoptr (GVariant) enabled
-    = status ? g_dbus_proxy_get_cached_property (status, "ScreenReaderEnabled") : NULL;
+  g_autoptr (GVariant) enabled = status ? g_dbus_proxy_get_cached_property (status, "ScreenReaderEnabled") : NULL;
 
   return enabled && g_variant_is_of_type (enabled, G_VARIANT_TYPE_BOOLEAN) && g_variant_get_boolean (enabled);
 }

@@ -153,8 +153,8 @@ static void
 tl_audience_window_realize (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (tl_audience_window_parent_class)->realize (widget);
-  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout",
-                           G_CALLBACK (on_layout), widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout", G_CALLBACK (on_layout), widget,
+                           G_CONNECT_SWAPPED);
 }
 
 static gboolean
@@ -194,7 +194,7 @@ static void
 tl_audience_window_init (TlAudienceWindow *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "audience");
-  gtk_window_set_title (GTK_WINDOW (self), _("Presentation"));
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Presentation"));
   gtk_window_set_decorated (GTK_WINDOW (self), FALSE);
   self->pointer_x = self->pointer_y = -1;
   self->sizes = gtk_css_provider_new ();
@@ -230,10 +230,8 @@ static GtkWidget *
 create_controls (TlAudienceWindow *self)
 {
   self->controls = gtk_revealer_new ();
-  gtk_revealer_set_transition_type (GTK_REVEALER (self->controls),
-                                    GTK_REVEALER_TRANSITION_TYPE_CROSSFADE);
-  gtk_revealer_set_child (GTK_REVEALER (self->controls),
-                          tl_present_controls_new (self->presentation, self->stage));
+  gtk_revealer_set_transition_type (GTK_REVEALER (self->controls), GTK_REVEALER_TRANSITION_TYPE_CROSSFADE);
+  gtk_revealer_set_child (GTK_REVEALER (self->controls), tl_present_controls_new (self->presentation, self->stage));
   gtk_widget_set_halign (self->controls, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->controls, GTK_ALIGN_END);
   return self->controls;

@@ -8,7 +8,6 @@
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
 
-
 static void
 add_step (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -98,11 +97,8 @@ zoom_fit (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_queue_draw (widget);
 }
 
-#define ASKING(name, ask) \
-  static void name (GtkWidget *widget, const char *action, GVariant *parameter) \
-  { \
-    ask (TL_CANVAS (widget)); \
-  }
+#define ASKING(name, ask)                                                                                              \
+  static void name (GtkWidget *widget, const char *action, GVariant *parameter) { ask (TL_CANVAS (widget)); }
 
 ASKING (zoom_in, tl_canvas_zoom_in)
 ASKING (zoom_out, tl_canvas_zoom_out)
@@ -130,10 +126,10 @@ ASKING (tidy, tl_canvas_tidy)
 ASKING (tidy_selection, tl_canvas_tidy_selection)
 ASKING (delete_selected, tl_canvas_delete_selected)
 
-#define ARRANGING(name, how) \
-  static void name (GtkWidget *widget, const char *action, GVariant *parameter) \
-  { \
-    tl_canvas_arrange (TL_CANVAS (widget), how); \
+#define ARRANGING(name, how)                                                                                           \
+  static void name (GtkWidget *widget, const char *action, GVariant *parameter)                                        \
+  {                                                                                                                    \
+    tl_canvas_arrange (TL_CANVAS (widget), how);                                                                       \
   }
 
 ARRANGING (align_left, TL_ARRANGE_LEFT)
@@ -145,10 +141,10 @@ ARRANGING (align_bottom, TL_ARRANGE_BOTTOM)
 ARRANGING (distribute_across, TL_ARRANGE_ACROSS)
 ARRANGING (distribute_down, TL_ARRANGE_DOWN)
 
-#define SELECTING(name, field) \
-  static void name (GtkWidget *widget, const char *action, GVariant *parameter) \
-  { \
-    tl_canvas_select_alike (TL_CANVAS (widget), field); \
+#define SELECTING(name, field)                                                                                         \
+  static void name (GtkWidget *widget, const char *action, GVariant *parameter)                                        \
+  {                                                                                                                    \
+    tl_canvas_select_alike (TL_CANVAS (widget), field);                                                                \
   }
 
 SELECTING (select_role, "role")

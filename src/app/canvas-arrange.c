@@ -11,7 +11,7 @@
 static const char *
 arrangement_name (TlArrangement how)
 {
-  return how >= TL_ARRANGE_ACROSS ? _("Distribute steps") : _("Align steps");
+  return how >= TL_ARRANGE_ACROSS ? _ ("Distribute steps") : _ ("Align steps");
 }
 
 /* Arranges the selected steps. */
@@ -27,8 +27,8 @@ tl_canvas_arrange (TlCanvas *self, TlArrangement how)
   steps = tl_selection_of_kind (tl_canvas_selection (self), TL_ITEM_STEP);
   if (steps->len < tl_arrange_least (how))
     {
-      tl_canvas_say (self, how >= TL_ARRANGE_ACROSS ? _("Select three steps or more to distribute them")
-                                                    : _("Select two steps or more to align them"));
+      tl_canvas_say (self, how >= TL_ARRANGE_ACROSS ? _ ("Select three steps or more to distribute them")
+                                                    : _ ("Select two steps or more to align them"));
       return;
     }
   shifts = tl_arrange (tl_canvas_geometry (self), steps, how);

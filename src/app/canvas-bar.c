@@ -24,13 +24,11 @@ is_dragging (TlCanvas *self)
 static void
 update (TlCanvas *self)
 {
-  gboolean show = self->bar_wanted && !self->presented && self->document && self->flow
-                  && !is_dragging (self)
+  gboolean show = self->bar_wanted && !self->presented && self->document && self->flow && !is_dragging (self)
                   && !tl_document_is_read_only (self->document);
 
   if (show)
-    show = tl_selection_bar_show (TL_SELECTION_BAR (self->bar), tl_canvas_selection (self),
-                                  self->naming != NULL);
+    show = tl_selection_bar_show (TL_SELECTION_BAR (self->bar), tl_canvas_selection (self), self->naming != NULL);
   if (show || gtk_widget_get_visible (self->bar))
     gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_set_visible (self->bar, show);
@@ -127,8 +125,7 @@ tl_canvas_place_bar (TlCanvas *self)
     y = box.y + box.height + DISTANCE_BELOW * scale;
   x = CLAMP (x, MARGIN, MAX (MARGIN, self->width - width - MARGIN));
   y = CLAMP (y, MARGIN, MAX (MARGIN, self->height - height - MARGIN));
-  place
-      = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) round (x), (float) round (y)));
+  place = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) round (x), (float) round (y)));
   gtk_widget_allocate (self->bar, width, height, -1, place);
 }
 
@@ -178,8 +175,7 @@ set_choice (TlCanvas *self, TlItemKind kind, const char *name, const TlChoice *c
   items = tl_selection_of_kind (tl_canvas_selection (self), kind);
   tl_history_begin (history, name, NULL);
   for (guint i = 0; i < items->len; i++)
-    tl_history_apply (history,
-                      tl_edit_new_set_choice (g_ptr_array_index (items, i), "kind", choice->value));
+    tl_history_apply (history, tl_edit_new_set_choice (g_ptr_array_index (items, i), "kind", choice->value));
   tl_history_end (history);
 }
 
@@ -193,9 +189,8 @@ step_kind (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 demand_kind (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  set_choice (
-      TL_CANVAS (widget), TL_ITEM_DEMAND, _ ("Change kind of demand"),
-      tl_choice_by_nick (tl_demand_kind_choices (), g_variant_get_string (parameter, NULL)));
+  set_choice (TL_CANVAS (widget), TL_ITEM_DEMAND, _ ("Change kind of demand"),
+              tl_choice_by_nick (tl_demand_kind_choices (), g_variant_get_string (parameter, NULL)));
 }
 
 static void

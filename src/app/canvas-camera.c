@@ -16,8 +16,7 @@ move_camera (double part, gpointer data)
   double x = camera->from.x + (camera->to.x - camera->from.x) * part;
   double y = camera->from.y + (camera->to.y - camera->from.y) * part;
 
-  self->viewport
-    = (TlViewport){ zoom, self->width / 2.0 - x * zoom, self->height / 2.0 - y * zoom };
+  self->viewport = (TlViewport){ zoom, self->width / 2.0 - x * zoom, self->height / 2.0 - y * zoom };
   self->fitted = FALSE;
   self->fit_pending = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -26,8 +25,7 @@ move_camera (double part, gpointer data)
 static gboolean
 is_moving (TlCanvas *self)
 {
-  return self->camera.animation
-         && adw_animation_get_state (self->camera.animation) == ADW_ANIMATION_PLAYING;
+  return self->camera.animation && adw_animation_get_state (self->camera.animation) == ADW_ANIMATION_PLAYING;
 }
 
 static TlPlace
@@ -42,9 +40,8 @@ start (TlCanvas *self)
   TlCamera *camera = &self->camera;
 
   if (!camera->animation)
-    camera->animation = adw_timed_animation_new (
-      GTK_WIDGET (self), 0, 1, MOVE_TIME,
-      adw_callback_animation_target_new (move_camera, self, NULL));
+    camera->animation = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, MOVE_TIME,
+                                                 adw_callback_animation_target_new (move_camera, self, NULL));
   adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (camera->animation), ADW_EASE_IN_OUT_CUBIC);
   adw_animation_reset (camera->animation);
   adw_animation_play (camera->animation);
@@ -92,8 +89,7 @@ void
 tl_canvas_look_at (TlCanvas *self, TlPlace centre, double zoom)
 {
   TlCamera *camera = &self->camera;
-  gboolean same = camera->placed && camera->to.x == centre.x && camera->to.y == centre.y
-                  && camera->to_zoom == zoom;
+  gboolean same = camera->placed && camera->to.x == centre.x && camera->to.y == centre.y && camera->to_zoom == zoom;
 
   if (same)
     {

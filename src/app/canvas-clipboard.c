@@ -123,10 +123,8 @@ wanted_place (TlCanvas *self)
   double x, y, offset_x, offset_y;
 
   gtk_native_get_surface_transform (native, &offset_x, &offset_y);
-  if (pointer
-      && gdk_surface_get_device_position (gtk_native_get_surface (native), pointer, &x, &y, NULL)
-      && gtk_widget_translate_coordinates (GTK_WIDGET (native), GTK_WIDGET (self), x - offset_x,
-                                           y - offset_y, &x, &y)
+  if (pointer && gdk_surface_get_device_position (gtk_native_get_surface (native), pointer, &x, &y, NULL)
+      && gtk_widget_translate_coordinates (GTK_WIDGET (native), GTK_WIDGET (self), x - offset_x, y - offset_y, &x, &y)
       && gtk_widget_contains (GTK_WIDGET (self), x, y))
     return tl_viewport_to_flow (&self->viewport, x, y);
   return tl_viewport_to_flow (&self->viewport, self->width / 2.0, self->height / 2.0);
@@ -202,10 +200,10 @@ paste_list (TlCanvas *self, GPtrArray *steps)
       tl_selection_set_items (tl_canvas_selection (self), added);
     }
   else
-    insert_fragment (self, fragment,
-                     place_rows (flow, last ? tl_flow_geometry_free_place (tl_canvas_geometry (self), last)
-                                            : wanted_place (self)),
-                     last, name);
+    insert_fragment (
+        self, fragment,
+        place_rows (flow, last ? tl_flow_geometry_free_place (tl_canvas_geometry (self), last) : wanted_place (self)),
+        last, name);
   tl_canvas_zoom_to_fit (self);
 }
 
@@ -218,12 +216,12 @@ paste_bytes (TlCanvas *self, GBytes *bytes)
 
   if (!opened)
     {
-      g_autofree char *words = g_strdup_printf (_("This can't be pasted: %s"), error->message);
+      g_autofree char *words = g_strdup_printf (_ ("This can't be pasted: %s"), error->message);
 
       tl_canvas_say (self, words);
     }
   else if (!flow)
-    tl_canvas_say (self, _("There are no steps in it"));
+    tl_canvas_say (self, _ ("There are no steps in it"));
   else
     insert_fragment (self, opened->study, wanted_place (self), NULL,
                      ngettext ("Paste step", "Paste steps", flow->steps->len));
@@ -246,7 +244,7 @@ paste_text (TlCanvas *self, const char *text)
   if (steps->len)
     paste_list (self, steps);
   else
-    tl_canvas_say (self, _("There is no text to make steps of"));
+    tl_canvas_say (self, _ ("There is no text to make steps of"));
 }
 
 static void
@@ -271,7 +269,7 @@ on_bytes (GObject *stream, GAsyncResult *result, gpointer data)
     return;
   if (size < 0 || size > MOST_BYTES)
     {
-      tl_canvas_say (self, _("The other program did not hand over what was copied"));
+      tl_canvas_say (self, _ ("The other program did not hand over what was copied"));
       return;
     }
   bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
@@ -282,13 +280,12 @@ static void
 on_stream (GObject *clipboard, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TlCanvas) self = data;
-  g_autoptr (GInputStream) input
-    = gdk_clipboard_read_finish (GDK_CLIPBOARD (clipboard), result, NULL, NULL);
+  g_autoptr (GInputStream) input = gdk_clipboard_read_finish (GDK_CLIPBOARD (clipboard), result, NULL, NULL);
   g_autoptr (GOutputStream) output = g_memory_output_stream_new_resizable ();
 
   if (!input)
     {
-      tl_canvas_say (self, _("The other program did not hand over what was copied"));
+      tl_canvas_say (self, _ ("The other program did not hand over what was copied"));
       return;
     }
   g_output_stream_splice_async (output, input,
@@ -306,8 +303,7 @@ tl_canvas_paste (TlCanvas *self)
   if (!tl_canvas_can_edit (self))
     return;
   if (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), MEDIA_TYPE))
-    gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, on_stream,
-                              g_object_ref (self));
+    gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, on_stream, g_object_ref (self));
   else
     gdk_clipboard_read_text_async (clipboard, NULL, on_text, g_object_ref (self));
 }
@@ -335,7 +331,6 @@ tl_canvas_duplicate (TlCanvas *self)
       bottom = MAX (bottom, box.y + box.height);
     }
   fragment = fragment_of (self, steps);
-  insert_fragment (self, fragment,
-                   (TlPlace){ (left + right) / 2, bottom + TL_STEP_GAP_Y + (bottom - top) / 2 }, NULL,
+  insert_fragment (self, fragment, (TlPlace){ (left + right) / 2, bottom + TL_STEP_GAP_Y + (bottom - top) / 2 }, NULL,
                    ngettext ("Duplicate step", "Duplicate steps", steps->len));
 }

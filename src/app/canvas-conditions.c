@@ -42,10 +42,10 @@ answered (const char *first, const char *second, int suggestion, gpointer data, 
   if (!condition && !*name)
     {
       g_set_error_literal (error, TL_QUANTITY_ERROR, TL_QUANTITY_ERROR_NOT_A_NUMBER,
-                           _("Say what makes it so, or choose a condition"));
+                           _ ("Say what makes it so, or choose a condition"));
       return FALSE;
     }
-  tl_history_begin (history, _("Tie to a condition"), NULL);
+  tl_history_begin (history, _ ("Tie to a condition"), NULL);
   if (!condition)
     condition = tl_study_add_condition (history, name);
   for (guint i = 0; i < self->asked_about->len; i++)
@@ -69,17 +69,19 @@ tl_canvas_ask_why (TlCanvas *self)
   beside = tl_selection_focus (tl_canvas_selection (self));
   if (targets->len == 0 || !beside)
     {
-      tl_canvas_say (self, _("Select a step or a demand first"));
+      tl_canvas_say (self, _ ("Select a step or a demand first"));
       return;
     }
   names = tl_canvas_names_of (tl_document_study (self->document)->conditions, NULL);
   title = targets->len == 1
-            ? g_strdup_printf (_("Why is “%s” as it is?"), tl_item_name (g_ptr_array_index (targets, 0)))
-            : g_strdup (_("Why are they as they are?"));
-  tl_canvas_ask (self, beside, targets,
-                 &(TlQuestion){ .title = title,
-                                .hint = _("A measure, a role, a policy, a contract, a habit…\nA new one is added to the conditions."),
-                                .first_label = _("System condition"),
-                                .suggestions = (const char *const *) names },
-                 answered);
+              ? g_strdup_printf (_ ("Why is “%s” as it is?"), tl_item_name (g_ptr_array_index (targets, 0)))
+              : g_strdup (_ ("Why are they as they are?"));
+  tl_canvas_ask (
+      self, beside, targets,
+      &(TlQuestion){ .title = title,
+                     .hint
+                     = _ ("A measure, a role, a policy, a contract, a habit…\nA new one is added to the conditions."),
+                     .first_label = _ ("System condition"),
+                     .suggestions = (const char *const *) names },
+      answered);
 }

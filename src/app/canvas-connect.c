@@ -16,7 +16,7 @@ kind_of_way (TlCanvas *self, TlStep *from, TlStep *to)
   if (!tl_flow_leads_to (self->flow, to, from))
     return TL_CONNECTOR_FLOW;
   if (from != to)
-    tl_canvas_say (self, _("It leads back, so it is rework; R makes it flow"));
+    tl_canvas_say (self, _ ("It leads back, so it is rework; R makes it flow"));
   return TL_CONNECTOR_REWORK;
 }
 
@@ -30,7 +30,7 @@ tl_canvas_connect (TlCanvas *self, TlStep *from, TlStep *to)
     return;
   connector = tl_flow_connector_between (self->flow, from, to);
   if (connector)
-    tl_canvas_say (self, _("These steps are connected already"));
+    tl_canvas_say (self, _ ("These steps are connected already"));
   else
     connector = tl_flow_connect (tl_canvas_history (self), from, to, kind_of_way (self, from, to));
   tl_canvas_select (self, connector);
@@ -44,7 +44,7 @@ add_and_connect (TlCanvas *self, TlStep *from, const char *name)
   TlPlace place = tl_flow_geometry_free_place (tl_canvas_geometry (self), from);
   TlStep *step;
 
-  tl_history_begin (history, _("Add step"), NULL);
+  tl_history_begin (history, _ ("Add step"), NULL);
   tl_canvas_hold_places (self);
   step = tl_flow_add_step (history, self->flow, name, place.x, place.y);
   tl_flow_connect (history, from, step, TL_CONNECTOR_FLOW);
@@ -62,7 +62,7 @@ connect_all (TlCanvas *self, GPtrArray *steps, TlStep *to)
       tl_canvas_connect (self, g_ptr_array_index (steps, 0), to);
       return;
     }
-  tl_history_begin (history, _("Connect"), NULL);
+  tl_history_begin (history, _ ("Connect"), NULL);
   for (guint i = 0; i < steps->len; i++)
     {
       TlStep *from = g_ptr_array_index (steps, i);
@@ -82,8 +82,8 @@ is_offered_again (TlCanvas *self, const char *name, GError **error)
   g_free (self->offered);
   self->offered = g_strdup (name);
   g_set_error_literal (error, TL_QUANTITY_ERROR, TL_QUANTITY_ERROR_NOT_A_NUMBER,
-                       *name ? _("There is no step of that name. Enter once more adds it.")
-                             : _("Say where it leads"));
+                       *name ? _ ("There is no step of that name. Enter once more adds it.")
+                             : _ ("Say where it leads"));
   return FALSE;
 }
 
@@ -118,13 +118,13 @@ tl_canvas_ask_connect (TlCanvas *self)
   step = g_ptr_array_index (steps, steps->len - 1);
   names = tl_canvas_names_of (self->flow->steps, NULL);
   title = steps->len == 1
-            ? g_strdup_printf (_("Where does “%s” lead?"), tl_item_name (step))
-            : g_strdup_printf (ngettext ("Where does %u step lead?", "Where do these %u steps lead?",
-                                         steps->len), steps->len);
+              ? g_strdup_printf (_ ("Where does “%s” lead?"), tl_item_name (step))
+              : g_strdup_printf (ngettext ("Where does %u step lead?", "Where do these %u steps lead?", steps->len),
+                                 steps->len);
   tl_canvas_ask (self, step, steps,
                  &(TlQuestion){ .title = title,
-                                .hint = _("Type a part of a name, or a new one."),
-                                .first_label = _("To"),
+                                .hint = _ ("Type a part of a name, or a new one."),
+                                .first_label = _ ("To"),
                                 .suggestions = (const char *const *) names },
                  connect_answered);
 }
@@ -141,7 +141,7 @@ tl_canvas_connect_in_order (TlCanvas *self)
     return;
   steps = tl_selection_of_kind (tl_canvas_selection (self), TL_ITEM_STEP);
   history = tl_canvas_history (self);
-  tl_history_begin (history, _("Connect in order"), NULL);
+  tl_history_begin (history, _ ("Connect in order"), NULL);
   for (guint i = 0; i + 1 < steps->len; i++)
     {
       TlStep *from = g_ptr_array_index (steps, i);
@@ -154,7 +154,7 @@ tl_canvas_connect_in_order (TlCanvas *self)
     }
   tl_history_end (history);
   if (steps->len < 2)
-    tl_canvas_say (self, _("Select two steps or more, in the order in which they follow one another"));
+    tl_canvas_say (self, _ ("Select two steps or more, in the order in which they follow one another"));
   else if (!connected)
-    tl_canvas_say (self, _("These steps are connected already"));
+    tl_canvas_say (self, _ ("These steps are connected already"));
 }

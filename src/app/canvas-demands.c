@@ -59,13 +59,13 @@ raise_answered (const char *first, const char *second, int suggestion, gpointer 
   if (!*name && suggestion < 0)
     {
       g_set_error_literal (error, TL_QUANTITY_ERROR, TL_QUANTITY_ERROR_NOT_A_NUMBER,
-                           _("Say what customers then ask for"));
+                           _ ("Say what customers then ask for"));
       return FALSE;
     }
   if (!tl_rate_parse (second, &rate, error))
     return FALSE;
   demand = tl_canvas_chosen (failures, suggestion, name);
-  tl_history_begin (history, _("Raise a failure demand"), NULL);
+  tl_history_begin (history, _ ("Raise a failure demand"), NULL);
   if (!demand)
     demand = tl_study_add_demand (history, name, TL_DEMAND_FAILURE, NAN);
   for (guint i = 0; i < self->asked_about->len; i++)
@@ -91,16 +91,15 @@ tl_canvas_ask_raise (TlCanvas *self)
   step = g_ptr_array_index (steps, steps->len - 1);
   failures = failure_demands (self);
   names = tl_canvas_names_of (failures, NULL);
-  title = steps->len == 1
-            ? g_strdup_printf (_("What failure demand does “%s” cause?"), tl_item_name (step))
-            : g_strdup_printf (ngettext ("What failure demand does %u step cause?",
-                                         "What failure demand do these %u steps cause?", steps->len),
-                               steps->len);
+  title = steps->len == 1 ? g_strdup_printf (_ ("What failure demand does “%s” cause?"), tl_item_name (step))
+                          : g_strdup_printf (ngettext ("What failure demand does %u step cause?",
+                                                       "What failure demand do these %u steps cause?", steps->len),
+                                             steps->len);
   tl_canvas_ask (self, step, steps,
                  &(TlQuestion){ .title = title,
-                                .hint = _("How often, of each time a case\ncomes here: 35%, 0.35 or 1/3."),
-                                .first_label = _("They then ask"),
-                                .second_label = _("How often"),
+                                .hint = _ ("How often, of each time a case\ncomes here: 35%, 0.35 or 1/3."),
+                                .first_label = _ ("They then ask"),
+                                .second_label = _ ("How often"),
                                 .second_text = "10%",
                                 .second_picks = pick_rates,
                                 .suggestions = (const char *const *) names },
@@ -118,7 +117,7 @@ demand_answered (const char *first, const char *second, int suggestion, gpointer
 
   if (!tl_amount_parse (second, &frequency, error))
     return FALSE;
-  tl_history_begin (history, _("Change demand"), NULL);
+  tl_history_begin (history, _ ("Change demand"), NULL);
   tl_item_rename (history, demand, name);
   tl_history_apply (history, tl_edit_new_set_number (demand, "frequency", frequency));
   tl_history_end (history);
@@ -134,11 +133,11 @@ tl_canvas_ask_demand (TlCanvas *self, TlDemand *demand)
 
   g_ptr_array_add (about, demand);
   tl_canvas_ask (self, demand, about,
-                 &(TlQuestion){ .title = _("What do customers ask for here?"),
-                                .hint = _("How often: in each day, week, month or year,\nas the study counts."),
-                                .first_label = _("They ask"),
+                 &(TlQuestion){ .title = _ ("What do customers ask for here?"),
+                                .hint = _ ("How often: in each day, week, month or year,\nas the study counts."),
+                                .first_label = _ ("They ask"),
                                 .first_text = demand->name,
-                                .second_label = _("How often"),
+                                .second_label = _ ("How often"),
                                 .second_text = frequency,
                                 .second_picks = pick_amounts },
                  demand_answered);
@@ -155,7 +154,7 @@ rate_answered (const char *first, const char *second, int suggestion, gpointer d
 
   if (!tl_rate_parse (first, &rate, error))
     return FALSE;
-  tl_history_begin (history, _("Raise a failure demand"), NULL);
+  tl_history_begin (history, _ ("Raise a failure demand"), NULL);
   tl_flow_add_raises (history, step, demand, rate);
   let_enter (self, demand, step);
   tl_history_end (history);
@@ -167,15 +166,15 @@ void
 tl_canvas_ask_raise_rate (TlCanvas *self, TlStep *step, TlDemand *demand)
 {
   g_autoptr (GPtrArray) about = g_ptr_array_new ();
-  g_autofree char *title = g_strdup_printf (_("How often does “%s” cause “%s”?"), tl_item_name (step),
-                                            tl_item_name (demand));
+  g_autofree char *title
+      = g_strdup_printf (_ ("How often does “%s” cause “%s”?"), tl_item_name (step), tl_item_name (demand));
 
   g_ptr_array_add (about, step);
   g_ptr_array_add (about, demand);
   tl_canvas_ask (self, step, about,
                  &(TlQuestion){ .title = title,
-                                .hint = _("How often, of each time a case\ncomes here: 35%, 0.35 or 1/3."),
-                                .first_label = _("How often"),
+                                .hint = _ ("How often, of each time a case\ncomes here: 35%, 0.35 or 1/3."),
+                                .first_label = _ ("How often"),
                                 .first_text = "10%",
                                 .first_picks = pick_rates },
                  rate_answered);
@@ -194,14 +193,13 @@ entry_answered (const char *first, const char *second, int suggestion, gpointer 
 
   if (!*name && suggestion < 0)
     {
-      g_set_error_literal (error, TL_QUANTITY_ERROR, TL_QUANTITY_ERROR_NOT_A_NUMBER,
-                           _("Say what customers ask for"));
+      g_set_error_literal (error, TL_QUANTITY_ERROR, TL_QUANTITY_ERROR_NOT_A_NUMBER, _ ("Say what customers ask for"));
       return FALSE;
     }
   if (!tl_amount_parse (second, &frequency, error))
     return FALSE;
   demand = tl_canvas_chosen (demands, suggestion, name);
-  tl_history_begin (history, _("Let a demand enter"), NULL);
+  tl_history_begin (history, _ ("Let a demand enter"), NULL);
   if (!demand)
     demand = tl_study_add_demand (history, name, TL_DEMAND_VALUE, frequency);
   else if (!isnan (frequency))
@@ -222,14 +220,14 @@ tl_canvas_ask_entry_at (TlCanvas *self, TlStep *step)
 
   g_ptr_array_add (about, step);
   tl_canvas_ask (self, step, about,
-       &(TlQuestion){ .title = _("What do customers ask for here?"),
-                      .hint = _("A new name makes a new value demand.\n"
-                                "How often: in each day, week, month or year,\nas the study counts."),
-                      .first_label = _("They ask"),
-                      .second_label = _("How often"),
-                      .second_picks = pick_amounts,
-                      .suggestions = (const char *const *) names },
-       entry_answered);
+                 &(TlQuestion){ .title = _ ("What do customers ask for here?"),
+                                .hint = _ ("A new name makes a new value demand.\n"
+                                           "How often: in each day, week, month or year,\nas the study counts."),
+                                .first_label = _ ("They ask"),
+                                .second_label = _ ("How often"),
+                                .second_picks = pick_amounts,
+                                .suggestions = (const char *const *) names },
+                 entry_answered);
 }
 
 /* E: the demand that enters the flow at the selected step. */

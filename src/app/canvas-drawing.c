@@ -39,7 +39,7 @@ region_of (const Sheet *sheet, const GArray *boxes)
       double bottom = CLAMP (ceil ((box.y + box.height) * sheet->scale), -1, sheet->height + 1);
 
       cairo_region_union_rectangle (
-        region, &(cairo_rectangle_int_t){ (int) left, (int) top, (int) (right - left), (int) (bottom - top) });
+          region, &(cairo_rectangle_int_t){ (int) left, (int) top, (int) (right - left), (int) (bottom - top) });
     }
   cairo_region_intersect_rectangle (region, &all);
   if (cairo_region_num_rectangles (region) > MOST_PIECES)
@@ -57,8 +57,8 @@ draw_part (const TlFlowOverlay *overlay, const Sheet *sheet, const cairo_rectang
   double width = part->width / sheet->scale, height = part->height / sheet->scale;
   TlPlace corner = tl_viewport_to_flow (&sheet->viewport, x, y);
   TlBox visible = { corner.x, corner.y, width / sheet->viewport.zoom, height / sheet->viewport.zoom };
-  cairo_t *cr = gtk_snapshot_append_cairo (
-    snapshot, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
+  cairo_t *cr
+      = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
 
   cairo_translate (cr, sheet->viewport.x, sheet->viewport.y);
   cairo_scale (cr, sheet->viewport.zoom, sheet->viewport.zoom);
@@ -74,7 +74,8 @@ draw_marks (TlCanvas *self, GtkSnapshot *snapshot)
   Sheet sheet = sheet_of (self);
   TlBox visible = tl_viewport_visible (&sheet.viewport, self->width, self->height);
   gboolean selected_too = !tl_canvas_tiles_show_selection (self);
-  TlFlowMarks marks = { .selected = tl_selection_table (tl_canvas_selection (self)), .hover = self->hover,
+  TlFlowMarks marks = { .selected = tl_selection_table (tl_canvas_selection (self)),
+                        .hover = self->hover,
                         .apart = self->drag.apart };
   GtkSnapshot *marked = gtk_snapshot_new ();
   g_autoptr (TlFlowOverlay) overlay = NULL;
@@ -112,9 +113,9 @@ append_tools (TlCanvas *self, GtkSnapshot *snapshot, const TlTheme *theme)
   cairo_recording_surface_ink_extents (drawn, &x, &y, &width, &height);
   if (width > 0 && height > 0)
     {
-      cr = gtk_snapshot_append_cairo (
-        snapshot, &GRAPHENE_RECT_INIT ((float) floor (x), (float) floor (y), (float) ceil (width) + 1,
-                                       (float) ceil (height) + 1));
+      cr = gtk_snapshot_append_cairo (snapshot,
+                                      &GRAPHENE_RECT_INIT ((float) floor (x), (float) floor (y),
+                                                           (float) ceil (width) + 1, (float) ceil (height) + 1));
       cairo_set_source_surface (cr, drawn, 0, 0);
       cairo_paint (cr);
       cairo_destroy (cr);
@@ -145,8 +146,8 @@ draw_empty (GtkSnapshot *snapshot, const graphene_rect_t *bounds, const TlTheme 
 {
   TlColour ground = tl_theme_ink (theme, TL_INK_GROUND);
 
-  gtk_snapshot_append_color (
-    snapshot, &(GdkRGBA){ (float) ground.red, (float) ground.green, (float) ground.blue, 1 }, bounds);
+  gtk_snapshot_append_color (snapshot, &(GdkRGBA){ (float) ground.red, (float) ground.green, (float) ground.blue, 1 },
+                             bounds);
 }
 
 /* Draws the flow and what the pointer is doing to it. */

@@ -26,8 +26,7 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   TlCanvas *self = TL_CANVAS (widget);
   gint64 now = gdk_frame_clock_get_frame_time (clock);
-  double seconds
-      = self->edge_time ? MIN ((double) (now - self->edge_time) / G_USEC_PER_SEC, 0.1) : 0;
+  double seconds = self->edge_time ? MIN ((double) (now - self->edge_time) / G_USEC_PER_SEC, 0.1) : 0;
   double zone = ZONE * sqrt (self->text_scale);
   double dx = pull (self->pointer.x, self->width, zone);
   double dy = pull (self->pointer.y, self->height, zone);
@@ -53,11 +52,9 @@ tl_canvas_watch_edge (TlCanvas *self)
 {
   double zone = ZONE * sqrt (self->text_scale);
 
-  if (self->edge_tick || !self->tool || !self->tool->klass->scrolls
-      || !tl_pointer_has_moved (&self->pointer))
+  if (self->edge_tick || !self->tool || !self->tool->klass->scrolls || !tl_pointer_has_moved (&self->pointer))
     return;
-  if (pull (self->pointer.x, self->width, zone) == 0
-      && pull (self->pointer.y, self->height, zone) == 0)
+  if (pull (self->pointer.x, self->width, zone) == 0 && pull (self->pointer.y, self->height, zone) == 0)
     return;
   self->edge_time = 0;
   self->edge_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);

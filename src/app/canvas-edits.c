@@ -44,7 +44,7 @@ tl_canvas_can_edit (TlCanvas *self)
     return FALSE;
   if (tl_document_is_read_only (self->document))
     {
-      tl_canvas_say (self, _("This study can be looked at, but not changed"));
+      tl_canvas_say (self, _ ("This study can be looked at, but not changed"));
       return FALSE;
     }
   return TRUE;
@@ -57,7 +57,7 @@ add_step (TlCanvas *self, double x, double y, TlStep *after)
   TlHistory *history = tl_canvas_history (self);
   TlStep *step;
 
-  tl_history_begin (history, _("Add step"), gesture);
+  tl_history_begin (history, _ ("Add step"), gesture);
   tl_canvas_hold_places (self);
   step = tl_flow_add_step (history, self->flow, NULL, x, y);
   if (after)
@@ -120,8 +120,7 @@ tl_canvas_add_branch (TlCanvas *self, TlStep *step)
   if (before)
     tl_canvas_add_step_after (self, before);
   else if (tl_canvas_can_edit (self))
-    tl_canvas_say (self, step ? _("No step leads to this one; Tab adds the next one")
-                              : _("Select a step first"));
+    tl_canvas_say (self, step ? _ ("No step leads to this one; Tab adds the next one") : _ ("Select a step first"));
 }
 
 /* Adds a step that belongs to nothing yet, where there is room in sight. */
@@ -180,11 +179,11 @@ static void
 say_spliced (TlCanvas *self, const TlSpliced *spliced)
 {
   if (spliced->entries_lost)
-    tl_canvas_say (self, _("A demand entered there and had no way on: say anew where it enters (E)"));
+    tl_canvas_say (self, _ ("A demand entered there and had no way on: say anew where it enters (E)"));
   else if (spliced->entries_parted)
-    tl_canvas_say (self, _("A demand entered there. It now enters where most of it went on to"));
+    tl_canvas_say (self, _ ("A demand entered there. It now enters where most of it went on to"));
   else if (spliced->raises_lost)
-    tl_canvas_say (self, _("The failure demand that it caused is gone with it"));
+    tl_canvas_say (self, _ ("The failure demand that it caused is gone with it"));
 }
 
 /* Ctrl+Delete: takes the selected steps out and joins what stood before and after them. */
@@ -214,10 +213,9 @@ mark_demands (TlCanvas *self, GPtrArray *demands, TlDemandKind kind)
 {
   TlHistory *history = tl_canvas_history (self);
 
-  tl_history_begin (history, _("Change kind of demand"), NULL);
+  tl_history_begin (history, _ ("Change kind of demand"), NULL);
   for (guint i = 0; i < demands->len; i++)
-    tl_history_apply (history, tl_edit_new_set_choice (g_ptr_array_index (demands, i), "kind",
-                                                       (int) kind));
+    tl_history_apply (history, tl_edit_new_set_choice (g_ptr_array_index (demands, i), "kind", (int) kind));
   tl_history_end (history);
 }
 
@@ -234,7 +232,7 @@ mark_steps (TlCanvas *self, GPtrArray *steps, TlStepClass class, TlWaste waste)
     }
   if (waste == TL_WASTE_NONE)
     tl_history_settle (history);
-  tl_history_begin (history, _("Mark as waste"), "mark as waste");
+  tl_history_begin (history, _ ("Mark as waste"), "mark as waste");
   tl_steps_set_class (history, steps, class, waste);
   tl_history_end (history);
 }
@@ -253,10 +251,9 @@ tl_canvas_mark (TlCanvas *self, TlStepClass class, TlWaste waste)
   if (steps->len)
     mark_steps (self, steps, class, waste);
   else if (demands->len && class != TL_CLASS_WASTE)
-    mark_demands (self, demands,
-                  class == TL_CLASS_VALUE ? TL_DEMAND_VALUE : TL_DEMAND_UNSURE);
+    mark_demands (self, demands, class == TL_CLASS_VALUE ? TL_DEMAND_VALUE : TL_DEMAND_UNSURE);
   else
-    tl_canvas_say (self, _("Select a step first"));
+    tl_canvas_say (self, _ ("Select a step first"));
 }
 
 void
@@ -270,7 +267,7 @@ tl_canvas_toggle_rework (TlCanvas *self)
   if (connectors->len)
     tl_connectors_toggle_rework (tl_canvas_history (self), connectors);
   else
-    tl_canvas_say (self, _("Select a connector first: Shift+Right goes to the next one"));
+    tl_canvas_say (self, _ ("Select a connector first: Shift+Right goes to the next one"));
 }
 
 /* Moves the selected steps, in the flow's points. */

@@ -50,10 +50,8 @@ tl_canvas_picture (TlCanvas *self)
   if (!self->picture && self->flow)
     {
       self->picture_behind = FALSE;
-      self->picture = tl_flow_picture_new (tl_document_study (self->document), self->flow,
-                                           tl_canvas_geometry (self),
-                                           tl_document_capacity (self->document), &theme,
-                                           self->letters);
+      self->picture = tl_flow_picture_new (tl_document_study (self->document), self->flow, tl_canvas_geometry (self),
+                                           tl_document_capacity (self->document), &theme, self->letters);
       tl_flow_picture_set_lens (self->picture, self->lens);
     }
   return self->picture;
@@ -122,9 +120,7 @@ tl_canvas_last_step (TlCanvas *self)
   for (guint i = self->recent->len; i-- > 0;)
     if (stands_here (self, g_ptr_array_index (self->recent, i)))
       return g_ptr_array_index (self->recent, i);
-  return self->flow->steps->len
-           ? g_ptr_array_index (self->flow->steps, self->flow->steps->len - 1)
-           : NULL;
+  return self->flow->steps->len ? g_ptr_array_index (self->flow->steps, self->flow->steps->len - 1) : NULL;
 }
 
 static void
@@ -156,8 +152,7 @@ mend_selection (TlCanvas *self)
 
   if (!self->flow || !newest || stands_here (self, newest) || tl_selection_size (selection) > 0)
     return;
-  while (self->recent->len
-         && !stands_here (self, g_ptr_array_index (self->recent, self->recent->len - 1)))
+  while (self->recent->len && !stands_here (self, g_ptr_array_index (self->recent, self->recent->len - 1)))
     g_ptr_array_remove_index (self->recent, self->recent->len - 1);
   if (self->recent->len)
     tl_selection_set (selection, g_ptr_array_index (self->recent, self->recent->len - 1));
@@ -242,8 +237,7 @@ tl_canvas_set_document (TlCanvas *self, TlDocument *document)
       g_signal_connect_swapped (document, "edited", G_CALLBACK (on_edited), self);
       g_signal_connect_swapped (document, "numbers", G_CALLBACK (tl_canvas_forget_picture), self);
       g_signal_connect_swapped (document, "state", G_CALLBACK (on_state), self);
-      g_signal_connect_swapped (tl_document_selection (document), "changed",
-                                G_CALLBACK (on_selection), self);
+      g_signal_connect_swapped (tl_document_selection (document), "changed", G_CALLBACK (on_selection), self);
     }
   g_ptr_array_set_size (self->recent, 0);
   tl_canvas_update_speakers (self);
@@ -251,4 +245,3 @@ tl_canvas_set_document (TlCanvas *self, TlDocument *document)
   self->fit_pending = TRUE;
   self->opening = TRUE;
 }
-

@@ -28,14 +28,14 @@ tl_canvas_create_front (TlCanvas *self)
   GtkWidget *content = adw_button_content_new ();
 
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("Demand"));
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ ("Demand"));
   self->front = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->front), content);
   gtk_widget_add_css_class (self->front, "flow-front");
   gtk_widget_set_focusable (self->front, FALSE);
-  gtk_widget_set_tooltip_text (self->front, _("Add what customers ask for"));
+  gtk_widget_set_tooltip_text (self->front, _ ("Add what customers ask for"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->front), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Add what customers ask for"), -1);
+                                  _ ("Add what customers ask for"), -1);
   g_signal_connect_swapped (self->front, "clicked", G_CALLBACK (on_clicked), self);
   gtk_widget_set_parent (self->front, GTK_WIDGET (self));
 }
@@ -43,8 +43,7 @@ tl_canvas_create_front (TlCanvas *self)
 static gboolean
 is_wanted (TlCanvas *self, TlFlowFront *front)
 {
-  return self->flow && !self->presented && self->document
-         && !tl_document_is_read_only (self->document)
+  return self->flow && !self->presented && self->document && !tl_document_is_read_only (self->document)
          && tl_flow_front (tl_canvas_geometry (self), self->flow, front);
 }
 

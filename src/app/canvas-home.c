@@ -37,8 +37,7 @@ tl_canvas_leave_home (TlCanvas *self)
 void
 tl_canvas_go_home (TlCanvas *self)
 {
-  if (self->list_home && self->list && gtk_widget_get_mapped (self->list)
-      && gtk_widget_grab_focus (self->list))
+  if (self->list_home && self->list && gtk_widget_get_mapped (self->list) && gtk_widget_grab_focus (self->list))
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }

@@ -43,14 +43,14 @@ tl_canvas_insert (TlCanvas *self, TlConnector *connector, TlStep *step, const ch
     return NULL;
   if (!tl_connector_can_take (connector, step))
     {
-      tl_canvas_say (self, _("This step is at one end of the connector already"));
+      tl_canvas_say (self, _ ("This step is at one end of the connector already"));
       return NULL;
     }
   history = tl_canvas_history (self);
   shifts = tl_room_between (tl_canvas_geometry (self), connector, step, &place);
   if (is_new)
     adding = tl_canvas_adding_gesture (self);
-  tl_history_begin (history, _("Insert step"), is_new ? adding : gesture);
+  tl_history_begin (history, _ ("Insert step"), is_new ? adding : gesture);
   tl_canvas_hold_places (self);
   tl_canvas_shift (self, shifts);
   step = tl_flow_insert_step (history, connector, step, place.x, place.y);
@@ -104,5 +104,5 @@ tl_canvas_insert_at_focus (TlCanvas *self)
   if (connector)
     tl_canvas_insert (self, connector, NULL, NULL);
   else
-    tl_canvas_say (self, _("Select a connector first, or the step after which to insert one"));
+    tl_canvas_say (self, _ ("Select a connector first, or the step after which to insert one"));
 }

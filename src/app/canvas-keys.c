@@ -210,7 +210,7 @@ static gboolean
 take_key (TlCanvas *self, guint key, GdkModifierType state)
 {
   GdkModifierType modifiers
-    = state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK);
+      = state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK);
   const char *action;
   TlWalk way;
 
@@ -247,11 +247,7 @@ tl_canvas_take_key (TlCanvas *self, guint key, GdkModifierType state)
 }
 
 static gboolean
-on_key_pressed (GtkEventControllerKey *controller,
-                guint key,
-                guint code,
-                GdkModifierType state,
-                gpointer data)
+on_key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, gpointer data)
 {
   TlCanvas *self = data;
 
@@ -270,11 +266,7 @@ on_key_pressed (GtkEventControllerKey *controller,
 }
 
 static void
-on_key_released (GtkEventControllerKey *controller,
-                 guint key,
-                 guint code,
-                 GdkModifierType state,
-                 gpointer data)
+on_key_released (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, gpointer data)
 {
   TlCanvas *self = data;
 

@@ -74,8 +74,7 @@ try_legend (TlCanvas *self, double scale, double most)
   TlBox place = { pad, pad, most - 2 * pad, 0 };
   g_autoptr (TlScene) scratch = tl_scene_new (&theme, scale, most, self->height);
   double width, height = add_legend (self, scratch, &place, &width);
-  TlScene *scene
-    = tl_scene_new (&theme, scale, ceil (width + 2 * pad), ceil (height + 2 * pad));
+  TlScene *scene = tl_scene_new (&theme, scale, ceil (width + 2 * pad), ceil (height + 2 * pad));
 
   add_legend (self, scene, &place, NULL);
   return scene;
@@ -86,8 +85,7 @@ static TlScene *
 make_legend (TlCanvas *self)
 {
   double scale = self->text_scale * 0.9;
-  double most = CLAMP (self->width - TOOLS_WIDTH * self->text_scale, LEAST_WIDTH,
-                       MOST_WIDTH * self->text_scale);
+  double most = CLAMP (self->width - TOOLS_WIDTH * self->text_scale, LEAST_WIDTH, MOST_WIDTH * self->text_scale);
   TlScene *scene = try_legend (self, scale, most);
 
   while (scene->height > MOST_HEIGHT * self->height && scale * SHRINK >= LEAST_SCALE)
@@ -120,7 +118,8 @@ static gboolean
 wants_legend (TlCanvas *self)
 {
   return !self->hide_legend
-         && (self->lens != TL_LENS_CLASS || marked_differences (self) || self->width >= LETTERS_WIDTH * self->text_scale);
+         && (self->lens != TL_LENS_CLASS || marked_differences (self)
+             || self->width >= LETTERS_WIDTH * self->text_scale);
 }
 
 static TlScene *
@@ -134,8 +133,7 @@ legend (TlCanvas *self)
 
       self->legend = make_legend (self);
       words = words_of (self->legend);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
-                                      -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
     }
   return self->legend;
 }
@@ -188,9 +186,8 @@ draw_legend (TlCanvas *self, GtkSnapshot *snapshot)
   /* In the other corner stand the tools. */
   if (right_to_left)
     card.x = self->width - MARGIN - scene->width;
-  cr = gtk_snapshot_append_cairo (snapshot,
-                                  &GRAPHENE_RECT_INIT ((float) card.x - 1, (float) card.y - 1,
-                                                       (float) card.width + 2, (float) card.height + 2));
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) card.x - 1, (float) card.y - 1,
+                                                                 (float) card.width + 2, (float) card.height + 2));
   paint_legend (self, cr, &card);
   cairo_destroy (cr);
 }
@@ -205,8 +202,7 @@ draw_lane_names (TlCanvas *self, GtkSnapshot *snapshot)
 
   if (tl_canvas_geometry (self)->lanes->len == 0)
     return;
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->width,
-                                                                 (float) self->height));
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height));
   cairo_translate (cr, self->viewport.x, self->viewport.y);
   cairo_scale (cr, zoom, zoom);
   tl_flow_picture_paint_lane_names (tl_canvas_picture (self), cr, &visible, self->text_scale / zoom,
@@ -225,8 +221,7 @@ draw_differing (TlCanvas *self, GtkSnapshot *snapshot)
 
   if (!differences || differences->after != self->flow)
     return;
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->width,
-                                                                 (float) self->height));
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height));
   cairo_translate (cr, self->viewport.x, self->viewport.y);
   cairo_scale (cr, self->viewport.zoom, self->viewport.zoom);
   tl_flow_differing_paint (tl_canvas_geometry (self), differences, &theme, cr, &visible, self->viewport.zoom);
@@ -281,9 +276,9 @@ set_show_lanes (TlCanvas *self, gboolean show)
   if (show == shows_lanes (self) || !tl_canvas_can_edit (self))
     return;
   history = tl_canvas_history (self);
-  tl_history_begin (history, show ? _("Show lanes") : _("Hide lanes"), NULL);
+  tl_history_begin (history, show ? _ ("Show lanes") : _ ("Hide lanes"), NULL);
   tl_history_apply (history, tl_edit_new_set_choice (self->flow, "lanes", show ? TL_YES : TL_NO));
-  tl_flow_hold_lanes (history, tl_document_study (self->document), self->flow, _("Show lanes"));
+  tl_flow_hold_lanes (history, tl_document_study (self->document), self->flow, _ ("Show lanes"));
   tl_history_end (history);
   tl_canvas_show_whole (self);
 }
@@ -297,10 +292,10 @@ tl_canvas_notify_lanes (TlCanvas *self)
 
 /* ---- actions and properties ---- */
 
-#define LENS_ACTION(name, lens) \
-  static void show_##name (GtkWidget *widget, const char *action, GVariant *parameter) \
-  { \
-    set_lens (TL_CANVAS (widget), lens); \
+#define LENS_ACTION(name, lens)                                                                                        \
+  static void show_##name (GtkWidget *widget, const char *action, GVariant *parameter)                                 \
+  {                                                                                                                    \
+    set_lens (TL_CANVAS (widget), lens);                                                                               \
   }
 
 LENS_ACTION (class, TL_LENS_CLASS)
@@ -330,12 +325,8 @@ static const struct
   const char *name;
   GtkWidgetActionActivateFunc activate;
 } actions[] = {
-  { "canvas.lens-class", show_class },
-  { "canvas.lens-river", show_river },
-  { "canvas.lens-hours", show_hours },
-  { "canvas.lens-wait", show_wait },
-  { "canvas.lens-role", show_role },
-  { "canvas.lanes", toggle_lanes },
+  { "canvas.lens-class", show_class }, { "canvas.lens-river", show_river }, { "canvas.lens-hours", show_hours },
+  { "canvas.lens-wait", show_wait },   { "canvas.lens-role", show_role },   { "canvas.lanes", toggle_lanes },
   { "canvas.legend", toggle_legend },
 };
 

@@ -29,11 +29,9 @@ struct _TlLetters
 };
 
 static const Letter waste_letters[] = {
-  { GDK_KEY_h, TL_WASTE_HAND_OFF }, { GDK_KEY_r, TL_WASTE_REWORK },
-  { GDK_KEY_c, TL_WASTE_CHECKING }, { GDK_KEY_s, TL_WASTE_SORTING },
-  { GDK_KEY_q, TL_WASTE_QUEUEING }, { GDK_KEY_d, TL_WASTE_DUPLICATING },
-  { GDK_KEY_a, TL_WASTE_CHASING },  { GDK_KEY_e, TL_WASTE_RECORDING },
-  { GDK_KEY_o, TL_WASTE_OTHER },
+  { GDK_KEY_h, TL_WASTE_HAND_OFF }, { GDK_KEY_r, TL_WASTE_REWORK },    { GDK_KEY_c, TL_WASTE_CHECKING },
+  { GDK_KEY_s, TL_WASTE_SORTING },  { GDK_KEY_q, TL_WASTE_QUEUEING },  { GDK_KEY_d, TL_WASTE_DUPLICATING },
+  { GDK_KEY_a, TL_WASTE_CHASING },  { GDK_KEY_e, TL_WASTE_RECORDING }, { GDK_KEY_o, TL_WASTE_OTHER },
 };
 
 static const Letter kind_letters[] = {
@@ -53,10 +51,9 @@ kind_chosen (TlCanvas *self, int value)
   g_autoptr (GPtrArray) steps = tl_selection_of_kind (tl_canvas_selection (self), TL_ITEM_STEP);
   TlHistory *history = tl_canvas_history (self);
 
-  tl_history_begin (history, _("Change kind of step"), NULL);
+  tl_history_begin (history, _ ("Change kind of step"), NULL);
   for (guint i = 0; i < steps->len; i++)
-    tl_history_apply (history,
-                      tl_edit_new_set_choice (g_ptr_array_index (steps, i), "kind", value));
+    tl_history_apply (history, tl_edit_new_set_choice (g_ptr_array_index (steps, i), "kind", value));
   tl_history_end (history);
 }
 
@@ -106,11 +103,11 @@ attach (GtkGrid *grid, const TlLetters *letters, guint i)
   char letter[2] = { (char) g_ascii_toupper ((char) letters->letters[i].key), '\0' };
   GtkWidget *button = gtk_button_new ();
 
-  gtk_button_set_child (GTK_BUTTON (button), create_words (letter, _(word->label)));
+  gtk_button_set_child (GTK_BUTTON (button), create_words (letter, _ (word->label)));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "letter");
   gtk_widget_set_focusable (button, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _(word->label), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (word->label), -1);
   g_signal_connect (button, "clicked", G_CALLBACK (on_clicked), GUINT_TO_POINTER (i));
   gtk_grid_attach (grid, button, (int) (i % 2), 1 + (int) i / 2, 1, 1);
 }
@@ -119,7 +116,7 @@ static GtkWidget *
 create_table (const TlLetters *letters)
 {
   GtkWidget *grid = gtk_grid_new ();
-  GtkWidget *title = gtk_label_new (_(letters->title));
+  GtkWidget *title = gtk_label_new (_ (letters->title));
 
   gtk_widget_add_css_class (grid, "letters");
   gtk_widget_add_css_class (title, "heading");
@@ -210,7 +207,7 @@ tl_canvas_ask_kind (TlCanvas *self)
   if (steps->len)
     show (self, &kinds);
   else
-    tl_canvas_say (self, _("Select a step first"));
+    tl_canvas_say (self, _ ("Select a step first"));
 }
 
 /* While letters are shown: takes @key as one of them. Any other key just puts them away.

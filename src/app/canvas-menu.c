@@ -85,12 +85,9 @@ static const Row step_rows[] = {
 };
 
 static const Row connector_rows[] = {
-  { N_ ("Share…"), "canvas.share" },
-  { N_ ("Rework on or off"), "canvas.toggle-rework" },
-  { N_ ("Insert a step"), "canvas.insert" },
-  { NULL, "" },
-  { N_ ("Delete"), "canvas.delete" },
-  { NULL, NULL },
+  { N_ ("Share…"), "canvas.share" },         { N_ ("Rework on or off"), "canvas.toggle-rework" },
+  { N_ ("Insert a step"), "canvas.insert" }, { NULL, "" },
+  { N_ ("Delete"), "canvas.delete" },        { NULL, NULL },
 };
 
 static const Row other_rows[] = {
@@ -134,10 +131,10 @@ build (const Row *rows)
       {
         g_autoptr (GMenuModel) submenu = build (rows->rows);
 
-        g_menu_append_submenu (section, _(rows->label), submenu);
+        g_menu_append_submenu (section, _ (rows->label), submenu);
       }
     else if (rows->label)
-      g_menu_append (section, _(rows->label), rows->action);
+      g_menu_append (section, _ (rows->label), rows->action);
     else
       {
         g_menu_append_section (menu, NULL, G_MENU_MODEL (section));

@@ -42,8 +42,7 @@ static void
 keep_name (TlCanvas *self)
 {
   double work, wait;
-  g_autofree char *name = tl_step_line_parse (gtk_editable_get_text (GTK_EDITABLE (self->name_entry)),
-                                              &work, &wait);
+  g_autofree char *name = tl_step_line_parse (gtk_editable_get_text (GTK_EDITABLE (self->name_entry)), &work, &wait);
   g_autofree char *gesture = NULL;
   TlHistory *history = tl_canvas_history (self);
   TlStep *step = self->naming;
@@ -52,7 +51,7 @@ keep_name (TlCanvas *self)
   if (self->naming_new)
     gesture = g_strdup_printf ("add step %u", self->drags);
   hide_entry (self);
-  tl_history_begin (history, _("Rename"), gesture);
+  tl_history_begin (history, _ ("Rename"), gesture);
   tl_item_rename (history, step, name);
   keep_times (history, step, work, wait);
   tl_history_end (history);
@@ -89,18 +88,17 @@ static void
 update_hint (TlCanvas *self)
 {
   double work, wait;
-  g_autofree char *name = tl_step_line_parse (gtk_editable_get_text (GTK_EDITABLE (self->name_entry)),
-                                              &work, &wait);
+  g_autofree char *name = tl_step_line_parse (gtk_editable_get_text (GTK_EDITABLE (self->name_entry)), &work, &wait);
   g_autofree char *work_words = tl_minutes_format (work);
   g_autofree char *wait_words = tl_minutes_format (wait);
   g_autofree char *words = NULL;
 
   if (!isnan (wait))
-    words = g_strdup_printf (_("Work %s, the customer waits %s"), work_words, wait_words);
+    words = g_strdup_printf (_ ("Work %s, the customer waits %s"), work_words, wait_words);
   else if (!isnan (work))
-    words = g_strdup_printf (_("Work %s; how long the customer waits may follow"), work_words);
+    words = g_strdup_printf (_ ("Work %s; how long the customer waits may follow"), work_words);
   else if (!*name)
-    words = g_strdup (_("Times may follow the name: Check the form 6m 2d"));
+    words = g_strdup (_ ("Times may follow the name: Check the form 6m 2d"));
   gtk_label_set_text (GTK_LABEL (self->name_hint), words ? words : "");
   gtk_widget_set_visible (self->name_hint, words && self->naming);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -154,10 +152,10 @@ place_hint (TlCanvas *self, const TlBox *below)
     return;
   gtk_widget_measure (self->name_hint, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &width, NULL, NULL);
   gtk_widget_measure (self->name_hint, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
-  gtk_widget_allocate (self->name_hint, width, height, -1,
-                       gsk_transform_translate (
-                         NULL, &GRAPHENE_POINT_INIT ((float) within (self, below->x + below->width / 2, width),
-                                                     (float) below->y)));
+  gtk_widget_allocate (
+      self->name_hint, width, height, -1,
+      gsk_transform_translate (
+          NULL, &GRAPHENE_POINT_INIT ((float) within (self, below->x + below->width / 2, width), (float) below->y)));
 }
 
 /* Puts the entry over the step, in size_allocate. */
@@ -175,9 +173,8 @@ tl_canvas_place_name_entry (TlCanvas *self)
   gtk_widget_measure (self->name_entry, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   width = MAX (minimum, MIN (MAX (LEAST_WIDTH, (int) box.width), self->width - 2 * MARGIN));
   gtk_widget_measure (self->name_entry, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
-  place = gsk_transform_translate (
-    NULL, &GRAPHENE_POINT_INIT ((float) within (self, box.x + box.width / 2, width),
-                                (float) (box.y + (box.height - height) / 2)));
+  place = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) within (self, box.x + box.width / 2, width),
+                                                               (float) (box.y + (box.height - height) / 2)));
   gtk_widget_allocate (self->name_entry, width, height, -1, place);
   box.y += (box.height + height) / 2 + HINT_GAP;
   place_hint (self, &box);
@@ -211,9 +208,9 @@ tl_canvas_create_name_entry (TlCanvas *self)
   self->name_entry = gtk_entry_new ();
   gtk_widget_set_visible (self->name_entry, FALSE);
   gtk_widget_add_css_class (self->name_entry, "step-name");
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->name_entry), _("What happens here?"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->name_entry), _ ("What happens here?"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->name_entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Name of the step"), -1);
+                                  _ ("Name of the step"), -1);
   gtk_widget_set_parent (self->name_entry, GTK_WIDGET (self));
   self->name_hint = gtk_label_new (NULL);
   gtk_widget_set_visible (self->name_hint, FALSE);

@@ -1,17 +1,16 @@
 /* canvas-private.h: what the files of the canvas share. Each file is one concern:
- * canvas.c the widget, canvas-follow.c following the document, canvas-view.c what is in sight, canvas-drawing.c what is drawn,
- * canvas-tiles.c the flow kept as painted tiles, canvas-zoom.c nearer and farther,
- * canvas-pointer.c mouse and touch, canvas-tools.c which tool has the pointer, tool-….c what each tool
- * does with it (tool.h), canvas-keys.c keys, canvas-actions.c the actions that keys and menus name,
- * canvas-edits.c what they do to the flow, canvas-insert.c a step put between two others,
- * canvas-arrange.c steps in line, canvas-clipboard.c copied and pasted, canvas-select.c selected by
- * what they have in common, canvas-find.c found, canvas-connect.c connected, canvas-naming.c the name being
+ * canvas.c the widget, canvas-follow.c following the document, canvas-view.c what is in sight, canvas-drawing.c what is
+ * drawn, canvas-tiles.c the flow kept as painted tiles, canvas-zoom.c nearer and farther, canvas-pointer.c mouse and
+ * touch, canvas-tools.c which tool has the pointer, tool-….c what each tool does with it (tool.h), canvas-keys.c keys,
+ * canvas-actions.c the actions that keys and menus name, canvas-edits.c what they do to the flow, canvas-insert.c a
+ * step put between two others, canvas-arrange.c steps in line, canvas-clipboard.c copied and pasted, canvas-select.c
+ * selected by what they have in common, canvas-find.c found, canvas-connect.c connected, canvas-naming.c the name being
  * typed, canvas-questions.c what questions have in common, canvas-values.c times, shares and roles asked
  * for, canvas-demands.c demands asked for, canvas-letters.c choices by one letter,
- * canvas-drag.c steps being dragged, canvas-bar.c the bar beside the selection, canvas-edge.c the sheet moving under a drag,
- * canvas-home.c who gets the keyboard back, canvas-speaking.c what is told to who hears the screen,
- * canvas-tidy.c the flow made tidy, canvas-menu.c the menu under the right button, canvas-camera.c the view
- * while a flow is presented, canvas-front.c the button that adds a demand, canvas-lens.c lenses, their legend, and lanes.
+ * canvas-drag.c steps being dragged, canvas-bar.c the bar beside the selection, canvas-edge.c the sheet moving under a
+ * drag, canvas-home.c who gets the keyboard back, canvas-speaking.c what is told to who hears the screen, canvas-tidy.c
+ * the flow made tidy, canvas-menu.c the menu under the right button, canvas-camera.c the view while a flow is
+ * presented, canvas-front.c the button that adds a demand, canvas-lens.c lenses, their legend, and lanes.
  */
 #pragma once
 
@@ -127,13 +126,13 @@ struct _TlCanvas
   TlFlow *flow; /* the one that is shown; to notice that it is another */
   TlFlowGeometry *geometry;
   TlFlowGeometry *before; /* the exact one before steps moved, while there is no newer one */
-  TlGlide *glide; /* while the flow is on its way to other places */
+  TlGlide *glide;         /* while the flow is on its way to other places */
   TlFlowPicture *picture;
   gboolean picture_behind; /* steps have moved since */
   TlCanvasDrag drag;
   TlFlowLetters *letters; /* kept from picture to picture */
   TlCanvasTiles tiles;
-  TlLens lens;            /* what is shown by colour and width */
+  TlLens lens; /* what is shown by colour and width */
   gboolean hide_legend;
   TlScene *legend; /* NULL until it is drawn next */
   TlViewport viewport;
@@ -146,8 +145,8 @@ struct _TlCanvas
   double text_scale;
   double covered; /* by a pane that lies over the side where reading begins, in pixels */
   gboolean fit_pending;
-  gboolean fitted;  /* nobody has zoomed or panned since all was shown: it stays so */
-  gboolean opening; /* the next fit is the first look: readable rather than whole */
+  gboolean fitted;   /* nobody has zoomed or panned since all was shown: it stays so */
+  gboolean opening;  /* the next fit is the first look: readable rather than whole */
   GPtrArray *recent; /* steps that were selected, the newest last, to go on from */
   int width;
   int height;
@@ -159,16 +158,16 @@ struct _TlCanvas
   gboolean naming_new;
   TlPrompt *prompt;
   GPtrArray *asked_about;
-  GtkWidget *list; /* (weak) the list of steps beside the canvas, whose keys act here */
+  GtkWidget *list;    /* (weak) the list of steps beside the canvas, whose keys act here */
   gboolean list_home; /* it had the keyboard when a question or name came up, and gets it back */
   TlStepList *steps;
   GtkWidget *speakers; /* the layer that speaks for what is drawn */
   GtkWidget *menu;
   GtkWidget *front; /* adds a demand at the flow's front */
-  GtkWidget *bar; /* beside the selection, for mouse and finger */
+  GtkWidget *bar;   /* beside the selection, for mouse and finger */
   gboolean bar_wanted;
   guint bar_idle;
-  char *offered; /* a name typed for connecting that no step has, until it is typed again */
+  char *offered;            /* a name typed for connecting that no step has, until it is typed again */
   GtkWidget *letters_table; /* choices by one letter; NULL until they are asked for */
   const TlLetters *letters_shown;
   TlFound *found; /* while something is looked for */
@@ -181,7 +180,7 @@ struct _TlCanvas
   guint drags; /* numbers gestures, for their keys in the history */
   gboolean space_held;
   gboolean middle_held;
-  guint edge_tick;   /* while the sheet moves under a drag */
+  guint edge_tick; /* while the sheet moves under a drag */
   gint64 edge_time;
   double pinch_scale;
   double pinch_x; /* the middle of the fingers */
@@ -349,11 +348,7 @@ void tl_canvas_cancel_naming (TlCanvas *self);
 void tl_canvas_place_name_entry (TlCanvas *self);
 
 /* canvas-questions.c */
-void tl_canvas_ask (TlCanvas *self,
-                    gpointer beside,
-                    GPtrArray *about,
-                    const TlQuestion *question,
-                    TlAnswered answered);
+void tl_canvas_ask (TlCanvas *self, gpointer beside, GPtrArray *about, const TlQuestion *question, TlAnswered answered);
 GPtrArray *tl_canvas_selected_steps (TlCanvas *self);
 GPtrArray *tl_canvas_newest_step (TlCanvas *self);
 const char **tl_canvas_names_of (GPtrArray *items, const char *last);

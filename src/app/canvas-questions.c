@@ -16,7 +16,7 @@ tl_canvas_ask (TlCanvas *self, gpointer beside, GPtrArray *about, const TlQuesti
 
   if (tl_document_is_read_only (self->document))
     {
-      tl_canvas_say (self, _("This study can be looked at, but not changed"));
+      tl_canvas_say (self, _ ("This study can be looked at, but not changed"));
       return;
     }
   tl_canvas_reveal (self, beside);
@@ -28,8 +28,8 @@ tl_canvas_ask (TlCanvas *self, gpointer beside, GPtrArray *about, const TlQuesti
     g_ptr_array_add (self->asked_about, tl_item_ref (g_ptr_array_index (about, i)));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->prompt),
                                &(GdkRectangle){ (int) CLAMP (box.x, 0, self->width),
-                                                (int) CLAMP (box.y, 0, self->height),
-                                                MAX (1, (int) box.width), MAX (1, (int) box.height) });
+                                                (int) CLAMP (box.y, 0, self->height), MAX (1, (int) box.width),
+                                                MAX (1, (int) box.height) });
   tl_canvas_leave_home (self);
   tl_prompt_ask (self->prompt, question, answered, self);
 }
@@ -44,7 +44,7 @@ tl_canvas_selected_steps (TlCanvas *self)
     steps = tl_selection_of_kind (tl_canvas_selection (self), TL_ITEM_STEP);
   if (!steps || steps->len == 0)
     {
-      tl_canvas_say (self, _("Select a step first"));
+      tl_canvas_say (self, _ ("Select a step first"));
       g_clear_pointer (&steps, g_ptr_array_unref);
     }
   return steps;

@@ -22,8 +22,7 @@ select_steps (TlCanvas *self, GPtrArray *steps)
 static void
 say_count (TlCanvas *self, guint count)
 {
-  g_autofree char *words = g_strdup_printf (ngettext ("%u step selected", "%u steps selected", count),
-                                            count);
+  g_autofree char *words = g_strdup_printf (ngettext ("%u step selected", "%u steps selected", count), count);
 
   tl_canvas_say (self, words);
 }

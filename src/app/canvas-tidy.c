@@ -125,9 +125,8 @@ tl_canvas_glide_from (TlCanvas *self, TlFlowGeometry *from)
   glide->from = tl_flow_geometry_ref (from);
   glide->to = tl_flow_geometry_ref (to);
   find_view (self, glide);
-  glide->animation = g_object_ref_sink (
-    adw_timed_animation_new (GTK_WIDGET (self), 0, 1, GLIDE_MS,
-                             adw_callback_animation_target_new (on_part, self, NULL)));
+  glide->animation = g_object_ref_sink (adw_timed_animation_new (
+      GTK_WIDGET (self), 0, 1, GLIDE_MS, adw_callback_animation_target_new (on_part, self, NULL)));
   adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (glide->animation), ADW_EASE_IN_OUT_CUBIC);
   g_signal_connect_swapped (glide->animation, "done", G_CALLBACK (on_done), self);
   self->glide = glide;
@@ -162,8 +161,7 @@ keep_in_sight (TlCanvas *self)
 static void
 tidy (TlCanvas *self, GPtrArray *only)
 {
-  TlTidyOptions options
-    = { setting ("tidy-down", FALSE), setting ("tidy-wrap", TRUE), only };
+  TlTidyOptions options = { setting ("tidy-down", FALSE), setting ("tidy-wrap", TRUE), only };
   TlHistory *history = tl_canvas_history (self);
   g_autoptr (TlFlowGeometry) before = NULL;
   g_autoptr (GArray) places = NULL;
@@ -171,11 +169,11 @@ tidy (TlCanvas *self, GPtrArray *only)
   tl_canvas_end_glide (self);
   before = tl_flow_geometry_ref (tl_canvas_geometry (self));
   tl_history_settle (history);
-  tl_history_begin (history, only ? _("Tidy the selection") : _("Tidy the flow"), NULL);
+  tl_history_begin (history, only ? _ ("Tidy the selection") : _ ("Tidy the flow"), NULL);
   if (only)
     tl_canvas_hold_places (self);
   places = tl_flow_tidy (tl_document_study (self->document), self->flow, &options);
-  tl_tidy_apply (history, places, _("Tidy"));
+  tl_tidy_apply (history, places, _ ("Tidy"));
   tl_history_end (history);
   tl_canvas_glide_from (self, before);
   keep_in_sight (self);
@@ -201,7 +199,7 @@ tl_canvas_tidy_selection (TlCanvas *self)
     return;
   steps = tl_selection_of_kind (tl_canvas_selection (self), TL_ITEM_STEP);
   if (steps->len < 2)
-    tl_canvas_say (self, _("Select the steps to tidy first: drag a frame around them"));
+    tl_canvas_say (self, _ ("Select the steps to tidy first: drag a frame around them"));
   else
     tidy (self, steps);
 }
@@ -258,10 +256,8 @@ tl_canvas_tidy_actions (TlCanvas *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
   action = g_action_map_lookup_action (G_ACTION_MAP (group), "down");
-  g_simple_action_set_state (G_SIMPLE_ACTION (action),
-                             g_variant_new_boolean (setting ("tidy-down", FALSE)));
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (setting ("tidy-down", FALSE)));
   action = g_action_map_lookup_action (G_ACTION_MAP (group), "wrap");
-  g_simple_action_set_state (G_SIMPLE_ACTION (action),
-                             g_variant_new_boolean (setting ("tidy-wrap", TRUE)));
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (setting ("tidy-wrap", TRUE)));
   return group;
 }

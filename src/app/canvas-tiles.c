@@ -75,8 +75,7 @@ tl_canvas_tile_view (TlCanvas *self)
   int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
 
   return (TlTileView){ self->viewport.zoom * scale, (int) floor (self->viewport.x * scale + 0.5),
-                       (int) floor (self->viewport.y * scale + 0.5), self->width * scale,
-                       self->height * scale };
+                       (int) floor (self->viewport.y * scale + 0.5), self->width * scale, self->height * scale };
 }
 
 /* Returns: whether what is selected stands on the tiles already */
@@ -141,8 +140,7 @@ tl_canvas_tiles_move (TlCanvas *self, TlFlowGeometry *geometry)
 static gboolean
 looks_other (TlCanvas *self, const TlTheme *theme, int scale)
 {
-  return self->tiles.flow != self->flow || self->tiles.scale != scale
-         || self->tiles.theme.dark != theme->dark
+  return self->tiles.flow != self->flow || self->tiles.scale != scale || self->tiles.theme.dark != theme->dark
          || self->tiles.theme.high_contrast != theme->high_contrast;
 }
 
@@ -199,8 +197,7 @@ prepare (TlCanvas *self, gint64 until)
   if (view.zoom != self->tiles.view.zoom)
     self->tiles.zoomed_at = now;
   self->tiles.view = view;
-  self->tiles.work
-    = tl_tile_store_prepare (self->tiles.store, &view, now - self->tiles.zoomed_at > REST, until);
+  self->tiles.work = tl_tile_store_prepare (self->tiles.store, &view, now - self->tiles.zoomed_at > REST, until);
 }
 
 /* Goes on with what a frame had no time for. */
@@ -237,8 +234,7 @@ draw_scaled (const TlTilePiece *piece, cairo_t *cr, gboolean smooth)
   cairo_pattern_t *pattern = cairo_pattern_create_for_surface (piece->surface);
   cairo_matrix_t matrix;
 
-  cairo_matrix_init_scale (&matrix, TL_TILE / (double) piece->place.width,
-                           TL_TILE / (double) piece->place.height);
+  cairo_matrix_init_scale (&matrix, TL_TILE / (double) piece->place.width, TL_TILE / (double) piece->place.height);
   cairo_matrix_translate (&matrix, -piece->place.x, -piece->place.y);
   cairo_pattern_set_matrix (pattern, &matrix);
   cairo_pattern_set_extend (pattern, smooth ? CAIRO_EXTEND_PAD : CAIRO_EXTEND_NONE);
@@ -301,15 +297,14 @@ static graphene_rect_t
 rect_of (const Drawing *drawing, const cairo_rectangle_int_t *pixels)
 {
   return GRAPHENE_RECT_INIT ((float) pixels->x / drawing->scale, (float) pixels->y / drawing->scale,
-                             (float) pixels->width / drawing->scale,
-                             (float) pixels->height / drawing->scale);
+                             (float) pixels->width / drawing->scale, (float) pixels->height / drawing->scale);
 }
 
 static gboolean
 is_cut (const TlTilePiece *piece)
 {
-  return piece->seen.x != piece->place.x || piece->seen.y != piece->place.y
-         || piece->seen.width != piece->place.width || piece->seen.height != piece->place.height;
+  return piece->seen.x != piece->place.x || piece->seen.y != piece->place.y || piece->seen.width != piece->place.width
+         || piece->seen.height != piece->place.height;
 }
 
 /* Parts of tiles that stand in for others; those in their own place are drawn whole, and the canvas cuts
@@ -496,6 +491,5 @@ gboolean
 tl_canvas_is_sharp (TlCanvas *self)
 {
   return self->tiles.painted == self->picture && !self->picture_behind && !tl_canvas_drags_quickly (self)
-         && self->tiles.work != TL_TILE_WORK_IN_SIGHT
-         && self->tiles.view.zoom == tl_canvas_tile_view (self).zoom;
+         && self->tiles.work != TL_TILE_WORK_IN_SIGHT && self->tiles.view.zoom == tl_canvas_tile_view (self).zoom;
 }

@@ -53,7 +53,7 @@ times_answered (const char *first, const char *second, int suggestion, gpointer 
 
   if (!tl_minutes_parse (first, &work, error) || !tl_minutes_parse (second, &wait, error))
     return FALSE;
-  tl_history_begin (history, _("Change times"), NULL);
+  tl_history_begin (history, _ ("Change times"), NULL);
   set_all (history, self->asked_about, "work-minutes", work);
   set_all (history, self->asked_about, "wait-minutes", wait);
   tl_history_end (history);
@@ -79,20 +79,20 @@ tl_canvas_ask_times (TlCanvas *self)
   work = tl_minutes_format (step->work_minutes);
   wait = tl_minutes_format (step->wait_minutes);
   title = steps->len == 1
-            ? g_strdup (_("How long does it take?"))
-            : g_strdup_printf (ngettext ("How long does %u step take?", "How long do these %u steps take?",
-                                         steps->len), steps->len);
+              ? g_strdup (_ ("How long does it take?"))
+              : g_strdup_printf (
+                  ngettext ("How long does %u step take?", "How long do these %u steps take?", steps->len), steps->len);
   tl_canvas_ask (self, step, steps,
                  &(TlQuestion){ .title = title,
-                                .hint = _("As you say it: 6m, 2h, 3d, 1w; a day has 24 hours.\n"
-                                          "Each time a case comes here."),
-                                .first_label = _("Work"),
+                                .hint = _ ("As you say it: 6m, 2h, 3d, 1w; a day has 24 hours.\n"
+                                           "Each time a case comes here."),
+                                .first_label = _ ("Work"),
                                 .first_text = common_work ? work : NULL,
-                                .first_hint = common_work ? NULL : _("differs"),
+                                .first_hint = common_work ? NULL : _ ("differs"),
                                 .first_picks = pick_work,
-                                .second_label = _("The customer waits"),
+                                .second_label = _ ("The customer waits"),
                                 .second_text = common_wait ? wait : NULL,
-                                .second_hint = common_wait ? NULL : _("differs"),
+                                .second_hint = common_wait ? NULL : _ ("differs"),
                                 .second_picks = pick_wait },
                  times_answered);
 }
@@ -126,7 +126,7 @@ share_answered (const char *first, const char *second, int suggestion, gpointer 
 
   if (!tl_share_parse (first, &share, error))
     return FALSE;
-  tl_history_begin (history, _("Change share"), NULL);
+  tl_history_begin (history, _ ("Change share"), NULL);
   set_all (history, self->asked_about, "share", share);
   tl_history_end (history);
   return TRUE;
@@ -139,7 +139,7 @@ share_title (const TlConnector *connector, guint count)
     return g_strdup_printf (ngettext ("How much of the work takes %u connector?",
                                       "How much of the work takes each of these %u connectors?", count),
                             count);
-  return g_strdup_printf (_("How much of “%s” goes to “%s”?"), tl_item_name (connector->from),
+  return g_strdup_printf (_ ("How much of “%s” goes to “%s”?"), tl_item_name (connector->from),
                           tl_item_name (connector->to));
 }
 
@@ -155,7 +155,7 @@ tl_canvas_ask_share (TlCanvas *self)
 
   if (!connector)
     {
-      tl_canvas_say (self, _("Select a connector first: Shift+Right goes to the next one"));
+      tl_canvas_say (self, _ ("Select a connector first: Shift+Right goes to the next one"));
       return;
     }
   about = tl_selection_of_kind (tl_canvas_selection (self), TL_ITEM_CONNECTOR);
@@ -166,10 +166,10 @@ tl_canvas_ask_share (TlCanvas *self)
   title = share_title (connector, about->len);
   tl_canvas_ask (self, connector, about,
                  &(TlQuestion){ .title = title,
-                                .hint = _("40%, 0.4 or 2/5. Leave it empty\nfor what the others leave."),
-                                .first_label = _("Share"),
+                                .hint = _ ("40%, 0.4 or 2/5. Leave it empty\nfor what the others leave."),
+                                .first_label = _ ("Share"),
                                 .first_text = common ? share : NULL,
-                                .first_hint = common ? NULL : _("differs"),
+                                .first_hint = common ? NULL : _ ("differs"),
                                 .first_picks = pick_shares },
                  share_answered);
 }
@@ -186,13 +186,13 @@ role_answered (const char *first, const char *second, int suggestion, gpointer d
   /* Nothing was said, so nothing changes. */
   if (!*name && suggestion < 0)
     return TRUE;
-  tl_history_begin (history, _("Change role"), NULL);
+  tl_history_begin (history, _ ("Change role"), NULL);
   if (suggestion != (int) roles->len)
     role = tl_canvas_chosen (roles, suggestion, name);
   if (!role && suggestion < 0)
     role = tl_study_add_role (history, name, NAN, NAN);
   tl_steps_set_role (history, self->asked_about, role);
-  tl_flow_hold_lanes (history, tl_document_study (self->document), self->flow, _("Change role"));
+  tl_flow_hold_lanes (history, tl_document_study (self->document), self->flow, _ ("Change role"));
   tl_history_end (history);
   return TRUE;
 }
@@ -204,7 +204,7 @@ role_now (GPtrArray *steps)
   const TlStep *step = g_ptr_array_index (steps, 0);
 
   if (!is_common (steps, "role"))
-    return _("differs");
+    return _ ("differs");
   return step->role ? tl_item_name (step->role) : NULL;
 }
 
@@ -220,14 +220,14 @@ tl_canvas_ask_role (TlCanvas *self)
   if (!steps)
     return;
   roles = tl_document_study (self->document)->roles;
-  names = tl_canvas_names_of (roles, _("Nobody yet"));
-  title = steps->len == 1 ? g_strdup (_("Who does it?"))
-                          : g_strdup_printf (ngettext ("Who does %u step?", "Who does these %u steps?",
-                                                       steps->len), steps->len);
+  names = tl_canvas_names_of (roles, _ ("Nobody yet"));
+  title = steps->len == 1
+              ? g_strdup (_ ("Who does it?"))
+              : g_strdup_printf (ngettext ("Who does %u step?", "Who does these %u steps?", steps->len), steps->len);
   tl_canvas_ask (self, g_ptr_array_index (steps, steps->len - 1), steps,
                  &(TlQuestion){ .title = title,
-                                .hint = _("A new name makes a new role."),
-                                .first_label = _("Role"),
+                                .hint = _ ("A new name makes a new role."),
+                                .first_label = _ ("Role"),
                                 .first_hint = role_now (steps),
                                 .suggestions = (const char *const *) names },
                  role_answered);

@@ -76,8 +76,7 @@ is_in_sight (TlCanvas *self, const TlBox *box)
 {
   TlBox seen = tl_viewport_box_to_widget (&self->viewport, box);
 
-  return seen.x >= covered_left (self) && seen.y >= 0
-         && seen.x + seen.width <= covered_left (self) + open_width (self)
+  return seen.x >= covered_left (self) && seen.y >= 0 && seen.x + seen.width <= covered_left (self) + open_width (self)
          && seen.y + seen.height <= self->height;
 }
 
@@ -90,8 +89,7 @@ fit_between (TlCanvas *self, double least, double most)
   const TlBox *bounds = &tl_canvas_geometry (self)->bounds;
   double height = self->height - tl_canvas_legend_height (self);
 
-  tl_viewport_fit_beside (&fitted, bounds, self->width, height, FIT_MARGIN, self->corner_width,
-                          self->corner_height);
+  tl_viewport_fit_beside (&fitted, bounds, self->width, height, FIT_MARGIN, self->corner_width, self->corner_height);
   if (fitted.zoom < least)
     return FALSE;
   if (fitted.zoom > most)
@@ -155,8 +153,8 @@ tl_canvas_fit (TlCanvas *self)
     {
       self->viewport.zoom = least;
       self->viewport.x = FIT_MARGIN - bounds->x * least;
-      self->viewport.y = (self->height - tl_canvas_legend_height (self)) / 2.0
-                         - (bounds->y + bounds->height / 2) * least;
+      self->viewport.y
+          = (self->height - tl_canvas_legend_height (self)) / 2.0 - (bounds->y + bounds->height / 2) * least;
     }
 }
 
@@ -173,8 +171,7 @@ tl_canvas_set_text_scale (TlCanvas *self, double scale)
   if (self->fitted)
     self->fit_pending = TRUE;
   else
-    tl_viewport_zoom_at (&self->viewport, scale / self->text_scale, self->width / 2.0,
-                         self->height / 2.0);
+    tl_viewport_zoom_at (&self->viewport, scale / self->text_scale, self->width / 2.0, self->height / 2.0);
   self->text_scale = scale;
   tl_canvas_forget_legend (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));

@@ -44,8 +44,7 @@ static gboolean
 on_glide (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   TlCanvas *self = TL_CANVAS (widget);
-  double part = (double) (gdk_frame_clock_get_frame_time (clock) - self->travel.start)
-                / (double) self->travel.time;
+  double part = (double) (gdk_frame_clock_get_frame_time (clock) - self->travel.start) / (double) self->travel.time;
 
   /* Quick at first, as the hand is. */
   part = 1 - pow (1 - CLAMP (part, 0, 1), 3);
@@ -208,8 +207,8 @@ void
 tl_canvas_add_zooming (TlCanvas *self)
 {
   GtkGesture *pinch = gtk_gesture_zoom_new ();
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES
-                                                                | GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
+  GtkEventController *scroll
+      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES | GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
 
   g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begin), self);
   g_signal_connect (pinch, "scale-changed", G_CALLBACK (on_pinch), self);
@@ -298,8 +297,7 @@ tl_canvas_zoom_to_selection (TlCanvas *self)
   all.height = MAX (all.height, 1);
   tl_viewport_fit (&to, &all, self->width, self->height, SELECTION_MARGIN);
   if (to.zoom > MOST_FOR_SELECTION * self->text_scale)
-    tl_viewport_zoom_at (&to, MOST_FOR_SELECTION * self->text_scale / to.zoom, self->width / 2.0,
-                         self->height / 2.0);
+    tl_viewport_zoom_at (&to, MOST_FOR_SELECTION * self->text_scale / to.zoom, self->width / 2.0, self->height / 2.0);
   self->fitted = FALSE;
   tl_canvas_travel (self, &to, GLIDE_TIME);
 }

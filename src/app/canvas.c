@@ -156,8 +156,8 @@ allocate_empty_label (TlCanvas *self)
   gtk_widget_measure (self->empty_label, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &width, NULL, NULL);
   width = MAX (minimum, MIN (width, self->width - 48));
   gtk_widget_measure (self->empty_label, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
-  place = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) (self->width - width) / 2,
-                                                               (float) (self->height - height) / 2));
+  place = gsk_transform_translate (
+      NULL, &GRAPHENE_POINT_INIT ((float) (self->width - width) / 2, (float) (self->height - height) / 2));
   gtk_widget_allocate (self->empty_label, width, height, -1, place);
 }
 
@@ -201,8 +201,8 @@ on_style (TlCanvas *self)
 static void
 create_empty_label (TlCanvas *self)
 {
-  self->empty_label = gtk_label_new (_("Double-click, or press Tab, to draw the first step.\n"
-                                       "Begin where the customer begins."));
+  self->empty_label = gtk_label_new (_ ("Double-click, or press Tab, to draw the first step.\n"
+                                        "Begin where the customer begins."));
   gtk_label_set_justify (GTK_LABEL (self->empty_label), GTK_JUSTIFY_CENTER);
   gtk_label_set_wrap (GTK_LABEL (self->empty_label), TRUE);
   gtk_widget_set_can_target (self->empty_label, FALSE);
@@ -295,8 +295,7 @@ tl_canvas_class_init (TlCanvasClass *klass)
    * Whether a map is wanted where some of the flow is out of sight.
    */
   props[PROP_MINIMAP] = g_param_spec_boolean ("minimap", NULL, NULL, TRUE,
-                                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
-                                                | G_PARAM_EXPLICIT_NOTIFY);
+                                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
   tl_canvas_class_add_actions (widget_class);
   tl_canvas_class_add_bar_actions (widget_class);
@@ -309,16 +308,16 @@ tl_canvas_class_init (TlCanvasClass *klass)
    *
    * What part of the flow is shown, or how large, is other.
    */
-  signals[SIGNAL_VIEW] = g_signal_new ("view", TL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[SIGNAL_VIEW]
+      = g_signal_new ("view", TL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
   /**
    * TlCanvas::said:
    * @self: the canvas
    * @words: something to tell the team, translated
    */
-  signals[SIGNAL_SAID] = g_signal_new ("said", TL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_SAID]
+      = g_signal_new ("said", TL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   /**
    * TlCanvas::find:
@@ -326,8 +325,7 @@ tl_canvas_class_init (TlCanvasClass *klass)
    *
    * Somebody wants to look for something on the canvas.
    */
-  signals[SIGNAL_FIND] = g_signal_new ("find", TL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 0);
+  signals[SIGNAL_FIND] = g_signal_new ("find", TL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -343,7 +341,7 @@ tl_canvas_init (TlCanvas *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Flow"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Flow"), -1);
   tl_canvas_create_speakers (self);
   create_empty_label (self);
   tl_canvas_create_name_entry (self);
@@ -356,10 +354,10 @@ tl_canvas_init (TlCanvas *self)
   tl_canvas_add_controllers (self);
   tl_canvas_add_keys (self);
   tl_canvas_tiles_init (self);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (on_style),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
-                           G_CALLBACK (on_style), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (on_style), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (on_style), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

@@ -37,10 +37,10 @@ struct _TlCapabilityPage
   GtkEditable *note;
   TlPrompt *prompt;
   TlDocument *document;
-  TlPanel *panel;          /* in @panel_place; NULL where none is */
-  GPtrArray *panel_items;  /* the measure and the changes that it was built for */
-  GPtrArray *listed;       /* measures with a row */
-  gboolean following;      /* widgets change because the study has */
+  TlPanel *panel;         /* in @panel_place; NULL where none is */
+  GPtrArray *panel_items; /* the measure and the changes that it was built for */
+  GPtrArray *listed;      /* measures with a row */
+  gboolean following;     /* widgets change because the study has */
 };
 
 G_DEFINE_FINAL_TYPE (TlCapabilityPage, tl_capability_page, GTK_TYPE_WIDGET)
@@ -56,8 +56,7 @@ measure_of (TlCapabilityPage *self)
 static gboolean
 same_items (const GPtrArray *a, const GPtrArray *b)
 {
-  return a->len == b->len
-         && (a->len == 0 || memcmp (a->pdata, b->pdata, a->len * sizeof (gpointer)) == 0);
+  return a->len == b->len && (a->len == 0 || memcmp (a->pdata, b->pdata, a->len * sizeof (gpointer)) == 0);
 }
 
 static GPtrArray *
@@ -70,9 +69,9 @@ static void
 show_row (GtkListBoxRow *row, const TlMeasure *measure)
 {
   const char *name = tl_item_name (measure);
-  g_autofree char *title = g_markup_escape_text (*name ? name : _("without a name"), -1);
+  g_autofree char *title = g_markup_escape_text (*name ? name : _ ("without a name"), -1);
   g_autofree char *subtitle
-    = g_strdup_printf (ngettext ("%u value", "%u values", measure->points->len), measure->points->len);
+      = g_strdup_printf (ngettext ("%u value", "%u values", measure->points->len), measure->points->len);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
@@ -115,8 +114,7 @@ static void
 on_row (TlCapabilityPage *self, GtkListBoxRow *row)
 {
   if (row && !self->following && self->document)
-    tl_document_set_measure (self->document,
-                             g_ptr_array_index (self->listed, gtk_list_box_row_get_index (row)));
+    tl_document_set_measure (self->document, g_ptr_array_index (self->listed, gtk_list_box_row_get_index (row)));
 }
 
 /* ---- what the measure is ---- */
@@ -167,20 +165,19 @@ advice (TlCapabilityPage *self)
   const TlXmr *xmr = self->document ? tl_document_xmr (self->document) : NULL;
 
   if (has_run (xmr))
-    return g_strdup (_("Many values in a row lie on one side of the centre. The limits stay all the same: "
-                       "only you know whether something was changed. If so, choose the point where it "
-                       "began, and say what it was."));
+    return g_strdup (_ ("Many values in a row lie on one side of the centre. The limits stay all the same: "
+                        "only you know whether something was changed. If so, choose the point where it "
+                        "began, and say what it was."));
   if (xmr && tl_xmr_n_signals (xmr) > 0)
-    return g_strdup (_("Choose a marked point, by mouse or with the arrow keys, and say what happened."));
-  return g_strdup (_("Choose a point, by mouse or with the arrow keys, to see when and how much."));
+    return g_strdup (_ ("Choose a marked point, by mouse or with the arrow keys, and say what happened."));
+  return g_strdup (_ ("Choose a point, by mouse or with the arrow keys, to see when and how much."));
 }
 
 static void
 show_point (TlCapabilityPage *self)
 {
   TlPoint *point = tl_measure_chart_get_point (self->chart, NULL);
-  g_autofree char *words
-    = point ? tl_measure_chart_point_words (self->chart) : advice (self);
+  g_autofree char *words = point ? tl_measure_chart_point_words (self->chart) : advice (self);
   const char *note = point && point->note ? point->note : "";
   gboolean typing = gtk_widget_get_state_flags (GTK_WIDGET (self->note)) & GTK_STATE_FLAG_FOCUS_WITHIN;
 
@@ -209,8 +206,7 @@ keep_note (TlCapabilityPage *self)
   const char *text = gtk_editable_get_text (self->note);
 
   if (point && g_strcmp0 (point->note ? point->note : "", text) != 0)
-    tl_item_change (tl_document_history (self->document), point, "note", tl_value_text (text),
-                    _("Change note"));
+    tl_item_change (tl_document_history (self->document), point, "note", tl_value_text (text), _ ("Change note"));
 }
 
 static void
@@ -232,13 +228,13 @@ on_declared (const char *first, const char *second, int suggestion, gpointer dat
   if (!*what)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                           _("Say what was changed: limits don't start afresh without a reason"));
+                           _ ("Say what was changed: limits don't start afresh without a reason"));
       return FALSE;
     }
   if (!when)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                           _("Type a date, as 2026-03-31 or 31.3.2026"));
+                           _ ("Type a date, as 2026-03-31 or 31.3.2026"));
       return FALSE;
     }
   if (measure_of (self))
@@ -252,11 +248,11 @@ on_declare (TlCapabilityPage *self)
   TlMeasure *measure = measure_of (self);
   TlPoint *point = tl_measure_chart_get_point (self->chart, NULL);
   TlQuestion question = {
-    .title = _("What was changed?"),
-    .hint = _("From that day on centre and limits are worked out anew; what was before keeps its own."),
-    .first_label = _("What"),
-    .first_hint = _("Trades keep the job until it is done"),
-    .second_label = _("Since"),
+    .title = _ ("What was changed?"),
+    .hint = _ ("From that day on centre and limits are worked out anew; what was before keeps its own."),
+    .first_label = _ ("What"),
+    .first_hint = _ ("Trades keep the job until it is done"),
+    .second_label = _ ("Since"),
     .second_hint = "2026-03-31",
   };
 
@@ -300,8 +296,8 @@ fill_choices (TlCapabilityPage *self)
 
   for (guint i = 0; i < TL_XMR_N_RULE_SETS; i++)
     gtk_string_list_append (rules, tl_xmr_rule_set_label (i));
-  gtk_string_list_append (centres, _("Mean"));
-  gtk_string_list_append (centres, _("Median"));
+  gtk_string_list_append (centres, _ ("Mean"));
+  gtk_string_list_append (centres, _ ("Median"));
   self->following = TRUE;
   gtk_drop_down_set_model (self->rules, G_LIST_MODEL (rules));
   gtk_drop_down_set_model (self->centre, G_LIST_MODEL (centres));
@@ -329,8 +325,7 @@ refresh (TlCapabilityPage *self)
 static void
 on_add (TlCapabilityPage *self)
 {
-  TlMeasure *measure
-    = tl_study_add_measure (tl_document_history (self->document), _("New measure"));
+  TlMeasure *measure = tl_study_add_measure (tl_document_history (self->document), _ ("New measure"));
 
   tl_document_set_measure (self->document, measure);
   refresh (self);
@@ -368,9 +363,8 @@ new_clock (TlHistory *history, const char *name)
 {
   TlMeasure *measure = tl_study_add_measure (history, name);
 
-  tl_item_change (history, measure, "unit", tl_value_text (_("days")), _("Change unit"));
-  tl_item_change (history, measure, "better", tl_value_choice (TL_BETTER_LOWER),
-                  _("Change what is better"));
+  tl_item_change (history, measure, "unit", tl_value_text (_ ("days")), _ ("Change unit"));
+  tl_item_change (history, measure, "better", tl_value_choice (TL_BETTER_LOWER), _ ("Change what is better"));
   return measure;
 }
 
@@ -382,19 +376,18 @@ on_from_log (TlCapabilityPage *self)
 {
   TlHistory *history = tl_document_history (self->document);
   g_autoptr (GArray) needs = tl_needs_of (tl_document_study (self->document));
-  const char *name = _("Days until the need is met");
+  const char *name = _ ("Days until the need is met");
   TlMeasure *measure = measure_named (self, name);
   g_autoptr (GPtrArray) points = tl_needs_as_points (needs, measure ? last_day (measure) : 0);
 
   if (points->len == 0)
     {
       gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s",
-                                  needs->len > 0
-                                    ? _("The log tells of no need that was met since")
-                                    : _("No contacts are tied together as one need yet"));
+                                  needs->len > 0 ? _ ("The log tells of no need that was met since")
+                                                 : _ ("No contacts are tied together as one need yet"));
       return;
     }
-  tl_history_begin (history, _("Take days from the log"), NULL);
+  tl_history_begin (history, _ ("Take days from the log"), NULL);
   if (!measure)
     measure = new_clock (history, name);
   tl_measure_add_points (history, measure, points);
@@ -465,8 +458,8 @@ tl_capability_page_class_init (TlCapabilityPageClass *klass)
   g_type_ensure (TL_TYPE_POINT_TABLE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "capabilitypage");
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/throughline/Throughline/ui/capability-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/throughline/Throughline/ui/capability-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_add);
   gtk_widget_class_bind_template_callback (widget_class, on_from_log);

@@ -12,8 +12,8 @@
 
 /* From the answer to what can be done about it. */
 static const TlView views[] = {
-  TL_VIEW_CAPACITY, TL_VIEW_CAPACITY_BY_STEP, TL_VIEW_CAPACITY_BY_ROLE, TL_VIEW_CLOCK,
-  TL_VIEW_LEVERAGE, TL_VIEW_COMPARE,
+  TL_VIEW_CAPACITY, TL_VIEW_CAPACITY_BY_STEP, TL_VIEW_CAPACITY_BY_ROLE,
+  TL_VIEW_CLOCK,    TL_VIEW_LEVERAGE,         TL_VIEW_COMPARE,
 };
 
 struct _TlCapacityPage
@@ -70,8 +70,8 @@ build_nothing (TlCapacityPage *self)
 {
   self->nothing = ADW_STATUS_PAGE (adw_status_page_new ());
   adw_status_page_set_icon_name (self->nothing, "throughline-capacity-symbolic");
-  adw_status_page_set_title (self->nothing, _("No Numbers Yet"));
-  self->to_flow = gtk_button_new_with_mnemonic (_("_Go to Flow"));
+  adw_status_page_set_title (self->nothing, _ ("No Numbers Yet"));
+  self->to_flow = gtk_button_new_with_mnemonic (_ ("_Go to Flow"));
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->to_flow), "win.page::flow");
   gtk_widget_set_halign (self->to_flow, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->to_flow, "pill");
@@ -105,7 +105,7 @@ tl_capacity_page_class_init (TlCapacityPageClass *klass)
 static void
 tl_capacity_page_init (TlCapacityPage *self)
 {
-  self->charts = tl_chart_column_new (_("Capacity"), views, G_N_ELEMENTS (views));
+  self->charts = tl_chart_column_new (_ ("Capacity"), views, G_N_ELEMENTS (views));
   build_nothing (self);
   self->stack = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);

@@ -69,12 +69,12 @@ tl_chart_card_menu (TlView view)
   g_autoptr (GMenu) files = g_menu_new ();
   g_autoptr (GMenu) others = g_menu_new ();
 
-  append (files, _("Save as _PNG…"), "win.save-picture", view, "png");
-  append (files, _("Save as _SVG…"), "win.save-picture", view, "svg");
-  append (files, _("Save as P_DF…"), "win.save-picture", view, "pdf");
-  append (files, _("Save _Numbers as CSV…"), "win.save-picture", view, "csv");
-  append (others, _("_Copy as Picture"), "win.copy-picture", view, NULL);
-  append (others, _("Size and _Colours…"), "win.export-view", view, NULL);
+  append (files, _ ("Save as _PNG…"), "win.save-picture", view, "png");
+  append (files, _ ("Save as _SVG…"), "win.save-picture", view, "svg");
+  append (files, _ ("Save as P_DF…"), "win.save-picture", view, "pdf");
+  append (files, _ ("Save _Numbers as CSV…"), "win.save-picture", view, "csv");
+  append (others, _ ("_Copy as Picture"), "win.copy-picture", view, NULL);
+  append (others, _ ("Size and _Colours…"), "win.export-view", view, NULL);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
   return G_MENU_MODEL (menu);
@@ -85,7 +85,7 @@ build_button (TlView view)
 {
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenuModel) menu = tl_chart_card_menu (view);
-  g_autofree char *tip = g_strdup_printf (_("Save or copy “%s”"), tl_view_label (view));
+  g_autofree char *tip = g_strdup_printf (_ ("Save or copy “%s”"), tl_view_label (view));
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);

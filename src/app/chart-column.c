@@ -26,8 +26,7 @@ G_DEFINE_FINAL_TYPE (TlChartColumn, tl_chart_column, GTK_TYPE_WIDGET)
 static void
 find_what_is_seen (TlChartColumn *self)
 {
-  GtkAdjustment *adjustment
-    = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll));
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll));
   double page = gtk_adjustment_get_page_size (adjustment);
   double top = gtk_adjustment_get_value (adjustment) - page / 2;
   double bottom = top + 2 * page;
@@ -37,8 +36,7 @@ find_what_is_seen (TlChartColumn *self)
       GtkWidget *card = g_ptr_array_index (self->cards, i);
       graphene_rect_t box;
       gboolean in_view = gtk_widget_get_visible (card) && gtk_widget_compute_bounds (card, self->column, &box)
-                         && (double) box.origin.y <= bottom
-                         && (double) (box.origin.y + box.size.height) >= top;
+                         && (double) box.origin.y <= bottom && (double) (box.origin.y + box.size.height) >= top;
 
       tl_chart_card_set_in_view (TL_CHART_CARD (card), in_view);
     }
@@ -121,12 +119,10 @@ tl_chart_column_init (TlChartColumn *self)
   self->clamp = adw_clamp_new ();
   adw_clamp_set_child (ADW_CLAMP (self->clamp), self->column);
   self->scroll = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroll), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroll), self->clamp);
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll));
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
   gtk_widget_set_focusable (self->scroll, TRUE);
   gtk_widget_set_parent (self->scroll, GTK_WIDGET (self));

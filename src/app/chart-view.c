@@ -213,7 +213,10 @@ on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
     int dx;
     int dy;
   } arrows[] = {
-    { GDK_KEY_Left, -1, 0 }, { GDK_KEY_Right, 1, 0 }, { GDK_KEY_Up, 0, -1 }, { GDK_KEY_Down, 0, 1 },
+    { GDK_KEY_Left, -1, 0 },
+    { GDK_KEY_Right, 1, 0 },
+    { GDK_KEY_Up, 0, -1 },
+    { GDK_KEY_Down, 0, 1 },
   };
   const TlChartTarget *target = target_at (self, self->target);
 
@@ -266,11 +269,7 @@ add_steering (TlChartView *self)
 }
 
 static gboolean
-tl_chart_view_query_tooltip (GtkWidget *widget,
-                             int x,
-                             int y,
-                             gboolean by_keyboard,
-                             GtkTooltip *tooltip)
+tl_chart_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
 {
   TlChartView *self = TL_CHART_VIEW (widget);
   const TlTextBox *text = chart (self) ? tl_chart_pick (self->chart, x, y) : NULL;
@@ -362,8 +361,7 @@ tl_chart_view_init (TlChartView *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "notify::has-focus", G_CALLBACK (chart), NULL);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (on_changed), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -56,10 +56,7 @@ tl_choice_row_init (TlChoiceRow *self)
  * Returns: (transfer floating): a row
  */
 GtkWidget *
-tl_choice_row_new (const char *title,
-                   const TlChoiceSource *source,
-                   gpointer data,
-                   GDestroyNotify destroy)
+tl_choice_row_new (const char *title, const TlChoiceSource *source, gpointer data, GDestroyNotify destroy)
 {
   TlChoiceRow *self = g_object_new (TL_TYPE_CHOICE_ROW, "title", title, NULL);
 

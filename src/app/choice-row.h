@@ -24,10 +24,7 @@ typedef struct
 #define TL_TYPE_CHOICE_ROW (tl_choice_row_get_type ())
 G_DECLARE_FINAL_TYPE (TlChoiceRow, tl_choice_row, TL, CHOICE_ROW, AdwComboRow)
 
-GtkWidget *tl_choice_row_new (const char *title,
-                              const TlChoiceSource *source,
-                              gpointer data,
-                              GDestroyNotify destroy);
+GtkWidget *tl_choice_row_new (const char *title, const TlChoiceSource *source, gpointer data, GDestroyNotify destroy);
 void tl_choice_row_refresh (TlChoiceRow *self);
 
 G_END_DECLS

@@ -88,10 +88,10 @@ tl_class_buttons_init (TlClassButtons *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "class-buttons");
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      self->buttons[i] = gtk_toggle_button_new_with_label (_(kinds[i].label));
+      self->buttons[i] = gtk_toggle_button_new_with_label (_ (kinds[i].label));
       let_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->buttons[i]))));
       gtk_widget_set_hexpand (self->buttons[i], TRUE);
-      gtk_widget_set_tooltip_text (self->buttons[i], _(kinds[i].tip));
+      gtk_widget_set_tooltip_text (self->buttons[i], _ (kinds[i].tip));
       gtk_widget_add_css_class (self->buttons[i], kinds[i].style);
       g_signal_connect_swapped (self->buttons[i], "toggled", G_CALLBACK (on_toggled), self);
       gtk_box_append (GTK_BOX (self), self->buttons[i]);

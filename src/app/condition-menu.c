@@ -32,7 +32,7 @@ condition_menu_new (TlDocument *document, TlItem *target, GtkWidget *button)
 {
   ConditionMenu *self = g_new0 (ConditionMenu, 1);
 
-  *self = (ConditionMenu) { g_object_ref (document), tl_item_ref (target), button };
+  *self = (ConditionMenu){ g_object_ref (document), tl_item_ref (target), button };
   return self;
 }
 
@@ -42,7 +42,7 @@ on_named (const char *name, gpointer data)
   ConditionMenu *self = data;
   TlHistory *history = tl_document_history (self->document);
 
-  tl_history_begin (history, _("Add condition"), NULL);
+  tl_history_begin (history, _ ("Add condition"), NULL);
   tl_item_tie (history, tl_study_add_condition (history, name), self->target);
   tl_history_end (history);
 }
@@ -63,8 +63,8 @@ on_new (GSimpleAction *action, GVariant *parameter, gpointer data)
   ConditionMenu *self = data;
   GtkRoot *root = gtk_widget_get_root (self->button);
 
-  tl_dialogs_ask_name (GTK_WINDOW (root), _("Why does it behave like this?"), _("The system condition"),
-                       _("_Add Condition"), on_named, condition_menu_new (self->document, self->target, NULL),
+  tl_dialogs_ask_name (GTK_WINDOW (root), _ ("Why does it behave like this?"), _ ("The system condition"),
+                       _ ("_Add Condition"), on_named, condition_menu_new (self->document, self->target, NULL),
                        condition_menu_free);
 }
 
@@ -95,7 +95,7 @@ build_menu (ConditionMenu *self)
       if (!tl_item_tie_to (condition, self->target))
         g_menu_append_item (known, item);
     }
-  g_menu_append (fresh, _("New condition…"), "condition.new");
+  g_menu_append (fresh, _ ("New condition…"), "condition.new");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (known));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (fresh));
   return G_MENU_MODEL (menu);
@@ -117,7 +117,7 @@ menu_button (TlDocument *document, TlItem *target)
   GtkWidget *button = gtk_menu_button_new ();
   ConditionMenu *menu = condition_menu_new (document, target, button);
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  const char *tip = _("Why? Tie to a condition");
+  const char *tip = _ ("Why? Tie to a condition");
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "list-add-symbolic");
   gtk_widget_set_tooltip_text (button, tip);
@@ -140,9 +140,8 @@ add_row (TlPanel *panel, GtkWidget *group, TlCondition *condition, gpointer targ
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), condition->thinking ? condition->thinking : "");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             tl_panel_delete_button (panel, _("It has nothing to do with this"),
-                                                     tl_item_tie_to (condition, target)));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), tl_panel_delete_button (panel, _ ("It has nothing to do with this"),
+                                                                           tl_item_tie_to (condition, target)));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.go-to");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", condition->item.id);
@@ -160,14 +159,14 @@ void
 tl_condition_menu_add_group (TlPanel *panel, gpointer target)
 {
   TlDocument *document = tl_panel_get_document (panel);
-  GtkWidget *group = tl_panel_add_group (panel, _("Why: system conditions"), NULL);
+  GtkWidget *group = tl_panel_add_group (panel, _ ("Why: system conditions"), NULL);
   g_autoptr (GPtrArray) conditions = tl_study_conditions_of (tl_document_study (document), target);
 
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), menu_button (document, target));
   for (guint i = 0; i < conditions->len; i++)
     add_row (panel, group, g_ptr_array_index (conditions, i), target);
   if (conditions->len == 0)
-    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _("Nobody has said yet why."));
+    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _ ("Nobody has said yet why."));
 }
 
 /**

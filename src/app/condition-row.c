@@ -29,7 +29,7 @@ hours_words (TlDocument *document, const TlCondition *condition)
     return NULL;
   hours = tl_words_hours_per (one->hours, leverage->period);
   /* Translators: beside a system condition: what changing it gives back, as "31 h a week" */
-  return g_strdup_printf (_("gives back %s"), hours);
+  return g_strdup_printf (_ ("gives back %s"), hours);
 }
 
 static char *
@@ -39,17 +39,17 @@ summary_of (const TlCondition *condition)
   guint ties = condition->links->len;
 
   if (condition->thinking)
-    g_string_append_printf (text, _("“%s”"), condition->thinking);
+    g_string_append_printf (text, _ ("“%s”"), condition->thinking);
   else
-    g_string_append (text, _("Nobody has said yet what thinking made it so"));
+    g_string_append (text, _ ("Nobody has said yet what thinking made it so"));
   g_string_append (text, PARTED_BY);
   if (condition->kind != TL_CONDITION_OTHER)
-    g_string_append_printf (text, "%s%s", _(tl_choice_by_value (tl_condition_kind_choices (), (int) condition->kind)->label),
-                            PARTED_BY);
+    g_string_append_printf (
+        text, "%s%s", _ (tl_choice_by_value (tl_condition_kind_choices (), (int) condition->kind)->label), PARTED_BY);
   if (ties > 0)
     g_string_append_printf (text, ngettext ("tied to %u thing", "tied to %u things", ties), ties);
   else
-    g_string_append (text, _("not tied to anything yet"));
+    g_string_append (text, _ ("not tied to anything yet"));
   return g_string_free (text, FALSE);
 }
 
@@ -120,18 +120,18 @@ static const char *
 kind_of (const TlItem *target)
 {
   if (target->kind == TL_ITEM_STEP)
-    return _("Step");
-  return _(tl_choice_by_value (tl_demand_kind_choices (), (int) ((const TlDemand *) target)->kind)->label);
+    return _ ("Step");
+  return _ (tl_choice_by_value (tl_demand_kind_choices (), (int) ((const TlDemand *) target)->kind)->label);
 }
 
 static GtkWidget *
 untie_button (TlPanel *panel, TlCondition *condition, TlItem *target)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
-  const char *tip = _("It has nothing to do with this");
+  const char *tip = _ ("It has nothing to do with this");
   Tie *tie = g_new0 (Tie, 1);
 
-  *tie = (Tie) { g_object_ref (tl_panel_get_document (panel)), tl_item_ref (condition), tl_item_ref (target) };
+  *tie = (Tie){ g_object_ref (tl_panel_get_document (panel)), tl_item_ref (condition), tl_item_ref (target) };
   gtk_widget_set_tooltip_text (button, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -166,10 +166,10 @@ add_fields (TlPanel *panel, GtkWidget *row, TlCondition *condition)
   g_autoptr (GPtrArray) one = tl_panel_one (condition);
   GtkWidget *ask;
 
-  tl_panel_add_field (panel, row, _("Name"), TL_ENTRY_TEXT, condition, "name", _("Rename"));
-  tl_panel_add_choice (panel, row, _("Kind"), one, "kind", _("Change kind of condition"));
-  tl_panel_add_text (panel, row, _("The thinking that made it so"),
-                     tl_live_edit_new (history, condition, "thinking", _("Change the thinking")));
+  tl_panel_add_field (panel, row, _ ("Name"), TL_ENTRY_TEXT, condition, "name", _ ("Rename"));
+  tl_panel_add_choice (panel, row, _ ("Kind"), one, "kind", _ ("Change kind of condition"));
+  tl_panel_add_text (panel, row, _ ("The thinking that made it so"),
+                     tl_live_edit_new (history, condition, "thinking", _ ("Change the thinking")));
   for (guint i = 0; i < condition->links->len; i++)
     {
       const TlLink *link = g_ptr_array_index (condition->links, i);
@@ -204,7 +204,8 @@ tl_condition_row_add (TlPanel *panel, GtkWidget *group, TlCondition *condition)
   gtk_widget_add_css_class (row, "condition-row");
   gtk_widget_add_css_class (hours, "condition-hours");
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), tl_reorder_add (row, document, condition));
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), tl_panel_delete_button (panel, _("Delete condition"), condition));
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (row),
+                               tl_panel_delete_button (panel, _ ("Delete condition"), condition));
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row), hours);
   add_fields (panel, row, condition);
   tl_condition_row_refresh (row, document);

@@ -85,12 +85,12 @@ build (TlPanelPage *page)
   TlConditionsPage *self = TL_CONDITIONS_PAGE (page);
   TlPanel *panel = tl_panel_new (tl_panel_page_get_document (page));
   const GPtrArray *conditions = conditions_of (page);
-  GtkWidget *group
-    = tl_panel_add_group (panel, _("Why does it behave like this? What thinking made it so?"),
-                          conditions->len ? NULL
-                                          : _("Measures, roles, structure, policy, IT, contracts, budgets, habits: what "
-                                              "makes good people work like this?"));
-  GtkWidget *row = tl_adder_row_new (_("What makes the system behave so? Enter adds it"), on_added, page);
+  GtkWidget *group = tl_panel_add_group (
+      panel, _ ("Why does it behave like this? What thinking made it so?"),
+      conditions->len ? NULL
+                      : _ ("Measures, roles, structure, policy, IT, contracts, budgets, habits: what "
+                           "makes good people work like this?"));
+  GtkWidget *row = tl_adder_row_new (_ ("What makes the system behave so? Enter adds it"), on_added, page);
 
   g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < conditions->len; i++)

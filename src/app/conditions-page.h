@@ -1,4 +1,5 @@
-/* conditions-page.h: why the system behaves as it does, the thinking that made it so, and what changing it gives back. */
+/* conditions-page.h: why the system behaves as it does, the thinking that made it so, and what changing it gives back.
+ */
 #pragma once
 
 #include "app/panel-page.h"

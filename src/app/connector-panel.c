@@ -17,7 +17,7 @@ name_of (gconstpointer item)
 {
   const char *name = tl_item_name (item);
 
-  return *name ? name : _("without a name");
+  return *name ? name : _ ("without a name");
 }
 
 /* ---- which step ---- */
@@ -75,7 +75,7 @@ step_write (guint chosen, gpointer data)
   TlHistory *history = tl_document_history (self->document);
   TlItem *step = g_ptr_array_index (steps_of (self), chosen);
 
-  tl_history_begin (history, _("Change step"), NULL);
+  tl_history_begin (history, _ ("Change step"), NULL);
   tl_history_apply (history, tl_edit_new_set_item (self->item, "step", step));
   tl_history_end (history);
 }
@@ -86,7 +86,7 @@ add_step_choice (TlPanel *panel, GtkWidget *group, const char *title, TlItem *it
   static const TlChoiceSource source = { step_words, step_read, step_write };
   StepChoice *self = g_new0 (StepChoice, 1);
 
-  *self = (StepChoice) { g_object_ref (tl_panel_get_document (panel)), tl_item_ref (item) };
+  *self = (StepChoice){ g_object_ref (tl_panel_get_document (panel)), tl_item_ref (item) };
   tl_panel_add_choice_row (panel, group, tl_choice_row_new (title, &source, self, step_choice_free));
 }
 
@@ -100,8 +100,8 @@ add_demand_shares (TlPanel *panel, TlConnector *connector)
 
   if (demands->len < 2)
     return;
-  group = tl_panel_add_group (panel, _("Other shares"),
-                              _("Where a demand takes this way more or less often than others."));
+  group = tl_panel_add_group (panel, _ ("Other shares"),
+                              _ ("Where a demand takes this way more or less often than others."));
   for (guint i = 0; i < demands->len; i++)
     {
       TlDemand *demand = g_ptr_array_index (demands, i);
@@ -124,19 +124,17 @@ tl_connector_panel_new (TlDocument *document, TlItem *item)
   TlConnector *connector = (TlConnector *) item;
   TlPanel *panel = tl_panel_new (document);
   g_autoptr (GPtrArray) one = tl_panel_one (item);
-  g_autofree char *heading
-    = g_strdup_printf ("%s → %s", name_of (connector->from), name_of (connector->to));
+  g_autofree char *heading = g_strdup_printf ("%s → %s", name_of (connector->from), name_of (connector->to));
   GtkWidget *group;
 
   tl_panel_add_heading (panel, heading);
   group = tl_panel_add_group (panel, NULL, NULL);
-  tl_panel_add_field (panel, group, _("Share of the work"), TL_ENTRY_SHARE, connector, "share",
-                      _("Change share"));
-  tl_panel_add_choice (panel, group, _("Kind"), one, "kind", _("Change kind of connector"));
-  tl_panel_add_field (panel, group, _("Label"), TL_ENTRY_TEXT, connector, "label", _("Change label"));
+  tl_panel_add_field (panel, group, _ ("Share of the work"), TL_ENTRY_SHARE, connector, "share", _ ("Change share"));
+  tl_panel_add_choice (panel, group, _ ("Kind"), one, "kind", _ ("Change kind of connector"));
+  tl_panel_add_field (panel, group, _ ("Label"), TL_ENTRY_TEXT, connector, "label", _ ("Change label"));
   add_demand_shares (panel, connector);
   tl_difference_note_follow (panel, group, item);
-  tl_panel_add_delete (panel, _("Delete Connector"), one);
+  tl_panel_add_delete (panel, _ ("Delete Connector"), one);
   return panel;
 }
 
@@ -153,14 +151,14 @@ tl_entry_panel_new (TlDocument *document, TlItem *item)
   TlEntry *entry = (TlEntry *) item;
   TlPanel *panel = tl_panel_new (document);
   g_autoptr (GPtrArray) one = tl_panel_one (item);
-  g_autofree char *heading = g_strdup_printf (_("Where “%s” enters"), name_of (entry->demand));
+  g_autofree char *heading = g_strdup_printf (_ ("Where “%s” enters"), name_of (entry->demand));
   GtkWidget *group;
 
   tl_panel_add_heading (panel, heading);
   group = tl_panel_add_group (panel, NULL, NULL);
-  add_step_choice (panel, group, _("At the step"), item);
+  add_step_choice (panel, group, _ ("At the step"), item);
   tl_difference_note_follow (panel, group, item);
-  tl_panel_add_delete (panel, _("Remove Entry"), one);
+  tl_panel_add_delete (panel, _ ("Remove Entry"), one);
   return panel;
 }
 
@@ -177,15 +175,14 @@ tl_raises_panel_new (TlDocument *document, TlItem *item)
   TlRaises *raises = (TlRaises *) item;
   TlPanel *panel = tl_panel_new (document);
   g_autoptr (GPtrArray) one = tl_panel_one (item);
-  g_autofree char *heading = g_strdup_printf (_("What causes “%s”"), name_of (raises->demand));
+  g_autofree char *heading = g_strdup_printf (_ ("What causes “%s”"), name_of (raises->demand));
   GtkWidget *group;
 
   tl_panel_add_heading (panel, heading);
   group = tl_panel_add_group (panel, NULL, NULL);
-  add_step_choice (panel, group, _("The step"), item);
-  tl_panel_add_field (panel, group, _("How many, each time"), TL_ENTRY_RATE, raises, "rate",
-                      _("Change rate"));
+  add_step_choice (panel, group, _ ("The step"), item);
+  tl_panel_add_field (panel, group, _ ("How many, each time"), TL_ENTRY_RATE, raises, "rate", _ ("Change rate"));
   tl_difference_note_follow (panel, group, item);
-  tl_panel_add_delete (panel, _("Remove Cause"), one);
+  tl_panel_add_delete (panel, _ ("Remove Cause"), one);
   return panel;
 }

@@ -58,9 +58,9 @@ struct _TlContactList
   const TlField *field;
   gboolean descending;
   TlContactRows *rows;
-  guint n_items;        /* as was last told */
+  guint n_items;         /* as was last told */
   gboolean came_or_went; /* contacts, since the rows were found */
-  Search *search;       /* NULL where nothing is being looked for */
+  Search *search;        /* NULL where nothing is being looked for */
   guint start_source;
 };
 
@@ -76,7 +76,9 @@ static guint signals[N_SIGNALS];
 
 static void list_model_init (GListModelInterface *interface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (TlContactList, tl_contact_list, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (TlContactList,
+                               tl_contact_list,
+                               G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static void
@@ -446,10 +448,9 @@ tl_contact_list_class_init (TlContactListClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_contact_list_dispose;
-  signals[SIGNAL_REFRESHING] = g_signal_new ("refreshing", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                             G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
-  signals[SIGNAL_REFRESHED]
-    = g_signal_new ("refreshed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_REFRESHING]
+      = g_signal_new ("refreshing", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[SIGNAL_REFRESHED] = g_signal_new ("refreshed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_BUSY] = g_signal_new ("busy", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

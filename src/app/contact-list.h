@@ -16,7 +16,6 @@ G_BEGIN_DECLS
 #define TL_TYPE_CONTACT_ENTRY (tl_contact_entry_get_type ())
 G_DECLARE_FINAL_TYPE (TlContactEntry, tl_contact_entry, TL, CONTACT_ENTRY, GObject)
 
-
 #define TL_TYPE_CONTACT_LIST (tl_contact_list_get_type ())
 G_DECLARE_FINAL_TYPE (TlContactList, tl_contact_list, TL, CONTACT_LIST, GObject)
 

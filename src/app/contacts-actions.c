@@ -103,9 +103,9 @@ ask (TlContactsTable *self, GtkWidget *beside, GPtrArray *contacts, const TlQues
   if (!gtk_widget_compute_bounds (beside, GTK_WIDGET (self), &box))
     return;
   gtk_popover_set_position (GTK_POPOVER (self->prompt), GTK_POS_TOP);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->prompt),
-                               &(GdkRectangle){ (int) box.origin.x, (int) box.origin.y, (int) box.size.width,
-                                                (int) box.size.height });
+  gtk_popover_set_pointing_to (
+      GTK_POPOVER (self->prompt),
+      &(GdkRectangle){ (int) box.origin.x, (int) box.origin.y, (int) box.size.width, (int) box.size.height });
   tl_prompt_ask (self->prompt, question, answered, self);
 }
 
@@ -195,8 +195,7 @@ show_export (GtkWidget *widget, const char *action, GVariant *parameter)
   TlContactsTable *self = TL_CONTACTS_TABLE (widget);
 
   if (self->document)
-    tl_contacts_export_ask (window_of (self), self->document,
-                            g_str_equal (action, "contacts.export-without-words"));
+    tl_contacts_export_ask (window_of (self), self->document, g_str_equal (action, "contacts.export-without-words"));
 }
 
 static void
@@ -212,7 +211,7 @@ show_second_opinion (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->document)
     gtk_window_present (
-      GTK_WINDOW (tl_second_opinion_dialog_new (window_of (self), self->document, show_disputed, self)));
+        GTK_WINDOW (tl_second_opinion_dialog_new (window_of (self), self->document, show_disputed, self)));
 }
 
 static void

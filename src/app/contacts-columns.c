@@ -21,10 +21,14 @@ typedef struct
 } Column;
 
 static const Column columns[] = {
-  { "when", N_ ("When"), 15, FALSE },       { "words", N_ ("What was said"), 28, FALSE, TRUE },
-  { "kind", N_ ("Value or failure"), 9, FALSE }, { "demand", N_ ("Type"), 20, FALSE },
-  { "minutes", N_ ("Time"), 6, TRUE },      { "channel", N_ ("Channel"), 9, FALSE },
-  { "place", N_ ("Place"), 9, FALSE },      { "thread", N_ ("Need"), 10, FALSE },
+  { "when", N_ ("When"), 15, FALSE },
+  { "words", N_ ("What was said"), 28, FALSE, TRUE },
+  { "kind", N_ ("Value or failure"), 9, FALSE },
+  { "demand", N_ ("Type"), 20, FALSE },
+  { "minutes", N_ ("Time"), 6, TRUE },
+  { "channel", N_ ("Channel"), 9, FALSE },
+  { "place", N_ ("Place"), 9, FALSE },
+  { "thread", N_ ("Need"), 10, FALSE },
   { "listener", N_ ("Listener"), 6, FALSE },
 };
 
@@ -32,9 +36,9 @@ struct _TlContactsColumns
 {
   GObject parent_instance;
   TlContactList *list;
-  GtkSorter *sorter;        /* the view's */
-  GHashTable *shown;        /* list items that show something, each with its field */
-  const TlField *asked;     /* the first field that the view's sorter looks at */
+  GtkSorter *sorter;    /* the view's */
+  GHashTable *shown;    /* list items that show something, each with its field */
+  const TlField *asked; /* the first field that the view's sorter looks at */
   TlContactEntry *probes[2];
 };
 

@@ -102,8 +102,7 @@ tl_contacts_filter_read (TlContactsFilter *self, TlContactFilter *filter)
 static gboolean
 asks_for_more (const TlContactFilter *filter)
 {
-  return filter->channel || filter->place || filter->from || filter->to || filter->threads
-         || filter->disputed;
+  return filter->channel || filter->place || filter->from || filter->to || filter->threads || filter->disputed;
 }
 
 static void
@@ -182,8 +181,7 @@ says_the_same (GtkDropDown *choice, GtkStringList *words)
   if (!old || g_list_model_get_n_items (old) != n)
     return FALSE;
   for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (old), i), gtk_string_list_get_string (words, i))
-        != 0)
+    if (g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (old), i), gtk_string_list_get_string (words, i)) != 0)
       return FALSE;
   return TRUE;
 }
@@ -215,8 +213,7 @@ static void
 offer_texts (GtkDropDown *choice, const TlStudy *study, const char *field, const char *any)
 {
   GtkStringList *words = gtk_string_list_new (NULL);
-  g_autoptr (GPtrArray) texts
-    = study ? tl_contact_texts (study, tl_item_field (TL_ITEM_CONTACT, field), NULL) : NULL;
+  g_autoptr (GPtrArray) texts = study ? tl_contact_texts (study, tl_item_field (TL_ITEM_CONTACT, field), NULL) : NULL;
 
   gtk_string_list_append (words, any);
   for (guint i = 0; texts && i < texts->len; i++)
@@ -284,8 +281,8 @@ tl_contacts_filter_class_init (TlContactsFilterClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tl_contacts_filter_dispose;
   widget_class->grab_focus = tl_contacts_filter_grab_focus;
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", TL_TYPE_CONTACTS_FILTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                          NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED]
+      = g_signal_new ("changed", TL_TYPE_CONTACTS_FILTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/throughline/Throughline/ui/contacts-filter.ui");

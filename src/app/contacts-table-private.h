@@ -33,8 +33,8 @@ struct _TlContactsTable
   GPtrArray *asked_about; /* what the prompt's answer is for */
   TlPanel *panel;         /* NULL while none or many are selected */
   TlContact *panel_contact;
-  GtkBitset *kept;        /* places in the study that were selected before the rows became others; NULL for none */
-  guint first_selected;   /* row */
+  GtkBitset *kept;      /* places in the study that were selected before the rows became others; NULL for none */
+  guint first_selected; /* row */
   gboolean had_focus;
   guint follow_source;
 };

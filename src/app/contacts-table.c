@@ -37,8 +37,7 @@ tl_contacts_table_selected (TlContactsTable *self)
   GtkBitsetIter iter;
   guint row;
 
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, rows, &row); more;
-       more = gtk_bitset_iter_next (&iter, &row))
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, rows, &row); more; more = gtk_bitset_iter_next (&iter, &row))
     {
       TlContact *contact = tl_contact_list_get (self->list, row);
 
@@ -82,8 +81,8 @@ new_panel (TlContactsTable *self, TlContact *contact)
   tl_panel_add_heading (panel, _ ("Contact"));
   group = tl_panel_add_group (panel, NULL, NULL);
   words = tl_panel_add_text (
-    panel, group, _ ("What was said"),
-    tl_live_edit_new (tl_document_history (self->document), contact, "words", _ ("Change words")));
+      panel, group, _ ("What was said"),
+      tl_live_edit_new (tl_document_history (self->document), contact, "words", _ ("Change words")));
   tl_panel_set_first (panel, words);
   tl_panel_add_choice (panel, group, _ ("Value or failure"), one, "kind", _ ("Judge contact"));
   add_fields (panel, group, contact);
@@ -189,8 +188,7 @@ on_refreshing (TlContactList *list, gboolean same_study, TlContactsTable *self)
 
   g_clear_pointer (&self->kept, gtk_bitset_unref);
   self->had_focus = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
-  self->first_selected
-    = gtk_bitset_is_empty (selected) ? GTK_INVALID_LIST_POSITION : gtk_bitset_get_minimum (selected);
+  self->first_selected = gtk_bitset_is_empty (selected) ? GTK_INVALID_LIST_POSITION : gtk_bitset_get_minimum (selected);
   if (!same_study || !rows)
     return;
   self->kept = gtk_bitset_new_empty ();
@@ -335,8 +333,7 @@ tl_contacts_table_class_init (TlContactsTableClass *klass)
   g_type_ensure (TL_TYPE_CONTACTS_FILTER);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "contactstable");
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/ui/contacts-table.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/throughline/Throughline/ui/contacts-table.ui");
   gtk_widget_class_bind_template_child (widget_class, TlContactsTable, column);
   gtk_widget_class_bind_template_child (widget_class, TlContactsTable, filter);
   gtk_widget_class_bind_template_child (widget_class, TlContactsTable, states);
@@ -433,4 +430,3 @@ tl_contacts_table_show_disputed (TlContactsTable *self)
 {
   tl_contacts_filter_show_disputed (self->filter);
 }
-

@@ -89,7 +89,7 @@ on_merge (const char *first, const char *second, int suggestion, gpointer data, 
   TlDemand *into = suggestion >= 0 ? g_ptr_array_index (self->targets, suggestion) : NULL;
 
   if (!into)
-    return refuse (error, _("Choose one of the types in the list"));
+    return refuse (error, _ ("Choose one of the types in the list"));
   tl_demand_merge (tl_document_history (self->document), into, self->demand, rate_of (study, into),
                    rate_of (study, self->demand));
   return TRUE;
@@ -109,10 +109,11 @@ tl_demand_ask_merge (TlPrompt *prompt, TlDocument *document, TlDemand *demand)
   Asked *self = asked_new (prompt, document, demand);
   g_autoptr (GPtrArray) names = names_of (tl_document_study (document)->demands, demand, self->targets);
   g_autofree char *name = tl_words_name (demand->name);
-  g_autofree char *title = g_strdup_printf (_("Merge “%s” into"), name);
-  TlQuestion question = { .title = title, .first_label = _("Type"), .suggestions = (const char *const *) names->pdata };
+  g_autofree char *title = g_strdup_printf (_ ("Merge “%s” into"), name);
+  TlQuestion question
+      = { .title = title, .first_label = _ ("Type"), .suggestions = (const char *const *) names->pdata };
 
-  question.hint = _("Its contacts and all that hangs on it move along; frequencies add up.");
+  question.hint = _ ("Its contacts and all that hangs on it move along; frequencies add up.");
   tl_prompt_ask (prompt, &question, on_merge, self);
 }
 
@@ -127,15 +128,15 @@ on_split (const char *first, const char *second, int suggestion, gpointer data, 
   guint all;
 
   if (!*first)
-    return refuse (error, _("Which words tell them apart?"));
+    return refuse (error, _ ("Which words tell them apart?"));
   if (!*name)
-    return refuse (error, _("What are they about? The new type needs a name"));
+    return refuse (error, _ ("What are they about? The new type needs a name"));
   contacts = tl_demand_contacts_saying (self->demand, first);
   all = tl_demand_ties (self->demand).contacts;
   if (contacts->len == 0)
-    return refuse (error, _("None of its contacts says that"));
+    return refuse (error, _ ("None of its contacts says that"));
   if (contacts->len == all)
-    return refuse (error, _("All of its contacts say that: rename the type instead"));
+    return refuse (error, _ ("All of its contacts say that: rename the type instead"));
   tl_demand_split (tl_document_history (self->document), self->demand, contacts, name);
   return TRUE;
 }
@@ -153,14 +154,14 @@ tl_demand_ask_split (TlPrompt *prompt, TlDocument *document, TlDemand *demand)
 {
   Asked *self = asked_new (prompt, document, demand);
   g_autofree char *name = tl_words_name (demand->name);
-  g_autofree char *title = g_strdup_printf (_("Split “%s”"), name);
+  g_autofree char *title = g_strdup_printf (_ ("Split “%s”"), name);
   guint n = tl_demand_ties (demand).contacts;
   g_autofree char *hint = g_strdup_printf (ngettext ("It has %u contact.", "It has %u contacts.", n), n);
   TlQuestion question = { .title = title, .hint = hint };
 
-  question.first_label = _("Contacts that say");
-  question.second_label = _("are about");
-  question.second_hint = _("name of the new type");
+  question.first_label = _ ("Contacts that say");
+  question.second_label = _ ("are about");
+  question.second_hint = _ ("name of the new type");
   tl_prompt_ask (prompt, &question, on_split, self);
 }
 
@@ -185,8 +186,8 @@ on_entry (const char *first, const char *second, int suggestion, gpointer data, 
   TlHistory *history = tl_document_history (self->document);
 
   if (suggestion < 0 && *first)
-    return refuse (error, _("There is no step of that name"));
-  tl_history_begin (history, _("Change where a demand enters"), NULL);
+    return refuse (error, _ ("There is no step of that name"));
+  tl_history_begin (history, _ ("Change where a demand enters"), NULL);
   if (suggestion >= 0)
     tl_flow_add_entry (history, self->demand, g_ptr_array_index (self->targets, suggestion));
   else
@@ -209,12 +210,12 @@ tl_demand_ask_entry (TlPrompt *prompt, TlDocument *document, TlDemand *demand)
   Asked *self = asked_new (prompt, document, demand);
   TlFlow *flow = tl_document_flow (document);
   g_autoptr (GPtrArray) names = flow ? names_of (flow->steps, NULL, self->targets) : NULL;
-  TlQuestion question = { .title = _("Where does it enter the flow?"), .first_label = _("Step") };
+  TlQuestion question = { .title = _ ("Where does it enter the flow?"), .first_label = _ ("Step") };
 
   if (!flow)
     return;
   question.suggestions = (const char *const *) names->pdata;
-  question.hint = _("Left empty it enters nowhere.");
+  question.hint = _ ("Left empty it enters nowhere.");
   tl_prompt_ask (prompt, &question, on_entry, self);
 }
 
@@ -239,16 +240,14 @@ tie_words (const TlDemandTies *ties)
                                        "%u contacts stay in the log, without a type.", ties->contacts),
                              ties->contacts));
   add_line (text, ties->entries,
-            g_strdup_printf (ngettext ("It no longer enters %u flow.", "It no longer enters %u flows.",
-                                       ties->entries),
+            g_strdup_printf (ngettext ("It no longer enters %u flow.", "It no longer enters %u flows.", ties->entries),
                              ties->entries));
   add_line (text, ties->raises,
-            g_strdup_printf (ngettext ("%u step no longer causes it.", "%u steps no longer cause it.",
-                                       ties->raises),
+            g_strdup_printf (ngettext ("%u step no longer causes it.", "%u steps no longer cause it.", ties->raises),
                              ties->raises));
   add_line (text, ties->shares,
-            g_strdup_printf (ngettext ("%u connector loses its share for it.",
-                                       "%u connectors lose their share for it.", ties->shares),
+            g_strdup_printf (ngettext ("%u connector loses its share for it.", "%u connectors lose their share for it.",
+                                       ties->shares),
                              ties->shares));
   add_line (text, ties->links,
             g_strdup_printf (ngettext ("%u system condition is no longer tied to it.",
@@ -278,14 +277,14 @@ void
 tl_demand_ask_delete (GtkWindow *parent, TlDocument *document, TlDemand *demand)
 {
   const TlReply replies[] = {
-    { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },
-    { "delete", _("_Delete"), ADW_RESPONSE_DESTRUCTIVE },
+    { "cancel", _ ("_Cancel"), ADW_RESPONSE_DEFAULT },
+    { "delete", _ ("_Delete"), ADW_RESPONSE_DESTRUCTIVE },
     { NULL },
   };
   TlDemandTies ties = tl_demand_ties (demand);
   g_autofree char *body = tie_words (&ties);
   g_autofree char *name = tl_words_name (demand->name);
-  g_autofree char *heading = g_strdup_printf (_("Delete “%s”?"), name);
+  g_autofree char *heading = g_strdup_printf (_ ("Delete “%s”?"), name);
 
   if (*body)
     tl_dialogs_ask (parent, heading, body, replies, on_delete, asked_new (NULL, document, demand), asked_free);

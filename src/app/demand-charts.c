@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 static const TlView views[]
-  = { TL_VIEW_DEMAND, TL_VIEW_DEMAND_OVER_TIME, TL_VIEW_DEMAND_BY_HOUR, TL_VIEW_DEMAND_BY_WEEKDAY };
+    = { TL_VIEW_DEMAND, TL_VIEW_DEMAND_OVER_TIME, TL_VIEW_DEMAND_BY_HOUR, TL_VIEW_DEMAND_BY_WEEKDAY };
 
 /* In the order in which they are offered. */
 static const TlPeriod spells[] = { TL_PERIOD_DAY, TL_PERIOD_WEEK, TL_PERIOD_MONTH };
@@ -64,10 +64,10 @@ build_spell (TlDemandCharts *self)
 {
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *label = gtk_label_new_with_mnemonic (_("Over _time"));
+  GtkWidget *label = gtk_label_new_with_mnemonic (_ ("Over _time"));
 
   for (guint i = 0; i < G_N_ELEMENTS (spell_labels); i++)
-    g_ptr_array_add (labels, spell_labels[i] ? (gpointer) _(spell_labels[i]) : NULL);
+    g_ptr_array_add (labels, spell_labels[i] ? (gpointer) _ (spell_labels[i]) : NULL);
   self->spell = gtk_drop_down_new_from_strings ((const char *const *) labels->pdata);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->spell), 1);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), self->spell);
@@ -81,7 +81,7 @@ build_spell (TlDemandCharts *self)
 static void
 tl_demand_charts_init (TlDemandCharts *self)
 {
-  self->column = tl_chart_column_new (_("Charts of demand"), views, G_N_ELEMENTS (views));
+  self->column = tl_chart_column_new (_ ("Charts of demand"), views, G_N_ELEMENTS (views));
   tl_chart_column_add_top (TL_CHART_COLUMN (self->column), build_spell (self));
   gtk_widget_set_parent (self->column, GTK_WIDGET (self));
 }

@@ -47,9 +47,8 @@ on_named (const char *name, gpointer data)
   DemandMenu *self = data;
   TlHistory *history = tl_document_history (self->document);
 
-  tl_history_begin (history, _("Add demand"), NULL);
-  self->chosen (self->document, tl_study_add_demand (history, name, self->kind, (double) NAN),
-                self->item);
+  tl_history_begin (history, _ ("Add demand"), NULL);
+  self->chosen (self->document, tl_study_add_demand (history, name, self->kind, (double) NAN), self->item);
   tl_history_end (history);
 }
 
@@ -57,8 +56,7 @@ static void
 on_chosen (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   DemandMenu *self = data;
-  TlItem *demand
-    = tl_study_find (tl_document_study (self->document), g_variant_get_string (parameter, NULL));
+  TlItem *demand = tl_study_find (tl_document_study (self->document), g_variant_get_string (parameter, NULL));
 
   if (demand && demand->kind == TL_ITEM_DEMAND)
     self->chosen (self->document, (TlDemand *) demand, self->item);
@@ -71,10 +69,9 @@ on_new (GSimpleAction *action, GVariant *parameter, gpointer data)
   GtkRoot *root = gtk_widget_get_root (self->button);
 
   tl_dialogs_ask_name (GTK_WINDOW (root),
-                       self->kind == TL_DEMAND_FAILURE ? _("What do customers have to ask?")
-                                                       : _("What do customers ask for?"),
-                       _("In their words"), _("_Add Demand"), on_named, demand_menu_copy (self),
-                       demand_menu_free);
+                       self->kind == TL_DEMAND_FAILURE ? _ ("What do customers have to ask?")
+                                                       : _ ("What do customers ask for?"),
+                       _ ("In their words"), _ ("_Add Demand"), on_named, demand_menu_copy (self), demand_menu_free);
 }
 
 /* Failure demand is offered where something causes it; any may enter. */
@@ -102,7 +99,7 @@ build_menu (DemandMenu *self)
       if (is_offered (self, demand))
         g_menu_append_item (known, item);
     }
-  g_menu_append (fresh, _("New demand…"), "demand.new");
+  g_menu_append (fresh, _ ("New demand…"), "demand.new");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (known));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (fresh));
   return G_MENU_MODEL (menu);
@@ -138,16 +135,12 @@ add_actions (GtkWidget *button, DemandMenu *menu)
  * Returns: (transfer floating): a button
  */
 GtkWidget *
-tl_demand_menu_new (TlDocument *document,
-                    const char *tip,
-                    TlDemandKind kind,
-                    TlDemandChosen chosen,
-                    gpointer item)
+tl_demand_menu_new (TlDocument *document, const char *tip, TlDemandKind kind, TlDemandChosen chosen, gpointer item)
 {
   GtkWidget *button = gtk_menu_button_new ();
   DemandMenu *menu = g_new0 (DemandMenu, 1);
 
-  *menu = (DemandMenu) { g_object_ref (document), kind, chosen, tl_item_ref (item), button };
+  *menu = (DemandMenu){ g_object_ref (document), kind, chosen, tl_item_ref (item), button };
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "list-add-symbolic");
   gtk_widget_set_tooltip_text (button, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);

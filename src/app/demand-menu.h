@@ -9,10 +9,7 @@ G_BEGIN_DECLS
 
 typedef void (*TlDemandChosen) (TlDocument *document, TlDemand *demand, gpointer item);
 
-GtkWidget *tl_demand_menu_new (TlDocument *document,
-                               const char *tip,
-                               TlDemandKind kind,
-                               TlDemandChosen chosen,
-                               gpointer item);
+GtkWidget *
+tl_demand_menu_new (TlDocument *document, const char *tip, TlDemandKind kind, TlDemandChosen chosen, gpointer item);
 
 G_END_DECLS

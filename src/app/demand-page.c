@@ -42,8 +42,7 @@ tl_demand_page_class_init (TlDemandPageClass *klass)
   g_type_ensure (TL_TYPE_DEMAND_TABLE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "demandpage");
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/ui/demand-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/throughline/Throughline/ui/demand-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TlDemandPage, column);
   gtk_widget_class_bind_template_child (widget_class, TlDemandPage, parts);
   gtk_widget_class_bind_template_child (widget_class, TlDemandPage, types);
@@ -80,4 +79,3 @@ tl_demand_page_set_document (TlDemandPage *self, TlDocument *document)
   tl_contacts_table_set_document (self->contacts, document);
   tl_demand_charts_set_document (self->charts, document);
 }
-

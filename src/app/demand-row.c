@@ -69,8 +69,8 @@ static GtkWidget *
 name_cell (TlDemandRow *self)
 {
   TlHistory *history = tl_document_history (self->document);
-  GtkWidget *entry = tl_field_entry_new (_("In the customer’s words"), TL_ENTRY_TEXT,
-                                         tl_live_edit_new (history, self->demand, "name", _("Rename")));
+  GtkWidget *entry = tl_field_entry_new (_ ("In the customer’s words"), TL_ENTRY_TEXT,
+                                         tl_live_edit_new (history, self->demand, "name", _ ("Rename")));
 
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 18);
   gtk_widget_set_hexpand (entry, TRUE);
@@ -82,8 +82,8 @@ static GtkWidget *
 frequency_cell (TlDemandRow *self)
 {
   TlHistory *history = tl_document_history (self->document);
-  TlLiveEdit *edit = tl_live_edit_new (history, self->demand, "frequency", _("Change frequency"));
-  GtkWidget *entry = tl_field_entry_new (_("How often, from outside"), TL_ENTRY_AMOUNT, edit);
+  TlLiveEdit *edit = tl_live_edit_new (history, self->demand, "frequency", _ ("Change frequency"));
+  GtkWidget *entry = tl_field_entry_new (_ ("How often, from outside"), TL_ENTRY_AMOUNT, edit);
 
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 12);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 14);
@@ -109,10 +109,9 @@ create_predictable (GtkMenuButton *button, gpointer data)
 
   for (guint i = 0; choices[i].nick; i++)
     {
-      g_autoptr (GMenuItem) item = g_menu_item_new (_(choices[i].label), NULL);
+      g_autoptr (GMenuItem) item = g_menu_item_new (_ (choices[i].label), NULL);
 
-      g_menu_item_set_action_and_target (item, "types.predictable", "(si)", self->demand->item.id,
-                                         choices[i].value);
+      g_menu_item_set_action_and_target (item, "types.predictable", "(si)", self->demand->item.id, choices[i].value);
       g_menu_append_item (menu, item);
     }
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
@@ -137,11 +136,11 @@ create_more (GtkMenuButton *button, gpointer data)
   g_autoptr (GMenu) order = g_menu_new ();
   g_autoptr (GMenu) end = g_menu_new ();
 
-  append (shape, _("_Merge into Another…"), "types.merge", id);
-  append (shape, _("_Split by Words…"), "types.split", id);
-  append (order, _("Move _Up"), "types.up", id);
-  append (order, _("Move _Down"), "types.down", id);
-  append (end, _("D_elete"), "types.delete", id);
+  append (shape, _ ("_Merge into Another…"), "types.merge", id);
+  append (shape, _ ("_Split by Words…"), "types.split", id);
+  append (order, _ ("Move _Up"), "types.up", id);
+  append (order, _ ("Move _Down"), "types.down", id);
+  append (end, _ ("D_elete"), "types.delete", id);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (shape));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
@@ -152,7 +151,7 @@ static GtkWidget *
 more_cell (TlDemandRow *self)
 {
   GtkWidget *button = gtk_menu_button_new ();
-  const char *tip = _("Merge, split, move, delete");
+  const char *tip = _ ("Merge, split, move, delete");
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_more, self, NULL);
@@ -166,7 +165,7 @@ static void
 on_kind (TlDemandRow *self, int kind)
 {
   tl_item_change (tl_document_history (self->document), self->demand, "kind", tl_value_choice (kind),
-                  _("Change kind of demand"));
+                  _ ("Change kind of demand"));
   tl_history_settle (tl_document_history (self->document));
 }
 
@@ -187,7 +186,7 @@ from_log_words (double rate, TlPeriod period)
   g_autofree char *contacts = tl_words_contacts (rate, period);
 
   /* Translators: "12 contacts a week" */
-  return g_strdup_printf (_("%s, counted from the log"), contacts);
+  return g_strdup_printf (_ ("%s, counted from the log"), contacts);
 }
 
 /* What is not typed is counted, and says so. */
@@ -198,11 +197,11 @@ show_frequency (TlDemandRow *self, double rate)
   gboolean counted = isnan (self->demand->frequency) && rate > 0;
   g_autofree char *number = tl_words_number (rate);
   /* Translators: a number of contacts a period, counted and not typed. */
-  g_autofree char *short_words = g_strdup_printf (_("%s (log)"), number);
+  g_autofree char *short_words = g_strdup_printf (_ ("%s (log)"), number);
   g_autofree char *whole = from_log_words (rate, tl_document_study (self->document)->period);
 
   tl_field_entry_refresh (TL_FIELD_ENTRY (cell));
-  gtk_entry_set_placeholder_text (GTK_ENTRY (cell), counted ? short_words : _("not known"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (cell), counted ? short_words : _ ("not known"));
   if (counted)
     gtk_widget_set_tooltip_text (cell, whole);
 }
@@ -211,7 +210,7 @@ static void
 show_entry (TlDemandRow *self)
 {
   TlFlow *flow = tl_document_flow (self->document);
-  const char *tip = _("Where it enters the flow");
+  const char *tip = _ ("Where it enters the flow");
 
   for (guint i = 0; flow && i < flow->entries->len; i++)
     {
@@ -225,7 +224,7 @@ show_entry (TlDemandRow *self)
           return;
         }
     }
-  set_cell (self->cells[TL_DEMAND_ENTRY], _("nowhere yet"), tip, TRUE);
+  set_cell (self->cells[TL_DEMAND_ENTRY], _ ("nowhere yet"), tip, TRUE);
 }
 
 /* The steps of the flow that cause it, with how often. */
@@ -246,10 +245,10 @@ show_raised (TlDemandRow *self)
       rate = tl_amount_format (raises->rate);
       if (words->len > 0)
         g_string_append (words, C_ ("list", ", "));
-      g_string_append_printf (words, _("%s (%s)"), name, rate);
+      g_string_append_printf (words, _ ("%s (%s)"), name, rate);
     }
-  set_cell (self->cells[TL_DEMAND_RAISED], words->len ? words->str : _("no step"),
-            words->len ? words->str : _("Show the flow, where steps say what they cause"), words->len == 0);
+  set_cell (self->cells[TL_DEMAND_RAISED], words->len ? words->str : _ ("no step"),
+            words->len ? words->str : _ ("Show the flow, where steps say what they cause"), words->len == 0);
 }
 
 static void
@@ -258,8 +257,8 @@ show_predictable (TlDemandRow *self)
   const TlField *field = tl_item_field (TL_ITEM_DEMAND, "predictable");
   const TlChoice *choice = tl_choice_by_value (field->choices, (int) self->demand->predictable);
 
-  set_cell (self->cells[TL_DEMAND_PREDICTABLE], _(choice->label),
-            _("Whether the system makes it come again and again"),
+  set_cell (self->cells[TL_DEMAND_PREDICTABLE], _ (choice->label),
+            _ ("Whether the system makes it come again and again"),
             self->demand->predictable == TL_PREDICTABLE_UNKNOWN);
 }
 
@@ -360,7 +359,7 @@ tl_demand_row_refresh (TlDemandRow *self, double rate)
   const TlChoice *kind = tl_choice_by_value (tl_demand_kind_choices (), (int) self->demand->kind);
   const char *name = tl_item_name (self->demand);
   /* Translators: a demand's name, and its kind: what a screen reader says of a row. */
-  g_autofree char *spoken = g_strdup_printf (_("%s, %s"), *name ? name : _("without a name"), _(kind->label));
+  g_autofree char *spoken = g_strdup_printf (_ ("%s, %s"), *name ? name : _ ("without a name"), _ (kind->label));
 
   tl_kind_buttons_set_kind (TL_KIND_BUTTONS (self->cells[TL_DEMAND_KIND]), (int) self->demand->kind);
   tl_field_entry_refresh (TL_FIELD_ENTRY (self->cells[TL_DEMAND_NAME]));

@@ -17,7 +17,7 @@
 struct _TlDemandTable
 {
   GtkWidget parent_instance;
-  GtkWidget *across;  /* scrolls sideways, heads and rows alike */
+  GtkWidget *across; /* scrolls sideways, heads and rows alike */
   GtkWidget *scroll;
   GtkListBox *list;
   GtkWidget *nothing; /* in the place of rows */
@@ -25,7 +25,7 @@ struct _TlDemandTable
   GtkSizeGroup *columns[TL_N_DEMAND_COLUMNS];
   TlPrompt *prompt;
   TlDocument *document;
-  gboolean stale;     /* changed while nobody looked */
+  gboolean stale; /* changed while nobody looked */
 };
 
 G_DEFINE_FINAL_TYPE (TlDemandTable, tl_demand_table, GTK_TYPE_WIDGET)
@@ -95,8 +95,7 @@ build_rows (TlDemandTable *self)
   while ((old = row_at (self, 0)))
     gtk_list_box_remove (self->list, GTK_WIDGET (old));
   for (guint i = 0; demands && i < demands->len; i++)
-    gtk_list_box_append (self->list, tl_demand_row_new (self->document, g_ptr_array_index (demands, i),
-                                                        self->columns));
+    gtk_list_box_append (self->list, tl_demand_row_new (self->document, g_ptr_array_index (demands, i), self->columns));
   gtk_widget_set_visible (self->across, demands && demands->len > 0);
   gtk_widget_set_visible (self->nothing, !demands || demands->len == 0);
   if (!focus)
@@ -163,7 +162,7 @@ point_at (TlDemandTable *self, TlDemand *demand, TlDemandColumn column)
 
   if (!row || !gtk_widget_compute_bounds (tl_demand_row_get_cell (row, column), GTK_WIDGET (self), &box))
     return;
-  place = (GdkRectangle) { (int) box.origin.x, (int) box.origin.y, (int) box.size.width, (int) box.size.height };
+  place = (GdkRectangle){ (int) box.origin.x, (int) box.origin.y, (int) box.size.width, (int) box.size.height };
   gtk_popover_set_pointing_to (GTK_POPOVER (self->prompt), &place);
 }
 
@@ -188,8 +187,7 @@ enter (TlDemandTable *self, TlDemand *demand)
   tl_demand_ask_entry (self->prompt, self->document, demand);
 }
 
-static void
-delete (TlDemandTable *self, TlDemand *demand)
+static void delete (TlDemandTable *self, TlDemand *demand)
 {
   tl_demand_ask_delete (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->document, demand);
 }
@@ -202,7 +200,7 @@ move_by (TlDemandTable *self, TlDemand *demand, int by)
 
   if (to < 0 || to >= (int) demands_of (self)->len)
     return;
-  tl_history_begin (history, _("Change the order of demands"), NULL);
+  tl_history_begin (history, _ ("Change the order of demands"), NULL);
   tl_history_apply (history, tl_edit_new_move (demand, (guint) to));
   tl_history_end (history);
 }
@@ -274,7 +272,7 @@ on_predictable (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (!demand)
     return;
   tl_item_change (tl_document_history (self->document), demand, "predictable", tl_value_choice (choice),
-                  _("Change predictable"));
+                  _ ("Change predictable"));
   tl_history_settle (tl_document_history (self->document));
 }
 
@@ -300,7 +298,7 @@ static gboolean
 set_kind (TlDemandTable *self, TlDemandRow *row, TlDemandKind kind)
 {
   tl_item_change (tl_document_history (self->document), tl_demand_row_get_demand (row), "kind",
-                  tl_value_choice ((int) kind), _("Change kind of demand"));
+                  tl_value_choice ((int) kind), _ ("Change kind of demand"));
   tl_history_settle (tl_document_history (self->document));
   return GDK_EVENT_STOP;
 }
@@ -365,7 +363,7 @@ on_add (TlDemandTable *self)
     return;
   demand = tl_demand_named (tl_document_study (self->document), name);
   if (demand)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", _("There is a type of that name already"));
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", _ ("There is a type of that name already"));
   else
     demand = tl_study_add_demand (tl_document_history (self->document), name, TL_DEMAND_UNSURE, (double) NAN);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
@@ -414,9 +412,12 @@ static GtkWidget *
 build_heads (TlDemandTable *self)
 {
   const char *const heads[TL_N_DEMAND_COLUMNS] = {
-    [TL_DEMAND_KIND] = _("Kind"),           [TL_DEMAND_NAME] = _("What customers ask for"),
-    [TL_DEMAND_FREQUENCY] = _("How often"), [TL_DEMAND_PREDICTABLE] = _("Predictable?"),
-    [TL_DEMAND_ENTRY] = _("Enters at"),     [TL_DEMAND_RAISED] = _("Caused by"),
+    [TL_DEMAND_KIND] = _ ("Kind"),
+    [TL_DEMAND_NAME] = _ ("What customers ask for"),
+    [TL_DEMAND_FREQUENCY] = _ ("How often"),
+    [TL_DEMAND_PREDICTABLE] = _ ("Predictable?"),
+    [TL_DEMAND_ENTRY] = _ ("Enters at"),
+    [TL_DEMAND_RAISED] = _ ("Caused by"),
     [TL_DEMAND_MORE] = "",
   };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -464,11 +465,11 @@ build_nothing (TlDemandTable *self)
 {
   self->nothing = adw_status_page_new ();
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->nothing), "throughline-demand-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (self->nothing), _("What Do Customers Ask For?"));
+  adw_status_page_set_title (ADW_STATUS_PAGE (self->nothing), _ ("What Do Customers Ask For?"));
   adw_status_page_set_description (ADW_STATUS_PAGE (self->nothing),
-                                   _("Write it down in their words, one type of demand after another. Say of "
-                                     "each whether it is what the service is there for, or comes because "
-                                     "something was not done, or not done right."));
+                                   _ ("Write it down in their words, one type of demand after another. Say of "
+                                      "each whether it is what the service is there for, or comes because "
+                                      "something was not done, or not done right."));
   gtk_widget_set_vexpand (self->nothing, TRUE);
   gtk_widget_set_parent (self->nothing, GTK_WIDGET (self));
 }
@@ -477,9 +478,9 @@ static void
 build_entry (TlDemandTable *self)
 {
   self->entry = gtk_entry_new ();
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _("Add a type of demand, in the customers’ words"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("Add a type of demand, in the customers’ words"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Add a type of demand, in the customers’ words"), -1);
+                                  _ ("Add a type of demand, in the customers’ words"), -1);
   gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_PRIMARY, "list-add-symbolic");
   gtk_widget_add_css_class (self->entry, "add-demand");
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (on_add), self);

@@ -100,19 +100,19 @@ static void
 ask_to_replace (FileQuestion *question, GFile *file)
 {
   const TlReply replies[] = {
-    { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },
-    { "replace", _("_Replace"), ADW_RESPONSE_DESTRUCTIVE },
+    { "cancel", _ ("_Cancel"), ADW_RESPONSE_DEFAULT },
+    { "replace", _ ("_Replace"), ADW_RESPONSE_DESTRUCTIVE },
     { NULL },
   };
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *shown = g_filename_display_name (name);
-  g_autofree char *heading = g_strdup_printf (_("Replace “%s”?"), shown);
+  g_autofree char *heading = g_strdup_printf (_ ("Replace “%s”?"), shown);
   Replacement *replacement = g_new0 (Replacement, 1);
 
   replacement->question = question;
   replacement->file = g_object_ref (file);
-  tl_dialogs_ask (question->parent, heading, _("There is a file of that name already."), replies,
-                  on_replace, replacement, replacement_free);
+  tl_dialogs_ask (question->parent, heading, _ ("There is a file of that name already."), replies, on_replace,
+                  replacement, replacement_free);
 }
 
 static gboolean
@@ -174,16 +174,13 @@ add_filter (GtkFileChooser *chooser, const char *kind, const char *suffix, const
       gtk_file_filter_add_pattern (filter, other);
     }
   gtk_file_chooser_add_filter (chooser, filter);
-  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_set_name (all, _ ("All files"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (chooser, all);
 }
 
 static void
-run_chooser (GtkFileChooserNative *chooser,
-             GtkWindow *parent,
-             GFile *folder,
-             const FileQuestion *question)
+run_chooser (GtkFileChooserNative *chooser, GtkWindow *parent, GFile *folder, const FileQuestion *question)
 {
   FileQuestion *self = g_memdup2 (question, sizeof *question);
   g_autoptr (GFile) remembered = folder ? NULL : remembered_folder ();
@@ -192,8 +189,7 @@ run_chooser (GtkFileChooserNative *chooser,
   g_set_weak_pointer (&self->parent, parent);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   if (folder || remembered)
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder ? folder : remembered,
-                                         NULL);
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder ? folder : remembered, NULL);
   g_signal_connect (chooser, "response", G_CALLBACK (on_file_response), self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
@@ -211,7 +207,7 @@ open_file (GtkWindow *parent, const FileKind *kind, const FileQuestion *question
 {
   FileQuestion asked = *question;
   GtkFileChooserNative *chooser
-    = gtk_file_chooser_native_new (kind->title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
+      = gtk_file_chooser_native_new (kind->title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
 
   add_filter (GTK_FILE_CHOOSER (chooser), kind->kind, kind->suffix, kind->other_suffix);
   run_chooser (chooser, parent, NULL, &asked);
@@ -229,7 +225,7 @@ open_file (GtkWindow *parent, const FileKind *kind, const FileQuestion *question
 void
 tl_dialogs_open_study (GtkWindow *parent, TlFileChosen chosen, gpointer data, GDestroyNotify destroy)
 {
-  const FileKind kind = { _("Open a study"), _("Throughline studies"), ".throughline", ".throughline.gz" };
+  const FileKind kind = { _ ("Open a study"), _ ("Throughline studies"), ".throughline", ".throughline.gz" };
   const FileQuestion question = { .chosen = chosen, .data = data, .destroy = destroy };
 
   open_file (parent, &kind, &question);
@@ -247,7 +243,7 @@ tl_dialogs_open_study (GtkWindow *parent, TlFileChosen chosen, gpointer data, GD
 void
 tl_dialogs_open_table (GtkWindow *parent, TlFileChosen chosen, gpointer data, GDestroyNotify destroy)
 {
-  const FileKind kind = { _("Open a table"), _("CSV tables"), ".csv", ".txt" };
+  const FileKind kind = { _ ("Open a table"), _ ("CSV tables"), ".csv", ".txt" };
   const FileQuestion question = { .chosen = chosen, .data = data, .destroy = destroy };
 
   open_file (parent, &kind, &question);
@@ -270,8 +266,8 @@ tl_dialogs_save_file (GtkWindow *parent,
                       gpointer data,
                       GDestroyNotify destroy)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-    wish->title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+  GtkFileChooserNative *chooser
+      = gtk_file_chooser_native_new (wish->title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
   FileQuestion question = { .chosen = chosen, .data = data, .destroy = destroy };
 
   question.suffix = g_strdup (wish->suffix);
@@ -325,8 +321,8 @@ build_question (GtkWindow *parent, const char *heading, const char *body, const 
     }
   adw_message_dialog_set_close_response (dialog, replies->id);
   /* What destroys something is never one careless Enter away. */
-  adw_message_dialog_set_default_response (
-    dialog, last->appearance == ADW_RESPONSE_DESTRUCTIVE ? replies->id : last->id);
+  adw_message_dialog_set_default_response (dialog,
+                                           last->appearance == ADW_RESPONSE_DESTRUCTIVE ? replies->id : last->id);
   return dialog;
 }
 
@@ -353,7 +349,7 @@ tl_dialogs_ask (GtkWindow *parent,
   AdwMessageDialog *dialog = build_question (parent, heading, body, replies);
   Question *question = g_new0 (Question, 1);
 
-  *question = (Question) { replied, data, destroy, NULL };
+  *question = (Question){ replied, data, destroy, NULL };
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_reply), question, question_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -388,7 +384,7 @@ tl_dialogs_ask_name (GtkWindow *parent,
                      GDestroyNotify destroy)
 {
   const TlReply replies[] = {
-    { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },
+    { "cancel", _ ("_Cancel"), ADW_RESPONSE_DEFAULT },
     { "accept", accept, ADW_RESPONSE_SUGGESTED },
     { NULL },
   };
@@ -400,7 +396,7 @@ tl_dialogs_ask_name (GtkWindow *parent,
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   adw_message_dialog_set_extra_child (dialog, entry);
-  *question = (Question) { named, data, destroy, GTK_EDITABLE (entry) };
+  *question = (Question){ named, data, destroy, GTK_EDITABLE (entry) };
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_named), question, question_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (entry);
@@ -484,7 +480,7 @@ tl_dialogs_ask_two (GtkWindow *parent,
                     GDestroyNotify destroy)
 {
   const TlReply replies[] = {
-    { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },
+    { "cancel", _ ("_Cancel"), ADW_RESPONSE_DEFAULT },
     { "accept", entries->accept, ADW_RESPONSE_SUGGESTED },
     { NULL },
   };
@@ -492,9 +488,12 @@ tl_dialogs_ask_two (GtkWindow *parent,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   TwoQuestion *question = g_new0 (TwoQuestion, 1);
 
-  *question = (TwoQuestion) { answered, data, destroy, dialog,
-                              add_entry (box, entries->first_label, entries->first_text),
-                              add_entry (box, entries->second_label, entries->second_text) };
+  *question = (TwoQuestion){ answered,
+                             data,
+                             destroy,
+                             dialog,
+                             add_entry (box, entries->first_label, entries->first_text),
+                             add_entry (box, entries->second_label, entries->second_text) };
   gtk_widget_set_size_request (box, 420, -1);
   adw_message_dialog_set_extra_child (dialog, box);
   g_signal_connect_swapped (question->first, "changed", G_CALLBACK (on_two_typed), question);
@@ -531,7 +530,7 @@ void
 tl_dialogs_say (GtkWindow *parent, const char *heading, const char *body)
 {
   const TlReply replies[] = {
-    { "close", _("_Close"), ADW_RESPONSE_DEFAULT },
+    { "close", _ ("_Close"), ADW_RESPONSE_DEFAULT },
     { NULL },
   };
   g_autofree char *more = without_heading (body, heading);
@@ -546,13 +545,10 @@ tl_dialogs_say (GtkWindow *parent, const char *heading, const char *body)
 void
 tl_dialogs_show_about (GtkWindow *parent)
 {
-  adw_show_about_window (parent,
-                         "application-name", "Throughline",
-                         "application-icon", TL_APP_ID,
-                         "version", TL_VERSION,
-                         "developer-name", _("The Throughline authors"),
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         "comments", _("Study your service as a system, against its purpose in the "
-                                       "customer’s words."),
+  adw_show_about_window (parent, "application-name", "Throughline", "application-icon", TL_APP_ID, "version",
+                         TL_VERSION, "developer-name", _ ("The Throughline authors"), "license-type",
+                         GTK_LICENSE_GPL_3_0, "comments",
+                         _ ("Study your service as a system, against its purpose in the "
+                            "customer’s words."),
                          NULL);
 }

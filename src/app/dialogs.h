@@ -46,14 +46,8 @@ typedef struct
 typedef void (*TlFileChosen) (GFile *file, gpointer data);
 typedef void (*TlReplied) (const char *id, gpointer data);
 
-void tl_dialogs_open_study (GtkWindow *parent,
-                            TlFileChosen chosen,
-                            gpointer data,
-                            GDestroyNotify destroy);
-void tl_dialogs_open_table (GtkWindow *parent,
-                            TlFileChosen chosen,
-                            gpointer data,
-                            GDestroyNotify destroy);
+void tl_dialogs_open_study (GtkWindow *parent, TlFileChosen chosen, gpointer data, GDestroyNotify destroy);
+void tl_dialogs_open_table (GtkWindow *parent, TlFileChosen chosen, gpointer data, GDestroyNotify destroy);
 void tl_dialogs_save_file (GtkWindow *parent,
                            const TlFileWish *wish,
                            TlFileChosen chosen,

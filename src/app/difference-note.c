@@ -26,7 +26,7 @@ tl_difference_note (TlDocument *document, gconstpointer item)
   if (!words)
     return NULL;
   /* Translators: the name of a flow, and what is another than there */
-  return g_strdup_printf (_("Other than in “%s”: %s"), flow, words);
+  return g_strdup_printf (_ ("Other than in “%s”: %s"), flow, words);
 }
 
 typedef struct
@@ -68,6 +68,6 @@ tl_difference_note_follow (TlPanel *panel, GtkWidget *group, gpointer item)
 {
   Follower *self = g_new0 (Follower, 1);
 
-  *self = (Follower) { ADW_PREFERENCES_GROUP (group), tl_item_ref (item) };
+  *self = (Follower){ ADW_PREFERENCES_GROUP (group), tl_item_ref (item) };
   tl_panel_on_refresh (panel, refresh, self, follower_free);
 }

@@ -59,8 +59,8 @@ tl_document_capacity_message (TlDocument *self)
 static void
 order_pair (TlFlow *shown, TlFlow *other, TlFlow **before, TlFlow **after)
 {
-  gboolean shown_is_older = other->based_on == shown
-                            || (shown->based_on != other && tl_item_position (shown) < tl_item_position (other));
+  gboolean shown_is_older
+      = other->based_on == shown || (shown->based_on != other && tl_item_position (shown) < tl_item_position (other));
 
   *before = shown_is_older ? shown : other;
   *after = shown_is_older ? other : shown;
@@ -250,7 +250,7 @@ tl_document_set_traced (TlDocument *self, TlDemand *demand)
 void
 tl_document_fill_subject (TlDocument *self, TlView view, TlSubject *subject)
 {
-  *subject = (TlSubject) {
+  *subject = (TlSubject){
     .study = tl_document_study (self),
     .flow = self->flow,
     .capacity = tl_document_capacity (self),

@@ -31,7 +31,7 @@ struct _TlDocument
   gboolean numbers_stale;
   TlComparison *comparison;
   gboolean comparison_stale;
-  TlPeriod spell; /* by which demand over time is shown */
+  TlPeriod spell;     /* by which demand over time is shown */
   gboolean differing; /* what differs is marked on the flow */
   TlFlowDifferences *differences;
   gboolean differences_stale;
@@ -42,7 +42,7 @@ struct _TlDocument
   guint numbers_source;
   TlDocumentTold told;
   gboolean told_moves; /* the edit before moved steps and did nothing else */
-  TlMeasure *measure; /* NULL: the first */
+  TlMeasure *measure;  /* NULL: the first */
   TlXmrOptions xmr_options;
   TlXmr *xmr; /* of the measure shown; NULL where it has to be worked out anew */
 };

@@ -77,8 +77,8 @@ tl_document_class_init (TlDocumentClass *klass)
    *
    * The study is another: after each edit, undo and redo.
    */
-  signals[SIGNAL_EDITED] = g_signal_new ("edited", TL_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL,
-                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_EDITED]
+      = g_signal_new ("edited", TL_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   /**
    * TlDocument::numbers:
@@ -87,8 +87,8 @@ tl_document_class_init (TlDocumentClass *klass)
    * The capacity is another, or the leverage that was asked for has been worked out. At most once
    * a frame, before it is painted.
    */
-  signals[SIGNAL_NUMBERS] = g_signal_new ("numbers", TL_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL,
-                                          NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_NUMBERS]
+      = g_signal_new ("numbers", TL_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * TlDocument::state:
@@ -96,8 +96,8 @@ tl_document_class_init (TlDocumentClass *klass)
    *
    * Its title, its file, whether it is saved, what can be undone, or the flow shown is another.
    */
-  signals[SIGNAL_STATE] = g_signal_new ("state", TL_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                        NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_STATE]
+      = g_signal_new ("state", TL_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -167,10 +167,9 @@ show_flow (TlDocument *self, TlFlow *flow)
 static gboolean
 is_told (TlDocument *self, guint scope)
 {
-  TlDocumentTold now = { tl_history_length (self->history), tl_history_can_redo (self->history),
-                         tl_history_is_saved (self->history) };
-  gboolean same = now.undos == self->told.undos && now.can_redo == self->told.can_redo
-                  && now.saved == self->told.saved;
+  TlDocumentTold now
+      = { tl_history_length (self->history), tl_history_can_redo (self->history), tl_history_is_saved (self->history) };
+  gboolean same = now.undos == self->told.undos && now.can_redo == self->told.can_redo && now.saved == self->told.saved;
 
   self->told = now;
   return same && scope == TL_SCOPE_PLACES && self->told_moves;
@@ -209,7 +208,7 @@ give_first_flow (TlStudy *study)
   flow = tl_item_new (TL_ITEM_FLOW);
   id = tl_study_new_id (study, TL_ITEM_FLOW);
   tl_item_set_id (flow, id);
-  tl_item_set_text (flow, "name", _("As it is"));
+  tl_item_set_text (flow, "name", _ ("As it is"));
   tl_item_append (study, flow);
 }
 
@@ -442,8 +441,7 @@ tl_document_is_modified (TlDocument *self)
 gboolean
 tl_document_is_untouched (TlDocument *self)
 {
-  return !self->opened && !self->file && !tl_history_can_undo (self->history)
-         && !tl_history_can_redo (self->history);
+  return !self->opened && !self->file && !tl_history_can_undo (self->history) && !tl_history_can_redo (self->history);
 }
 
 static char *
@@ -479,7 +477,7 @@ tl_document_display_name (TlDocument *self)
       g_autofree char *name = name_without_suffix (self->file);
       return g_filename_display_name (name);
     }
-  return g_strdup (_("New study"));
+  return g_strdup (_ ("New study"));
 }
 
 static gboolean
@@ -523,8 +521,8 @@ tl_document_save (TlDocument *self, GFile *file, GError **error)
   if (self->read_only && is_own_file (self, file))
     {
       g_set_error_literal (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_READ_ONLY,
-                           _("A newer version of Throughline wrote this file. Save a copy under "
-                             "another name."));
+                           _ ("A newer version of Throughline wrote this file. Save a copy under "
+                              "another name."));
       return FALSE;
     }
   return save_expecting (self, file, is_own_file (self, file) ? self->etag : NULL, error);

@@ -25,10 +25,8 @@ G_DECLARE_FINAL_TYPE (TlDocument, tl_document, TL, DOCUMENT, GObject)
  */
 
 TlDocument *tl_document_new (void) G_GNUC_WARN_UNUSED_RESULT;
-TlDocument *tl_document_new_for_study (TlStudy *study,
-                                       GFile *file,
-                                       const char *etag,
-                                       gboolean read_only) G_GNUC_WARN_UNUSED_RESULT;
+TlDocument *
+tl_document_new_for_study (TlStudy *study, GFile *file, const char *etag, gboolean read_only) G_GNUC_WARN_UNUSED_RESULT;
 
 TlHistory *tl_document_history (TlDocument *self);
 TlStudy *tl_document_study (TlDocument *self);

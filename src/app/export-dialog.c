@@ -52,7 +52,7 @@ chosen_picture (TlExportDialog *self)
 {
   guint size = MIN (adw_combo_row_get_selected (self->size_row), G_N_ELEMENTS (sizes) - 1);
 
-  return (TlPicture) {
+  return (TlPicture){
     .view = (TlView) adw_combo_row_get_selected (self->view_row),
     .width = sizes[size].width,
     .height = sizes[size].height,
@@ -116,8 +116,7 @@ tl_export_dialog_class_init (TlExportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_export_dialog_dispose;
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/throughline/Throughline/ui/export-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/throughline/Throughline/ui/export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TlExportDialog, view_row);
   gtk_widget_class_bind_template_child (widget_class, TlExportDialog, format_row);
   gtk_widget_class_bind_template_child (widget_class, TlExportDialog, lens_row);
@@ -149,10 +148,10 @@ fill_rows (TlExportDialog *self, const TlPicture *usual)
   for (int i = 0; i < TL_N_VIEWS; i++)
     gtk_string_list_append (views, tl_view_label ((TlView) i));
   for (int i = 0; i < TL_N_FORMATS; i++)
-    gtk_string_list_append (formats, _(format_labels[i]));
+    gtk_string_list_append (formats, _ (format_labels[i]));
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      gtk_string_list_append (size_words, _(sizes[i].label));
+      gtk_string_list_append (size_words, _ (sizes[i].label));
       if (sizes[i].width == usual->width)
         size = i;
     }

@@ -55,8 +55,7 @@ tl_exporter_bytes (TlDocument *document, const TlPicture *picture, TlFormat form
     tl_document_wait_for_leverage (document);
   tl_document_fill_subject (document, picture->view, &subject);
   subject.lens = picture->lens;
-  return tl_export_bytes (picture->view, &subject, &theme, picture->width, picture->height, format,
-                          error);
+  return tl_export_bytes (picture->view, &subject, &theme, picture->width, picture->height, format, error);
 }
 
 /**
@@ -70,11 +69,7 @@ tl_exporter_bytes (TlDocument *document, const TlPicture *picture, TlFormat form
  * Returns: whether it is on the disk
  */
 gboolean
-tl_exporter_write (TlDocument *document,
-                   const TlPicture *picture,
-                   TlFormat format,
-                   GFile *file,
-                   GError **error)
+tl_exporter_write (TlDocument *document, const TlPicture *picture, TlFormat format, GFile *file, GError **error)
 {
   g_autoptr (GBytes) bytes = tl_exporter_bytes (document, picture, format, error);
 
@@ -91,10 +86,7 @@ tl_exporter_write (TlDocument *document,
  * Returns: whether the clipboard holds the picture
  */
 gboolean
-tl_exporter_copy (TlDocument *document,
-                  const TlPicture *picture,
-                  GdkClipboard *clipboard,
-                  GError **error)
+tl_exporter_copy (TlDocument *document, const TlPicture *picture, GdkClipboard *clipboard, GError **error)
 {
   g_autoptr (GBytes) png = tl_exporter_bytes (document, picture, TL_FORMAT_PNG, error);
   g_autoptr (GdkTexture) texture = png ? gdk_texture_new_from_bytes (png, error) : NULL;
@@ -138,11 +130,11 @@ on_file (GFile *file, gpointer data)
   name = g_file_get_basename (file);
   if (tl_exporter_write (self->document, &self->picture, self->format, file, &error))
     {
-      words = g_strdup_printf (_("Saved “%s”"), name);
+      words = g_strdup_printf (_ ("Saved “%s”"), name);
       gtk_widget_activate_action (GTK_WIDGET (self->parent), "win.say", "s", words);
       return;
     }
-  words = g_strdup_printf (_("“%s” could not be saved"), name);
+  words = g_strdup_printf (_ ("“%s” could not be saved"), name);
   tl_dialogs_say (self->parent, words, error->message);
 }
 
@@ -162,13 +154,13 @@ kind_of_files (TlFormat format)
   switch (format)
     {
     case TL_FORMAT_PNG:
-      return _("PNG pictures");
+      return _ ("PNG pictures");
     case TL_FORMAT_SVG:
-      return _("SVG pictures");
+      return _ ("SVG pictures");
     case TL_FORMAT_PDF:
-      return _("PDF documents");
+      return _ ("PDF documents");
     case TL_FORMAT_CSV:
-      return _("CSV tables");
+      return _ ("CSV tables");
     case TL_N_FORMATS:
     default:
       g_assert_not_reached ();
@@ -191,7 +183,7 @@ tl_exporter_ask (GtkWindow *parent, TlDocument *document, const TlPicture *pictu
   g_autofree char *suffix = g_strconcat (".", tl_format_suffix (format), NULL);
   g_autoptr (GFile) folder = NULL;
   TlFileWish wish = {
-    .title = format == TL_FORMAT_CSV ? _("Save the numbers") : _("Save the picture"),
+    .title = format == TL_FORMAT_CSV ? _ ("Save the numbers") : _ ("Save the picture"),
     .name = name,
     .suffix = suffix,
     .kind = kind_of_files (format),
@@ -201,6 +193,6 @@ tl_exporter_ask (GtkWindow *parent, TlDocument *document, const TlPicture *pictu
   if (tl_document_file (document))
     folder = g_file_get_parent (tl_document_file (document));
   wish.folder = folder;
-  *export = (Export) { g_object_ref (parent), g_object_ref (document), *picture, format };
+  *export = (Export){ g_object_ref (parent), g_object_ref (document), *picture, format };
   tl_dialogs_save_file (parent, &wish, on_file, export, export_free);
 }

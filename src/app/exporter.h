@@ -32,22 +32,11 @@ typedef struct
 TlPicture tl_exporter_usual_picture (TlView view);
 void tl_exporter_remember (const TlPicture *picture);
 
-GBytes *tl_exporter_bytes (TlDocument *document,
-                           const TlPicture *picture,
-                           TlFormat format,
-                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean tl_exporter_write (TlDocument *document,
-                            const TlPicture *picture,
-                            TlFormat format,
-                            GFile *file,
-                            GError **error);
-gboolean tl_exporter_copy (TlDocument *document,
-                           const TlPicture *picture,
-                           GdkClipboard *clipboard,
-                           GError **error);
-void tl_exporter_ask (GtkWindow *parent,
-                      TlDocument *document,
-                      const TlPicture *picture,
-                      TlFormat format);
+GBytes *tl_exporter_bytes (TlDocument *document, const TlPicture *picture, TlFormat format, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+gboolean
+tl_exporter_write (TlDocument *document, const TlPicture *picture, TlFormat format, GFile *file, GError **error);
+gboolean tl_exporter_copy (TlDocument *document, const TlPicture *picture, GdkClipboard *clipboard, GError **error);
+void tl_exporter_ask (GtkWindow *parent, TlDocument *document, const TlPicture *picture, TlFormat format);
 
 G_END_DECLS

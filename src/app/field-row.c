@@ -13,8 +13,7 @@ G_DEFINE_FINAL_TYPE (TlFieldRow, tl_field_row, ADW_TYPE_ENTRY_ROW)
 static void
 show_wrong (GtkWidget *row, const GError *error)
 {
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 error ? error->message : TL_FIELD_ROW (row)->title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), error ? error->message : TL_FIELD_ROW (row)->title);
 }
 
 static void

@@ -15,8 +15,8 @@ struct _TlFieldTyping
   TlEntryFormat format;
   TlLiveEdit *edit;
   TlFieldWrong wrong;
-  gboolean filling;   /* the text changes because the study has, not because a person types */
-  gboolean typed;     /* the text is a person's, perhaps not yet a time or a share */
+  gboolean filling; /* the text changes because the study has, not because a person types */
+  gboolean typed;   /* the text is a person's, perhaps not yet a time or a share */
   gboolean is_wrong;
 };
 
@@ -75,8 +75,7 @@ parse_value (TlFieldTyping *self, const char *text, TlValue *value, GError **err
   *value = tl_value_number (number);
   if (good && isnan (number) && tl_live_edit_is_required (self->edit))
     {
-      g_set_error_literal (error, TL_QUANTITY_ERROR, TL_QUANTITY_ERROR_NOT_A_NUMBER,
-                           _("This can’t be left blank"));
+      g_set_error_literal (error, TL_QUANTITY_ERROR, TL_QUANTITY_ERROR_NOT_A_NUMBER, _ ("This can’t be left blank"));
       return FALSE;
     }
   return good;

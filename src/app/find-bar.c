@@ -28,9 +28,9 @@ update (TlFindBar *self)
 
   if (self->found)
     /* Translators: which of the steps that were found is shown, as "3 of 7". */
-    words = g_strdup_printf (_("%u of %u"), self->at + 1, self->found);
+    words = g_strdup_printf (_ ("%u of %u"), self->at + 1, self->found);
   else if (*gtk_editable_get_text (self->entry))
-    words = g_strdup (_("Not found"));
+    words = g_strdup (_ ("Not found"));
   gtk_label_set_text (self->count_label, words ? words : "");
   gtk_widget_set_sensitive (self->previous_button, self->found > 1);
   gtk_widget_set_sensitive (self->next_button, self->found > 1);
@@ -115,8 +115,7 @@ tl_find_bar_class_init (TlFindBarClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "findbar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SEARCH);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/ui/find-bar.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/throughline/Throughline/ui/find-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, TlFindBar, row);
   gtk_widget_class_bind_template_child (widget_class, TlFindBar, entry);
   gtk_widget_class_bind_template_child (widget_class, TlFindBar, count_label);

@@ -23,7 +23,7 @@ G_DEFINE_FINAL_TYPE (TlFlowBar, tl_flow_bar, GTK_TYPE_WIDGET)
 static char *
 shown_name (const TlFlow *flow)
 {
-  return g_strdup (flow->name ? flow->name : _("without a name"));
+  return g_strdup (flow->name ? flow->name : _ ("without a name"));
 }
 
 static char *
@@ -58,10 +58,10 @@ actions_section (void)
 {
   GMenu *menu = g_menu_new ();
 
-  g_menu_append (menu, _("Copy to a _Redesign…"), "win.redesign");
-  g_menu_append (menu, _("New _Empty Flow…"), "win.add-flow");
-  g_menu_append (menu, _("_Name and Purpose…"), "win.edit-flow");
-  g_menu_append (menu, _("_Show What Differs"), "win.show-differing");
+  g_menu_append (menu, _ ("Copy to a _Redesign…"), "win.redesign");
+  g_menu_append (menu, _ ("New _Empty Flow…"), "win.add-flow");
+  g_menu_append (menu, _ ("_Name and Purpose…"), "win.edit-flow");
+  g_menu_append (menu, _ ("_Show What Differs"), "win.show-differing");
   return G_MENU_MODEL (menu);
 }
 
@@ -70,9 +70,9 @@ order_section (void)
 {
   GMenu *menu = g_menu_new ();
 
-  g_menu_append (menu, _("Move _Up"), "win.flow-earlier");
-  g_menu_append (menu, _("Move _Down"), "win.flow-later");
-  g_menu_append (menu, _("_Delete…"), "win.delete-flow");
+  g_menu_append (menu, _ ("Move _Up"), "win.flow-earlier");
+  g_menu_append (menu, _ ("Move _Down"), "win.flow-later");
+  g_menu_append (menu, _ ("_Delete…"), "win.delete-flow");
   return G_MENU_MODEL (menu);
 }
 
@@ -90,7 +90,7 @@ build_menu (TlDocument *document)
     {
       g_autoptr (GMenuModel) others = flows_section (study, "win.compare-with", tl_document_flow (document));
 
-      g_menu_append_submenu (menu, _("_Compare With"), others);
+      g_menu_append_submenu (menu, _ ("_Compare With"), others);
     }
   g_menu_append_section (menu, NULL, actions);
   g_menu_append_section (menu, NULL, order);
@@ -127,12 +127,12 @@ refresh_serves (TlFlowBar *self, const TlFlow *flow)
   gboolean redesign = flow->based_on || flow->serves;
 
   gtk_widget_set_visible (self->serves, redesign);
-  gtk_label_set_text (self->serves_label, flow->serves ? flow->serves : _("How does it serve the purpose?"));
+  gtk_label_set_text (self->serves_label, flow->serves ? flow->serves : _ ("How does it serve the purpose?"));
   if (flow->serves)
     gtk_widget_remove_css_class (GTK_WIDGET (self->serves_label), "dim-label");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->serves_label), "dim-label");
-  gtk_widget_set_tooltip_text (self->serves, flow->serves ? flow->serves : _("Say how it serves the purpose"));
+  gtk_widget_set_tooltip_text (self->serves, flow->serves ? flow->serves : _ ("Say how it serves the purpose"));
 }
 
 static void
@@ -196,7 +196,7 @@ tl_flow_bar_init (TlFlowBar *self)
   self->choice = gtk_menu_button_new ();
   gtk_widget_add_css_class (self->choice, "flat");
   gtk_widget_add_css_class (self->choice, "flow-choice");
-  gtk_widget_set_tooltip_text (self->choice, _("Which flow (Ctrl+Page Up, Ctrl+Page Down)"));
+  gtk_widget_set_tooltip_text (self->choice, _ ("Which flow (Ctrl+Page Up, Ctrl+Page Down)"));
   build_serves (self);
   gtk_box_append (GTK_BOX (self->row), self->choice);
   gtk_box_append (GTK_BOX (self->row), self->serves);

@@ -105,8 +105,7 @@ show_pane (TlFlowPage *self, TlPane pane)
   /* A pane that goes must not take the keyboard with it. */
   if (!shown && has_keyboard (widget_of (self, pane)))
     gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
-  adw_flap_set_fold_policy (flap, self->panes.folded[pane] ? ADW_FLAP_FOLD_POLICY_ALWAYS
-                                                           : ADW_FLAP_FOLD_POLICY_NEVER);
+  adw_flap_set_fold_policy (flap, self->panes.folded[pane] ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
   adw_flap_set_reveal_flap (flap, shown);
 }
 
@@ -130,7 +129,8 @@ arrange (TlFlowPage *self)
   for (int pane = 0; pane < TL_N_PANES; pane++)
     show_pane (self, (TlPane) pane);
   tl_canvas_set_covered (self->canvas, self->panes.shown[TL_PANE_OUTLINE] && self->panes.folded[TL_PANE_OUTLINE]
-                                         ? wish.width[TL_PANE_OUTLINE] : 0);
+                                           ? wish.width[TL_PANE_OUTLINE]
+                                           : 0);
   if (old.shown[TL_PANE_INSPECTOR] != self->panes.shown[TL_PANE_INSPECTOR])
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW_INSPECTOR]);
   if (old.shown[TL_PANE_OUTLINE] != self->panes.shown[TL_PANE_OUTLINE])
@@ -266,18 +266,16 @@ tl_flow_page_class_init (TlFlowPageClass *klass)
    *
    * Whether the inspector is beside the canvas.
    */
-  props[PROP_SHOW_INSPECTOR] = g_param_spec_boolean ("show-inspector", NULL, NULL, TRUE,
-                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
-                                                       | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_SHOW_INSPECTOR] = g_param_spec_boolean (
+      "show-inspector", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   /**
    * TlFlowPage:show-outline:
    *
    * Whether the list of steps is beside the canvas.
    */
-  props[PROP_SHOW_OUTLINE] = g_param_spec_boolean ("show-outline", NULL, NULL, FALSE,
-                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
-                                                     | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_SHOW_OUTLINE] = g_param_spec_boolean (
+      "show-outline", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   /**
@@ -285,8 +283,8 @@ tl_flow_page_class_init (TlFlowPageClass *klass)
    * @self: the page
    * @words: something to tell the team, translated
    */
-  signals[SIGNAL_SAID] = g_signal_new ("said", TL_TYPE_FLOW_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                       NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_SAID]
+      = g_signal_new ("said", TL_TYPE_FLOW_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (TL_TYPE_CANVAS);
   g_type_ensure (TL_TYPE_FIND_BAR);
@@ -297,8 +295,7 @@ tl_flow_page_class_init (TlFlowPageClass *klass)
   g_type_ensure (TL_TYPE_ZOOM_MENU);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "flowpage");
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/ui/flow-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/throughline/Throughline/ui/flow-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TlFlowPage, column);
   gtk_widget_class_bind_template_child (widget_class, TlFlowPage, flow_bar);
   gtk_widget_class_bind_template_child (widget_class, TlFlowPage, flap);

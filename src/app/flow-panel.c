@@ -50,8 +50,8 @@ role_summary (const TlRole *role)
   g_autofree char *hours = isnan (role->hours) ? NULL : tl_amount_format (role->hours);
 
   if (!people || !hours)
-    return g_strdup (_("Say how many people, and their hours"));
-  return g_strdup_printf (_("%s people × %s h = %.0f h"), people, hours, tl_role_available (role));
+    return g_strdup (_ ("Say how many people, and their hours"));
+  return g_strdup_printf (_ ("%s people × %s h = %.0f h"), people, hours, tl_role_available (role));
 }
 
 /* How often a demand comes, what the flow itself raises included; NAN where that is not known. */
@@ -77,18 +77,18 @@ demand_summary (TlDocument *document, const TlDemand *demand)
   double arrivals = arrivals_of (document, demand);
 
   if (isnan (arrivals) || (isnan (demand->frequency) && !(arrivals > 0)))
-    return g_strdup (_(kind->label));
+    return g_strdup (_ (kind->label));
   switch (tl_document_study (document)->period)
     {
     case TL_PERIOD_DAY:
-      return g_strdup_printf (_("%s · %.0f a day"), _(kind->label), arrivals);
+      return g_strdup_printf (_ ("%s · %.0f a day"), _ (kind->label), arrivals);
     case TL_PERIOD_MONTH:
-      return g_strdup_printf (_("%s · %.0f a month"), _(kind->label), arrivals);
+      return g_strdup_printf (_ ("%s · %.0f a month"), _ (kind->label), arrivals);
     case TL_PERIOD_YEAR:
-      return g_strdup_printf (_("%s · %.0f a year"), _(kind->label), arrivals);
+      return g_strdup_printf (_ ("%s · %.0f a year"), _ (kind->label), arrivals);
     case TL_PERIOD_WEEK:
     default:
-      return g_strdup_printf (_("%s · %.0f a week"), _(kind->label), arrivals);
+      return g_strdup_printf (_ ("%s · %.0f a week"), _ (kind->label), arrivals);
     }
 }
 
@@ -96,10 +96,9 @@ static void
 show_folded (TlDocument *document, const Folded *folded)
 {
   const char *name = tl_item_name (folded->item);
-  g_autofree char *title = g_markup_escape_text (*name ? name : _("without a name"), -1);
-  g_autofree char *plain = folded->item->kind == TL_ITEM_ROLE
-                             ? role_summary ((TlRole *) folded->item)
-                             : demand_summary (document, (TlDemand *) folded->item);
+  g_autofree char *title = g_markup_escape_text (*name ? name : _ ("without a name"), -1);
+  g_autofree char *plain = folded->item->kind == TL_ITEM_ROLE ? role_summary ((TlRole *) folded->item)
+                                                              : demand_summary (document, (TlDemand *) folded->item);
   g_autofree char *summary = g_markup_escape_text (plain, -1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (folded->row), title);
@@ -136,8 +135,7 @@ add_folded (FlowParts *parts, GtkWidget *group, gpointer item)
   tl_panel_add_row (group, row);
   g_object_set_data_full (G_OBJECT (row), "tl-item", tl_item_ref (item), tl_item_unref);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), g_hash_table_contains (parts->unfolded, item));
-  g_signal_connect_data (row, "notify::expanded", G_CALLBACK (on_expanded),
-                         g_hash_table_ref (parts->unfolded),
+  g_signal_connect_data (row, "notify::expanded", G_CALLBACK (on_expanded), g_hash_table_ref (parts->unfolded),
                          (GClosureNotify) (void (*) (void)) g_hash_table_unref, 0);
   g_array_append_val (parts->folded, folded);
   return row;
@@ -159,16 +157,13 @@ static void
 add_role (TlPanel *panel, FlowParts *parts, GtkWidget *group, TlRole *role)
 {
   GtkWidget *row = add_folded (parts, group, role);
-  GtkWidget *name = tl_panel_add_field (panel, row, _("Name"), TL_ENTRY_TEXT, role, "name",
-                                        _("Rename"));
+  GtkWidget *name = tl_panel_add_field (panel, row, _ ("Name"), TL_ENTRY_TEXT, role, "name", _ ("Rename"));
 
   if (is_new (parts, role))
     tl_panel_set_first (panel, name);
-  tl_panel_add_field (panel, row, _("People"), TL_ENTRY_AMOUNT, role, "people", _("Change people"));
-  tl_panel_add_field (panel, row, _("Hours of each"), TL_ENTRY_AMOUNT, role, "hours",
-                      _("Change hours"));
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (row),
-                               tl_panel_delete_button (panel, _("Delete role"), role));
+  tl_panel_add_field (panel, row, _ ("People"), TL_ENTRY_AMOUNT, role, "people", _ ("Change people"));
+  tl_panel_add_field (panel, row, _ ("Hours of each"), TL_ENTRY_AMOUNT, role, "hours", _ ("Change hours"));
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), tl_panel_delete_button (panel, _ ("Delete role"), role));
 }
 
 static GtkWidget *
@@ -196,15 +191,13 @@ unfold (GtkButton *button, gpointer item)
 static void
 on_add_role (GtkButton *button, TlPanel *panel)
 {
-  unfold (button, tl_study_add_role (tl_panel_get_history (panel), _("New role"), (double) NAN,
-                                     (double) NAN));
+  unfold (button, tl_study_add_role (tl_panel_get_history (panel), _ ("New role"), (double) NAN, (double) NAN));
 }
 
 static void
 on_add_demand (GtkButton *button, TlPanel *panel)
 {
-  unfold (button, tl_study_add_demand (tl_panel_get_history (panel), _("New demand"),
-                                       TL_DEMAND_VALUE, (double) NAN));
+  unfold (button, tl_study_add_demand (tl_panel_get_history (panel), _ ("New demand"), TL_DEMAND_VALUE, (double) NAN));
 }
 
 static void
@@ -218,10 +211,10 @@ set_adder (GtkWidget *group, GtkWidget *button, FlowParts *parts)
 static void
 add_roles (TlPanel *panel, FlowParts *parts, TlStudy *study)
 {
-  GtkWidget *group = tl_panel_add_group (
-    panel, _("Roles"), study->roles->len ? NULL : _("Who does the work, and the hours they have."));
+  GtkWidget *group = tl_panel_add_group (panel, _ ("Roles"),
+                                         study->roles->len ? NULL : _ ("Who does the work, and the hours they have."));
 
-  set_adder (group, add_button (_("Add a role"), G_CALLBACK (on_add_role), panel), parts);
+  set_adder (group, add_button (_ ("Add a role"), G_CALLBACK (on_add_role), panel), parts);
   for (guint i = 0; i < study->roles->len; i++)
     add_role (panel, parts, group, g_ptr_array_index (study->roles, i));
 }
@@ -232,24 +225,23 @@ static GtkWidget *
 add_demand_fields (TlPanel *panel, GtkWidget *parent, TlDemand *demand)
 {
   g_autoptr (GPtrArray) one = tl_panel_one (demand);
-  GtkWidget *name = tl_panel_add_field (panel, parent, _("In the customer’s words"), TL_ENTRY_TEXT,
-                                        demand, "name", _("Rename"));
+  GtkWidget *name
+      = tl_panel_add_field (panel, parent, _ ("In the customer’s words"), TL_ENTRY_TEXT, demand, "name", _ ("Rename"));
 
-  tl_panel_add_choice (panel, parent, _("Kind"), one, "kind", _("Change kind of demand"));
-  tl_panel_add_field (panel, parent, _("How often, from outside"), TL_ENTRY_AMOUNT, demand,
-                      "frequency", _("Change frequency"));
-  tl_panel_add_choice (panel, parent, _("Predictable"), one, "predictable",
-                       _("Change predictable"));
+  tl_panel_add_choice (panel, parent, _ ("Kind"), one, "kind", _ ("Change kind of demand"));
+  tl_panel_add_field (panel, parent, _ ("How often, from outside"), TL_ENTRY_AMOUNT, demand, "frequency",
+                      _ ("Change frequency"));
+  tl_panel_add_choice (panel, parent, _ ("Predictable"), one, "predictable", _ ("Change predictable"));
   return name;
 }
 
 static void
 add_demands (TlPanel *panel, FlowParts *parts, TlStudy *study)
 {
-  GtkWidget *group = tl_panel_add_group (
-    panel, _("Demand"), study->demands->len ? NULL : _("What customers ask for, and how often."));
+  GtkWidget *group = tl_panel_add_group (panel, _ ("Demand"),
+                                         study->demands->len ? NULL : _ ("What customers ask for, and how often."));
 
-  set_adder (group, add_button (_("Add a demand"), G_CALLBACK (on_add_demand), panel), parts);
+  set_adder (group, add_button (_ ("Add a demand"), G_CALLBACK (on_add_demand), panel), parts);
   for (guint i = 0; i < study->demands->len; i++)
     {
       TlDemand *demand = g_ptr_array_index (study->demands, i);
@@ -258,8 +250,7 @@ add_demands (TlPanel *panel, FlowParts *parts, TlStudy *study)
 
       if (is_new (parts, demand))
         tl_panel_set_first (panel, name);
-      adw_expander_row_add_action (ADW_EXPANDER_ROW (row),
-                                   tl_panel_delete_button (panel, _("Delete demand"), demand));
+      adw_expander_row_add_action (ADW_EXPANDER_ROW (row), tl_panel_delete_button (panel, _ ("Delete demand"), demand));
     }
 }
 
@@ -276,9 +267,9 @@ tl_demand_panel_new (TlDocument *document, TlItem *demand)
   TlPanel *panel = tl_panel_new (document);
   g_autoptr (GPtrArray) one = tl_panel_one (demand);
 
-  tl_panel_add_heading (panel, _("Demand"));
+  tl_panel_add_heading (panel, _ ("Demand"));
   add_demand_fields (panel, tl_panel_add_group (panel, NULL, NULL), (TlDemand *) demand);
-  tl_panel_add_delete (panel, _("Delete Demand"), one);
+  tl_panel_add_delete (panel, _ ("Delete Demand"), one);
   return panel;
 }
 
@@ -292,7 +283,7 @@ flow_words (GtkStringList *words, gpointer data)
   for (guint i = 0; i < flows->len; i++)
     {
       const char *name = tl_item_name (g_ptr_array_index (flows, i));
-      gtk_string_list_append (words, *name ? name : _("without a name"));
+      gtk_string_list_append (words, *name ? name : _ ("without a name"));
     }
 }
 
@@ -318,7 +309,7 @@ add_lanes (GtkWidget *group)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *lanes = gtk_switch_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Lanes by role"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Lanes by role"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (lanes), "win.lanes");
   gtk_widget_set_valign (lanes, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), lanes);
@@ -334,17 +325,15 @@ add_study (TlPanel *panel, TlDocument *document)
   g_autoptr (GPtrArray) one = tl_panel_one (study);
   GtkWidget *group = tl_panel_add_group (panel, NULL, NULL);
 
-  tl_panel_add_field (panel, group, _("Title"), TL_ENTRY_TEXT, study, "title", _("Change title"));
-  tl_panel_add_choice (panel, group, _("Hours and frequencies per"), one, "period",
-                       _("Change period"));
+  tl_panel_add_field (panel, group, _ ("Title"), TL_ENTRY_TEXT, study, "title", _ ("Change title"));
+  tl_panel_add_choice (panel, group, _ ("Hours and frequencies per"), one, "period", _ ("Change period"));
   if (study->flows->len > 1)
-    tl_panel_add_choice_row (panel, group, tl_choice_row_new (_("Flow shown"), &source,
-                                                              g_object_ref (document),
-                                                              g_object_unref));
+    tl_panel_add_choice_row (panel, group,
+                             tl_choice_row_new (_ ("Flow shown"), &source, g_object_ref (document), g_object_unref));
   if (!tl_document_flow (document))
     return;
-  tl_panel_add_field (panel, group, _("Name of the flow"), TL_ENTRY_TEXT, tl_document_flow (document),
-                      "name", _("Rename"));
+  tl_panel_add_field (panel, group, _ ("Name of the flow"), TL_ENTRY_TEXT, tl_document_flow (document), "name",
+                      _ ("Rename"));
   add_lanes (group);
 }
 
@@ -365,7 +354,7 @@ tl_flow_panel_new (TlDocument *document, GHashTable *unfolded)
   parts->folded = g_array_new (FALSE, FALSE, sizeof (Folded));
   g_array_set_clear_func (parts->folded, folded_clear);
   parts->unfolded = g_hash_table_ref (unfolded);
-  tl_panel_add_heading (panel, _("Study"));
+  tl_panel_add_heading (panel, _ ("Study"));
   add_study (panel, document);
   add_demands (panel, parts, study);
   add_roles (panel, parts, study);

@@ -25,8 +25,8 @@ static const struct
   char mark;
   const char *label;
 } delimiters[] = {
-  { 0, N_ ("Find out") },      { ',', N_ ("Commas") }, { ';', N_ ("Semicolons") },
-  { '\t', N_ ("Tabs") },       { '|', N_ ("Bars") },
+  { 0, N_ ("Find out") }, { ',', N_ ("Commas") }, { ';', N_ ("Semicolons") },
+  { '\t', N_ ("Tabs") },  { '|', N_ ("Bars") },
 };
 
 static const struct
@@ -42,8 +42,8 @@ static const struct
   { "ISO-8859-2", N_ ("ISO 8859-2, Central Europe") },
 };
 
-static const char *const orders[] = { N_ ("Find out from all rows"), N_ ("Day first: 31/12/2026"),
-                                      N_ ("Month first: 12/31/2026") };
+static const char *const orders[]
+    = { N_ ("Find out from all rows"), N_ ("Day first: 31/12/2026"), N_ ("Month first: 12/31/2026") };
 
 static const char *const column_labels[TL_N_COLUMNS] = {
   N_ ("When"),    N_ ("What was said"), N_ ("Type"), N_ ("Value or failure"), N_ ("Minutes"),
@@ -365,10 +365,10 @@ show_problems (TlImportDialog *self)
 {
   g_autofree char *list = tl_contact_batch_list_problems (self->batch);
   g_autofree char *outcome
-    = g_strdup_printf (ngettext ("%u of %u row can’t be read and would be left out. Of the others come %u contacts.",
-                                 "%u of %u rows can’t be read and would be left out. Of the others come %u contacts.",
-                                 self->batch->n_rows),
-                       self->batch->problems->len, self->batch->n_rows, self->batch->contacts->len);
+      = g_strdup_printf (ngettext ("%u of %u row can’t be read and would be left out. Of the others come %u contacts.",
+                                   "%u of %u rows can’t be read and would be left out. Of the others come %u contacts.",
+                                   self->batch->n_rows),
+                         self->batch->problems->len, self->batch->n_rows, self->batch->contacts->len);
 
   gtk_label_set_label (self->outcome, outcome);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->problems), list, -1);
@@ -501,8 +501,7 @@ tl_import_dialog_class_init (TlImportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_import_dialog_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/ui/import-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/throughline/Throughline/ui/import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TlImportDialog, stages);
   gtk_widget_class_bind_template_child (widget_class, TlImportDialog, import_button);
   gtk_widget_class_bind_template_child (widget_class, TlImportDialog, delimiter);

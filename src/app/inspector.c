@@ -59,16 +59,15 @@ items_to_show (TlInspector *self)
 static TlPanel *
 several_panel (TlDocument *document)
 {
-  g_autoptr (GPtrArray) steps
-    = tl_selection_of_kind (tl_document_selection (document), TL_ITEM_STEP);
+  g_autoptr (GPtrArray) steps = tl_selection_of_kind (tl_document_selection (document), TL_ITEM_STEP);
   g_autoptr (GPtrArray) all = tl_selection_items (tl_document_selection (document));
   TlPanel *panel;
 
   if (steps->len > 0)
     return tl_steps_panel_new (document, steps);
   panel = tl_panel_new (document);
-  tl_panel_add_heading (panel, _("Several things"));
-  tl_panel_add_delete (panel, _("Delete All"), all);
+  tl_panel_add_heading (panel, _ ("Several things"));
+  tl_panel_add_delete (panel, _ ("Delete All"), all);
   return panel;
 }
 
@@ -128,8 +127,7 @@ same_selection (TlInspector *self, GPtrArray *items)
   guint selected = tl_selection_size (tl_document_selection (self->document));
 
   for (guint i = 0; i <= selected; i++)
-    if (!self->shown || i >= self->shown->len
-        || g_ptr_array_index (self->shown, i) != g_ptr_array_index (items, i))
+    if (!self->shown || i >= self->shown->len || g_ptr_array_index (self->shown, i) != g_ptr_array_index (items, i))
       return FALSE;
   return TRUE;
 }
@@ -137,8 +135,7 @@ same_selection (TlInspector *self, GPtrArray *items)
 static void
 rebuild (TlInspector *self, GPtrArray *items)
 {
-  GtkAdjustment *adjustment
-    = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll));
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll));
   double place = same_selection (self, items) ? gtk_adjustment_get_value (adjustment) : 0;
 
   drop_panel (self);
@@ -228,11 +225,10 @@ tl_inspector_init (TlInspector *self)
 {
   self->unfolded = g_hash_table_new_full (NULL, NULL, tl_item_unref, NULL);
   self->scroll = gtk_scrolled_window_new ();
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroll), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What is selected"),
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroll), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What is selected"),
                                   -1);
   /* Whatever it shows, it is as wide as the page made it: the canvas beside it never jumps. */
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroll), GTK_POLICY_EXTERNAL,
-                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroll), GTK_POLICY_EXTERNAL, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_parent (self->scroll, GTK_WIDGET (self));
 }
 
@@ -262,7 +258,6 @@ tl_inspector_set_document (TlInspector *self, TlDocument *document)
   g_signal_connect_swapped (document, "edited", G_CALLBACK (on_edited), self);
   g_signal_connect_swapped (document, "numbers", G_CALLBACK (queue_refresh), self);
   g_signal_connect_swapped (document, "state", G_CALLBACK (queue_refresh), self);
-  g_signal_connect_swapped (tl_document_selection (document), "changed", G_CALLBACK (queue_refresh),
-                            self);
+  g_signal_connect_swapped (tl_document_selection (document), "changed", G_CALLBACK (queue_refresh), self);
   refresh (self);
 }

@@ -68,8 +68,8 @@ tl_kind_buttons_class_init (TlKindButtonsClass *klass)
    * @self: the buttons
    * @kind: a #TlDemandKind
    */
-  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", TL_TYPE_KIND_BUTTONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                         NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", TL_TYPE_KIND_BUTTONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_INT);
 }
 
 static void
@@ -82,9 +82,8 @@ tl_kind_buttons_init (TlKindButtons *self)
       GtkWidget *button = gtk_toggle_button_new_with_label (kinds[i].letter);
 
       self->buttons[i] = button;
-      gtk_widget_set_tooltip_text (button, _(kinds[i].tip));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _(kinds[i].tip), -1);
+      gtk_widget_set_tooltip_text (button, _ (kinds[i].tip));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (kinds[i].tip), -1);
       gtk_widget_add_css_class (button, kinds[i].style);
       g_signal_connect_swapped (button, "toggled", G_CALLBACK (on_toggled), self);
       gtk_box_append (GTK_BOX (self), button);

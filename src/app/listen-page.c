@@ -133,10 +133,9 @@ show_minutes (TlListenPage *self)
 {
   double minutes = self->listening ? tl_listening_minutes (self->listening) : (double) NAN;
   g_autofree char *number = isnan (minutes) ? NULL : tl_words_number (minutes);
-  g_autofree char *words = number ? g_strdup_printf (_("%s by the clock"), number) : NULL;
+  g_autofree char *words = number ? g_strdup_printf (_ ("%s by the clock"), number) : NULL;
 
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entries[FIELD_MINUTES]),
-                                  words ? words : _("by the clock"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entries[FIELD_MINUTES]), words ? words : _ ("by the clock"));
 }
 
 static void
@@ -174,8 +173,8 @@ keep (TlListenPage *self)
       return;
     }
   /* Translators: the words of a contact. */
-  said = *words ? g_strdup_printf (_("Kept: “%s”. Ctrl+Z takes it back."), words)
-                : g_strdup (_("Kept, without words. Ctrl+Z takes it back."));
+  said = *words ? g_strdup_printf (_ ("Kept: “%s”. Ctrl+Z takes it back."), words)
+                : g_strdup (_ ("Kept, without words. Ctrl+Z takes it back."));
   g_strdelimit (said, "\n", ' ');
   gtk_label_set_text (self->last, said);
   clear_fields (self);
@@ -200,8 +199,7 @@ judge (TlListenPage *self, TlContactKind kind)
 {
   if (!self->listening)
     return;
-  tl_listening_judge (self->listening,
-                      tl_listening_kind (self->listening) == kind ? TL_CONTACT_AS_DEMAND : kind);
+  tl_listening_judge (self->listening, tl_listening_kind (self->listening) == kind ? TL_CONTACT_AS_DEMAND : kind);
   show_kind (self);
 }
 
@@ -304,7 +302,7 @@ on_edited (TlListenPage *self, guint scope)
 
   if (*words && self->listening && !tl_listening_draft (self->listening))
     {
-      gtk_label_set_text (self->last, _("Taken back. Ctrl+Shift+Z brings it again."));
+      gtk_label_set_text (self->last, _ ("Taken back. Ctrl+Shift+Z brings it again."));
       clear_fields (self);
     }
   else if ((scope & TL_SCOPE_STRUCTURE) && self->listening)
@@ -380,8 +378,7 @@ tl_listen_page_class_init (TlListenPageClass *klass)
   g_type_ensure (TL_TYPE_TYPE_CHIPS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "listenpage");
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/ui/listen-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/throughline/Throughline/ui/listen-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TlListenPage, scroll);
   gtk_widget_class_bind_template_child (widget_class, TlListenPage, counts);
   gtk_widget_class_bind_template_child (widget_class, TlListenPage, words);
@@ -430,11 +427,11 @@ add_count (TlListenPage *self, int index, const char *words, gboolean badge)
 static void
 build_counts (TlListenPage *self)
 {
-  add_count (self, TL_CONTACT_VALUE, _("value today"), TRUE);
-  add_count (self, TL_CONTACT_FAILURE, _("failure today"), TRUE);
-  add_count (self, TL_CONTACT_UNSURE, _("not sure"), FALSE);
-  add_count (self, TL_CONTACT_AS_DEMAND, _("not yet judged"), FALSE);
-  add_count (self, TL_N_JUDGEMENTS, _("hours today"), FALSE);
+  add_count (self, TL_CONTACT_VALUE, _ ("value today"), TRUE);
+  add_count (self, TL_CONTACT_FAILURE, _ ("failure today"), TRUE);
+  add_count (self, TL_CONTACT_UNSURE, _ ("not sure"), FALSE);
+  add_count (self, TL_CONTACT_AS_DEMAND, _ ("not yet judged"), FALSE);
+  add_count (self, TL_N_JUDGEMENTS, _ ("hours today"), FALSE);
 }
 
 static void
@@ -443,8 +440,8 @@ build_kinds (TlListenPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       /* Translators: what a contact is, and the key that says so. */
-      g_autofree char *words = g_strdup_printf (_("%s (Alt+%c)"), _(kinds[i].label),
-                                                (char) g_ascii_toupper ((char) kinds[i].key));
+      g_autofree char *words
+          = g_strdup_printf (_ ("%s (Alt+%c)"), _ (kinds[i].label), (char) g_ascii_toupper ((char) kinds[i].key));
       GtkWidget *button = gtk_toggle_button_new_with_label (words);
 
       self->kind_buttons[i] = button;
@@ -461,7 +458,7 @@ build_fields (TlListenPage *self)
   for (int i = 0; i < N_FIELDS; i++)
     {
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-      GtkWidget *label = gtk_label_new (_(field_words[i].label));
+      GtkWidget *label = gtk_label_new (_ (field_words[i].label));
 
       self->entries[i] = gtk_entry_new ();
       gtk_editable_set_width_chars (GTK_EDITABLE (self->entries[i]), 10);
@@ -470,7 +467,7 @@ build_fields (TlListenPage *self)
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_widget_add_css_class (label, "dim-label");
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->entries[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _(field_words[i].label), -1);
+                                      _ (field_words[i].label), -1);
       g_signal_connect_swapped (self->entries[i], "changed",
                                 i == FIELD_MINUTES ? G_CALLBACK (on_minutes) : G_CALLBACK (on_field), self);
       g_signal_connect_swapped (self->entries[i], "activate", G_CALLBACK (gtk_widget_grab_focus), self);

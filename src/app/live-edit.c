@@ -60,7 +60,7 @@ tl_live_edit_new_for_share (TlHistory *history, TlConnector *connector, TlDemand
   self->history = g_object_ref (history);
   self->item = tl_item_ref (connector);
   self->demand = (TlDemand *) tl_item_ref (demand);
-  self->name = g_strdup (_("Change share"));
+  self->name = g_strdup (_ ("Change share"));
   return self;
 }
 

@@ -10,10 +10,10 @@ G_BEGIN_DECLS
 
 typedef struct _TlLiveEdit TlLiveEdit;
 
-TlLiveEdit *tl_live_edit_new (TlHistory *history, gpointer item, const char *field, const char *name)
-  G_GNUC_WARN_UNUSED_RESULT;
-TlLiveEdit *tl_live_edit_new_for_share (TlHistory *history, TlConnector *connector, TlDemand *demand)
-  G_GNUC_WARN_UNUSED_RESULT;
+TlLiveEdit *
+tl_live_edit_new (TlHistory *history, gpointer item, const char *field, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+TlLiveEdit *
+tl_live_edit_new_for_share (TlHistory *history, TlConnector *connector, TlDemand *demand) G_GNUC_WARN_UNUSED_RESULT;
 void tl_live_edit_free (TlLiveEdit *self);
 
 gboolean tl_live_edit_is_required (TlLiveEdit *self);

@@ -37,8 +37,8 @@ refresh (TlMatterTies *self)
 
   for (guint i = 0; i < demands->len; i++)
     tied += tl_item_tie_to (g_ptr_array_index (demands, i), self->matter) != NULL;
-  words = tied > 0 ? g_strdup_printf (ngettext ("%u demand", "%u demands", tied), tied)
-                   : g_strdup (_("Which demand?"));
+  words
+      = tied > 0 ? g_strdup_printf (ngettext ("%u demand", "%u demands", tied), tied) : g_strdup (_ ("Which demand?"));
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), words);
 }
 
@@ -78,7 +78,7 @@ fill (TlMatterTies *self)
   for (guint i = 0; i < demands->len; i++)
     gtk_box_append (GTK_BOX (column), new_check (self, g_ptr_array_index (demands, i)));
   if (demands->len == 0)
-    gtk_box_append (GTK_BOX (column), gtk_label_new (_("No demand is written down yet.")));
+    gtk_box_append (GTK_BOX (column), gtk_label_new (_ ("No demand is written down yet.")));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroll), LIST_HEIGHT);
@@ -112,7 +112,7 @@ tl_matter_ties_init (TlMatterTies *self)
   self->button = gtk_menu_button_new ();
   self->popover = gtk_popover_new ();
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), self->popover);
-  gtk_widget_set_tooltip_text (self->button, _("Which demands are about it"));
+  gtk_widget_set_tooltip_text (self->button, _ ("Which demands are about it"));
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));

@@ -110,13 +110,13 @@ tl_measure_chart_point_words (TlMeasureChart *self)
   if (!point)
     return NULL;
   unit = tl_document_measure (self->document)->unit;
-  value = isnan (point->value) ? g_strdup (_("missing")) : tl_amount_format (point->value);
+  value = isnan (point->value) ? g_strdup (_ ("missing")) : tl_amount_format (point->value);
   if (point->when)
     /* Translators: a date, a value and its unit */
-    words = g_strdup_printf (_("%s: %s %s"), point->when, value, unit ? unit : "");
+    words = g_strdup_printf (_ ("%s: %s %s"), point->when, value, unit ? unit : "");
   else
     /* Translators: the number of a point, a value and its unit */
-    words = g_strdup_printf (_("Point %u: %s %s"), number + 1, value, unit ? unit : "");
+    words = g_strdup_printf (_ ("Point %u: %s %s"), number + 1, value, unit ? unit : "");
   rules = rules_of (self, number);
   g_strchomp (words);
   return rules ? g_strdup_printf ("%s · %s", words, rules) : g_steal_pointer (&words);
@@ -127,7 +127,7 @@ static void
 speak (TlMeasureChart *self)
 {
   g_autofree char *point = tl_measure_chart_point_words (self);
-  const char *title = chart (self) ? tl_chart_title (self->chart) : _("Capability");
+  const char *title = chart (self) ? tl_chart_title (self->chart) : _ ("Capability");
   g_autofree char *words = point ? g_strdup_printf ("%s. %s", point, title) : g_strdup (title);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
@@ -187,8 +187,8 @@ static void
 tl_measure_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TlMeasureChart *self = TL_MEASURE_CHART (widget);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
-                                               (float) gtk_widget_get_height (widget));
+  graphene_rect_t bounds
+      = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget));
   cairo_t *cr;
 
   if (!chart (self))
@@ -344,10 +344,10 @@ tl_measure_chart_class_init (TlMeasureChartClass *klass)
   widget_class->snapshot = tl_measure_chart_snapshot;
   gtk_widget_class_set_css_name (widget_class, "chart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", TL_TYPE_MEASURE_CHART, G_SIGNAL_RUN_LAST, 0, NULL,
-                                         NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_ANSWER] = g_signal_new ("answer", TL_TYPE_MEASURE_CHART, G_SIGNAL_RUN_LAST, 0, NULL,
-                                         NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHOSEN]
+      = g_signal_new ("chosen", TL_TYPE_MEASURE_CHART, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_ANSWER]
+      = g_signal_new ("answer", TL_TYPE_MEASURE_CHART, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -363,8 +363,7 @@ tl_measure_chart_init (TlMeasureChart *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (on_numbers), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (on_numbers), self, G_CONNECT_SWAPPED);
 }
 
 /**

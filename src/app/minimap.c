@@ -86,9 +86,8 @@ is_wanted (TlMinimap *self)
 {
   TlCanvas *canvas = self->canvas;
 
-  return canvas && canvas->flow && tl_canvas_get_minimap (canvas)
-         && tl_canvas_geometry (canvas)->bounds.width > 0 && canvas->width * MOST_ACROSS >= LEAST
-         && !is_mostly_in_sight (canvas);
+  return canvas && canvas->flow && tl_canvas_get_minimap (canvas) && tl_canvas_geometry (canvas)->bounds.width > 0
+         && canvas->width * MOST_ACROSS >= LEAST && !is_mostly_in_sight (canvas);
 }
 
 /* What the canvas shows, or the flow itself where @flow_changed, is other. */
@@ -164,8 +163,7 @@ append_frame (TlMinimap *self, GtkSnapshot *snapshot)
   GdkRGBA line = { (float) accent.red, (float) accent.green, (float) accent.blue, 1 };
   GdkRGBA fill = { line.red, line.green, line.blue, 0.12f };
   graphene_rect_t inner = GRAPHENE_RECT_INIT (1, 1, (float) self->width - 2, (float) self->height - 2);
-  graphene_rect_t frame
-    = GRAPHENE_RECT_INIT ((float) box.x, (float) box.y, (float) box.width, (float) box.height);
+  graphene_rect_t frame = GRAPHENE_RECT_INIT ((float) box.x, (float) box.y, (float) box.width, (float) box.height);
   GskRoundedRect outline;
 
   /* A sheet seen from far beyond it: the frame's sides stay on the map. */
@@ -173,8 +171,7 @@ append_frame (TlMinimap *self, GtkSnapshot *snapshot)
     return;
   gtk_snapshot_append_color (snapshot, &fill, &frame);
   gsk_rounded_rect_init_from_rect (&outline, &frame, 2);
-  gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 2, 2, 2, 2 },
-                              (GdkRGBA[4]){ line, line, line, line });
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 2, 2, 2, 2 }, (GdkRGBA[4]){ line, line, line, line });
 }
 
 static void
@@ -230,8 +227,7 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, gpointer data)
 {
   TlMinimap *self = data;
   TlBox frame = frame_of (self);
-  gboolean inside = x >= frame.x && x <= frame.x + frame.width && y >= frame.y
-                    && y <= frame.y + frame.height;
+  gboolean inside = x >= frame.x && x <= frame.x + frame.width && y >= frame.y && y <= frame.y + frame.height;
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   self->grip_x = inside ? x - frame.x - frame.width / 2 : 0;
@@ -279,9 +275,9 @@ tl_minimap_init (TlMinimap *self)
 
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), _("Drag to go there (M hides the map)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Map of the whole flow"), -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), _ ("Drag to go there (M hides the map)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Map of the whole flow"),
+                                  -1);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (on_drag_update), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));

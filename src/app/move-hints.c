@@ -153,9 +153,8 @@ tl_move_hints_update (TlMoveHints *self,
       self->now.x += self->guides->dx;
       self->now.y += self->guides->dy;
     }
-  self->drop = tl_flow_drop_find (
-      self->before, self->steps,
-      (TlPlace){ self->now.x + self->now.width / 2, self->now.y + self->now.height / 2 });
+  self->drop = tl_flow_drop_find (self->before, self->steps,
+                                  (TlPlace){ self->now.x + self->now.width / 2, self->now.y + self->now.height / 2 });
   if (free_hand)
     self->drop.connector = NULL;
 }
@@ -180,10 +179,10 @@ append_line (GtkSnapshot *snapshot, const GdkRGBA *colour, TlPlace from, TlPlace
   double right = round (MAX (from.x, to.x)) + 0.5, bottom = round (MAX (from.y, to.y)) + 0.5;
   double wide = right > left ? 0 : LINE / 2, high = bottom > top ? 0 : LINE / 2;
 
-  gtk_snapshot_append_color (
-    snapshot, colour,
-    &GRAPHENE_RECT_INIT ((float) (left - wide), (float) (top - high), (float) (right - left + 2 * wide),
-                         (float) (bottom - top + 2 * high)));
+  gtk_snapshot_append_color (snapshot, colour,
+                             &GRAPHENE_RECT_INIT ((float) (left - wide), (float) (top - high),
+                                                  (float) (right - left + 2 * wide),
+                                                  (float) (bottom - top + 2 * high)));
 }
 
 /* A bar from box to box with a tick at each end. */
@@ -265,11 +264,7 @@ words_for (TlMoveHints *self)
  * @scale: the room scale
  */
 void
-tl_move_hints_paint (TlMoveHints *self,
-                     cairo_t *cr,
-                     const TlTheme *theme,
-                     const TlViewport *viewport,
-                     double scale)
+tl_move_hints_paint (TlMoveHints *self, cairo_t *cr, const TlTheme *theme, const TlViewport *viewport, double scale)
 {
   g_autofree char *words = words_for (self);
   TlBox now = tl_viewport_box_to_widget (viewport, &self->now);
@@ -277,6 +272,5 @@ tl_move_hints_paint (TlMoveHints *self,
   if (self->drop.lane)
     paint_lane (self, cr, theme, viewport);
   if (words)
-    tl_tool_paint_words (cr, theme, (TlPlace){ now.x + now.width / 2, now.y + now.height + 10 },
-                         words, scale);
+    tl_tool_paint_words (cr, theme, (TlPlace){ now.x + now.width / 2, now.y + now.height + 10 }, words, scale);
 }

@@ -21,15 +21,10 @@ void tl_move_hints_update (TlMoveHints *self,
                            double *dx,
                            double *dy);
 const TlFlowDrop *tl_move_hints_drop (TlMoveHints *self);
-void tl_move_hints_paint (TlMoveHints *self,
-                          cairo_t *cr,
-                          const TlTheme *theme,
-                          const TlViewport *viewport,
-                          double scale);
-void tl_move_hints_snapshot (TlMoveHints *self,
-                             GtkSnapshot *snapshot,
-                             const TlTheme *theme,
-                             const TlViewport *viewport);
+void
+tl_move_hints_paint (TlMoveHints *self, cairo_t *cr, const TlTheme *theme, const TlViewport *viewport, double scale);
+void
+tl_move_hints_snapshot (TlMoveHints *self, GtkSnapshot *snapshot, const TlTheme *theme, const TlViewport *viewport);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlMoveHints, tl_move_hints_free)
 

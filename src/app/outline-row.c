@@ -43,8 +43,7 @@ tl_outline_row_class_init (TlOutlineRowClass *klass)
   gtk_widget_class_set_css_name (widget_class, "outlinerow");
   /* The row of the list, around it, says all of it in one sentence. */
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/ui/outline-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/throughline/Throughline/ui/outline-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TlOutlineRow, grid);
   gtk_widget_class_bind_template_child (widget_class, TlOutlineRow, badge);
   gtk_widget_class_bind_template_child (widget_class, TlOutlineRow, name);
@@ -95,9 +94,9 @@ static void
 show_line (TlOutlineRow *self, const TlStep *step, gboolean loose)
 {
   g_autofree char *line = tl_step_line (step);
-  g_autofree char *both = loose && line ? g_strjoin (" · ", _("Not connected"), line, NULL) : NULL;
+  g_autofree char *both = loose && line ? g_strjoin (" · ", _ ("Not connected"), line, NULL) : NULL;
 
-  set_text (self->line, both ? both : loose ? _("Not connected") : line);
+  set_text (self->line, both ? both : loose ? _ ("Not connected") : line);
 }
 
 static void

@@ -35,8 +35,8 @@ period (TlOutline *self)
 static void
 show (TlOutline *self, GtkListItem *item)
 {
-  tl_outline_row_show (TL_OUTLINE_ROW (gtk_list_item_get_child (item)), self->list,
-                       gtk_list_item_get_position (item), period (self));
+  tl_outline_row_show (TL_OUTLINE_ROW (gtk_list_item_get_child (item)), self->list, gtk_list_item_get_position (item),
+                       period (self));
 }
 
 static void
@@ -265,8 +265,7 @@ tl_outline_class_init (TlOutlineClass *klass)
   widget_class->grab_focus = tl_outline_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "outline");
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/ui/outline.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/throughline/Throughline/ui/outline.ui");
   gtk_widget_class_bind_template_child (widget_class, TlOutline, column);
   gtk_widget_class_bind_template_child (widget_class, TlOutline, count);
   gtk_widget_class_bind_template_child (widget_class, TlOutline, stack);

@@ -47,8 +47,7 @@ on_page (TlPageSwitch *self)
     if (g_strcmp0 (gtk_widget_get_name (toggle), name) == 0)
       {
         gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
-        gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu),
-                                       gtk_button_get_icon_name (GTK_BUTTON (toggle)));
+        gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), gtk_button_get_icon_name (GTK_BUTTON (toggle)));
       }
   self->following = FALSE;
 }
@@ -118,7 +117,7 @@ tl_page_switch_init (TlPageSwitch *self)
   adw_squeezer_set_homogeneous (ADW_SQUEEZER (self->squeezer), FALSE);
   self->words = adw_view_switcher_new ();
   adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (self->words), ADW_VIEW_SWITCHER_POLICY_WIDE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->words), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pages"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->words), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Pages"), -1);
   adw_squeezer_add (ADW_SQUEEZER (self->squeezer), self->words);
   self->icons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_halign (self->icons, GTK_ALIGN_CENTER);
@@ -129,8 +128,8 @@ tl_page_switch_init (TlPageSwitch *self)
   gtk_widget_set_halign (self->menu, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->menu, GTK_ALIGN_CENTER);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->menu), TRUE);
-  gtk_widget_set_tooltip_text (self->menu, _("Pages"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pages"), -1);
+  gtk_widget_set_tooltip_text (self->menu, _ ("Pages"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Pages"), -1);
   adw_squeezer_add (ADW_SQUEEZER (self->squeezer), self->menu);
   gtk_widget_set_parent (self->squeezer, GTK_WIDGET (self));
 }

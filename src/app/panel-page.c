@@ -17,8 +17,8 @@ typedef struct
   GtkWidget *holder; /* of the panel */
   TlDocument *document;
   TlPanel *panel;
-  GPtrArray *shown;        /* items that @panel is built for */
-  gconstpointer wanted;    /* what the keyboard goes to when the panel is there; only compared */
+  GPtrArray *shown;     /* items that @panel is built for */
+  gconstpointer wanted; /* what the keyboard goes to when the panel is there; only compared */
   guint refresh_source;
 } TlPanelPagePrivate;
 
@@ -302,4 +302,3 @@ tl_panel_page_set_below (TlPanelPage *self, GtkWidget *widget)
 {
   gtk_box_append (GTK_BOX (of (self)->column), widget);
 }
-

@@ -13,7 +13,7 @@ struct _TlPanel
 {
   GtkBox parent_instance;
   TlDocument *document;
-  GPtrArray *rows; /* rows that are refreshed; they are children, so not owned */
+  GPtrArray *rows;  /* rows that are refreshed; they are children, so not owned */
   GtkWidget *first; /* of @rows: what is typed first; NULL where nothing is */
   TlPanelRefresh refresh;
   gpointer refresh_data;
@@ -244,11 +244,7 @@ tl_panel_focus_first (TlPanel *self)
  * Returns: (transfer none): the row
  */
 GtkWidget *
-tl_panel_add_entry (TlPanel *self,
-                    GtkWidget *parent,
-                    const char *title,
-                    TlEntryFormat format,
-                    TlLiveEdit *edit)
+tl_panel_add_entry (TlPanel *self, GtkWidget *parent, const char *title, TlEntryFormat format, TlLiveEdit *edit)
 {
   return add (self, parent, tl_field_row_new (title, format, edit));
 }
@@ -305,9 +301,9 @@ tl_panel_add_text (TlPanel *self, GtkWidget *parent, const char *title, TlLiveEd
 GtkWidget *
 tl_panel_add_notes (TlPanel *self, GtkWidget *parent, gpointer item)
 {
-  TlLiveEdit *edit = tl_live_edit_new (tl_panel_get_history (self), item, "notes", _("Change notes"));
+  TlLiveEdit *edit = tl_live_edit_new (tl_panel_get_history (self), item, "notes", _ ("Change notes"));
 
-  return tl_panel_add_text (self, parent, _("Notes"), edit);
+  return tl_panel_add_text (self, parent, _ ("Notes"), edit);
 }
 
 /* ---- choosing a word ---- */
@@ -336,7 +332,7 @@ choice_words (GtkStringList *words, gpointer data)
   Choice *self = data;
 
   for (const TlChoice *choice = self->field->choices; choice->nick; choice++)
-    gtk_string_list_append (words, _(choice->label));
+    gtk_string_list_append (words, _ (choice->label));
 }
 
 static guint
@@ -375,8 +371,7 @@ choice_write (guint chosen, gpointer data)
 
   tl_history_begin (history, self->name, NULL);
   for (guint i = 0; i < self->items->len; i++)
-    tl_history_apply (history, tl_edit_new_set_choice (g_ptr_array_index (self->items, i),
-                                                       self->field->name, value));
+    tl_history_apply (history, tl_edit_new_set_choice (g_ptr_array_index (self->items, i), self->field->name, value));
   tl_history_end (history);
 }
 

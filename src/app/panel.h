@@ -28,11 +28,8 @@ GtkWidget *tl_panel_add_group (TlPanel *self, const char *title, const char *des
 void tl_panel_add_row (GtkWidget *parent, GtkWidget *row);
 
 /* Each adds a row to @parent, a group or an expander, and returns it (transfer none). */
-GtkWidget *tl_panel_add_entry (TlPanel *self,
-                               GtkWidget *parent,
-                               const char *title,
-                               TlEntryFormat format,
-                               TlLiveEdit *edit);
+GtkWidget *
+tl_panel_add_entry (TlPanel *self, GtkWidget *parent, const char *title, TlEntryFormat format, TlLiveEdit *edit);
 GtkWidget *tl_panel_add_field (TlPanel *self,
                                GtkWidget *parent,
                                const char *title,

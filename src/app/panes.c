@@ -9,8 +9,7 @@
 TlPanes
 tl_panes_arrange (const TlPanesWish *wish)
 {
-  gboolean both = wish->room - wish->width[TL_PANE_OUTLINE] - wish->width[TL_PANE_INSPECTOR]
-                  >= wish->canvas;
+  gboolean both = wish->room - wish->width[TL_PANE_OUTLINE] - wish->width[TL_PANE_INSPECTOR] >= wish->canvas;
   gboolean all_wanted = wish->wanted[TL_PANE_OUTLINE] && wish->wanted[TL_PANE_INSPECTOR];
   TlPanes panes;
 

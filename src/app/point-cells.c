@@ -87,7 +87,7 @@ read_when (const char *text, char **when)
 {
   *when = *text ? tl_date_read (text, TL_DATES_UNKNOWN) : NULL;
   if (*text && !*when)
-    return g_strdup (_("Type a date, as 2026-03-31 or 31.3.2026"));
+    return g_strdup (_ ("Type a date, as 2026-03-31 or 31.3.2026"));
   return NULL;
 }
 
@@ -137,8 +137,8 @@ keep_value (TlPointCells *self)
   char *wrong = read_value (typed (self, TL_CELL_VALUE), &value);
 
   if (!wrong)
-    tl_item_change (tl_document_history (self->document), self->point, "value",
-                    tl_value_number (value), _("Change value"));
+    tl_item_change (tl_document_history (self->document), self->point, "value", tl_value_number (value),
+                    _ ("Change value"));
   return wrong;
 }
 
@@ -159,8 +159,8 @@ keep (TlPointCells *self, TlPointCell cell, gboolean entered)
   else if (cell == TL_CELL_VALUE)
     wrong = keep_value (self);
   else
-    tl_item_change (tl_document_history (self->document), self->point, "note",
-                    tl_value_text (typed (self, cell)), _("Change note"));
+    tl_item_change (tl_document_history (self->document), self->point, "note", tl_value_text (typed (self, cell)),
+                    _ ("Change note"));
   set_wrong (self, cell, wrong);
   if (!wrong && self->point)
     fill (self, cell);
@@ -214,7 +214,7 @@ on_delete (GtkButton *button, gpointer data)
   TlPointCells *self = data;
   TlHistory *history = tl_document_history (self->document);
 
-  tl_history_begin (history, _("Delete value"), NULL);
+  tl_history_begin (history, _ ("Delete value"), NULL);
   tl_history_apply (history, tl_edit_new_remove (self->point));
   tl_history_end (history);
 }
@@ -235,10 +235,10 @@ static void
 tl_point_cells_class_init (TlPointCellsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tl_point_cells_dispose;
-  signals[SIGNAL_ENTERED] = g_signal_new ("entered", TL_TYPE_POINT_CELLS, G_SIGNAL_RUN_LAST, 0, NULL,
-                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[SIGNAL_WRONG] = g_signal_new ("wrong", TL_TYPE_POINT_CELLS, G_SIGNAL_RUN_LAST, 0, NULL,
-                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_ENTERED] = g_signal_new ("entered", TL_TYPE_POINT_CELLS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_WRONG] = g_signal_new ("wrong", TL_TYPE_POINT_CELLS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static GtkWidget *
@@ -266,16 +266,15 @@ static void
 tl_point_cells_init (TlPointCells *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "point-cells");
-  self->entries[TL_CELL_WHEN] = new_entry (self, _("When"), 10);
-  self->entries[TL_CELL_VALUE] = new_entry (self, _("Value"), 6);
-  self->entries[TL_CELL_NOTE] = new_entry (self, _("What happened?"), 9);
+  self->entries[TL_CELL_WHEN] = new_entry (self, _ ("When"), 10);
+  self->entries[TL_CELL_VALUE] = new_entry (self, _ ("Value"), 6);
+  self->entries[TL_CELL_NOTE] = new_entry (self, _ ("What happened?"), 9);
   gtk_widget_set_hexpand (self->entries[TL_CELL_NOTE], TRUE);
   gtk_entry_set_alignment (GTK_ENTRY (self->entries[TL_CELL_VALUE]), 1);
   self->delete = gtk_button_new_from_icon_name ("user-trash-symbolic");
   gtk_widget_add_css_class (self->delete, "flat");
-  gtk_widget_set_tooltip_text (self->delete, _("Delete value"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->delete), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Delete value"), -1);
+  gtk_widget_set_tooltip_text (self->delete, _ ("Delete value"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->delete), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Delete value"), -1);
   g_signal_connect (self->delete, "clicked", G_CALLBACK (on_delete), self);
   gtk_box_append (GTK_BOX (self), self->delete);
 }

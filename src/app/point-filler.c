@@ -58,7 +58,7 @@ describe_problems (const TlPointBatch *batch)
       const TlFileProblem *problem = g_ptr_array_index (batch->problems, i);
 
       /* Translators: the number of a line, and what is wrong with it */
-      g_string_append_printf (text, _("Line %d: %s"), (int) problem->line, problem->message);
+      g_string_append_printf (text, _ ("Line %d: %s"), (int) problem->line, problem->message);
       g_string_append_c (text, '\n');
     }
   if (left > 0)
@@ -71,20 +71,19 @@ tell (Filling *self, const TlPointBatch *batch)
 {
   guint added = batch->points->len;
   guint bad = batch->problems->len;
-  g_autofree char *done
-    = g_strdup_printf (ngettext ("Added %u value", "Added %u values", added), added);
+  g_autofree char *done = g_strdup_printf (ngettext ("Added %u value", "Added %u values", added), added);
   g_autofree char *heading = NULL;
   g_autofree char *body = NULL;
 
   if (bad == 0)
     {
       gtk_widget_activate_action (GTK_WIDGET (self->parent), "win.say", "s",
-                                  added > 0 ? done : _("There are no values in it"));
+                                  added > 0 ? done : _ ("There are no values in it"));
       return;
     }
   /* Translators: "Added 36 values", and how many lines were left out */
-  heading = g_strdup_printf (
-    ngettext ("%s; %u line could not be read", "%s; %u lines could not be read", bad), done, bad);
+  heading
+      = g_strdup_printf (ngettext ("%s; %u line could not be read", "%s; %u lines could not be read", bad), done, bad);
   body = describe_problems (batch);
   tl_dialogs_say (self->parent, heading, body);
 }
@@ -102,16 +101,15 @@ static void
 ask_order (Filling *self)
 {
   const TlReply replies[] = {
-    { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },
-    { "month", _("_Month First"), ADW_RESPONSE_DEFAULT },
-    { "day", _("_Day First"), ADW_RESPONSE_SUGGESTED },
+    { "cancel", _ ("_Cancel"), ADW_RESPONSE_DEFAULT },
+    { "month", _ ("_Month First"), ADW_RESPONSE_DEFAULT },
+    { "day", _ ("_Day First"), ADW_RESPONSE_SUGGESTED },
     { NULL },
   };
 
-  tl_dialogs_ask (self->parent, _("Which comes first in these dates?"),
-                  _("03/04/2026 may be the 3rd of April or the 4th of March, and nothing here tells."),
-                  replies, on_order, filling_new (self->parent, self->document, self->bytes),
-                  filling_free);
+  tl_dialogs_ask (self->parent, _ ("Which comes first in these dates?"),
+                  _ ("03/04/2026 may be the 3rd of April or the 4th of March, and nothing here tells."), replies,
+                  on_order, filling_new (self->parent, self->document, self->bytes), filling_free);
 }
 
 static void
@@ -122,7 +120,7 @@ fill (Filling *self, TlDateOrder dates)
 
   if (!batch)
     {
-      tl_dialogs_say (self->parent, _("These values can't be read"), error->message);
+      tl_dialogs_say (self->parent, _ ("These values can't be read"), error->message);
       return;
     }
   if (batch->unsure_dates)
@@ -147,8 +145,7 @@ on_clipboard (GObject *source, GAsyncResult *result, gpointer data)
       fill (self, TL_DATES_UNKNOWN);
     }
   else
-    gtk_widget_activate_action (GTK_WIDGET (self->parent), "win.say", "s",
-                                _("The clipboard holds no text"));
+    gtk_widget_activate_action (GTK_WIDGET (self->parent), "win.say", "s", _ ("The clipboard holds no text"));
   filling_free (self);
 }
 
@@ -178,7 +175,7 @@ on_file (GFile *file, gpointer data)
   if (self->bytes)
     fill (self, TL_DATES_UNKNOWN);
   else
-    tl_dialogs_say (self->parent, _("This file can't be read"), error->message);
+    tl_dialogs_say (self->parent, _ ("This file can't be read"), error->message);
 }
 
 /**

@@ -142,8 +142,7 @@ tl_point_list_show (TlPointList *self, const TlMeasure *measure)
 
   self->points = copy_points (measure);
   self->open = measure != NULL;
-  while (same < MIN (old->len, self->points->len)
-         && old->pdata[same] == self->points->pdata[same])
+  while (same < MIN (old->len, self->points->len) && old->pdata[same] == self->points->pdata[same])
     same++;
   while (tail < MIN (old->len, self->points->len) - same
          && old->pdata[old->len - 1 - tail] == self->points->pdata[self->points->len - 1 - tail])

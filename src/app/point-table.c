@@ -110,8 +110,7 @@ on_bind (GtkListItemFactory *factory, GtkListItem *item, TlPointTable *self)
 {
   GtkWidget *cells = gtk_list_item_get_child (item);
 
-  tl_point_cells_show (TL_POINT_CELLS (cells), self->document,
-                       tl_point_row_get_point (gtk_list_item_get_item (item)));
+  tl_point_cells_show (TL_POINT_CELLS (cells), self->document, tl_point_row_get_point (gtk_list_item_get_item (item)));
   g_ptr_array_add (self->cells, cells);
 }
 
@@ -160,8 +159,8 @@ on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
 {
   if ((key != GDK_KEY_v && key != GDK_KEY_V) || !(state & GDK_CONTROL_MASK) || !self->document)
     return GDK_EVENT_PROPAGATE;
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL,
-                                 on_looked_at_clipboard, g_object_ref (self));
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, on_looked_at_clipboard,
+                                 g_object_ref (self));
   return GDK_EVENT_STOP;
 }
 
@@ -216,16 +215,15 @@ static GtkWidget *
 new_buttons (TlPointTable *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *save = new_button (_("Sa_ve…"), _("Save the values with their limits as CSV"), NULL, self);
+  GtkWidget *save = new_button (_ ("Sa_ve…"), _ ("Save the values with their limits as CSV"), NULL, self);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (save), "win.save-picture");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (save), "(ss)", tl_view_nick (TL_VIEW_CAPABILITY),
-                                    "csv");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (save), "(ss)", tl_view_nick (TL_VIEW_CAPABILITY), "csv");
   gtk_widget_add_css_class (box, "point-buttons");
-  gtk_box_append (GTK_BOX (box), new_button (_("Pas_te"), _("Paste values from a spreadsheet (Ctrl+V)"),
+  gtk_box_append (GTK_BOX (box), new_button (_ ("Pas_te"), _ ("Paste values from a spreadsheet (Ctrl+V)"),
                                              G_CALLBACK (on_paste), self));
-  gtk_box_append (GTK_BOX (box), new_button (_("From F_ile…"), _("Read values from a CSV file"),
-                                             G_CALLBACK (on_open), self));
+  gtk_box_append (GTK_BOX (box),
+                  new_button (_ ("From F_ile…"), _ ("Read values from a CSV file"), G_CALLBACK (on_open), self));
   gtk_box_append (GTK_BOX (box), save);
   return box;
 }
@@ -234,8 +232,7 @@ static GtkWidget *
 new_view (TlPointTable *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkNoSelection *selection
-    = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->points)));
+  GtkNoSelection *selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->points)));
 
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
@@ -252,12 +249,10 @@ tl_point_table_init (TlPointTable *self)
   self->points = tl_point_list_new ();
   self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->view = new_view (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Values"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Values"), -1);
   gtk_widget_add_css_class (self->view, "points");
   self->scroll = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroll), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroll), self->view);
   gtk_widget_set_vexpand (self->scroll, TRUE);
   self->wrong = gtk_label_new (NULL);

@@ -138,22 +138,22 @@ tl_present_controls_init (TlPresentControls *self)
 static void
 fill (TlPresentControls *self)
 {
-  self->back = add_button (self, "go-previous-symbolic", _("Back (Left)"), G_CALLBACK (on_back));
+  self->back = add_button (self, "go-previous-symbolic", _ ("Back (Left)"), G_CALLBACK (on_back));
   self->page = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->page, "numeric");
   gtk_box_append (GTK_BOX (self), self->page);
-  self->next = add_button (self, "go-next-symbolic", _("Next (Right)"), G_CALLBACK (on_next));
+  self->next = add_button (self, "go-next-symbolic", _ ("Next (Right)"), G_CALLBACK (on_next));
   self->marks = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_append (GTK_BOX (self), self->marks);
-  add_mark (self, "V", _("Value (V)"), "canvas.mark-value");
-  add_mark (self, "W", _("Waste (W)"), "canvas.mark-waste");
-  add_mark (self, "?", _("Not judged (U)"), "canvas.mark-none");
-  add_mark (self, "T", _("Times (T)"), "canvas.times");
-  add_mark (self, "F", _("Raises a failure demand (F)"), "canvas.raise-failure");
-  add_button (self, "video-display-symbolic", _("Black screen (B)"), G_CALLBACK (on_black));
-  add_button (self, "night-light-symbolic", _("Dark or light (D)"), G_CALLBACK (on_dark));
-  add_button (self, "input-keyboard-symbolic", _("Keys (F1)"), G_CALLBACK (on_keys));
-  add_button (self, "window-close-symbolic", _("Back to the study (Esc)"), G_CALLBACK (on_end));
+  add_mark (self, "V", _ ("Value (V)"), "canvas.mark-value");
+  add_mark (self, "W", _ ("Waste (W)"), "canvas.mark-waste");
+  add_mark (self, "?", _ ("Not judged (U)"), "canvas.mark-none");
+  add_mark (self, "T", _ ("Times (T)"), "canvas.times");
+  add_mark (self, "F", _ ("Raises a failure demand (F)"), "canvas.raise-failure");
+  add_button (self, "video-display-symbolic", _ ("Black screen (B)"), G_CALLBACK (on_black));
+  add_button (self, "night-light-symbolic", _ ("Dark or light (D)"), G_CALLBACK (on_dark));
+  add_button (self, "input-keyboard-symbolic", _ ("Keys (F1)"), G_CALLBACK (on_keys));
+  add_button (self, "window-close-symbolic", _ ("Back to the study (Esc)"), G_CALLBACK (on_end));
 }
 
 /**

@@ -165,7 +165,7 @@ static const struct
 
 /* What marks the step, asks about it, or lets the flow be seen in another way: the canvas knows. */
 static const guint marking[] = {
-  GDK_KEY_v, GDK_KEY_w, GDK_KEY_u, GDK_KEY_t, GDK_KEY_s,  GDK_KEY_l, GDK_KEY_f,
+  GDK_KEY_v, GDK_KEY_w, GDK_KEY_u, GDK_KEY_t, GDK_KEY_s, GDK_KEY_l, GDK_KEY_f,
   GDK_KEY_e, GDK_KEY_1, GDK_KEY_2, GDK_KEY_3, GDK_KEY_4, GDK_KEY_5, GDK_KEY_F2,
 };
 
@@ -190,8 +190,7 @@ is_typing (Keys *keys)
 {
   GtkWidget *focus = gtk_window_get_focus (keys->window);
 
-  return focus
-         && (GTK_IS_TEXT (focus) || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL);
+  return focus && (GTK_IS_TEXT (focus) || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL);
 }
 
 static gboolean
@@ -211,7 +210,7 @@ static gboolean
 on_key (Keys *keys, guint key, guint code, GdkModifierType state, GtkEventController *controller)
 {
   GdkModifierType modifiers
-    = state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK);
+      = state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK);
   TlCanvas *canvas = tl_slide_stage_canvas (keys->stage);
   gboolean walking = tl_slide_stage_is_walking (keys->stage);
 
@@ -250,8 +249,7 @@ tl_present_keys_add (GtkWindow *window, TlSlideStage *stage, TlPresentation *pre
 
   *keys = (Keys){ window, stage, presentation };
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  g_signal_connect_data (controller, "key-pressed", G_CALLBACK (on_key), keys,
-                         keys_free, G_CONNECT_SWAPPED);
+  g_signal_connect_data (controller, "key-pressed", G_CALLBACK (on_key), keys, keys_free, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (window), controller);
 }
 
@@ -265,7 +263,7 @@ void
 tl_present_show_keys (GtkWindow *window)
 {
   g_autoptr (GtkBuilder) builder
-    = gtk_builder_new_from_resource ("/io/github/throughline/Throughline/gtk/help-overlay.ui");
+      = gtk_builder_new_from_resource ("/io/github/throughline/Throughline/gtk/help-overlay.ui");
   GtkWindow *keys = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
 
   g_object_set (keys, "section-name", "presenting", "transient-for", window, "modal", TRUE, NULL);

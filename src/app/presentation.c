@@ -60,23 +60,22 @@ tl_presentation_class_init (TlPresentationClass *klass)
   {
     int id;
     const char *name;
-  } plain[] = { { SIGNAL_CHANGED, "changed" },
-                { SIGNAL_OPTIONS, "options" },
-                { SIGNAL_TICK, "tick" },
-                { SIGNAL_SWAP, "swap" } };
+  } plain[] = {
+    { SIGNAL_CHANGED, "changed" }, { SIGNAL_OPTIONS, "options" }, { SIGNAL_TICK, "tick" }, { SIGNAL_SWAP, "swap" }
+  };
 
   G_OBJECT_CLASS (klass)->dispose = tl_presentation_dispose;
   for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
-    signals[plain[i].id] = g_signal_new (plain[i].name, TL_TYPE_PRESENTATION, G_SIGNAL_RUN_LAST, 0,
-                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+    signals[plain[i].id]
+        = g_signal_new (plain[i].name, TL_TYPE_PRESENTATION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * TlPresentation::over:
    * @self: the presentation
    * @stay: whether to go on at the step that was shown last
    */
-  signals[SIGNAL_OVER] = g_signal_new ("over", TL_TYPE_PRESENTATION, G_SIGNAL_RUN_LAST, 0, NULL,
-                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[SIGNAL_OVER] = g_signal_new ("over", TL_TYPE_PRESENTATION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -428,7 +427,7 @@ char *
 tl_presentation_page (TlPresentation *self)
 {
   /* Translators: the number of a slide, and how many there are */
-  return g_strdup_printf (_("%u / %u"), tl_presentation_at (self) + 1, tl_presentation_size (self));
+  return g_strdup_printf (_ ("%u / %u"), tl_presentation_at (self) + 1, tl_presentation_size (self));
 }
 
 /**

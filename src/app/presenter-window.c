@@ -19,7 +19,7 @@ struct _TlPresenterWindow
   GtkWindow parent_instance;
   TlPresentation *presentation;
   TlSlideStage *stage;
-  GtkWidget *now;  /* frames that keep the shape of the audience's screen */
+  GtkWidget *now; /* frames that keep the shape of the audience's screen */
   GtkWidget *then;
   GtkWidget *then_title;
   GtkWidget *notes;
@@ -38,7 +38,7 @@ on_tick (TlPresenterWindow *self)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   /* Translators: the time of day, as g_date_time_format() writes it */
-  g_autofree char *clock = g_date_time_format (now, _("%H:%M"));
+  g_autofree char *clock = g_date_time_format (now, _ ("%H:%M"));
   g_autofree char *time = tl_presentation_time (self->presentation);
 
   gtk_label_set_text (GTK_LABEL (self->timer), time);
@@ -50,7 +50,7 @@ show_notes (TlPresenterWindow *self, const TlSubject *subject)
 {
   g_autofree char *notes = tl_slide_notes (tl_presentation_slide (self->presentation, 0), subject);
 
-  gtk_label_set_text (GTK_LABEL (self->notes), notes ? notes : _("No notes"));
+  gtk_label_set_text (GTK_LABEL (self->notes), notes ? notes : _ ("No notes"));
   if (notes)
     gtk_widget_remove_css_class (self->notes, "dim-label");
   else
@@ -65,7 +65,7 @@ show_next (TlPresenterWindow *self, const TlSubject *subject)
   g_autofree char *words = NULL;
 
   /* Translators: %s is what the next slide is about */
-  words = title ? g_strdup_printf (_("Next: %s"), title) : g_strdup (_("This is the last slide"));
+  words = title ? g_strdup_printf (_ ("Next: %s"), title) : g_strdup (_ ("This is the last slide"));
   gtk_label_set_text (GTK_LABEL (self->then_title), words);
   gtk_widget_set_visible (self->then, next != NULL);
 }
@@ -113,7 +113,7 @@ static void
 tl_presenter_window_init (TlPresenterWindow *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "presenter");
-  gtk_window_set_title (GTK_WINDOW (self), _("For who presents"));
+  gtk_window_set_title (GTK_WINDOW (self), _ ("For who presents"));
   gtk_window_set_decorated (GTK_WINDOW (self), FALSE);
 }
 
@@ -165,8 +165,7 @@ create_main (TlPresenterWindow *self)
   self->notes = label ("presenter-notes", 0);
   gtk_widget_set_valign (self->notes, GTK_ALIGN_START);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), self->notes);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (scroll, TRUE);
   gtk_widget_set_size_request (scroll, -1, NOTES_HEIGHT);
   gtk_widget_set_vexpand (self->now, TRUE);
@@ -185,7 +184,7 @@ create_bar (TlPresenterWindow *self)
   self->timer = label ("presenter-time", 0);
   self->clock = label ("presenter-clock", 0);
   self->page = label ("presenter-clock", 1);
-  self->black = gtk_label_new (_("The screen is black"));
+  self->black = gtk_label_new (_ ("The screen is black"));
   gtk_widget_add_css_class (times, "presenter-times");
   gtk_widget_remove_css_class (controls, "osd");
   gtk_box_append (GTK_BOX (times), self->timer);
@@ -209,8 +208,8 @@ on_layout (TlPresenterWindow *self, int width, int height)
 static void
 on_realize (TlPresenterWindow *self)
 {
-  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (self)), "layout",
-                           G_CALLBACK (on_layout), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (self)), "layout", G_CALLBACK (on_layout), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -266,4 +265,3 @@ tl_presenter_window_set_shape (TlPresenterWindow *self, int width, int height)
   gtk_aspect_frame_set_ratio (GTK_ASPECT_FRAME (self->now), ratio);
   gtk_aspect_frame_set_ratio (GTK_ASPECT_FRAME (self->then), ratio);
 }
-

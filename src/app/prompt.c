@@ -85,8 +85,8 @@ answer (TlPrompt *self, GtkListBoxRow *row)
 {
   g_autoptr (GError) error = NULL;
   const char *second = gtk_editable_get_text (GTK_EDITABLE (self->second_entry));
-  const char *first = row ? g_object_get_data (G_OBJECT (row), "name")
-                          : gtk_editable_get_text (GTK_EDITABLE (self->first_entry));
+  const char *first
+      = row ? g_object_get_data (G_OBJECT (row), "name") : gtk_editable_get_text (GTK_EDITABLE (self->first_entry));
   int index = row ? gtk_list_box_row_get_index (row) : -1;
 
   if (self->answered (first, second, index, self->data, &error))
@@ -201,7 +201,7 @@ add_picks (GtkBox *box, GtkEntry *entry, const char *const *picks)
   for (guint i = 0; picks && picks[i]; i++)
     {
       /* Translators: a button that leaves an answer empty: "the rest". */
-      GtkWidget *button = gtk_button_new_with_label (*picks[i] ? picks[i] : _("rest"));
+      GtkWidget *button = gtk_button_new_with_label (*picks[i] ? picks[i] : _ ("rest"));
 
       gtk_widget_set_focusable (button, FALSE);
       gtk_widget_set_hexpand (button, TRUE);
@@ -232,8 +232,7 @@ tl_prompt_class_init (TlPromptClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_prompt_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/ui/prompt.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/throughline/Throughline/ui/prompt.ui");
   gtk_widget_class_bind_template_child (widget_class, TlPrompt, title_label);
   gtk_widget_class_bind_template_child (widget_class, TlPrompt, first_label);
   gtk_widget_class_bind_template_child (widget_class, TlPrompt, first_entry);
@@ -294,10 +293,8 @@ tl_prompt_ask (TlPrompt *self, const TlQuestion *question, TlAnswered answered, 
   set_label (self->first_label, question->first_label);
   set_label (self->second_label, question->second_label);
   gtk_widget_set_visible (GTK_WIDGET (self->second_entry), question->second_label != NULL);
-  gtk_editable_set_text (GTK_EDITABLE (self->first_entry),
-                         question->first_text ? question->first_text : "");
-  gtk_editable_set_text (GTK_EDITABLE (self->second_entry),
-                         question->second_text ? question->second_text : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->first_entry), question->first_text ? question->first_text : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->second_entry), question->second_text ? question->second_text : "");
   add_picks (self->first_picks, self->first_entry, question->first_picks);
   add_picks (self->second_picks, self->second_entry, question->second_picks);
   gtk_entry_set_placeholder_text (self->first_entry, question->first_hint);

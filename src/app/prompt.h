@@ -47,11 +47,7 @@ typedef struct
  *
  * Returns: whether the answer was good
  */
-typedef gboolean (*TlAnswered) (const char *first,
-                                const char *second,
-                                int suggestion,
-                                gpointer data,
-                                GError **error);
+typedef gboolean (*TlAnswered) (const char *first, const char *second, int suggestion, gpointer data, GError **error);
 
 TlPrompt *tl_prompt_new (void);
 void tl_prompt_ask (TlPrompt *self, const TlQuestion *question, TlAnswered answered, gpointer data);

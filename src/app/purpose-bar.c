@@ -39,7 +39,7 @@ show_caption (TlPurposeBar *self)
   /* Translators: above the purpose; the first %s is a dot where something is not saved yet, the
    * second the title of the study. */
   g_autofree char *caption
-    = g_strdup_printf (_("%s%s · purpose, in the customer’s words"), modified ? "• " : "", name);
+      = g_strdup_printf (_ ("%s%s · purpose, in the customer’s words"), modified ? "• " : "", name);
 
   gtk_label_set_text (self->caption, caption);
 }
@@ -53,8 +53,7 @@ refresh (TlPurposeBar *self)
     return;
   show_caption (self);
   tl_word_hints_set_text (self->hints, statement);
-  gtk_label_set_text (self->label,
-                      statement ? statement : _("What is the purpose, in the customer’s words?"));
+  gtk_label_set_text (self->label, statement ? statement : _ ("What is the purpose, in the customer’s words?"));
   if (statement)
     gtk_widget_remove_css_class (GTK_WIDGET (self->label), "dim-label");
   else
@@ -83,7 +82,7 @@ keep (TlPurposeBar *self)
   show_reading (self);
   tl_history_settle (history);
   tl_item_change (history, tl_document_study (self->document), "statement", tl_value_text (text),
-                  _("Change the purpose"));
+                  _ ("Change the purpose"));
   tl_history_settle (history);
 }
 
@@ -134,13 +133,12 @@ tl_purpose_bar_class_init (TlPurposeBarClass *klass)
    *
    * What was typed is kept, or given up, and the focus is to go to the page.
    */
-  signals[SIGNAL_DONE] = g_signal_new ("done", TL_TYPE_PURPOSE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                       NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_DONE]
+      = g_signal_new ("done", TL_TYPE_PURPOSE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (TL_TYPE_WORD_HINTS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "purposebar");
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/throughline/Throughline/ui/purpose-bar.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/throughline/Throughline/ui/purpose-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, TlPurposeBar, column);
   gtk_widget_class_bind_template_child (widget_class, TlPurposeBar, caption);
   gtk_widget_class_bind_template_child (widget_class, TlPurposeBar, stack);

@@ -56,15 +56,15 @@ static void
 add_matter (TlPanel *panel, GtkWidget *group, TlMatter *matter)
 {
   TlDocument *document = tl_panel_get_document (panel);
-  GtkWidget *row = tl_panel_add_field (panel, group, _("In the customers’ words"), TL_ENTRY_TEXT, matter,
-                                       "text", _("Change what matters"));
+  GtkWidget *row = tl_panel_add_field (panel, group, _ ("In the customers’ words"), TL_ENTRY_TEXT, matter, "text",
+                                       _ ("Change what matters"));
 
   tl_panel_page_mark (row, matter);
   gtk_widget_add_css_class (row, "untitled-entry");
   adw_entry_row_add_prefix (ADW_ENTRY_ROW (row), tl_reorder_add (row, document, matter));
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), tl_matter_ties_new (document, matter));
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (row),
-                            tl_panel_delete_button (panel, _("It does not matter to customers"), matter));
+                            tl_panel_delete_button (panel, _ ("It does not matter to customers"), matter));
 }
 
 static TlPanel *
@@ -72,10 +72,9 @@ build (TlPanelPage *page)
 {
   TlPanel *panel = tl_panel_new (tl_panel_page_get_document (page));
   const GPtrArray *matters = study_of (page)->matters;
-  GtkWidget *group = tl_panel_add_group (panel, _("What matters to customers"),
-                                         matters->len ? NULL
-                                                      : _("Ask them, and write it down as they say it."));
-  GtkWidget *row = tl_adder_row_new (_("What else matters? Enter adds it"), on_added, page);
+  GtkWidget *group = tl_panel_add_group (panel, _ ("What matters to customers"),
+                                         matters->len ? NULL : _ ("Ask them, and write it down as they say it."));
+  GtkWidget *row = tl_adder_row_new (_ ("What else matters? Enter adds it"), on_added, page);
 
   for (guint i = 0; i < matters->len; i++)
     add_matter (panel, group, g_ptr_array_index (matters, i));
@@ -119,7 +118,7 @@ build_questions (TlPurposePage *self)
 {
   GtkWidget *group = adw_preferences_group_new ();
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("What Check asks, and what you know so far"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("What Check asks, and what you know so far"));
   for (int q = 0; q < TL_N_QUESTIONS; q++)
     {
       self->questions[q] = new_question ((TlQuestionOfCheck) q);

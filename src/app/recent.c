@@ -68,8 +68,7 @@ tl_recent_list (void)
     {
       GtkRecentInfo *info = l->data;
 
-      if (g_strcmp0 (gtk_recent_info_get_mime_type (info), MEDIA_TYPE) == 0
-          && gtk_recent_info_exists (info))
+      if (g_strcmp0 (gtk_recent_info_get_mime_type (info), MEDIA_TYPE) == 0 && gtk_recent_info_exists (info))
         g_ptr_array_add (list, g_steal_pointer (&l->data));
       else
         gtk_recent_info_unref (info);
@@ -103,7 +102,7 @@ tl_recent_menu (void)
       g_menu_append_item (section, item);
     }
   if (list->len == 0)
-    g_menu_append (section, _("No recent studies"), "win.nothing");
-  g_menu_append_section (menu, _("Recent"), G_MENU_MODEL (section));
+    g_menu_append (section, _ ("No recent studies"), "win.nothing");
+  g_menu_append_section (menu, _ ("Recent"), G_MENU_MODEL (section));
   return G_MENU_MODEL (menu);
 }

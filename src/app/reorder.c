@@ -77,7 +77,7 @@ new_handle (void)
 {
   GtkWidget *handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
 
-  gtk_widget_set_tooltip_text (handle, _("Drag to another place (Alt+Up, Alt+Down)"));
+  gtk_widget_set_tooltip_text (handle, _ ("Drag to another place (Alt+Up, Alt+Down)"));
   gtk_widget_set_cursor_from_name (handle, "grab");
   gtk_widget_add_css_class (handle, "drag-handle");
   gtk_accessible_update_state (GTK_ACCESSIBLE (handle), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
@@ -103,7 +103,7 @@ tl_reorder_add (GtkWidget *row, TlDocument *document, gpointer item)
   GtkDragSource *source = gtk_drag_source_new ();
   GtkWidget *handle = new_handle ();
 
-  *place = (Place) { g_object_ref (document), tl_item_ref (item) };
+  *place = (Place){ g_object_ref (document), tl_item_ref (item) };
   g_object_set_data_full (G_OBJECT (row), "tl-place", place, place_free);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), place);

@@ -67,7 +67,7 @@ open_again (Offer *self)
 
   if (!opened)
     {
-      tl_dialogs_say (GTK_WINDOW (self->window), _("It could not be opened"), error->message);
+      tl_dialogs_say (GTK_WINDOW (self->window), _ ("It could not be opened"), error->message);
       return;
     }
   document = tl_document_new_for_study (opened->study, recovered->origin, recovered->etag, FALSE);
@@ -95,16 +95,16 @@ shown_name (TlRecovered *recovered)
 {
   g_autofree char *base = recovered->origin ? g_file_get_basename (recovered->origin) : NULL;
 
-  return base ? g_filename_display_name (base) : g_strdup (_("New study"));
+  return base ? g_filename_display_name (base) : g_strdup (_ ("New study"));
 }
 
 static void
 ask (Offer *offer)
 {
   const TlReply replies[] = {
-    { "later", _("_Later"), ADW_RESPONSE_DEFAULT },
-    { "discard", _("_Discard"), ADW_RESPONSE_DESTRUCTIVE },
-    { "open", _("_Open Again"), ADW_RESPONSE_SUGGESTED },
+    { "later", _ ("_Later"), ADW_RESPONSE_DEFAULT },
+    { "discard", _ ("_Discard"), ADW_RESPONSE_DESTRUCTIVE },
+    { "open", _ ("_Open Again"), ADW_RESPONSE_SUGGESTED },
     { NULL },
   };
   g_autofree char *name = NULL;
@@ -116,9 +116,9 @@ ask (Offer *offer)
       return;
     }
   name = shown_name (current (offer));
-  heading = g_strdup_printf (_("“%s” was not saved when the program ended"), name);
+  heading = g_strdup_printf (_ ("“%s” was not saved when the program ended"), name);
   tl_dialogs_ask (GTK_WINDOW (offer->window), heading,
-                  _("All but the last few seconds was kept. Open it again, and save it?"), replies, on_reply, offer,
+                  _ ("All but the last few seconds was kept. Open it again, and save it?"), replies, on_reply, offer,
                   offer_free);
 }
 

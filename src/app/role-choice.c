@@ -36,7 +36,7 @@ role_choice_new (TlPanel *panel, TlDocument *document, GPtrArray *steps)
 {
   RoleChoice *self = g_new0 (RoleChoice, 1);
 
-  *self = (RoleChoice) { panel, g_object_ref (document), g_ptr_array_ref (steps) };
+  *self = (RoleChoice){ panel, g_object_ref (document), g_ptr_array_ref (steps) };
   return self;
 }
 
@@ -51,14 +51,14 @@ words (GtkStringList *list, gpointer data)
 {
   RoleChoice *self = data;
 
-  gtk_string_list_append (list, _("Nobody yet"));
+  gtk_string_list_append (list, _ ("Nobody yet"));
   for (guint i = 0; i < roles (self)->len; i++)
     {
       const char *name = tl_item_name (g_ptr_array_index (roles (self), i));
 
-      gtk_string_list_append (list, *name ? name : _("Role without a name"));
+      gtk_string_list_append (list, *name ? name : _ ("Role without a name"));
     }
-  gtk_string_list_append (list, _("New role…"));
+  gtk_string_list_append (list, _ ("New role…"));
 }
 
 static guint
@@ -83,10 +83,10 @@ set_role (RoleChoice *self, TlRole *role)
   TlHistory *history = tl_document_history (self->document);
   TlFlow *flow = tl_document_flow (self->document);
 
-  tl_history_begin (history, _("Change role"), NULL);
+  tl_history_begin (history, _ ("Change role"), NULL);
   tl_steps_set_role (history, self->steps, role);
   if (flow)
-    tl_flow_hold_lanes (history, tl_document_study (self->document), flow, _("Change role"));
+    tl_flow_hold_lanes (history, tl_document_study (self->document), flow, _ ("Change role"));
   tl_history_end (history);
 }
 
@@ -97,7 +97,7 @@ on_named (const char *name, gpointer data)
   TlHistory *history = tl_document_history (self->document);
   TlRole *role;
 
-  tl_history_begin (history, _("Add role"), NULL);
+  tl_history_begin (history, _ ("Add role"), NULL);
   role = tl_study_add_role (history, name, (double) NAN, (double) NAN);
   set_role (self, role);
   tl_history_end (history);
@@ -108,9 +108,8 @@ ask_for_role (RoleChoice *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->panel));
 
-  tl_dialogs_ask_name (GTK_WINDOW (root), _("Who does this?"), _("Name of the role"), _("_Add Role"),
-                       on_named, role_choice_new (NULL, self->document, self->steps),
-                       role_choice_free);
+  tl_dialogs_ask_name (GTK_WINDOW (root), _ ("Who does this?"), _ ("Name of the role"), _ ("_Add Role"), on_named,
+                       role_choice_new (NULL, self->document, self->steps), role_choice_free);
   /* Until there is a name the row shows what the study holds. */
   tl_panel_refresh (self->panel);
 }
@@ -140,6 +139,5 @@ tl_role_choice_add (TlPanel *panel, GtkWidget *parent, GPtrArray *steps)
   static const TlChoiceSource source = { words, read_role, write_role };
   RoleChoice *self = role_choice_new (panel, tl_panel_get_document (panel), steps);
 
-  return tl_panel_add_choice_row (panel, parent,
-                                  tl_choice_row_new (_("Role"), &source, self, role_choice_free));
+  return tl_panel_add_choice_row (panel, parent, tl_choice_row_new (_ ("Role"), &source, self, role_choice_free));
 }

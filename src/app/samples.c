@@ -12,8 +12,8 @@
 static const TlSample samples[] = {
   { "housing-repairs-study", N_ ("Housing repairs"),
     N_ ("A whole study to play with: contacts, measures, conditions, a redesign"), "go-home-symbolic", FALSE },
-  { "housing-repairs", N_ ("Housing repairs, the flow alone"),
-    N_ ("Five steps, small enough to check by hand"), "go-home-symbolic", FALSE },
+  { "housing-repairs", N_ ("Housing repairs, the flow alone"), N_ ("Five steps, small enough to check by hand"),
+    "go-home-symbolic", FALSE },
   { "adult-social-care", N_ ("Adult social care in Wales"),
     N_ ("What was reported before and after; no invented figures"), "system-users-symbolic", FALSE },
   { "service-with-contact-centre", N_ ("Service with a contact centre"),

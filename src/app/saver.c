@@ -65,11 +65,11 @@ ask_where (Saving *self)
   g_autoptr (GFile) folder = file ? g_file_get_parent (file) : NULL;
   g_autofree char *name = suggested_name (self->document);
   TlFileWish wish = {
-    .title = _("Save the study"),
+    .title = _ ("Save the study"),
     .name = name,
     .suffix = ".throughline",
     .other_suffix = ".throughline.gz",
-    .kind = _("Throughline studies"),
+    .kind = _ ("Throughline studies"),
     .folder = folder,
   };
 
@@ -91,16 +91,16 @@ static void
 ask_after_change (Saving *self, const char *name)
 {
   const TlReply replies[] = {
-    { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },
-    { "elsewhere", _("Save _As…"), ADW_RESPONSE_SUGGESTED },
-    { "over", _("_Overwrite"), ADW_RESPONSE_DESTRUCTIVE },
+    { "cancel", _ ("_Cancel"), ADW_RESPONSE_DEFAULT },
+    { "elsewhere", _ ("Save _As…"), ADW_RESPONSE_SUGGESTED },
+    { "over", _ ("_Overwrite"), ADW_RESPONSE_DESTRUCTIVE },
     { NULL },
   };
-  g_autofree char *heading = g_strdup_printf (_("“%s” was changed by somebody else"), name);
+  g_autofree char *heading = g_strdup_printf (_ ("“%s” was changed by somebody else"), name);
 
   tl_dialogs_ask (self->parent, heading,
-                  _("The file is not as it was when you opened it. Overwriting it loses what the "
-                    "others did; saving under another name keeps both."),
+                  _ ("The file is not as it was when you opened it. Overwriting it loses what the "
+                     "others did; saving under another name keeps both."),
                   replies, on_reply, g_rc_box_acquire (self), saving_unref);
 }
 
@@ -108,16 +108,15 @@ static void
 ask_after_failure (Saving *self, const char *name, const GError *error)
 {
   const TlReply replies[] = {
-    { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },
-    { "elsewhere", _("Save _As…"), ADW_RESPONSE_SUGGESTED },
+    { "cancel", _ ("_Cancel"), ADW_RESPONSE_DEFAULT },
+    { "elsewhere", _ ("Save _As…"), ADW_RESPONSE_SUGGESTED },
     { NULL },
   };
-  g_autofree char *heading = g_strdup_printf (_("“%s” could not be saved"), name);
+  g_autofree char *heading = g_strdup_printf (_ ("“%s” could not be saved"), name);
   g_autofree char *body = NULL;
 
-  body = g_strdup_printf (_("%s\n\nNothing is lost: your study is still open here."), error->message);
-  tl_dialogs_ask (self->parent, heading, body, replies, on_reply, g_rc_box_acquire (self),
-                  saving_unref);
+  body = g_strdup_printf (_ ("%s\n\nNothing is lost: your study is still open here."), error->message);
+  tl_dialogs_ask (self->parent, heading, body, replies, on_reply, g_rc_box_acquire (self), saving_unref);
 }
 
 static void
@@ -148,15 +147,11 @@ save_to (Saving *self, GFile *file, gboolean over_changes)
  * Saves a study, asks what has to be asked, and says every failure in words.
  */
 void
-tl_saver_save (GtkWindow *parent,
-               TlDocument *document,
-               gboolean elsewhere,
-               TlSaved saved,
-               gpointer data)
+tl_saver_save (GtkWindow *parent, TlDocument *document, gboolean elsewhere, TlSaved saved, gpointer data)
 {
   Saving *self = g_rc_box_new0 (Saving);
 
-  *self = (Saving) { g_object_ref (parent), g_object_ref (document), saved, data, FALSE };
+  *self = (Saving){ g_object_ref (parent), g_object_ref (document), saved, data, FALSE };
   if (elsewhere || !tl_document_file (document) || tl_document_is_read_only (document))
     ask_where (self);
   else

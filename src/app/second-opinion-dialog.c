@@ -12,7 +12,7 @@ struct _TlSecondOpinionDialog
   AdwWindow parent_instance;
   GtkStack *stages;
   GtkSpinButton *size;
-  GtkLabel *before;   /* what is known to begin with */
+  GtkLabel *before; /* what is known to begin with */
   GtkWidget *begin_button;
   GtkLabel *progress;
   GtkLabel *words;
@@ -258,7 +258,7 @@ TlSecondOpinionDialog *
 tl_second_opinion_dialog_new (GtkWindow *parent, TlDocument *document, TlShowDisputed show, gpointer data)
 {
   TlSecondOpinionDialog *self
-    = g_object_new (TL_TYPE_SECOND_OPINION_DIALOG, "transient-for", parent, "modal", TRUE, NULL);
+      = g_object_new (TL_TYPE_SECOND_OPINION_DIALOG, "transient-for", parent, "modal", TRUE, NULL);
 
   self->document = g_object_ref (document);
   self->show = show;

@@ -22,41 +22,35 @@ typedef struct
 
 static const BarButton naming_buttons[] = {
   { N_ ("Done"), NULL, N_ ("Keep the name (Enter)"), "canvas.finish-name", NULL, NULL },
-  { N_ ("Next step"), NULL, N_ ("Keep the name and add the next step (Tab)"), "canvas.add-step",
-    NULL, "suggested-action" },
+  { N_ ("Next step"), NULL, N_ ("Keep the name and add the next step (Tab)"), "canvas.add-step", NULL,
+    "suggested-action" },
 };
 
 static const BarButton step_buttons[] = {
-  { N_ ("Value"), NULL, N_ ("It does what the customer needs (V)"), "canvas.mark-value", NULL,
-    "value-class" },
-  { N_ ("Waste"), NULL, N_ ("The customer would not miss it (W)"), "canvas.mark-waste", NULL,
-    "waste-class" },
+  { N_ ("Value"), NULL, N_ ("It does what the customer needs (V)"), "canvas.mark-value", NULL, "value-class" },
+  { N_ ("Waste"), NULL, N_ ("The customer would not miss it (W)"), "canvas.mark-waste", NULL, "waste-class" },
   { "?", NULL, N_ ("Nobody has judged it yet (U)"), "canvas.mark-none", NULL, "no-class" },
-  { NULL, "preferences-system-time-symbolic", N_ ("How long does it take? (T)"), "canvas.times",
-    NULL, NULL },
+  { NULL, "preferences-system-time-symbolic", N_ ("How long does it take? (T)"), "canvas.times", NULL, NULL },
   { NULL, "avatar-default-symbolic", N_ ("Who does it? (L)"), "canvas.role", NULL, NULL },
 };
 
 static const BarButton one_step_buttons[] = {
-  { NULL, "chat-message-new-symbolic", N_ ("What do customers ask for here? (E)"),
-    "canvas.let-enter", NULL, NULL },
-  { "F", NULL, N_ ("What failure demand does it cause? (F)"), "canvas.raise-failure", NULL,
-    "failure-button" },
+  { NULL, "chat-message-new-symbolic", N_ ("What do customers ask for here? (E)"), "canvas.let-enter", NULL, NULL },
+  { "F", NULL, N_ ("What failure demand does it cause? (F)"), "canvas.raise-failure", NULL, "failure-button" },
   { NULL, "list-add-symbolic", N_ ("Next step (Tab)"), "canvas.add-step", NULL, NULL },
 };
 
 static const BarButton connector_buttons[] = {
   { "%", NULL, N_ ("How much of the work goes this way? (S)"), "canvas.share", NULL, NULL },
-  { N_ ("Rework"), NULL, N_ ("Work that comes back because it was not right (R)"),
-    "canvas.toggle-rework", NULL, "rework-button" },
+  { N_ ("Rework"), NULL, N_ ("Work that comes back because it was not right (R)"), "canvas.toggle-rework", NULL,
+    "rework-button" },
   { NULL, "list-add-symbolic", N_ ("Insert a step here (I)"), "canvas.insert", NULL, NULL },
 };
 
 static const BarButton demand_buttons[] = {
-  { N_ ("Value"), NULL, N_ ("What the service is there for"), "canvas.demand-kind", "value",
-    "value-class" },
-  { N_ ("Failure"), NULL, N_ ("It comes because something was not done, or not done right"),
-    "canvas.demand-kind", "failure", "failure-class" },
+  { N_ ("Value"), NULL, N_ ("What the service is there for"), "canvas.demand-kind", "value", "value-class" },
+  { N_ ("Failure"), NULL, N_ ("It comes because something was not done, or not done right"), "canvas.demand-kind",
+    "failure", "failure-class" },
   { "?", NULL, N_ ("Not sure"), "canvas.demand-kind", "unsure", "no-class" },
   { N_ ("How often"), NULL, N_ ("What they ask, and how often"), "canvas.demand", NULL, NULL },
 };
@@ -98,14 +92,13 @@ G_DEFINE_FINAL_TYPE (TlSelectionBar, tl_selection_bar, GTK_TYPE_WIDGET)
 static GtkWidget *
 create_button (const BarButton *button)
 {
-  GtkWidget *widget = button->icon ? gtk_button_new_from_icon_name (button->icon)
-                                   : gtk_button_new_with_label (_ (button->label));
+  GtkWidget *widget
+      = button->icon ? gtk_button_new_from_icon_name (button->icon) : gtk_button_new_with_label (_ (button->label));
 
   gtk_button_set_has_frame (GTK_BUTTON (widget), FALSE);
   gtk_widget_set_focusable (widget, FALSE);
   gtk_widget_set_tooltip_text (widget, _ (button->tip));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (button->tip), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (button->tip), -1);
   if (button->target)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (widget), "s", button->target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (widget), button->action);
@@ -157,8 +150,8 @@ add_arrange (TlSelectionBar *self)
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
   gtk_widget_set_focusable (button, FALSE);
   gtk_widget_set_tooltip_text (button, _ ("Align and distribute"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Align and distribute"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Align and distribute"),
+                                  -1);
   gtk_box_append (GTK_BOX (self->box), button);
   self->parts[PART_STEPS] = button;
 }
@@ -197,8 +190,7 @@ tl_selection_bar_init (TlSelectionBar *self)
   ADD (PART_DEMAND, demand_buttons);
   ADD (PART_RAISES, raises_buttons);
   ADD (PART_LAST, last_buttons);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("For the selection"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("For the selection"), -1);
 }
 
 /**
@@ -255,16 +247,14 @@ show_steps (TlSelectionBar *self, GPtrArray *steps)
                 : class == TL_CLASS_WASTE ? 1
                 : class == TL_CLASS_NONE  ? 2
                                           : -1);
-  gtk_menu_button_set_label (
-      self->kind,
-      kind < 0 ? _ ("Kind") : _ (tl_choice_by_value (tl_step_kind_choices (), kind)->label));
+  gtk_menu_button_set_label (self->kind,
+                             kind < 0 ? _ ("Kind") : _ (tl_choice_by_value (tl_step_kind_choices (), kind)->label));
 }
 
 static void
 show_connectors (TlSelectionBar *self, GPtrArray *connectors)
 {
-  mark_current (self, PART_CONNECTOR,
-                common_choice (connectors, "kind") == TL_CONNECTOR_REWORK ? 1 : -1);
+  mark_current (self, PART_CONNECTOR, common_choice (connectors, "kind") == TL_CONNECTOR_REWORK ? 1 : -1);
 }
 
 static void

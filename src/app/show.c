@@ -7,7 +7,7 @@ struct _TlShow
 {
   GObject parent_instance;
   TlPresentation *presentation;
-  GtkWindow *home; /* where the team works */
+  GtkWindow *home;              /* where the team works */
   TlAudienceWindow *audience;   /* (weak) */
   TlPresenterWindow *presenter; /* (weak) NULL where there is one screen */
   gboolean swapped;
@@ -37,7 +37,7 @@ find_home (TlShow *self, GListModel *monitors)
 {
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self->home));
   GdkMonitor *monitor
-    = surface ? gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface) : NULL;
+      = surface ? gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface) : NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
     {
@@ -53,8 +53,7 @@ find_home (TlShow *self, GListModel *monitors)
 static void
 put_on (GtkWindow *window, GListModel *monitors, int number)
 {
-  g_autoptr (GdkMonitor) monitor
-    = number >= 0 ? g_list_model_get_item (monitors, (guint) number) : NULL;
+  g_autoptr (GdkMonitor) monitor = number >= 0 ? g_list_model_get_item (monitors, (guint) number) : NULL;
   GdkRectangle area;
 
   if (!monitor)
@@ -86,8 +85,7 @@ show_presenter (TlShow *self, GListModel *monitors, const TlScreens *screens)
   if (!self->presenter)
     {
       g_set_weak_pointer (&self->presenter, tl_presenter_window_new (self->presentation));
-      gtk_window_set_application (GTK_WINDOW (self->presenter),
-                                  gtk_window_get_application (self->home));
+      gtk_window_set_application (GTK_WINDOW (self->presenter), gtk_window_get_application (self->home));
     }
   shape_presenter (self, monitors, screens->audience);
   put_on (GTK_WINDOW (self->presenter), monitors, screens->presenter);
@@ -114,8 +112,8 @@ drop_presenter (TlShow *self)
 void
 tl_show_arrange (TlShow *self, GListModel *monitors)
 {
-  TlScreens screens = tl_screens_choose (g_list_model_get_n_items (monitors),
-                                         find_home (self, monitors), self->swapped);
+  TlScreens screens
+      = tl_screens_choose (g_list_model_get_n_items (monitors), find_home (self, monitors), self->swapped);
 
   put_on (GTK_WINDOW (self->audience), monitors, screens.audience);
   gtk_window_present (GTK_WINDOW (self->audience));
@@ -191,8 +189,8 @@ tl_show_class_init (TlShowClass *klass)
    * @self: the show
    * @stay: whether to go on at the step that is selected; else where one was before
    */
-  signals[SIGNAL_OVER] = g_signal_new ("over", TL_TYPE_SHOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[SIGNAL_OVER]
+      = g_signal_new ("over", TL_TYPE_SHOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
 
 static void

@@ -45,9 +45,8 @@ lay_out (TlSlideStage *self, int width, int height)
   if (!slide || width <= 0 || height <= 0)
     return;
   tl_presentation_fill_subject (self->presentation, &subject);
-  self->layout
-    = tl_slide_lay_out (slide, &subject, tl_presentation_geometry (self->presentation), &theme, width,
-                        height, self->canvas != NULL);
+  self->layout = tl_slide_lay_out (slide, &subject, tl_presentation_geometry (self->presentation), &theme, width,
+                                   height, self->canvas != NULL);
   title = tl_slide_title (slide, &subject);
   say_slide (self, title);
 }
@@ -64,8 +63,7 @@ show_canvas (TlSlideStage *self)
 {
   const TlSlideLayout *layout = self->layout;
   const TlBox *box = &layout->window;
-  GskTransform *place
-    = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) box->x, (float) box->y));
+  GskTransform *place = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) box->x, (float) box->y));
 
   gtk_widget_set_child_visible (GTK_WIDGET (self->canvas), TRUE);
   gtk_widget_allocate (GTK_WIDGET (self->canvas), (int) box->width, (int) box->height, -1, place);
@@ -131,8 +129,7 @@ tl_slide_stage_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (!self->layout)
     return;
-  cr = gtk_snapshot_append_cairo (snapshot,
-                                  &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   tl_scene_paint (self->layout->scene, cr);
   cairo_destroy (cr);
   if (shows_canvas (self))
@@ -198,8 +195,8 @@ tl_slide_stage_class_init (TlSlideStageClass *klass)
    * @self: the stage
    * @words: something to tell the team, translated
    */
-  signals[SIGNAL_SAID] = g_signal_new ("said", TL_TYPE_SLIDE_STAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                       NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_SAID] = g_signal_new ("said", TL_TYPE_SLIDE_STAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                       1, G_TYPE_STRING);
 }
 
 static void
@@ -209,8 +206,7 @@ tl_slide_stage_init (TlSlideStage *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (on_changed), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -20,11 +20,7 @@ struct _TlStepSpeaker
 G_DEFINE_TYPE_WITH_PRIVATE (TlSpeaker, tl_speaker, GTK_TYPE_WIDGET)
 G_DEFINE_FINAL_TYPE (TlStepSpeaker, tl_step_speaker, TL_TYPE_SPEAKER)
 
-static TlSpeakerPrivate *
-private (gpointer self)
-{
-  return tl_speaker_get_instance_private (TL_SPEAKER (self));
-}
+static TlSpeakerPrivate *private(gpointer self) { return tl_speaker_get_instance_private (TL_SPEAKER (self)); }
 
 /* ---- what can be asked of it ---- */
 
@@ -37,7 +33,7 @@ canvas_of (GtkWidget *widget)
 static void
 select_item (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  tl_canvas_select (canvas_of (widget), private (widget)->item);
+  tl_canvas_select (canvas_of (widget), private(widget)->item);
 }
 
 static void
@@ -69,7 +65,7 @@ static void
 rename_step (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   select_item (widget, NULL, NULL);
-  tl_canvas_start_naming (canvas_of (widget), (TlStep *) private (widget)->item, FALSE);
+  tl_canvas_start_naming (canvas_of (widget), (TlStep *) private(widget)->item, FALSE);
 }
 
 /* ---- the classes ---- */
@@ -77,7 +73,7 @@ rename_step (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 tl_speaker_finalize (GObject *object)
 {
-  tl_item_unref (private (object)->item);
+  tl_item_unref (private(object)->item);
   G_OBJECT_CLASS (tl_speaker_parent_class)->finalize (object);
 }
 
@@ -144,7 +140,7 @@ tl_speaker_new (gpointer item)
 TlItem *
 tl_speaker_item (TlSpeaker *self)
 {
-  return private (self)->item;
+  return private(self)->item;
 }
 
 /**
@@ -168,7 +164,7 @@ tl_speaker_set_words (TlSpeaker *self, const char *name, const char *description
 void
 tl_speaker_set_selected (TlSpeaker *self, gboolean selected)
 {
-  if (private (self)->selected == selected)
+  if (private(self)->selected == selected)
     return;
   private (self)->selected = selected;
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
@@ -197,7 +193,7 @@ tl_speaker_set_position (TlSpeaker *self, guint position, guint size)
 gboolean
 tl_speaker_set_mark (TlSpeaker *self, guint64 new_mark)
 {
-  gboolean other = private (self)->mark != new_mark;
+  gboolean other = private(self)->mark != new_mark;
 
   private (self)->mark = new_mark;
   return other;
@@ -220,7 +216,7 @@ tl_speaker_place (TlSpeaker *self, const TlBox *box)
   GskTransform *place;
 
   /* What stands where it stood is left alone: moving one step must not cost as much as moving all. */
-  if (is_same_box (&private (self)->box, box))
+  if (is_same_box (&private(self)->box, box))
     return;
   private (self)->box = *box;
   place = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) box->x, (float) box->y));

@@ -217,8 +217,7 @@ on_refreshed (TlSpeakers *self)
   follow (self);
   if (self->document)
     tell_selected (self);
-  if (self->had_keyboard && !tl_speakers_have_keyboard (self)
-      && !(focus && tl_speakers_focus (self, focus)))
+  if (self->had_keyboard && !tl_speakers_have_keyboard (self) && !(focus && tl_speakers_focus (self, focus)))
     gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self)));
 }
 
@@ -332,7 +331,7 @@ tl_speakers_init (TlSpeakers *self)
   /* The pointer goes through to what is drawn. */
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Steps in the order in which the work goes"), -1);
+                                  _ ("Steps in the order in which the work goes"), -1);
 }
 
 /**

@@ -10,8 +10,8 @@ struct _TlStepList
   GPtrArray *entries;    /* (element-type TlStepEntry) */
   GHashTable *positions; /* of steps, from 1 */
   guint n_connected;
-  TlStepWays *ways;      /* NULL where there is no flow */
-  GtkBitset *selected;   /* as was last told */
+  TlStepWays *ways;    /* NULL where there is no flow */
+  GtkBitset *selected; /* as was last told */
   guint refresh_source;
 };
 
@@ -28,9 +28,11 @@ static guint signals[N_SIGNALS];
 static void list_model_init (GListModelInterface *interface);
 static void selection_model_init (GtkSelectionModelInterface *interface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (TlStepList, tl_step_list, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (TlStepList,
+                               tl_step_list,
+                               G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init)
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, selection_model_init))
+                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, selection_model_init))
 
 /* ---- as a list ---- */
 
@@ -211,8 +213,8 @@ new_entries (TlStepList *self, const TlReadingOrder *order)
       guint old = tl_step_list_position (self, step);
 
       g_ptr_array_add (entries, old == GTK_INVALID_LIST_POSITION
-                                  ? (gpointer) tl_step_entry_new (step)
-                                  : g_object_ref (g_ptr_array_index (self->entries, old)));
+                                    ? (gpointer) tl_step_entry_new (step)
+                                    : g_object_ref (g_ptr_array_index (self->entries, old)));
     }
   return entries;
 }
@@ -343,7 +345,7 @@ tl_step_list_class_init (TlStepListClass *klass)
    * It is about to follow the flow.
    */
   signals[SIGNAL_REFRESHING]
-    = g_signal_new ("refreshing", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+      = g_signal_new ("refreshing", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * TlStepList::refreshed:
@@ -351,8 +353,7 @@ tl_step_list_class_init (TlStepListClass *klass)
    *
    * It has followed the flow; what is said of any step may be other, too.
    */
-  signals[SIGNAL_REFRESHED]
-    = g_signal_new ("refreshed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_REFRESHED] = g_signal_new ("refreshed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * TlStepList::picked:
@@ -360,8 +361,7 @@ tl_step_list_class_init (TlStepListClass *klass)
    *
    * Somebody has selected something in the list.
    */
-  signals[SIGNAL_PICKED]
-    = g_signal_new ("picked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_PICKED] = g_signal_new ("picked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

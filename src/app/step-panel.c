@@ -49,14 +49,14 @@ numbers_of (TlDocument *document, TlStep *step)
   switch (capacity->period)
     {
     case TL_PERIOD_DAY:
-      return g_strdup_printf (_("Done %s times a day, %s h"), visits, hours);
+      return g_strdup_printf (_ ("Done %s times a day, %s h"), visits, hours);
     case TL_PERIOD_MONTH:
-      return g_strdup_printf (_("Done %s times a month, %s h"), visits, hours);
+      return g_strdup_printf (_ ("Done %s times a month, %s h"), visits, hours);
     case TL_PERIOD_YEAR:
-      return g_strdup_printf (_("Done %s times a year, %s h"), visits, hours);
+      return g_strdup_printf (_ ("Done %s times a year, %s h"), visits, hours);
     case TL_PERIOD_WEEK:
     default:
-      return g_strdup_printf (_("Done %s times a week, %s h"), visits, hours);
+      return g_strdup_printf (_ ("Done %s times a week, %s h"), visits, hours);
     }
 }
 
@@ -85,7 +85,7 @@ refresh_parts (TlPanel *panel, gpointer data)
   if (self->work_group)
     {
       g_autofree char *words
-        = numbers_and_difference (tl_panel_get_document (panel), g_ptr_array_index (self->steps, 0));
+          = numbers_and_difference (tl_panel_get_document (panel), g_ptr_array_index (self->steps, 0));
       g_autofree char *escaped = words ? g_markup_escape_text (words, -1) : NULL;
 
       adw_preferences_group_set_description (self->work_group, escaped);
@@ -95,33 +95,33 @@ refresh_parts (TlPanel *panel, gpointer data)
 static StepParts *
 add_class (TlPanel *panel, GPtrArray *steps)
 {
-  GtkWidget *group = tl_panel_add_group (panel, _("For the customer"), NULL);
+  GtkWidget *group = tl_panel_add_group (panel, _ ("For the customer"), NULL);
   GtkWidget *buttons = tl_class_buttons_new (tl_panel_get_history (panel), steps);
   GtkWidget *row = adw_preferences_row_new ();
   StepParts *parts = g_new0 (StepParts, 1);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Value or waste"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Value or waste"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), buttons);
   tl_panel_add_row (group, row);
   parts->steps = g_ptr_array_ref (steps);
   parts->buttons = TL_CLASS_BUTTONS (buttons);
-  parts->waste_row = tl_panel_add_choice (panel, group, _("Kind of waste"), steps, "waste",
-                                          _("Change kind of waste"));
+  parts->waste_row
+      = tl_panel_add_choice (panel, group, _ ("Kind of waste"), steps, "waste", _ ("Change kind of waste"));
   return parts;
 }
 
 static AdwPreferencesGroup *
 add_work (TlPanel *panel, TlStep *step, GPtrArray *steps)
 {
-  GtkWidget *group = tl_panel_add_group (panel, _("Work"), NULL);
+  GtkWidget *group = tl_panel_add_group (panel, _ ("Work"), NULL);
 
   tl_role_choice_add (panel, group, steps);
-  tl_panel_add_field (panel, group, _("Work each time"), TL_ENTRY_MINUTES, step, "work-minutes",
-                      _("Change work time"));
-  tl_panel_add_field (panel, group, _("The customer waits"), TL_ENTRY_MINUTES, step, "wait-minutes",
-                      _("Change waiting time"));
+  tl_panel_add_field (panel, group, _ ("Work each time"), TL_ENTRY_MINUTES, step, "work-minutes",
+                      _ ("Change work time"));
+  tl_panel_add_field (panel, group, _ ("The customer waits"), TL_ENTRY_MINUTES, step, "wait-minutes",
+                      _ ("Change waiting time"));
   return ADW_PREFERENCES_GROUP (group);
 }
 
@@ -148,26 +148,23 @@ on_enter (TlDocument *document, TlDemand *demand, gpointer step)
 static void
 add_raises_row (TlPanel *panel, GtkWidget *group, TlRaises *raises)
 {
-  g_autofree char *title
-    = g_strdup_printf (_("“%s”, each time"), tl_item_name (raises->demand));
-  GtkWidget *row = tl_panel_add_field (panel, group, title, TL_ENTRY_RATE, raises, "rate",
-                                       _("Change rate"));
+  g_autofree char *title = g_strdup_printf (_ ("“%s”, each time"), tl_item_name (raises->demand));
+  GtkWidget *row = tl_panel_add_field (panel, group, title, TL_ENTRY_RATE, raises, "rate", _ ("Change rate"));
 
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row),
-                            tl_panel_delete_button (panel, _("It does not cause this"), raises));
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), tl_panel_delete_button (panel, _ ("It does not cause this"), raises));
 }
 
 static void
 add_raised (TlPanel *panel, TlStep *step)
 {
-  GtkWidget *group = tl_panel_add_group (panel, _("Failure demand it causes"), NULL);
+  GtkWidget *group = tl_panel_add_group (panel, _ ("Failure demand it causes"), NULL);
   TlFlow *flow = flow_of (step);
   guint found = 0;
 
-  adw_preferences_group_set_header_suffix (
-    ADW_PREFERENCES_GROUP (group),
-    tl_demand_menu_new (tl_panel_get_document (panel), _("Add a failure demand that this step causes"),
-                        TL_DEMAND_FAILURE, on_raise, step));
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group),
+                                           tl_demand_menu_new (tl_panel_get_document (panel),
+                                                               _ ("Add a failure demand that this step causes"),
+                                                               TL_DEMAND_FAILURE, on_raise, step));
   for (guint i = 0; flow && i < flow->raises->len; i++)
     {
       TlRaises *raises = g_ptr_array_index (flow->raises, i);
@@ -178,8 +175,7 @@ add_raised (TlPanel *panel, TlStep *step)
       found++;
     }
   if (!found)
-    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
-                                           _("None that anybody has noticed."));
+    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _ ("None that anybody has noticed."));
 }
 
 static void
@@ -189,21 +185,20 @@ add_entry_row (TlPanel *panel, GtkWidget *group, TlEntry *entry)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), tl_item_name (entry->demand));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             tl_panel_delete_button (panel, _("It does not enter here"), entry));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), tl_panel_delete_button (panel, _ ("It does not enter here"), entry));
   tl_panel_add_row (group, row);
 }
 
 static void
 add_entering (TlPanel *panel, TlStep *step)
 {
-  GtkWidget *group = tl_panel_add_group (panel, _("Demand that enters here"), NULL);
+  GtkWidget *group = tl_panel_add_group (panel, _ ("Demand that enters here"), NULL);
   TlFlow *flow = flow_of (step);
 
-  adw_preferences_group_set_header_suffix (
-    ADW_PREFERENCES_GROUP (group),
-    tl_demand_menu_new (tl_panel_get_document (panel), _("Let a demand enter at this step"),
-                        TL_DEMAND_VALUE, on_enter, step));
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group),
+                                           tl_demand_menu_new (tl_panel_get_document (panel),
+                                                               _ ("Let a demand enter at this step"), TL_DEMAND_VALUE,
+                                                               on_enter, step));
   for (guint i = 0; flow && i < flow->entries->len; i++)
     {
       TlEntry *entry = g_ptr_array_index (flow->entries, i);
@@ -216,11 +211,11 @@ add_entering (TlPanel *panel, TlStep *step)
 static void
 add_more (TlPanel *panel, TlStep *step, GPtrArray *steps)
 {
-  GtkWidget *group = tl_panel_add_group (panel, _("More"), NULL);
+  GtkWidget *group = tl_panel_add_group (panel, _ ("More"), NULL);
 
-  tl_panel_add_field (panel, group, _("Arrives complete and accurate"), TL_ENTRY_SHARE, step,
-                      "complete-and-accurate", _("Change complete and accurate"));
-  tl_panel_add_choice (panel, group, _("Repeats"), steps, "repeats", _("Change what repeats are"));
+  tl_panel_add_field (panel, group, _ ("Arrives complete and accurate"), TL_ENTRY_SHARE, step, "complete-and-accurate",
+                      _ ("Change complete and accurate"));
+  tl_panel_add_choice (panel, group, _ ("Repeats"), steps, "repeats", _ ("Change what repeats are"));
   tl_panel_add_notes (panel, group, step);
 }
 
@@ -239,17 +234,17 @@ tl_step_panel_new (TlDocument *document, TlStep *step)
   GtkWidget *group;
   StepParts *parts;
 
-  tl_panel_add_heading (panel, _("Step"));
+  tl_panel_add_heading (panel, _ ("Step"));
   group = tl_panel_add_group (panel, NULL, NULL);
-  tl_panel_add_field (panel, group, _("Name"), TL_ENTRY_TEXT, step, "name", _("Rename"));
-  tl_panel_add_choice (panel, group, _("Kind"), steps, "kind", _("Change kind of step"));
+  tl_panel_add_field (panel, group, _ ("Name"), TL_ENTRY_TEXT, step, "name", _ ("Rename"));
+  tl_panel_add_choice (panel, group, _ ("Kind"), steps, "kind", _ ("Change kind of step"));
   parts = add_class (panel, steps);
   parts->work_group = add_work (panel, step, steps);
   add_raised (panel, step);
   add_entering (panel, step);
   tl_condition_menu_add_group (panel, step);
   add_more (panel, step, steps);
-  tl_panel_add_delete (panel, _("Delete Step"), steps);
+  tl_panel_add_delete (panel, _ ("Delete Step"), steps);
   tl_panel_on_refresh (panel, refresh_parts, parts, step_parts_free);
   return panel;
 }
@@ -285,17 +280,16 @@ TlPanel *
 tl_steps_panel_new (TlDocument *document, GPtrArray *steps)
 {
   TlPanel *panel = tl_panel_new (document);
-  g_autofree char *heading
-    = g_strdup_printf (ngettext ("%u step", "%u steps", steps->len), steps->len);
+  g_autofree char *heading = g_strdup_printf (ngettext ("%u step", "%u steps", steps->len), steps->len);
   StepParts *parts;
   GtkWidget *group;
 
   tl_panel_add_heading (panel, heading);
   parts = add_class (panel, steps);
-  group = tl_panel_add_group (panel, _("Work"), NULL);
+  group = tl_panel_add_group (panel, _ ("Work"), NULL);
   tl_role_choice_add (panel, group, steps);
-  tl_panel_add_choice (panel, group, _("Kind"), steps, "kind", _("Change kind of steps"));
-  tl_panel_add_delete (panel, _("Delete Steps"), steps);
+  tl_panel_add_choice (panel, group, _ ("Kind"), steps, "kind", _ ("Change kind of steps"));
+  tl_panel_add_delete (panel, _ ("Delete Steps"), steps);
   tl_panel_on_refresh (panel, refresh_parts, parts, step_parts_free);
   return panel;
 }

@@ -109,8 +109,8 @@ tl_strip_view_class_init (TlStripViewClass *klass)
 static void
 tl_strip_view_init (TlStripView *self)
 {
-  g_signal_connect_object (tl_appearance_get_default (), "changed",
-                           G_CALLBACK (gtk_widget_queue_resize), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (gtk_widget_queue_resize), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

@@ -82,7 +82,7 @@ answered (const char *first, const char *second, int suggestion, gpointer data, 
   if (!item)
     {
       g_set_error_literal (error, TL_QUANTITY_ERROR, TL_QUANTITY_ERROR_NOT_A_NUMBER,
-                           _("There is no step and no demand of that name"));
+                           _ ("There is no step and no demand of that name"));
       return FALSE;
     }
   tl_item_tie (tl_document_history (self->document), self->condition, item);
@@ -101,9 +101,9 @@ ask (Asked *self)
   for (guint i = 0; i < self->offered->len; i++)
     names[i] = tl_item_name (g_ptr_array_index (self->offered, i));
   tl_prompt_ask (TL_PROMPT (self->prompt),
-                 &(TlQuestion){ .title = _("Where does it bear on the work?"),
-                                .hint = _("A step, or a demand: type a part of its name."),
-                                .first_label = _("Step or demand"),
+                 &(TlQuestion){ .title = _ ("Where does it bear on the work?"),
+                                .hint = _ ("A step, or a demand: type a part of its name."),
+                                .first_label = _ ("Step or demand"),
                                 .suggestions = names },
                  answered, self);
 }
@@ -127,9 +127,9 @@ tl_tie_prompt_row_new (TlDocument *document, TlCondition *condition)
   GtkWidget *row = adw_action_row_new ();
   Asked *self = g_new0 (Asked, 1);
 
-  *self = (Asked) { row, GTK_WIDGET (tl_prompt_new ()), g_object_ref (document), tl_item_ref (condition) };
+  *self = (Asked){ row, GTK_WIDGET (tl_prompt_new ()), g_object_ref (document), tl_item_ref (condition) };
   g_object_set_data_full (G_OBJECT (row), "tl-asked", self, asked_free);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Tie to a step or a demand…"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Tie to a step or a demand…"));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("list-add-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_widget_set_parent (self->prompt, row);

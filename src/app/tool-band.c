@@ -36,8 +36,7 @@ select_in (BandTool *self, gboolean adding)
   TlPlace at = tl_viewport_to_flow (&canvas->viewport, self->band.x, self->band.y);
   double zoom = canvas->viewport.zoom;
   g_autoptr (GPtrArray) steps = tl_flow_geometry_steps_in (
-      tl_canvas_geometry (canvas),
-      (TlBox){ at.x, at.y, self->band.width / zoom, self->band.height / zoom });
+      tl_canvas_geometry (canvas), (TlBox){ at.x, at.y, self->band.width / zoom, self->band.height / zoom });
 
   if (!adding)
     {
@@ -55,8 +54,8 @@ move (TlTool *tool, const TlPointer *pointer)
   BandTool *self = (BandTool *) tool;
   TlPlace start = tl_viewport_to_widget (&tool->canvas->viewport, pointer->press_place);
 
-  self->band = (TlBox){ MIN (start.x, pointer->x), MIN (start.y, pointer->y),
-                        fabs (pointer->x - start.x), fabs (pointer->y - start.y) };
+  self->band = (TlBox){ MIN (start.x, pointer->x), MIN (start.y, pointer->y), fabs (pointer->x - start.x),
+                        fabs (pointer->y - start.y) };
   if (tl_pointer_has_moved (pointer))
     select_in (self, is_adding (pointer));
 }

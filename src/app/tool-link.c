@@ -169,8 +169,7 @@ paint_ghost (LinkTool *self, cairo_t *cr, const TlColour *colour)
   double height = self->link->ghost_height * self->tool.canvas->viewport.zoom;
 
   if (width > 0)
-    tl_tool_paint_ghost (
-        cr, &(TlBox){ pointer->x - width / 2, pointer->y - height / 2, width, height }, colour);
+    tl_tool_paint_ghost (cr, &(TlBox){ pointer->x - width / 2, pointer->y - height / 2, width, height }, colour);
 }
 
 /* From the other end of what is taken elsewhere, so that it is seen what stays. */

@@ -154,8 +154,7 @@ finish_drag (MoveTool *self)
     tl_canvas_insert (canvas, drop->connector, g_ptr_array_index (self->steps, 0), self->gesture);
   else if (drop->lane)
     {
-      tl_history_begin (history, ngettext ("Move step", "Move steps", self->steps->len),
-                        self->gesture);
+      tl_history_begin (history, ngettext ("Move step", "Move steps", self->steps->len), self->gesture);
       tl_steps_set_role (history, self->steps, drop->lane->role);
       tl_history_end (history);
     }

@@ -42,8 +42,7 @@ tl_tool_paint_disc (cairo_t *cr,
       cairo_select_font_face (cr, "sans", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_BOLD);
       cairo_set_font_size (cr, radius * 1.3);
       cairo_text_extents (cr, sign, &extents);
-      cairo_move_to (cr, at.x - extents.width / 2 - extents.x_bearing,
-                     at.y - extents.height / 2 - extents.y_bearing);
+      cairo_move_to (cr, at.x - extents.width / 2 - extents.x_bearing, at.y - extents.height / 2 - extents.y_bearing);
       cairo_show_text (cr, sign);
       return;
     }
@@ -66,11 +65,7 @@ tl_tool_paint_disc (cairo_t *cr,
  * An end that can be taken elsewhere.
  */
 void
-tl_tool_paint_ring (cairo_t *cr,
-                    const TlTheme *theme,
-                    TlPlace at,
-                    double radius,
-                    const TlColour *colour)
+tl_tool_paint_ring (cairo_t *cr, const TlTheme *theme, TlPlace at, double radius, const TlColour *colour)
 {
   TlColour ground = tl_theme_ink (theme, TL_INK_GROUND);
 
@@ -122,11 +117,7 @@ tl_tool_paint_ghost (cairo_t *cr, const TlBox *box, const TlColour *colour)
  * @scale: the room scale
  */
 void
-tl_tool_paint_words (cairo_t *cr,
-                     const TlTheme *theme,
-                     TlPlace top,
-                     const char *words,
-                     double scale)
+tl_tool_paint_words (cairo_t *cr, const TlTheme *theme, TlPlace top, const char *words, double scale)
 {
   TlColour accent = tl_theme_ink (theme, TL_INK_ACCENT);
   TlColour text = tl_theme_text_on (&accent);

@@ -12,16 +12,8 @@ void tl_tool_paint_disc (cairo_t *cr,
                          double radius,
                          const TlColour *colour,
                          const char *sign);
-void tl_tool_paint_ring (cairo_t *cr,
-                         const TlTheme *theme,
-                         TlPlace at,
-                         double radius,
-                         const TlColour *colour);
+void tl_tool_paint_ring (cairo_t *cr, const TlTheme *theme, TlPlace at, double radius, const TlColour *colour);
 void tl_tool_paint_ghost (cairo_t *cr, const TlBox *box, const TlColour *colour);
-void tl_tool_paint_words (cairo_t *cr,
-                          const TlTheme *theme,
-                          TlPlace top,
-                          const char *words,
-                          double scale);
+void tl_tool_paint_words (cairo_t *cr, const TlTheme *theme, TlPlace top, const char *words, double scale);
 
 G_END_DECLS

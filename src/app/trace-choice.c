@@ -67,7 +67,7 @@ fill (TlTraceChoice *self)
 {
   guint n;
 
-  set_word (self, 0, _("All failure demand"));
+  set_word (self, 0, _ ("All failure demand"));
   for (guint i = 0; i < self->demands->len; i++)
     {
       g_autofree char *name = tl_words_name (tl_item_name (g_ptr_array_index (self->demands, i)));
@@ -125,7 +125,7 @@ tl_trace_choice_class_init (TlTraceChoiceClass *klass)
 static void
 tl_trace_choice_init (TlTraceChoice *self)
 {
-  GtkWidget *label = gtk_label_new_with_mnemonic (_("_Follow back"));
+  GtkWidget *label = gtk_label_new_with_mnemonic (_ ("_Follow back"));
 
   self->demands = g_ptr_array_new_with_free_func (tl_item_unref);
   self->words = gtk_string_list_new (NULL);
@@ -133,7 +133,7 @@ tl_trace_choice_init (TlTraceChoice *self)
   self->row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), self->choice);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Failure demand that is followed back"), -1);
+                                  _ ("Failure demand that is followed back"), -1);
   gtk_widget_add_css_class (label, "heading");
   gtk_box_append (GTK_BOX (self->row), label);
   gtk_box_append (GTK_BOX (self->row), self->choice);

@@ -97,8 +97,8 @@ find_candidates (TlTypeChips *self, const char *typed)
   for (guint i = 0; i < study->demands->len; i++)
     {
       TlDemand *demand = g_ptr_array_index (study->demands, i);
-      Candidate candidate = { demand, GPOINTER_TO_UINT (g_hash_table_lookup (counts, demand)),
-                              closeness (demand, typed) };
+      Candidate candidate
+          = { demand, GPOINTER_TO_UINT (g_hash_table_lookup (counts, demand)), closeness (demand, typed) };
 
       if (candidate.closeness > 0)
         g_array_append_val (found, candidate);
@@ -232,7 +232,7 @@ fill_chips (TlTypeChips *self)
     }
   if (*typed && (found->len == 0 || g_array_index (found, Candidate, 0).closeness < 3))
     {
-      g_autofree char *words = g_strdup_printf (_("New type: “%s”"), typed);
+      g_autofree char *words = g_strdup_printf (_ ("New type: “%s”"), typed);
 
       add_chip (self, words, NULL);
     }
@@ -290,9 +290,9 @@ tl_type_chips_init (TlTypeChips *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "type-chips");
   self->entry = gtk_entry_new ();
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _("What is it about? It can wait (Alt+T)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Type of demand"), -1);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("What is it about? It can wait (Alt+T)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Type of demand"),
+                                  -1);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (on_activate), self);

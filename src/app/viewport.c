@@ -172,9 +172,7 @@ TlViewport
 tl_viewport_between (const TlViewport *from, const TlViewport *to, double part)
 {
   double zoom = from->zoom * pow (to->zoom / from->zoom, part);
-  double way = fabs (to->zoom - from->zoom) > from->zoom * 1e-6
-                 ? (zoom - from->zoom) / (to->zoom - from->zoom)
-                 : part;
+  double way = fabs (to->zoom - from->zoom) > from->zoom * 1e-6 ? (zoom - from->zoom) / (to->zoom - from->zoom) : part;
 
   if (part >= 1)
     return *to;

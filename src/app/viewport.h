@@ -38,10 +38,6 @@ void tl_viewport_fit_beside (TlViewport *self,
                              double corner_height);
 void tl_viewport_fit (TlViewport *self, const TlBox *bounds, double width, double height, double margin);
 TlViewport tl_viewport_between (const TlViewport *from, const TlViewport *to, double part);
-gboolean tl_viewport_reveal (TlViewport *self,
-                             const TlBox *box,
-                             double width,
-                             double height,
-                             double margin);
+gboolean tl_viewport_reveal (TlViewport *self, const TlBox *box, double width, double height, double margin);
 
 G_END_DECLS

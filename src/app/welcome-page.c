@@ -71,8 +71,7 @@ refresh (TlWelcomePage *self)
   g_autoptr (GPtrArray) list = tl_recent_list ();
 
   for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self->recent_group),
-                                  g_ptr_array_index (self->rows, i));
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self->recent_group), g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < list->len; i++)
     add_recent (self, g_ptr_array_index (list, i));
@@ -84,8 +83,8 @@ add_sample (TlWelcomePage *self, const TlSample *sample)
 {
   GtkWidget *row = adw_action_row_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(sample->title));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _(sample->words));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (sample->title));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ (sample->words));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (sample->icon));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -140,8 +139,7 @@ tl_welcome_page_class_init (TlWelcomePageClass *klass)
   widget_class->map = tl_welcome_page_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "welcomepage");
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/throughline/Throughline/ui/welcome-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/throughline/Throughline/ui/welcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TlWelcomePage, scroll);
   gtk_widget_class_bind_template_child (widget_class, TlWelcomePage, clamp);
   gtk_widget_class_bind_template_child (widget_class, TlWelcomePage, icon);
@@ -159,8 +157,7 @@ tl_welcome_page_init (TlWelcomePage *self)
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   add_samples (self);
-  g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (fit), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (fit), self, G_CONNECT_SWAPPED);
   fit (self);
 }
 

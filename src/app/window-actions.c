@@ -48,8 +48,7 @@ on_study_chosen (GFile *file, gpointer data)
   TlWindow *self = data;
 
   if (file)
-    tl_application_open_file (TL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), file,
-                              self);
+    tl_application_open_file (TL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), file, self);
 }
 
 static void
@@ -78,7 +77,7 @@ on_saved (gboolean saved, gpointer data)
   g_autoptr (TlWindow) self = data;
 
   if (saved)
-    tl_window_say (self, _("Saved"));
+    tl_window_say (self, _ ("Saved"));
 }
 
 /* A name that is still being typed belongs to what is saved. What loses the focus is kept. */
@@ -307,12 +306,10 @@ shown_lens (TlWindow *self)
 static void
 show_export (TlWindow *self, TlView view)
 {
-  gtk_window_present (GTK_WINDOW (tl_export_dialog_new (GTK_WINDOW (self), self->document, view,
-                                                         shown_lens (self))));
+  gtk_window_present (GTK_WINDOW (tl_export_dialog_new (GTK_WINDOW (self), self->document, view, shown_lens (self))));
 }
 
-static void
-export (GSimpleAction *action, GVariant *parameter, gpointer data)
+static void export(GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   TlWindow *self = data;
   gboolean flow = g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "flow") == 0;
@@ -361,9 +358,9 @@ copy_picture (GSimpleAction *action, GVariant *parameter, gpointer data)
   picture = tl_exporter_usual_picture (view);
   picture.lens = shown_lens (self);
   if (tl_exporter_copy (self->document, &picture, clipboard, &error))
-    tl_window_say (self, _("Copied: paste it where you need it"));
+    tl_window_say (self, _ ("Copied: paste it where you need it"));
   else
-    tl_dialogs_say (GTK_WINDOW (self), _("The picture could not be copied"), error->message);
+    tl_dialogs_say (GTK_WINDOW (self), _ ("The picture could not be copied"), error->message);
 }
 
 /* ---- all of them ---- */
@@ -403,9 +400,8 @@ static const GActionEntry entries[] = {
 
 /* What needs an open study. */
 static const char *const for_studies[] = {
-  "listen", "present", "present-step",
-  "save-as", "purpose", "canvas", "find", "page", "go-to", "export", "export-view", "save-picture",
-  "copy-picture", "inspector", "outline",
+  "listen", "present", "present-step", "save-as",      "purpose",      "canvas",    "find",    "page",
+  "go-to",  "export",  "export-view",  "save-picture", "copy-picture", "inspector", "outline",
 };
 
 static void
@@ -442,10 +438,10 @@ update_history (TlWindow *self)
   if (!history)
     return;
   /* Translators: %s is an edit, as "Mark as waste". */
-  undo_tip = g_strdup_printf (_("Undo: %s"), or_nothing (tl_history_undo_name (history)));
-  redo_tip = g_strdup_printf (_("Redo: %s"), or_nothing (tl_history_redo_name (history)));
-  set_tip (self->undo_button, tl_history_can_undo (history) ? undo_tip : _("Nothing to undo"));
-  set_tip (self->redo_button, tl_history_can_redo (history) ? redo_tip : _("Nothing to redo"));
+  undo_tip = g_strdup_printf (_ ("Undo: %s"), or_nothing (tl_history_undo_name (history)));
+  redo_tip = g_strdup_printf (_ ("Redo: %s"), or_nothing (tl_history_redo_name (history)));
+  set_tip (self->undo_button, tl_history_can_undo (history) ? undo_tip : _ ("Nothing to undo"));
+  set_tip (self->redo_button, tl_history_can_redo (history) ? redo_tip : _ ("Nothing to redo"));
 }
 
 static void
@@ -470,8 +466,7 @@ can_save (TlWindow *self)
 void
 tl_window_actions_update (TlWindow *self)
 {
-  gboolean on_flow
-    = !self->listening && g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "flow") == 0;
+  gboolean on_flow = !self->listening && g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "flow") == 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (for_studies); i++)
     enable (self, for_studies[i], self->document != NULL);
@@ -486,8 +481,7 @@ tl_window_actions_update (TlWindow *self)
 void
 tl_window_actions_add (TlWindow *self)
 {
-  g_autoptr (GPropertyAction) inspector
-    = g_property_action_new ("inspector", self->flow_page, "show-inspector");
+  g_autoptr (GPropertyAction) inspector = g_property_action_new ("inspector", self->flow_page, "show-inspector");
   g_autoptr (GPropertyAction) outline = g_property_action_new ("outline", self->flow_page, "show-outline");
   TlCanvas *canvas_widget = tl_flow_page_get_canvas (self->flow_page);
   g_autoptr (GPropertyAction) lens = g_property_action_new ("lens", canvas_widget, "lens");

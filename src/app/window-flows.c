@@ -131,12 +131,12 @@ redesign (GSimpleAction *action, GVariant *parameter, gpointer data)
   TlWindow *self = data;
   TlFlow *flow = shown_flow (self);
   const TlTwoEntries entries = {
-    .heading = _("Copy to a redesign"),
-    .body = _("The copy is yours to change; the flow it is made from stays as it is."),
-    .first_label = _("Name"),
-    .first_text = _("Redesign"),
-    .second_label = _("How does it serve the purpose?"),
-    .accept = _("_Copy"),
+    .heading = _ ("Copy to a redesign"),
+    .body = _ ("The copy is yours to change; the flow it is made from stays as it is."),
+    .first_label = _ ("Name"),
+    .first_text = _ ("Redesign"),
+    .second_label = _ ("How does it serve the purpose?"),
+    .accept = _ ("_Copy"),
   };
 
   if (flow)
@@ -155,10 +155,10 @@ on_empty_named (const char *name, const char *serves, gpointer data)
     return;
   history = tl_document_history (document);
   tl_history_settle (history);
-  tl_history_begin (history, _("Add flow"), NULL);
+  tl_history_begin (history, _ ("Add flow"), NULL);
   flow = tl_study_add_flow (history, name);
   if (serves)
-    tl_item_change (history, flow, "serves", tl_value_text (serves), _("Say how it serves the purpose"));
+    tl_item_change (history, flow, "serves", tl_value_text (serves), _ ("Say how it serves the purpose"));
   tl_history_end (history);
   tl_document_set_flow (document, flow);
 }
@@ -168,11 +168,11 @@ add_flow (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   TlWindow *self = data;
   const TlTwoEntries entries = {
-    .heading = _("New empty flow"),
-    .first_label = _("Name"),
-    .first_text = _("Redesign"),
-    .second_label = _("How does it serve the purpose?"),
-    .accept = _("_Add"),
+    .heading = _ ("New empty flow"),
+    .first_label = _ ("Name"),
+    .first_text = _ ("Redesign"),
+    .second_label = _ ("How does it serve the purpose?"),
+    .accept = _ ("_Add"),
   };
 
   tl_dialogs_ask_two (GTK_WINDOW (self), &entries, on_empty_named, naming_new (self, NULL), naming_free);
@@ -188,11 +188,11 @@ on_renamed (const char *name, const char *serves, gpointer data)
     return;
   history = tl_document_history (naming->window->document);
   tl_history_settle (history);
-  tl_history_begin (history, _("Change flow"), NULL);
+  tl_history_begin (history, _ ("Change flow"), NULL);
   if (g_strcmp0 (naming->flow->name, name) != 0)
     tl_item_rename (history, naming->flow, name);
   if (g_strcmp0 (naming->flow->serves, serves) != 0)
-    tl_item_change (history, naming->flow, "serves", tl_value_text (serves), _("Say how it serves the purpose"));
+    tl_item_change (history, naming->flow, "serves", tl_value_text (serves), _ ("Say how it serves the purpose"));
   tl_history_end (history);
 }
 
@@ -202,10 +202,10 @@ edit_flow (GSimpleAction *action, GVariant *parameter, gpointer data)
   TlWindow *self = data;
   TlFlow *flow = shown_flow (self);
   TlTwoEntries entries = {
-    .heading = _("This flow"),
-    .first_label = _("Name"),
-    .second_label = _("How does it serve the purpose?"),
-    .accept = _("_Apply"),
+    .heading = _ ("This flow"),
+    .first_label = _ ("Name"),
+    .second_label = _ ("How does it serve the purpose?"),
+    .accept = _ ("_Apply"),
   };
 
   if (!flow)
@@ -227,7 +227,7 @@ move (TlWindow *self, int by)
 
   if (to < 0 || to >= (int) tl_document_study (self->document)->flows->len)
     return;
-  tl_history_begin (history, _("Move flow"), NULL);
+  tl_history_begin (history, _ ("Move flow"), NULL);
   tl_history_apply (history, tl_edit_new_move (flow, (guint) to));
   tl_history_end (history);
 }
@@ -257,23 +257,22 @@ on_delete_reply (const char *reply, gpointer data)
 static char *
 losses (const TlFlow *flow)
 {
-  g_autofree char *steps
-    = g_strdup_printf (ngettext ("%u step", "%u steps", flow->steps->len), flow->steps->len);
+  g_autofree char *steps = g_strdup_printf (ngettext ("%u step", "%u steps", flow->steps->len), flow->steps->len);
   g_autofree char *ways
-    = g_strdup_printf (ngettext ("%u connector", "%u connectors", flow->connectors->len), flow->connectors->len);
+      = g_strdup_printf (ngettext ("%u connector", "%u connectors", flow->connectors->len), flow->connectors->len);
 
   if (flow->steps->len == 0)
-    return g_strdup (_("It is empty. Undo brings it back."));
+    return g_strdup (_ ("It is empty. Undo brings it back."));
   /* Translators: "12 steps" and "14 connectors" */
-  return g_strdup_printf (_("%s and %s go with it. Undo brings them back."), steps, ways);
+  return g_strdup_printf (_ ("%s and %s go with it. Undo brings them back."), steps, ways);
 }
 
 static void
 delete_flow (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   const TlReply replies[] = {
-    { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },
-    { "delete", _("_Delete"), ADW_RESPONSE_DESTRUCTIVE },
+    { "cancel", _ ("_Cancel"), ADW_RESPONSE_DEFAULT },
+    { "delete", _ ("_Delete"), ADW_RESPONSE_DESTRUCTIVE },
     { NULL },
   };
   TlWindow *self = data;
@@ -283,7 +282,7 @@ delete_flow (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (!flow || tl_document_study (self->document)->flows->len < 2)
     return;
-  heading = g_strdup_printf (_("Delete “%s”?"), flow->name ? flow->name : _("without a name"));
+  heading = g_strdup_printf (_ ("Delete “%s”?"), flow->name ? flow->name : _ ("without a name"));
   body = losses (flow);
   tl_dialogs_ask (GTK_WINDOW (self), heading, body, replies, on_delete_reply, naming_new (self, flow), naming_free);
 }
@@ -325,8 +324,8 @@ tl_window_flows_update (TlWindow *self)
       GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), entries[i].name);
       gboolean enabled = flow != NULL;
 
-      if (entries[i].activate == show_next || entries[i].activate == show_previous
-          || entries[i].activate == delete_flow || entries[i].activate == show_differing)
+      if (entries[i].activate == show_next || entries[i].activate == show_previous || entries[i].activate == delete_flow
+          || entries[i].activate == show_differing)
         enabled = count > 1;
       else if (entries[i].activate == earlier)
         enabled = at > 0;

@@ -35,7 +35,7 @@ static void
 refuse (TlWindow *self, GFile *file, const GError *error)
 {
   g_autofree char *name = shown_name (file);
-  g_autofree char *heading = g_strdup_printf (_("“%s” could not be opened"), name);
+  g_autofree char *heading = g_strdup_printf (_ ("“%s” could not be opened"), name);
 
   if (!g_file_query_exists (file, NULL))
     tl_recent_forget (file);
@@ -79,7 +79,7 @@ tl_window_open (TlWindow *self, GFile *file)
 {
   g_autoptr (GTask) task = NULL;
   g_autofree char *name = shown_name (file);
-  g_autofree char *words = g_strdup_printf (_("Opening “%s”…"), name);
+  g_autofree char *words = g_strdup_printf (_ ("Opening “%s”…"), name);
 
   g_return_if_fail (tl_window_is_free (self));
   if (self->document)
@@ -112,7 +112,7 @@ tl_window_open_sample (TlWindow *self, const char *name)
   opened = tl_study_open_bytes (bytes, NULL, &error);
   if (!opened)
     {
-      tl_dialogs_say (GTK_WINDOW (self), _("The sample could not be opened"), error->message);
+      tl_dialogs_say (GTK_WINDOW (self), _ ("The sample could not be opened"), error->message);
       return;
     }
   document = tl_document_new_for_study (opened->study, NULL, NULL, FALSE);

@@ -55,10 +55,10 @@ struct _TlWindow
   TlDocument *document; /* NULL while the welcome page is shown */
   GFile *opening;       /* what is being read; NULL where nothing is */
   GCancellable *opening_work;
-  gboolean wordy;       /* there is room for words on buttons */
-  TlShow *show;         /* NULL while nothing is presented */
-  gboolean listening;   /* contacts are written down instead of pages being shown */
-  gboolean may_close;   /* the person was asked about unsaved work */
+  gboolean wordy;     /* there is room for words on buttons */
+  TlShow *show;       /* NULL while nothing is presented */
+  gboolean listening; /* contacts are written down instead of pages being shown */
+  gboolean may_close; /* the person was asked about unsaved work */
 };
 
 void tl_window_show_state (TlWindow *self);

@@ -33,13 +33,12 @@ show_title (TlWindow *self)
 
   if (!self->document)
     {
-      gtk_window_set_title (GTK_WINDOW (self), _("Throughline"));
+      gtk_window_set_title (GTK_WINDOW (self), _ ("Throughline"));
       return;
     }
   name = tl_document_display_name (self->document);
   /* Translators: a window's title; the dot says that something is not saved yet. */
-  title = tl_document_is_modified (self->document) ? g_strdup_printf (_("• %s"), name)
-                                                   : g_strdup (name);
+  title = tl_document_is_modified (self->document) ? g_strdup_printf (_ ("• %s"), name) : g_strdup (name);
   /* What is the same would be read aloud anew. */
   if (g_strcmp0 (title, gtk_window_get_title (GTK_WINDOW (self))) != 0)
     gtk_window_set_title (GTK_WINDOW (self), title);
@@ -120,8 +119,7 @@ static void
 watch_menu (TlWindow *self, GtkPopover *menu)
 {
   if (menu)
-    g_signal_connect_object (menu, "closed", G_CALLBACK (on_menu_closed), self,
-                             G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+    g_signal_connect_object (menu, "closed", G_CALLBACK (on_menu_closed), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 static void
@@ -165,8 +163,8 @@ set_wordy (TlWindow *self, gboolean wordy)
   self->wordy = wordy;
   if (wordy)
     {
-      adw_split_button_set_label (self->open_button, _("_Open"));
-      gtk_button_set_label (GTK_BUTTON (self->save_button), _("_Save"));
+      adw_split_button_set_label (self->open_button, _ ("_Open"));
+      gtk_button_set_label (GTK_BUTTON (self->save_button), _ ("_Save"));
     }
   else
     {
@@ -176,8 +174,7 @@ set_wordy (TlWindow *self, gboolean wordy)
   gtk_button_set_use_underline (GTK_BUTTON (self->save_button), wordy);
   adw_split_button_set_use_underline (self->open_button, wordy);
   tl_plain_names_give (self->save_button);
-  adw_header_bar_set_centering_policy (self->header, wordy ? ADW_CENTERING_POLICY_STRICT
-                                                           : ADW_CENTERING_POLICY_LOOSE);
+  adw_header_bar_set_centering_policy (self->header, wordy ? ADW_CENTERING_POLICY_STRICT : ADW_CENTERING_POLICY_LOOSE);
   gtk_widget_set_visible (self->new_button, wordy && self->document);
 }
 
@@ -205,8 +202,8 @@ static void
 tl_window_realize (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (tl_window_parent_class)->realize (widget);
-  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout", G_CALLBACK (fit),
-                           widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout", G_CALLBACK (fit), widget,
+                           G_CONNECT_SWAPPED);
 }
 
 /* ---- closing ---- */
@@ -228,8 +225,7 @@ on_close_reply (const char *reply, gpointer data)
   TlWindow *self = data;
 
   if (g_str_equal (reply, "save"))
-    tl_saver_save (GTK_WINDOW (self), self->document, FALSE, on_saved_before_closing,
-                   g_object_ref (self));
+    tl_saver_save (GTK_WINDOW (self), self->document, FALSE, on_saved_before_closing, g_object_ref (self));
   else if (g_str_equal (reply, "discard"))
     {
       self->may_close = TRUE;
@@ -241,16 +237,16 @@ static void
 ask_before_closing (TlWindow *self)
 {
   const TlReply replies[] = {
-    { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },
-    { "discard", _("_Discard"), ADW_RESPONSE_DESTRUCTIVE },
-    { "save", _("_Save"), ADW_RESPONSE_SUGGESTED },
+    { "cancel", _ ("_Cancel"), ADW_RESPONSE_DEFAULT },
+    { "discard", _ ("_Discard"), ADW_RESPONSE_DESTRUCTIVE },
+    { "save", _ ("_Save"), ADW_RESPONSE_SUGGESTED },
     { NULL },
   };
   g_autofree char *name = tl_document_display_name (self->document);
-  g_autofree char *heading = g_strdup_printf (_("Save changes to “%s”?"), name);
+  g_autofree char *heading = g_strdup_printf (_ ("Save changes to “%s”?"), name);
 
-  tl_dialogs_ask (GTK_WINDOW (self), heading, _("What is not saved is lost."), replies,
-                  on_close_reply, g_object_ref (self), g_object_unref);
+  tl_dialogs_ask (GTK_WINDOW (self), heading, _ ("What is not saved is lost."), replies, on_close_reply,
+                  g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -354,8 +350,7 @@ tl_window_class_init (TlWindowClass *klass)
   g_type_ensure (TL_TYPE_PURPOSE_BAR);
   g_type_ensure (TL_TYPE_STRIP_VIEW);
   g_type_ensure (TL_TYPE_WELCOME_PAGE);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/ui/window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/throughline/Throughline/ui/window.ui");
   bind_children (widget_class);
 }
 
@@ -380,11 +375,10 @@ tl_window_init (TlWindow *self)
   self->wordy = TRUE;
   tl_page_switch_set_stack (self->page_switch, self->pages);
   g_signal_connect_swapped (self->flow_page, "said", G_CALLBACK (tl_window_say), self);
-  g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
-                           G_CALLBACK (refresh_recent), self, G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (self->purpose, "done", G_CALLBACK (focus_page), self);
-  g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (fit), self,
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (refresh_recent), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->purpose, "done", G_CALLBACK (focus_page), self);
+  g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (fit), self, G_CONNECT_SWAPPED);
   tl_window_actions_add (self);
   restore_size (self);
   fit (self);

@@ -25,7 +25,7 @@ append_hint (GString *words, const TlWordHint *hint)
   if (words->len > 0)
     g_string_append_c (words, '\n');
   /* Translators: words of the purpose, and a sentence that says why no customer would say that */
-  g_string_append_printf (words, _("Would a customer say “%s”? %s"), hint->words, hint->reason);
+  g_string_append_printf (words, _ ("Would a customer say “%s”? %s"), hint->words, hint->reason);
 }
 
 static char *
@@ -93,7 +93,7 @@ static void
 tl_word_hints_init (TlWordHints *self)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
-  const char *tip = _("It is meant so: do not say this again");
+  const char *tip = _ ("It is meant so: do not say this again");
 
   self->row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   self->label = gtk_label_new (NULL);

@@ -35,10 +35,10 @@ make_menu (void)
   g_autoptr (GMenu) sizes = g_menu_new ();
   g_autoptr (GMenu) map = g_menu_new ();
 
-  append (sizes, _("The whole flow (Home)"), "canvas.zoom-fit");
-  append (sizes, _("What is selected (Z)"), "canvas.zoom-selection");
-  append (sizes, _("100 % (0)"), "canvas.zoom-100");
-  append (map, _("Map of the flow, on or off (M)"), "canvas.minimap");
+  append (sizes, _ ("The whole flow (Home)"), "canvas.zoom-fit");
+  append (sizes, _ ("What is selected (Z)"), "canvas.zoom-selection");
+  append (sizes, _ ("100 % (0)"), "canvas.zoom-100");
+  append (map, _ ("Map of the flow, on or off (M)"), "canvas.minimap");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (sizes));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (map));
   return G_MENU_MODEL (menu);
@@ -55,7 +55,7 @@ on_view (TlZoomMenu *self)
     return;
   self->percent = percent;
   /* Translators: how large the flow is shown, as in "80 %" */
-  words = g_strdup_printf (_("%d %%"), percent);
+  words = g_strdup_printf (_ ("%d %%"), percent);
   gtk_label_set_text (GTK_LABEL (self->label), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
@@ -86,14 +86,14 @@ tl_zoom_menu_init (TlZoomMenu *self)
   g_autoptr (GMenuModel) menu = make_menu ();
 
   self->button = gtk_menu_button_new ();
-  self->label = gtk_label_new (_("100 %"));
+  self->label = gtk_label_new (_ ("100 %"));
   /* Wide enough for the largest: the tool bar stays as it is. */
   gtk_label_set_width_chars (GTK_LABEL (self->label), 6);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), self->label);
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (self->button), FALSE);
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (self->button), GTK_ARROW_UP);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->button), menu);
-  gtk_widget_set_tooltip_text (self->button, _("How large the flow is shown"));
+  gtk_widget_set_tooltip_text (self->button, _ ("How large the flow is shown"));
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }
 

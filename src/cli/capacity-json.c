@@ -30,8 +30,7 @@ add_shares (JsonBuilder *json, const TlCapacity *capacity)
 {
   tl_json_begin_object (json, "share_of_used");
   for (guint i = 0; i < TL_N_BUCKETS; i++)
-    tl_json_add_number (json, tl_bucket_nick (i),
-                        capacity->used > 0 ? tl_capacity_share (capacity, i) : (double) NAN);
+    tl_json_add_number (json, tl_bucket_nick (i), capacity->used > 0 ? tl_capacity_share (capacity, i) : (double) NAN);
   json_builder_end_object (json);
 }
 
@@ -42,8 +41,7 @@ add_contacts (JsonBuilder *json, const TlCapacity *capacity)
   tl_json_add_number (json, "total", capacity->contacts);
   tl_json_add_number (json, "failure", capacity->failure_contacts);
   tl_json_add_number (json, "failure_share",
-                      capacity->contacts > 0 ? tl_capacity_failure_share_of_contacts (capacity)
-                                             : (double) NAN);
+                      capacity->contacts > 0 ? tl_capacity_failure_share_of_contacts (capacity) : (double) NAN);
   json_builder_end_object (json);
 }
 

@@ -16,7 +16,6 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): JSON with a newline at its end
  */
-char *tl_capacity_json (const TlCapacity *capacity,
-                        const TlLeverage *leverage) G_GNUC_WARN_UNUSED_RESULT;
+char *tl_capacity_json (const TlCapacity *capacity, const TlLeverage *leverage) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

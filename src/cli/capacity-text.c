@@ -106,8 +106,7 @@ append_hours (GString *text, const TlCapacity *capacity)
   tl_text_table_add_column (table, hours_heading (capacity));
   tl_text_table_add_column (table, g_strdup (_ ("of hours worked")));
   for (guint i = 0; i < TL_N_BUCKETS; i++)
-    append_hours_row (table, tl_bucket_label (i), capacity->hours.hours[i],
-                      capacity->hours.hours[i] / used);
+    append_hours_row (table, tl_bucket_label (i), capacity->hours.hours[i], capacity->hours.hours[i] / used);
   append_hours_row (table, _ ("Worked"), capacity->used, capacity->used / used);
   append_hours_row (table, _ ("Available"), capacity->available, (double) NAN);
   if (capacity->spare < 0)
@@ -187,10 +186,8 @@ append_roles (GString *text, const TlCapacity *capacity)
     {
       const TlRoleNumbers *numbers = &g_array_index (capacity->roles, TlRoleNumbers, i);
 
-      tl_text_table_add_cell (table, numbers->role ? name_cell (numbers->role)
-                                                   : g_strdup (_ ("Nobody named")));
-      tl_text_table_add_cell (table,
-                              number_cell (numbers->role ? numbers->available : (double) NAN));
+      tl_text_table_add_cell (table, numbers->role ? name_cell (numbers->role) : g_strdup (_ ("Nobody named")));
+      tl_text_table_add_cell (table, number_cell (numbers->role ? numbers->available : (double) NAN));
       tl_text_table_add_cell (table, number_cell (tl_buckets_sum (&numbers->hours)));
       add_bucket_cells (table, &numbers->hours);
     }
@@ -201,8 +198,7 @@ static void
 append_leverage (GString *text, const TlCapacity *capacity, const TlLeverage *leverage)
 {
   const guint shown = MIN (leverage->causes->len, MOST_CAUSES);
-  g_autoptr (TlTextTable) table
-      = tl_text_table_new (g_strdup (_ ("What removing one cause gives back")));
+  g_autoptr (TlTextTable) table = tl_text_table_new (g_strdup (_ ("What removing one cause gives back")));
 
   tl_text_table_add_column (table, hours_heading (capacity));
   for (guint i = 0; i < shown; i++)
@@ -217,24 +213,21 @@ append_leverage (GString *text, const TlCapacity *capacity, const TlLeverage *le
     {
       const guint more = leverage->causes->len - shown;
 
-      g_string_append_printf (
-          text, g_dngettext (GETTEXT_PACKAGE, "and %u cause more\n", "and %u causes more\n", more),
-          more);
+      g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "and %u cause more\n", "and %u causes more\n", more),
+                              more);
     }
 }
 
 static void
 append_conditions (GString *text, const TlCapacity *capacity, const TlLeverage *leverage)
 {
-  g_autoptr (TlTextTable) table
-      = tl_text_table_new (g_strdup (_ ("What changing a condition gives back")));
+  g_autoptr (TlTextTable) table = tl_text_table_new (g_strdup (_ ("What changing a condition gives back")));
 
   tl_text_table_add_column (table, hours_heading (capacity));
   tl_text_table_add_column (table, g_strdup (_ ("Causes")));
   for (guint i = 0; i < leverage->conditions->len; i++)
     {
-      const TlConditionLeverage *one
-          = &g_array_index (leverage->conditions, TlConditionLeverage, i);
+      const TlConditionLeverage *one = &g_array_index (leverage->conditions, TlConditionLeverage, i);
 
       tl_text_table_add_cell (table, name_cell (one->condition));
       tl_text_table_add_cell (table, number_cell (one->hours));

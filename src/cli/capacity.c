@@ -16,8 +16,7 @@
 static gboolean
 show (TlStudy *study, const TlCapacity *capacity, const TlLeverage *leverage, gboolean json)
 {
-  g_autofree char *text
-      = json ? tl_capacity_json (capacity, leverage) : tl_capacity_text (study, capacity, leverage);
+  g_autofree char *text = json ? tl_capacity_json (capacity, leverage) : tl_capacity_text (study, capacity, leverage);
 
   return json ? tl_output_data (text) : tl_output_text (text);
 }
@@ -29,9 +28,8 @@ say_what_is_left_out (const char *file, const TlLeverage *leverage)
 
   if (leverage->left_out == 0)
     return;
-  note = g_strdup_printf (
-      _ ("The flow has %u causes, too many to try without each: leverage is left out"),
-      leverage->left_out);
+  note = g_strdup_printf (_ ("The flow has %u causes, too many to try without each: leverage is left out"),
+                          leverage->left_out);
   tl_output_error (file, 0, note);
 }
 
@@ -40,8 +38,7 @@ answer (const char *file, TlStudy *study, TlFlow *flow, gboolean json)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TlCapacity) capacity = tl_capacity_compute (study, flow, &error);
-  g_autoptr (TlLeverage) leverage
-      = capacity ? tl_leverage_compute (study, flow, NULL, &error) : NULL;
+  g_autoptr (TlLeverage) leverage = capacity ? tl_leverage_compute (study, flow, NULL, &error) : NULL;
   TlExit exit;
 
   if (!leverage)
@@ -65,8 +62,7 @@ run (char **words)
   g_autofree char *flow_id = NULL;
   g_autoptr (TlOpened) opened = NULL;
   const GOptionEntry entries[] = {
-    { "flow", 0, 0, G_OPTION_ARG_STRING, &flow_id,
-      N_ ("Of which flow; the first, where it is not said"), N_ ("ID") },
+    { "flow", 0, 0, G_OPTION_ARG_STRING, &flow_id, N_ ("Of which flow; the first, where it is not said"), N_ ("ID") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("As JSON, for other programs"), NULL },
     { NULL },
   };

@@ -12,13 +12,8 @@
 #include "cli/output.h"
 
 static const TlCommand *const commands[] = {
-  &tl_validate_command,
-  &tl_capacity_command,
-  &tl_compare_command,
-  &tl_export_command,
-  &tl_xmr_command,
-  &tl_import_command,
-  &tl_contacts_command,
+  &tl_validate_command, &tl_capacity_command, &tl_compare_command,  &tl_export_command,
+  &tl_xmr_command,      &tl_import_command,   &tl_contacts_command,
 };
 
 static gboolean
@@ -72,8 +67,8 @@ tl_commands_want (int argc, char **argv)
 static void
 append_command (GString *help, const TlCommand *command)
 {
-  g_string_append_printf (help, "  throughline %s %s\n      %s\n", command->name,
-                          _ (command->operands), _ (command->summary));
+  g_string_append_printf (help, "  throughline %s %s\n      %s\n", command->name, _ (command->operands),
+                          _ (command->summary));
 }
 
 static TlExit
@@ -82,19 +77,17 @@ show_help (void)
   g_autoptr (GString) help = g_string_new (NULL);
 
   g_string_append_printf (help, "%s\n\n", _ ("Throughline: study a service as a system"));
-  g_string_append_printf (help, "  throughline [%s]\n      %s\n", _ ("FILE…"),
-                          _ ("Open the window"));
+  g_string_append_printf (help, "  throughline [%s]\n      %s\n", _ ("FILE…"), _ ("Open the window"));
   g_string_append_printf (help, "\n%s\n", _ ("These need no display:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     append_command (help, commands[i]);
   g_string_append_printf (help, "  throughline %s --help\n      %s\n", _ ("COMMAND"),
                           _ ("Show the options of a command"));
   g_string_append_printf (help, "  throughline --version\n      %s\n", _ ("Show the version"));
-  g_string_append_printf (
-      help, "\n%s\n",
-      _ ("A FILE named “-” is read from standard input. The exit code is 0 when all is "
-         "well,\n1 when the study has problems or the command could not do it, 2 when "
-         "the command\nline can't be understood."));
+  g_string_append_printf (help, "\n%s\n",
+                          _ ("A FILE named “-” is read from standard input. The exit code is 0 when all is "
+                             "well,\n1 when the study has problems or the command could not do it, 2 when "
+                             "the command\nline can't be understood."));
   return tl_output_text (help->str) ? TL_EXIT_DONE : TL_EXIT_PROBLEMS;
 }
 

@@ -34,7 +34,8 @@ gboolean tl_commands_know (const char *word);
  * @argv: as main() got it
  *
  * Besides commands, this takes options that there are not, and words that are most likely mistyped
- * commands: a bare word that names no file. A window on a missing file would be a strange answer to "throughline capactiy".
+ * commands: a bare word that names no file. A window on a missing file would be a strange answer to "throughline
+ * capactiy".
  *
  * Returns: whether tl_commands_run() is to have this command line; otherwise it is for the window
  */

@@ -83,10 +83,7 @@ add_difference (JsonBuilder *json, const TlDifference *difference)
   g_autofree char *words = tl_difference_words (difference);
 
   json_builder_begin_object (json);
-  tl_json_add_text (json, "difference",
-                    !difference->before ? "new"
-                    : !difference->after ? "gone"
-                                         : "changed");
+  tl_json_add_text (json, "difference", !difference->before ? "new" : !difference->after ? "gone" : "changed");
   tl_json_add_text (json, "kind", tl_item_type (item->kind)->element);
   add_ids (json, "before", difference->before);
   add_ids (json, "after", difference->after);

@@ -44,10 +44,10 @@ run (char **words)
   g_autofree char *with_id = NULL;
   g_autoptr (TlOpened) opened = NULL;
   const GOptionEntry entries[] = {
-    { "flow", 0, 0, G_OPTION_ARG_STRING, &flow_id,
-      N_ ("Compare which flow; the first, where it is not said"), N_ ("ID") },
-    { "with", 0, 0, G_OPTION_ARG_STRING, &with_id,
-      N_ ("With which; its first redesign, where it is not said"), N_ ("ID") },
+    { "flow", 0, 0, G_OPTION_ARG_STRING, &flow_id, N_ ("Compare which flow; the first, where it is not said"),
+      N_ ("ID") },
+    { "with", 0, 0, G_OPTION_ARG_STRING, &with_id, N_ ("With which; its first redesign, where it is not said"),
+      N_ ("ID") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("As JSON, for other programs"), NULL },
     { NULL },
   };

@@ -95,8 +95,7 @@ parse_size (const char *text, int *width, int *height)
   if (g_strv_length (sides) != 2)
     return FALSE;
   for (guint i = 0; i < 2; i++)
-    if (!g_ascii_string_to_unsigned (sides[i], 10, TL_EXPORT_LEAST, TL_EXPORT_MOST, &numbers[i],
-                                     NULL))
+    if (!g_ascii_string_to_unsigned (sides[i], 10, TL_EXPORT_LEAST, TL_EXPORT_MOST, &numbers[i], NULL))
       return FALSE;
   *width = (int) numbers[0];
   *height = (int) numbers[1];
@@ -112,8 +111,7 @@ read_view (Order *order)
   if (!order->view_word)
     return g_strdup_printf (_ ("Which chart? --view is one of %s"), views);
   if (!tl_view_from_nick (order->view_word, &order->view))
-    return g_strdup_printf (_ ("There is no view “%s”; --view is one of %s"), order->view_word,
-                            views);
+    return g_strdup_printf (_ ("There is no view “%s”; --view is one of %s"), order->view_word, views);
   return NULL;
 }
 
@@ -135,8 +133,7 @@ read_lens (Order *order)
   if (!order->lens_word)
     return NULL;
   if (!tl_lens_from_nick (order->lens_word, &order->lens))
-    return g_strdup_printf (_ ("There is no lens “%s”; --lens is one of %s"), order->lens_word,
-                            lenses);
+    return g_strdup_printf (_ ("There is no lens “%s”; --lens is one of %s"), order->lens_word, lenses);
   if (order->view != TL_VIEW_FLOW)
     return g_strdup (_ ("--lens is for --view flow: no other view has lenses"));
   return NULL;
@@ -145,8 +142,7 @@ read_lens (Order *order)
 static char *
 read_measure (Order *order)
 {
-  if (order->view != TL_VIEW_CAPABILITY
-      && (order->measure_id || order->rules_word || order->xmr.median))
+  if (order->view != TL_VIEW_CAPABILITY && (order->measure_id || order->rules_word || order->xmr.median))
     return g_strdup (_ ("--measure, --rules and --median are for --view capability"));
   return tl_measure_argument_rules (order->rules_word, &order->xmr);
 }
@@ -203,9 +199,8 @@ read_size (Order *order)
   order->height = TL_EXPORT_HEIGHT;
   if (!order->size || parse_size (order->size, &order->width, &order->height))
     return NULL;
-  return g_strdup_printf (
-      _ ("“%s” is no size; give width and height in pixels, from %d to %d each, as 1920x1080"),
-      order->size, TL_EXPORT_LEAST, TL_EXPORT_MOST);
+  return g_strdup_printf (_ ("“%s” is no size; give width and height in pixels, from %d to %d each, as 1920x1080"),
+                          order->size, TL_EXPORT_LEAST, TL_EXPORT_MOST);
 }
 
 static gboolean
@@ -216,30 +211,27 @@ order_read (Order *order, char **words, TlExit *exit)
   g_autofree char *details = describe_views ();
   const GOptionEntry entries[] = {
     { "view", 0, 0, G_OPTION_ARG_STRING, &order->view_word, N_ ("Which chart"), N_ ("VIEW") },
-    { "flow", 0, 0, G_OPTION_ARG_STRING, &order->flow_id,
-      N_ ("Of which flow; the first, where it is not said"), N_ ("ID") },
+    { "flow", 0, 0, G_OPTION_ARG_STRING, &order->flow_id, N_ ("Of which flow; the first, where it is not said"),
+      N_ ("ID") },
     { "with", 0, 0, G_OPTION_ARG_STRING, &order->with_id,
       N_ ("For --view compare: with which flow; its first redesign, where it is not said"), N_ ("ID") },
     { "differs-from", 0, 0, G_OPTION_ARG_STRING, &order->differs_id,
       N_ ("For --view flow: mark what is another than in that flow"), N_ ("ID") },
-    { "lens", 0, 0, G_OPTION_ARG_STRING, &order->lens_word,
-      N_ ("What the flow shows by colour and width (class)"), N_ ("LENS") },
+    { "lens", 0, 0, G_OPTION_ARG_STRING, &order->lens_word, N_ ("What the flow shows by colour and width (class)"),
+      N_ ("LENS") },
     { "measure", 0, 0, G_OPTION_ARG_STRING, &order->measure_id,
       N_ ("Of which measure; the first, where it is not said"), N_ ("ID") },
     { "rules", 0, 0, G_OPTION_ARG_STRING, &order->rules_word,
       N_ ("Signals by the rules of wheeler, nhs, western-electric or nelson"), N_ ("RULES") },
     { "median", 0, 0, G_OPTION_ARG_NONE, &order->xmr.median,
       N_ ("Centre and limits from medians, which a few wild values can't move"), NULL },
-    { "by", 0, 0, G_OPTION_ARG_STRING, &order->by_word,
-      N_ ("For demand over time: by day, week or month (week)"), N_ ("SPELL") },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &order->by_word, N_ ("For demand over time: by day, week or month (week)"),
+      N_ ("SPELL") },
     { "demand", 0, 0, G_OPTION_ARG_STRING, &order->demand_id,
       N_ ("Where the trace begins; at all failure demand, where it is not said"), N_ ("ID") },
-    { "size", 0, 0, G_OPTION_ARG_STRING, &order->size, N_ ("How large, in pixels (1280x720)"),
-      N_ ("WxH") },
-    { "dark", 0, 0, G_OPTION_ARG_NONE, &order->dark,
-      N_ ("Light on dark, for a projector in a dark room"), NULL },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &order->output, N_ ("The file to write"),
-      N_ ("OUT") },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &order->size, N_ ("How large, in pixels (1280x720)"), N_ ("WxH") },
+    { "dark", 0, 0, G_OPTION_ARG_NONE, &order->dark, N_ ("Light on dark, for a projector in a dark room"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &order->output, N_ ("The file to write"), N_ ("OUT") },
     { NULL },
   };
 
@@ -263,8 +255,8 @@ write_chart (const Order *order, const TlSubject *subject, GError **error)
 {
   const TlTheme theme = { .dark = order->dark, .scale = 1 };
   g_autoptr (GFile) output = g_file_new_for_commandline_arg (order->output);
-  g_autoptr (GBytes) bytes = tl_export_bytes (order->view, subject, &theme, order->width,
-                                              order->height, order->format, error);
+  g_autoptr (GBytes) bytes
+      = tl_export_bytes (order->view, subject, &theme, order->width, order->height, order->format, error);
 
   return bytes && tl_safe_file_replace (output, bytes, NULL, NULL, error);
 }
@@ -293,8 +285,7 @@ export_flow (const Order *order, TlStudy *study, TlFlow *flow, TlDemand *demand)
   g_autoptr (TlCapacity) capacity = tl_capacity_compute (study, flow, &error);
   g_autoptr (TlLeverage) leverage = NULL;
   g_autoptr (GError) failed = NULL;
-  TlExit exit
-      = capacity ? tl_study_argument_complain (order->file, capacity->problems) : TL_EXIT_PROBLEMS;
+  TlExit exit = capacity ? tl_study_argument_complain (order->file, capacity->problems) : TL_EXIT_PROBLEMS;
 
   TlFlow *differs_from = NULL;
 

@@ -100,8 +100,7 @@ read_dates (Order *order)
   else if (g_str_equal (order->dates, "month-first"))
     order->options.dates = TL_DATES_MONTH_FIRST;
   else
-    return g_strdup_printf (_ ("“%s” is no order of dates; --dates is day-first or month-first"),
-                            order->dates);
+    return g_strdup_printf (_ ("“%s” is no order of dates; --dates is day-first or month-first"), order->dates);
   return NULL;
 }
 
@@ -115,8 +114,7 @@ read_delimiter (Order *order)
   else if (strlen (order->delimiter) == 1 && !strchr ("\"\r\n", order->delimiter[0]))
     order->options.delimiter = order->delimiter[0];
   else
-    return g_strdup_printf (_ ("“%s” can't part columns; --delimiter is one character, or tab"),
-                            order->delimiter);
+    return g_strdup_printf (_ ("“%s” can't part columns; --delimiter is one character, or tab"), order->delimiter);
   return NULL;
 }
 
@@ -125,36 +123,31 @@ read_output (Order *order)
 {
   if (!order->output)
     return g_strdup (_ ("Where to? Name the file to write with -o"));
-  if (!g_str_has_suffix (order->output, ".throughline")
-      && !g_str_has_suffix (order->output, ".throughline.gz"))
-    return g_strdup_printf (_ ("“%s” is no name of a study; it ends in .throughline"),
-                            order->output);
+  if (!g_str_has_suffix (order->output, ".throughline") && !g_str_has_suffix (order->output, ".throughline.gz"))
+    return g_strdup_printf (_ ("“%s” is no name of a study; it ends in .throughline"), order->output);
   return NULL;
 }
 
 static gboolean
 order_read (Order *order, char **words, TlExit *exit)
 {
-  static char *(*const readers[]) (Order *)
-      = { read_output, read_maps, read_dates, read_delimiter };
+  static char *(*const readers[]) (Order *) = { read_output, read_maps, read_dates, read_delimiter };
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &order->output, N_ ("The file to write"),
-      N_ ("OUT") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &order->output, N_ ("The file to write"), N_ ("OUT") },
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &order->maps,
       N_ ("Which column is what, by its heading: when=opened,demand=type"), N_ ("MAP") },
-    { "dates", 0, 0, G_OPTION_ARG_STRING, &order->dates,
-      N_ ("What stands first in dates: day-first or month-first"), N_ ("ORDER") },
-    { "delimiter", 0, 0, G_OPTION_ARG_STRING, &order->delimiter,
-      N_ ("What parts the columns: one character, or tab"), N_ ("MARK") },
-    { "encoding", 0, 0, G_OPTION_ARG_STRING, &order->encoding,
-      N_ ("In which encoding the table is, as windows-1252"), N_ ("ENCODING") },
-    { "title", 0, 0, G_OPTION_ARG_STRING, &order->title, N_ ("What the study is about"),
-      N_ ("TITLE") },
+    { "dates", 0, 0, G_OPTION_ARG_STRING, &order->dates, N_ ("What stands first in dates: day-first or month-first"),
+      N_ ("ORDER") },
+    { "delimiter", 0, 0, G_OPTION_ARG_STRING, &order->delimiter, N_ ("What parts the columns: one character, or tab"),
+      N_ ("MARK") },
+    { "encoding", 0, 0, G_OPTION_ARG_STRING, &order->encoding, N_ ("In which encoding the table is, as windows-1252"),
+      N_ ("ENCODING") },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &order->title, N_ ("What the study is about"), N_ ("TITLE") },
     { NULL },
   };
   g_autofree char *columns = list_columns ();
-  g_autofree char *details = g_strdup_printf (
-      _ ("A contact has: %s.\nWithout --map, columns with such names are read."), columns);
+  g_autofree char *details
+      = g_strdup_printf (_ ("A contact has: %s.\nWithout --map, columns with such names are read."), columns);
 
   if (!tl_command_parse (&tl_import_command, entries, details, words, &order->file, exit))
     return FALSE;
@@ -201,10 +194,10 @@ new_study (const Order *order, const TlContactBatch *batch)
 static void
 say_what_was_read (const Order *order, const TlContactBatch *batch)
 {
-  g_autofree char *contacts = g_strdup_printf (
-      ngettext ("%u contact", "%u contacts", batch->contacts->len), batch->contacts->len);
-  g_autofree char *demands = g_strdup_printf (
-      ngettext ("%u demand type", "%u demand types", batch->demands->len), batch->demands->len);
+  g_autofree char *contacts
+      = g_strdup_printf (ngettext ("%u contact", "%u contacts", batch->contacts->len), batch->contacts->len);
+  g_autofree char *demands
+      = g_strdup_printf (ngettext ("%u demand type", "%u demand types", batch->demands->len), batch->demands->len);
   g_autofree char *text = g_strdup_printf ("%s, %s\n", contacts, demands);
 
   for (guint i = 0; i < batch->problems->len; i++)
@@ -215,10 +208,9 @@ say_what_was_read (const Order *order, const TlContactBatch *batch)
     }
   if (batch->problems->len > 0)
     {
-      g_autofree char *left
-          = g_strdup_printf (ngettext ("%u of %u rows could not be read",
-                                       "%u of %u rows could not be read", batch->problems->len),
-                             batch->problems->len, batch->n_rows);
+      g_autofree char *left = g_strdup_printf (
+          ngettext ("%u of %u rows could not be read", "%u of %u rows could not be read", batch->problems->len),
+          batch->problems->len, batch->n_rows);
 
       tl_output_error (order->file, 0, left);
     }
@@ -228,8 +220,7 @@ say_what_was_read (const Order *order, const TlContactBatch *batch)
 static GBytes *
 load (const char *name, GError **error)
 {
-  g_autoptr (GFile) file
-      = g_file_new_for_commandline_arg (g_str_equal (name, "-") ? "/dev/stdin" : name);
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (g_str_equal (name, "-") ? "/dev/stdin" : name);
 
   return g_file_load_bytes (file, NULL, NULL, error);
 }

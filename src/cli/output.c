@@ -45,8 +45,7 @@ static gboolean
 is_plain (gunichar letter)
 {
   const gboolean breaks_line = letter == 0x2028 || letter == 0x2029;
-  const gboolean turns_text
-      = (letter >= 0x202A && letter <= 0x202E) || (letter >= 0x2066 && letter <= 0x2069);
+  const gboolean turns_text = (letter >= 0x202A && letter <= 0x202E) || (letter >= 0x2066 && letter <= 0x2069);
 
   return !g_unichar_iscntrl (letter) && !breaks_line && !turns_text;
 }

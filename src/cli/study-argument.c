@@ -65,8 +65,7 @@ say_if_newer (const char *file, const TlOpened *opened)
 TlOpened *
 tl_study_argument_open (const char *file, TlExit *exit)
 {
-  g_autoptr (GPtrArray) problems
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_file_problem_free);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_file_problem_free);
   g_autoptr (GError) error = NULL;
   TlOpened *opened;
 
@@ -117,9 +116,8 @@ tl_study_argument_flow (TlStudy *study, const char *file, const char *id, TlFlow
         return TRUE;
     }
   list = list_flows (study);
-  message = study->flows->len > 0
-                ? g_strdup_printf (_ ("There is no flow “%s”; there is %s"), id, list)
-                : g_strdup_printf (_ ("There is no flow “%s”; the study has none yet"), id);
+  message = study->flows->len > 0 ? g_strdup_printf (_ ("There is no flow “%s”; there is %s"), id, list)
+                                  : g_strdup_printf (_ ("There is no flow “%s”; the study has none yet"), id);
   tl_output_error (file, 0, message);
   return FALSE;
 }
@@ -140,7 +138,8 @@ tl_study_argument_pair (TlStudy *study,
     return FALSE;
   if (!tl_comparison_pair (study, other ? other : one, before, after))
     {
-      tl_output_error (file, 0, _ ("There are no two flows to compare: a study has a second one once a redesign is made"));
+      tl_output_error (file, 0,
+                       _ ("There are no two flows to compare: a study has a second one once a redesign is made"));
       return FALSE;
     }
   if (other && *before == other)

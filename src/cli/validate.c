@@ -46,9 +46,9 @@ append_measure_problems (GString *report, const char *file, const TlMeasure *mea
 
   for (guint i = 0; i < problems->len; i++)
     {
-      g_autofree char *line = tl_output_line (
-          g_strdup_printf ("%s: %s: %s", name, measure->name ? measure->name : measure->item.id,
-                           (const char *) g_ptr_array_index (problems, i)));
+      g_autofree char *line
+          = tl_output_line (g_strdup_printf ("%s: %s: %s", name, measure->name ? measure->name : measure->item.id,
+                                             (const char *) g_ptr_array_index (problems, i)));
 
       g_string_append_printf (report, "%s\n", line);
     }
@@ -58,8 +58,7 @@ append_measure_problems (GString *report, const char *file, const TlMeasure *mea
 static void
 append_advice (GString *report, const char *file, const char *text)
 {
-  g_autoptr (GPtrArray) hints
-      = tl_organisation_words_find (tl_organisation_words_get_default (), text);
+  g_autoptr (GPtrArray) hints = tl_organisation_words_find (tl_organisation_words_get_default (), text);
   g_autofree char *name = g_filename_display_name (file);
 
   for (guint i = 0; i < hints->len; i++)
@@ -69,8 +68,7 @@ append_advice (GString *report, const char *file, const char *text)
 
       shown = tl_output_line (
           /* TRANSLATORS: a file's name, words of the purpose, and a sentence why no customer would say that */
-          g_strdup_printf (_ ("%s: Advice: would a customer say “%s”? %s"), name, hint->words,
-                           hint->reason));
+          g_strdup_printf (_ ("%s: Advice: would a customer say “%s”? %s"), name, hint->words, hint->reason));
       g_string_append_printf (report, "%s\n", shown);
     }
 }

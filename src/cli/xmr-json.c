@@ -20,11 +20,7 @@ add_phase (JsonBuilder *json, const TlXmrPhase *phase)
 }
 
 static void
-add_points (JsonBuilder *json,
-            const char *name,
-            const TlXmr *xmr,
-            const guint *bits,
-            TlXmrRule rule)
+add_points (JsonBuilder *json, const char *name, const TlXmr *xmr, const guint *bits, TlXmrRule rule)
 {
   tl_json_begin_array (json, name);
   for (guint i = 0; i < xmr->n_points; i++)

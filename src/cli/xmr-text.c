@@ -38,11 +38,9 @@ append_heading (GString *text, const TlMeasure *measure, const TlXmr *xmr)
 static char *
 phase_cell (const TlXmrPhase *phase)
 {
-  g_autofree char *points
-      = g_strdup_printf (_ ("Points %u to %u"), phase->first + 1, phase->first + phase->n_points);
+  g_autofree char *points = g_strdup_printf (_ ("Points %u to %u"), phase->first + 1, phase->first + phase->n_points);
 
-  return phase->trial ? g_strdup_printf (_ ("%s, trial limits"), points)
-                      : g_steal_pointer (&points);
+  return phase->trial ? g_strdup_printf (_ ("%s, trial limits"), points) : g_steal_pointer (&points);
 }
 
 static void

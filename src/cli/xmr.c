@@ -34,8 +34,7 @@ run (char **words)
   g_autofree char *wrong = NULL;
   g_autoptr (TlOpened) opened = NULL;
   const GOptionEntry entries[] = {
-    { "measure", 0, 0, G_OPTION_ARG_STRING, &id,
-      N_ ("Of which measure; the first, where it is not said"), N_ ("ID") },
+    { "measure", 0, 0, G_OPTION_ARG_STRING, &id, N_ ("Of which measure; the first, where it is not said"), N_ ("ID") },
     { "rules", 0, 0, G_OPTION_ARG_STRING, &rules,
       N_ ("Signals by the rules of wheeler, nhs, western-electric or nelson"), N_ ("RULES") },
     { "median", 0, 0, G_OPTION_ARG_NONE, &options.median,

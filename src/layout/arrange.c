@@ -109,8 +109,7 @@ align (GArray *spans, double which, gboolean across, GArray *shifts)
     {
       const Span *span = &g_array_index (spans, Span, i);
 
-      add_shift (shifts, span, place_in_line (spans, span->size, which) - span->at,
-                 places[i] - wanted[i], across);
+      add_shift (shifts, span, place_in_line (spans, span->size, which) - span->at, places[i] - wanted[i], across);
     }
 }
 

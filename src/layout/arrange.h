@@ -30,7 +30,6 @@ typedef enum
 } TlArrangement;
 
 guint tl_arrange_least (TlArrangement how);
-GArray *tl_arrange (const TlFlowGeometry *geometry, GPtrArray *steps, TlArrangement how)
-  G_GNUC_WARN_UNUSED_RESULT;
+GArray *tl_arrange (const TlFlowGeometry *geometry, GPtrArray *steps, TlArrangement how) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -53,8 +53,7 @@ typedef struct
 gboolean
 tl_boxes_meet (const TlBox *a, const TlBox *b)
 {
-  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height
-         && b->y < a->y + a->height;
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
 }
 
 /**
@@ -191,8 +190,7 @@ tl_box_grid_is_free (const TlBoxGrid *grid, TlBox area, guint except, guint exce
             const Link *link = &g_array_index (grid->links, Link, at - 1);
             const Entry *entry = &g_array_index (grid->entries, Entry, link->entry);
 
-            if (entry->number != except && entry->number != except_too
-                && tl_boxes_meet (&entry->box, &area))
+            if (entry->number != except && entry->number != except_too && tl_boxes_meet (&entry->box, &area))
               return FALSE;
             at = link->next;
           }

@@ -56,8 +56,7 @@ measure (const TlLayers *layers, GArray *bands)
         {
           guint cell = layers->order[i];
           TlBand *band = (TlBand *) tl_bands_find (bands, tl_cell (layers, cell)->lane);
-          gboolean first
-              = i == layers->start[l] || tl_cell (layers, layers->order[i - 1])->lane != band->lane;
+          gboolean first = i == layers->start[l] || tl_cell (layers, layers->order[i - 1])->lane != band->lane;
 
           room = first ? tl_cell (layers, cell)->size / 2
                        : room + tl_layers_distance (layers, layers->order[i - 1], cell);

@@ -13,8 +13,7 @@ static TlBox
 box_between (const TlBox *from, const TlBox *to, double part)
 {
   return (TlBox){ between (from->x, to->x, part), between (from->y, to->y, part),
-                  between (from->width, to->width, part),
-                  between (from->height, to->height, part) };
+                  between (from->width, to->width, part), between (from->height, to->height, part) };
 }
 
 static TlPlace
@@ -36,9 +35,9 @@ add_fractions (GArray *fractions, const GArray *points)
   g_autofree double *lengths = g_new0 (double, points->len + 1);
 
   for (guint i = 1; i < points->len; i++)
-    lengths[i] = lengths[i - 1]
-                 + hypot (corner (points, i).x - corner (points, i - 1).x,
-                          corner (points, i).y - corner (points, i - 1).y);
+    lengths[i]
+        = lengths[i - 1]
+          + hypot (corner (points, i).x - corner (points, i - 1).x, corner (points, i).y - corner (points, i - 1).y);
   for (guint i = 0; i < points->len; i++)
     {
       double fraction = lengths[points->len - 1] > 0 ? lengths[i] / lengths[points->len - 1] : 0;
@@ -64,8 +63,7 @@ place_along (const GArray *points, const GArray *fractions, double fraction)
 
       if (fraction <= after || i + 1 == points->len)
         return place_between (corner (points, i - 1), corner (points, i),
-                              after > before ? CLAMP ((fraction - before) / (after - before), 0, 1)
-                                             : 1);
+                              after > before ? CLAMP ((fraction - before) / (after - before), 0, 1) : 1);
     }
   return corner (points, 0);
 }
@@ -98,10 +96,7 @@ line_between (const GArray *from, const GArray *to, double part)
 }
 
 static void
-blend_steps (TlFlowGeometry *blend,
-             const TlFlowGeometry *from,
-             const TlFlowGeometry *to,
-             double part)
+blend_steps (TlFlowGeometry *blend, const TlFlowGeometry *from, const TlFlowGeometry *to, double part)
 {
   for (guint i = 0; i < to->steps->len; i++)
     {
@@ -122,10 +117,7 @@ blend_steps (TlFlowGeometry *blend,
 }
 
 static void
-blend_paths (TlFlowGeometry *blend,
-             const TlFlowGeometry *from,
-             const TlFlowGeometry *to,
-             double part)
+blend_paths (TlFlowGeometry *blend, const TlFlowGeometry *from, const TlFlowGeometry *to, double part)
 {
   for (guint i = 0; i < to->paths->len; i++)
     {
@@ -142,12 +134,10 @@ blend_paths (TlFlowGeometry *blend,
 static gboolean
 same_items (const TlFlowGeometry *from, const TlFlowGeometry *to)
 {
-  if (from->steps->len != to->steps->len || from->chips->len != to->chips->len
-      || from->paths->len != to->paths->len)
+  if (from->steps->len != to->steps->len || from->chips->len != to->chips->len || from->paths->len != to->paths->len)
     return FALSE;
   for (guint i = 0; i < to->steps->len; i++)
-    if (g_array_index (from->steps, TlStepBox, i).step
-        != g_array_index (to->steps, TlStepBox, i).step)
+    if (g_array_index (from->steps, TlStepBox, i).step != g_array_index (to->steps, TlStepBox, i).step)
       return FALSE;
   for (guint i = 0; i < to->paths->len; i++)
     if (g_array_index (from->paths, TlPath, i).item != g_array_index (to->paths, TlPath, i).item)

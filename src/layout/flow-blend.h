@@ -5,8 +5,7 @@
 
 G_BEGIN_DECLS
 
-TlFlowGeometry *tl_flow_geometry_blend (TlFlowGeometry *from,
-                                        TlFlowGeometry *to,
-                                        double part) G_GNUC_WARN_UNUSED_RESULT;
+TlFlowGeometry *
+tl_flow_geometry_blend (TlFlowGeometry *from, TlFlowGeometry *to, double part) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -17,8 +17,8 @@ typedef struct
 TlBox
 tl_path_box (const TlPath *path)
 {
-  TlBox box = { path->label.x - path->label_width / 2, path->label.y - path->label_height / 2,
-                path->label_width, path->label_height };
+  TlBox box = { path->label.x - path->label_width / 2, path->label.y - path->label_height / 2, path->label_width,
+                path->label_height };
 
   for (guint i = 0; i < path->points->len; i++)
     {
@@ -60,8 +60,7 @@ compare_paths (Change *change, const GArray *old, const GArray *now)
       const TlPath *a = &g_array_index (old, TlPath, p);
       const TlPath *b = &g_array_index (now, TlPath, p);
 
-      if (a->points != b->points || differ (a->label.x, b->label.x)
-          || differ (a->label.y, b->label.y))
+      if (a->points != b->points || differ (a->label.x, b->label.x) || differ (a->label.y, b->label.y))
         note (change, tl_path_box (a), tl_path_box (b));
     }
 }
@@ -76,8 +75,7 @@ same_bands (const GArray *old, const GArray *now)
       const TlBox *a = &g_array_index (old, TlLane, l).box;
       const TlBox *b = &g_array_index (now, TlLane, l).box;
 
-      if (differ (a->x, b->x) || differ (a->y, b->y) || differ (a->width, b->width)
-          || differ (a->height, b->height))
+      if (differ (a->x, b->x) || differ (a->y, b->y) || differ (a->width, b->width) || differ (a->height, b->height))
         return FALSE;
     }
   return TRUE;

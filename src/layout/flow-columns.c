@@ -101,11 +101,7 @@ distance (const Placer *self, guint above, guint below)
 
 /* Spreads neighbours of one lane, within its band. */
 static void
-spread_cells (Placer *self,
-              const guint *cells,
-              guint count,
-              const double *wanted,
-              const double *weights)
+spread_cells (Placer *self, const guint *cells, guint count, const double *wanted, const double *weights)
 {
   double *gaps = self->numbers, *places = self->numbers + count;
   double offset = 0, low = -G_MAXDOUBLE, high = G_MAXDOUBLE;
@@ -153,9 +149,7 @@ spread_layer (Placer *self, guint layer, const TlSide *side)
     {
       to = count;
       if (self->bands != NULL)
-        for (to = from + 1;
-             to < count
-             && tl_cell (layers, cells[to])->lane == tl_cell (layers, cells[from])->lane;)
+        for (to = from + 1; to < count && tl_cell (layers, cells[to])->lane == tl_cell (layers, cells[from])->lane;)
           to++;
       spread_cells (self, cells + from, to - from, wanted + from, weights + from);
     }
@@ -207,8 +201,7 @@ next_in_line (const TlLayers *layers, guint cell)
 {
   for (guint k = layers->after.start[cell]; k < layers->after.start[cell + 1]; k++)
     if (layers->after.weight[k] >= WEIGHT_IN_LINE
-        && fabs (tl_cell (layers, layers->after.cell[k])->at - tl_cell (layers, cell)->at)
-               <= NEARLY)
+        && fabs (tl_cell (layers, layers->after.cell[k])->at - tl_cell (layers, cell)->at) <= NEARLY)
       return layers->after.cell[k];
   return G_MAXUINT;
 }
@@ -341,8 +334,7 @@ place_as_it_stands_or_well (Placer *self)
   cost = cost_of (layers, &size, &n_main, &n_little);
   place_well (self);
   best = cost_of (layers, &best_size, &n_main, &best_little);
-  if (cost > WORSE * best + WORSE_MAIN * n_main
-      || n_little > best_little + 1 + MORE_A_LITTLE * n_main
+  if (cost > WORSE * best + WORSE_MAIN * n_main || n_little > best_little + 1 + MORE_A_LITTLE * n_main
       || size > LARGER * best_size + TL_STEP_HEIGHT + TL_STEP_GAP_Y)
     return FALSE;
   for (guint c = 0; c < layers->cells->len; c++)
@@ -396,8 +388,7 @@ count_lines (const TlLayers *layers, guint layer)
   int lines = 0, most = 0;
 
   for (guint i = layers->start[layer]; i < layers->start[layer + 1]; i++)
-    for (guint k = layers->before.start[layers->order[i]];
-         k < layers->before.start[layers->order[i] + 1]; k++)
+    for (guint k = layers->before.start[layers->order[i]]; k < layers->before.start[layers->order[i] + 1]; k++)
       {
         double from = tl_cell (layers, layers->before.cell[k])->at;
         double to = tl_cell (layers, layers->order[i])->at;

@@ -7,8 +7,7 @@ G_BEGIN_DECLS
 
 double tl_layers_cost (const TlLayers *layers);
 gboolean tl_layers_place_across (TlLayers *layers, const TlPlacing *placing);
-double *tl_layers_place_along (const TlLayers *layers,
-                               const TlPlacing *placing) G_GNUC_WARN_UNUSED_RESULT;
+double *tl_layers_place_along (const TlLayers *layers, const TlPlacing *placing) G_GNUC_WARN_UNUSED_RESULT;
 void tl_layers_wrap (const TlLayers *layers, double *along, double *across, gboolean down);
 void tl_part_unwrap (TlFlowGraph *graph, const TlPart *part, gboolean down);
 double tl_layers_distance (const TlLayers *layers, guint above, guint below);

@@ -51,8 +51,7 @@ guint64
 tl_layers_crossings_after (const TlLayers *layers, guint layer)
 {
   guint stack[FEW], n_seen = 0;
-  guint width
-      = layer + 1 < layers->n_layers ? layers->start[layer + 2] - layers->start[layer + 1] : 0;
+  guint width = layer + 1 < layers->n_layers ? layers->start[layer + 2] - layers->start[layer + 1] : 0;
   g_autofree guint *tree = g_new0 (guint, width + 1);
   guint64 crossings = 0;
 
@@ -154,8 +153,8 @@ gain_by_merging (const TlLayers *layers, const TlSide *side, guint first, guint 
 static int
 gain_on_side (const TlLayers *layers, const TlSide *side, guint first, guint second)
 {
-  guint64 pairs = (guint64) (side->start[first + 1] - side->start[first])
-                  * (side->start[second + 1] - side->start[second]);
+  guint64 pairs
+      = (guint64) (side->start[first + 1] - side->start[first]) * (side->start[second + 1] - side->start[second]);
 
   return pairs <= MOST_PAIRS ? gain_one_by_one (layers, side, first, second)
                              : gain_by_merging (layers, side, first, second);
@@ -172,6 +171,5 @@ gain_on_side (const TlLayers *layers, const TlSide *side, guint first, guint sec
 int
 tl_layers_gain_of_swap (const TlLayers *layers, guint first, guint second)
 {
-  return gain_on_side (layers, &layers->before, first, second)
-         + gain_on_side (layers, &layers->after, first, second);
+  return gain_on_side (layers, &layers->before, first, second) + gain_on_side (layers, &layers->after, first, second);
 }

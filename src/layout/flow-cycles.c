@@ -30,8 +30,7 @@ typedef struct
 static gboolean
 is_rework (const TlGraphEdge *edge)
 {
-  return edge->item->kind == TL_ITEM_CONNECTOR
-         && ((const TlConnector *) edge->item)->kind == TL_CONNECTOR_REWORK;
+  return edge->item->kind == TL_ITEM_CONNECTOR && ((const TlConnector *) edge->item)->kind == TL_CONNECTOR_REWORK;
 }
 
 static gboolean
@@ -55,8 +54,7 @@ next_ahead (Walk *walk, guint node, guint *through)
       gboolean out = i < n_out;
       const TlGraphEdge *edge;
 
-      *through = out ? graph->out[graph->out_start[node] + i]
-                     : walk->in[walk->in_start[node] + i - n_out];
+      *through = out ? graph->out[graph->out_start[node] + i] : walk->in[walk->in_start[node] + i - n_out];
       edge = &graph->edges[*through];
       if (out && !edge->back && (is_flow (edge) || (is_rework (edge) && edge->ahead)))
         return edge->to;

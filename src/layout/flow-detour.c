@@ -186,8 +186,7 @@ find_gate (Search *search, Gate *gate, const TlBox *box, guint node)
 static gboolean
 has_gate (const Gate *gates)
 {
-  return gates[0].state != NONE || gates[1].state != NONE || gates[2].state != NONE
-         || gates[3].state != NONE;
+  return gates[0].state != NONE || gates[1].state != NONE || gates[2].state != NONE || gates[3].state != NONE;
 }
 
 /* Returns: %FALSE where a search is hopeless */
@@ -238,8 +237,7 @@ still_to_come (const Search *search, TlPlace place)
 static void
 visit_later (Search *search, guint state)
 {
-  heap_push (search->finder->heap,
-             cost_of (search, state) + still_to_come (search, place_of (search, state)), state);
+  heap_push (search->finder->heap, cost_of (search, state) + still_to_come (search, place_of (search, state)), state);
 }
 
 static void
@@ -320,8 +318,7 @@ search_way (Search *search, guint *last)
   while (search->finder->heap->len > 0 && search->work < MOST_WORK_OF_ONE)
     {
       Visit visit = heap_pop (search->finder->heap);
-      double known
-          = cost_of (search, visit.state) + still_to_come (search, place_of (search, visit.state));
+      double known = cost_of (search, visit.state) + still_to_come (search, place_of (search, visit.state));
 
       if (visit.cost >= least)
         break;
@@ -364,8 +361,8 @@ write_route (const Search *search, const Gate *entry, guint last)
   level = tl_side_is_level (exit->side);
   for (guint i = 0; i < states->len; i++)
     {
-      gboolean next_level = i + 1 < states->len ? g_array_index (states, guint, i + 1) % 2 == 0
-                                                : tl_side_is_level (entry->side);
+      gboolean next_level
+          = i + 1 < states->len ? g_array_index (states, guint, i + 1) % 2 == 0 : tl_side_is_level (entry->side);
       TlPlace place = place_of (search, g_array_index (states, guint, i));
 
       if (next_level == level)
@@ -448,8 +445,7 @@ area_of (const GArray *points)
   for (guint i = 1; i < points->len; i++)
     {
       TlPlace at = g_array_index (points, TlPlace, i);
-      tl_box_enclose (&area,
-                      &(TlBox){ at.x - TL_CLEAR, at.y - TL_CLEAR, 2 * TL_CLEAR, 2 * TL_CLEAR });
+      tl_box_enclose (&area, &(TlBox){ at.x - TL_CLEAR, at.y - TL_CLEAR, 2 * TL_CLEAR, 2 * TL_CLEAR });
     }
   return area;
 }

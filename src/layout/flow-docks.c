@@ -28,8 +28,7 @@ static void
 spread_side (const TlDocker *docker, const TlPort *docks, guint count)
 {
   const TlEnd *end = &g_array_index (docker->ends, TlEnd, docks[0].first);
-  const TlBox *box
-      = end->exit ? &tl_end_route (docker, end)->from : &tl_end_route (docker, end)->to;
+  const TlBox *box = end->exit ? &tl_end_route (docker, end)->from : &tl_end_route (docker, end)->to;
   gboolean level = tl_side_is_level (docks[0].side);
   double start = (level ? box->y : box->x) + DOCK_MARGIN;
   double room = (level ? box->height : box->width) - 2 * DOCK_MARGIN;
@@ -62,9 +61,7 @@ mend_straight (TlRoute *route)
     return;
   route->straight = FALSE;
   route->n_bends = 1;
-  route->bends[0]
-      = (tl_side_position (&route->from, route->exit) + tl_side_position (&route->to, route->entry))
-        / 2;
+  route->bends[0] = (tl_side_position (&route->from, route->exit) + tl_side_position (&route->to, route->entry)) / 2;
 }
 
 static void
@@ -201,10 +198,7 @@ note_ends (TlDocking *now)
  * there on they run as branches of one tree.
  */
 void
-tl_routes_dock (const TlFlowGraph *graph,
-                const gboolean *nodes,
-                const TlDocking *before,
-                TlDocking *now)
+tl_routes_dock (const TlFlowGraph *graph, const gboolean *nodes, const TlDocking *before, TlDocking *now)
 {
   TlDocker docker;
 

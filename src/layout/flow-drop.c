@@ -30,8 +30,7 @@ connector_at (const TlFlowGeometry *before, const TlStep *step, TlPlace middle)
       const TlPath *path = &g_array_index (before->paths, TlPath, i);
       double distance;
 
-      if (path->item->kind != TL_ITEM_CONNECTOR
-          || !tl_connector_can_take ((TlConnector *) path->item, step))
+      if (path->item->kind != TL_ITEM_CONNECTOR || !tl_connector_can_take ((TlConnector *) path->item, step))
         continue;
       distance = tl_path_distance (path, middle);
       if (distance > least)

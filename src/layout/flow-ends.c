@@ -37,8 +37,7 @@ leads_to (const TlRoute *route, gboolean exit)
 {
   int last = (int) route->n_bends;
 
-  return exit ? tl_route_at (route, last > 0 ? 1 : 0)
-              : tl_route_at (route, last > 1 ? last - 2 : -1);
+  return exit ? tl_route_at (route, last > 0 ? 1 : 0) : tl_route_at (route, last > 1 ? last - 2 : -1);
 }
 
 static gboolean
@@ -69,8 +68,7 @@ class_of (const TlGraphEdge *edge, guint number, gboolean exit)
 {
   const TlItem *item = edge->item;
 
-  if (edge->from == edge->to || item->kind == TL_ITEM_ENTRY
-      || (item->kind == TL_ITEM_RAISES && exit))
+  if (edge->from == edge->to || item->kind == TL_ITEM_ENTRY || (item->kind == TL_ITEM_RAISES && exit))
     return 3 + number;
   if (item->kind == TL_ITEM_RAISES)
     return 2;
@@ -94,8 +92,8 @@ end_of (const TlDocker *docker, guint number, gboolean exit)
   return end;
 }
 
-#define RETURN_DIFFERENCE(a, b)                                                                    \
-  if ((a) != (b))                                                                                  \
+#define RETURN_DIFFERENCE(a, b)                                                                                        \
+  if ((a) != (b))                                                                                                      \
   return (a) < (b) ? -1 : 1
 
 static int
@@ -207,8 +205,7 @@ share (const TlDocker *docker, const TlPort *dock)
   for (guint i = 0; i < dock->count; i++)
     number = MIN (number, 2 * ends[i].route + (ends[i].exit ? 1 : 0));
   for (guint i = 0; i < dock->count; i++)
-    *(ends[i].exit ? &tl_end_route (docker, &ends[i])->exit_dock
-                   : &tl_end_route (docker, &ends[i])->entry_dock)
+    *(ends[i].exit ? &tl_end_route (docker, &ends[i])->exit_dock : &tl_end_route (docker, &ends[i])->entry_dock)
         = (TlDock){ number, dock->count };
 }
 

@@ -48,10 +48,7 @@ typedef struct
 
 TlRoute *tl_end_route (const TlDocker *docker, const TlEnd *end);
 double *tl_end_place (const TlDocker *docker, const TlEnd *end);
-void tl_docker_set_up (TlDocker *docker,
-                       const TlFlowGraph *graph,
-                       GArray *routes,
-                       const gboolean *nodes);
+void tl_docker_set_up (TlDocker *docker, const TlFlowGraph *graph, GArray *routes, const gboolean *nodes);
 void tl_docker_tear_down (TlDocker *docker);
 
 G_END_DECLS

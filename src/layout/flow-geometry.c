@@ -73,8 +73,7 @@ take_steps (TlFlowGeometry *geometry, const TlFlowGraph *graph, const gboolean *
   for (guint n = 0; n < graph->n_steps; n++)
     {
       TlStep *step = graph->nodes[n].step;
-      TlStepBox box
-          = { (TlStep *) tl_item_ref (step), tl_graph_node_box (&graph->nodes[n]), by_person[n] };
+      TlStepBox box = { (TlStep *) tl_item_ref (step), tl_graph_node_box (&graph->nodes[n]), by_person[n] };
 
       g_array_append_val (geometry->steps, box);
     }
@@ -142,9 +141,9 @@ take_paths (TlFlowGeometry *geometry, const TlFlowGeometry *before)
       TlItem *item = ways->graph->edges[e].item;
       const TlRoute *route = &g_array_index (ways->routes, TlRoute, e);
       const TlRoute *old = before ? &g_array_index (before->ways->routes, TlRoute, e) : NULL;
-      TlPath path = old ? path_again (item, route, &g_array_index (before->paths, TlPath, e),
-                                      tl_routes_equal (route, old))
-                        : path_of (item, route);
+      TlPath path
+          = old ? path_again (item, route, &g_array_index (before->paths, TlPath, e), tl_routes_equal (route, old))
+                : path_of (item, route);
 
       g_array_append_val (geometry->paths, path);
     }
@@ -254,10 +253,7 @@ same_edges (const TlFlowGraph *a, const TlFlowGraph *b)
  * Returns: (transfer full): the geometry
  */
 TlFlowGeometry *
-tl_flow_geometry_new_moved (TlFlowGeometry *before,
-                            TlStudy *study,
-                            TlFlow *flow,
-                            TlBox *changed)
+tl_flow_geometry_new_moved (TlFlowGeometry *before, TlStudy *study, TlFlow *flow, TlBox *changed)
 {
   TlFlowGraph *graph = tl_flow_graph_new (study, flow);
   const TlFlowGraph *old = before->ways->graph;

@@ -116,17 +116,13 @@ typedef struct
 } TlFlowGeometry;
 
 TlFlowGeometry *tl_flow_geometry_new (TlStudy *study, TlFlow *flow) G_GNUC_WARN_UNUSED_RESULT;
-TlFlowGeometry *tl_flow_geometry_new_moved (TlFlowGeometry *before,
-                                            TlStudy *study,
-                                            TlFlow *flow,
-                                            TlBox *changed) G_GNUC_WARN_UNUSED_RESULT;
+TlFlowGeometry *tl_flow_geometry_new_moved (TlFlowGeometry *before, TlStudy *study, TlFlow *flow, TlBox *changed)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /* flow-drag.c */
-TlFlowGeometry *
-tl_flow_geometry_new_dragged (TlFlowGeometry *before, GPtrArray *steps) G_GNUC_WARN_UNUSED_RESULT;
+TlFlowGeometry *tl_flow_geometry_new_dragged (TlFlowGeometry *before, GPtrArray *steps) G_GNUC_WARN_UNUSED_RESULT;
 gboolean tl_flow_geometry_is_of_drag (const TlFlowGeometry *geometry);
-GHashTable *tl_flow_geometry_moving (const TlFlowGeometry *geometry,
-                                     GPtrArray *steps) G_GNUC_WARN_UNUSED_RESULT;
+GHashTable *tl_flow_geometry_moving (const TlFlowGeometry *geometry, GPtrArray *steps) G_GNUC_WARN_UNUSED_RESULT;
 
 TlFlowGeometry *tl_flow_geometry_ref (TlFlowGeometry *geometry) G_GNUC_WARN_UNUSED_RESULT;
 void tl_flow_geometry_unref (TlFlowGeometry *geometry);
@@ -134,8 +130,7 @@ void tl_flow_geometry_unref (TlFlowGeometry *geometry);
 const TlStepBox *tl_flow_geometry_step (const TlFlowGeometry *geometry, const TlStep *step);
 double tl_path_distance (const TlPath *path, TlPlace at);
 TlItem *tl_flow_geometry_pick (const TlFlowGeometry *geometry, TlPlace at, double tolerance);
-GPtrArray *tl_flow_geometry_steps_in (const TlFlowGeometry *geometry,
-                                      TlBox area) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *tl_flow_geometry_steps_in (const TlFlowGeometry *geometry, TlBox area) G_GNUC_WARN_UNUSED_RESULT;
 TlPlace tl_flow_geometry_free_place (const TlFlowGeometry *geometry, const TlStep *after);
 TlPlace tl_flow_geometry_free_note (const TlFlowGeometry *geometry, TlBox area);
 

@@ -16,8 +16,7 @@ typedef struct
 static gboolean
 has_place (const TlStep *step)
 {
-  return isfinite (step->x) && isfinite (step->y) && fabs (step->x) <= FARTHEST
-         && fabs (step->y) <= FARTHEST;
+  return isfinite (step->x) && isfinite (step->y) && fabs (step->x) <= FARTHEST && fabs (step->y) <= FARTHEST;
 }
 
 /* All, or only those of a set. */
@@ -117,8 +116,7 @@ edge_class (const TlGraphEdge *edge)
 {
   if (edge->item->kind == TL_ITEM_RAISES)
     return 2;
-  return edge->item->kind == TL_ITEM_CONNECTOR
-         && ((const TlConnector *) edge->item)->kind == TL_CONNECTOR_REWORK;
+  return edge->item->kind == TL_ITEM_CONNECTOR && ((const TlConnector *) edge->item)->kind == TL_CONNECTOR_REWORK;
 }
 
 static void
@@ -146,8 +144,7 @@ build (TlStudy *study, TlFlow *flow, GHashTable *only)
   g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
   Builder builder = { graph, numbers, g_array_new (FALSE, FALSE, sizeof (TlGraphEdge)) };
 
-  graph->nodes
-      = g_new0 (TlGraphNode, flow->steps->len + (study != NULL ? study->demands->len : 0) + 1);
+  graph->nodes = g_new0 (TlGraphNode, flow->steps->len + (study != NULL ? study->demands->len : 0) + 1);
   add_steps (&builder, flow, only);
   if (study != NULL)
     add_chips (&builder, study, flow);
@@ -210,6 +207,5 @@ tl_flow_graph_free (TlFlowGraph *graph)
 TlBox
 tl_graph_node_box (const TlGraphNode *node)
 {
-  return (TlBox){ node->x - node->width / 2, node->y - node->height / 2, node->width,
-                  node->height };
+  return (TlBox){ node->x - node->width / 2, node->y - node->height / 2, node->width, node->height };
 }

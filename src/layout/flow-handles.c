@@ -49,8 +49,7 @@ end_place (const TlFlowGeometry *geometry, TlHandle handle, const TlItem *item, 
 
   if (path == NULL)
     return FALSE;
-  *place
-      = g_array_index (path->points, TlPlace, handle == TL_HANDLE_TAIL ? 0 : path->points->len - 1);
+  *place = g_array_index (path->points, TlPlace, handle == TL_HANDLE_TAIL ? 0 : path->points->len - 1);
   return TRUE;
 }
 
@@ -64,10 +63,7 @@ end_place (const TlFlowGeometry *geometry, TlHandle handle, const TlItem *item, 
  * Returns: whether @item is there and has such a handle
  */
 gboolean
-tl_flow_handle_place (const TlFlowGeometry *geometry,
-                      TlHandle handle,
-                      const TlItem *item,
-                      TlPlace *place)
+tl_flow_handle_place (const TlFlowGeometry *geometry, TlHandle handle, const TlItem *item, TlPlace *place)
 {
   const TlBox *box;
 
@@ -123,8 +119,7 @@ raises_may_lead (const TlRaises *raises, TlHandle handle, const TlItem *target)
     {
       const TlRaises *other = g_ptr_array_index (flow->raises, i);
 
-      if (other != raises && (const TlItem *) other->step == step
-          && (const TlItem *) other->demand == demand)
+      if (other != raises && (const TlItem *) other->step == step && (const TlItem *) other->demand == demand)
         return FALSE;
     }
   return TRUE;

@@ -15,10 +15,7 @@ typedef enum
   TL_HANDLE_HEAD,    /* where the path of a connector, an entry or raises ends */
 } TlHandle;
 
-gboolean tl_flow_handle_place (const TlFlowGeometry *geometry,
-                               TlHandle handle,
-                               const TlItem *item,
-                               TlPlace *place);
+gboolean tl_flow_handle_place (const TlFlowGeometry *geometry, TlHandle handle, const TlItem *item, TlPlace *place);
 gboolean tl_flow_handle_accepts (TlHandle handle, const TlItem *item, const TlItem *target);
 
 G_END_DECLS

@@ -27,8 +27,7 @@ tl_flow_graph_find_lanes (TlFlowGraph *graph, TlStudy *study, TlFlow *flow, TlPl
   for (guint r = 0; r < roles->len; r++)
     g_hash_table_insert (numbers, g_ptr_array_index (roles, r), GUINT_TO_POINTER (r));
   for (guint n = 0; n < graph->n_steps; n++)
-    graph->nodes[n].lane
-        = GPOINTER_TO_INT (g_hash_table_lookup (numbers, graph->nodes[n].step->role));
+    graph->nodes[n].lane = GPOINTER_TO_INT (g_hash_table_lookup (numbers, graph->nodes[n].step->role));
 }
 
 /* New steps would like to stand where their neighbours do, on average; a chain of them is followed

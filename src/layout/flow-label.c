@@ -30,8 +30,7 @@ connector_text (const TlConnector *connector)
 
   if (connector->label == NULL)
     return g_steal_pointer (&share);
-  return share != NULL ? g_strdup_printf ("%s · %s", connector->label, share)
-                       : g_strdup (connector->label);
+  return share != NULL ? g_strdup_printf ("%s · %s", connector->label, share) : g_strdup (connector->label);
 }
 
 /**

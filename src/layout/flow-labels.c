@@ -55,9 +55,8 @@ grown (TlBox box, double by)
 static TlBox
 label_box (const Seeker *seeker, TlPlace middle)
 {
-  return (TlBox){ middle.x - seeker->path->label_width / 2,
-                  middle.y - seeker->path->label_height / 2, seeker->path->label_width,
-                  seeker->path->label_height };
+  return (TlBox){ middle.x - seeker->path->label_width / 2, middle.y - seeker->path->label_height / 2,
+                  seeker->path->label_width, seeker->path->label_height };
 }
 
 static void
@@ -70,8 +69,7 @@ consider (Seeker *seeker, TlPlace middle, gboolean beside, double cost)
     return;
   if (!tl_box_grid_is_free (seeker->boxes, grown (box, AIR), TL_GRID_NOBODY, TL_GRID_NOBODY))
     cost += COST_ON_BOX;
-  if (cost < seeker->least
-      && !tl_box_grid_is_free (seeker->labels, box, TL_GRID_NOBODY, TL_GRID_NOBODY))
+  if (cost < seeker->least && !tl_box_grid_is_free (seeker->labels, box, TL_GRID_NOBODY, TL_GRID_NOBODY))
     cost += COST_ON_LABEL;
   if (cost < seeker->least && !tl_box_grid_is_free (seeker->lines, box, own, TL_GRID_NOBODY))
     cost += COST_ON_LINE;
@@ -108,9 +106,8 @@ seek_on (Seeker *seeker, const TlPlace *a, const TlPlace *b, double cost)
   if (length < along + KEEP_OFF)
     cost += COST_SHORT + along - length;
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    consider_both (seeker,
-                   (TlPlace){ a->x + (b->x - a->x) * parts[i], a->y + (b->y - a->y) * parts[i] },
-                   level, cost + 12 * i, beside + 12 * i);
+    consider_both (seeker, (TlPlace){ a->x + (b->x - a->x) * parts[i], a->y + (b->y - a->y) * parts[i] }, level,
+                   cost + 12 * i, beside + 12 * i);
 }
 
 static void
@@ -125,8 +122,7 @@ seek (Seeker *seeker)
       gboolean inner = i > 0 && i + 2 < points->len;
       double cost = (level ? 0 : 30) + (inner ? 0 : 15) + (i == 0 && points->len > 2 ? 10 : 0);
 
-      seek_on (seeker, &places[i], &places[i + 1],
-               cost - MIN (length_of (&places[i], &places[i + 1]), 300) / 10);
+      seek_on (seeker, &places[i], &places[i + 1], cost - MIN (length_of (&places[i], &places[i + 1]), 300) / 10);
     }
 }
 
@@ -146,8 +142,7 @@ line_box (const TlPath *path, guint i)
   TlPlace a = g_array_index (path->points, TlPlace, i);
   TlPlace b = g_array_index (path->points, TlPlace, i + 1);
 
-  return (TlBox){ MIN (a.x, b.x) - 1, MIN (a.y, b.y) - 1, fabs (a.x - b.x) + 2,
-                  fabs (a.y - b.y) + 2 };
+  return (TlBox){ MIN (a.x, b.x) - 1, MIN (a.y, b.y) - 1, fabs (a.x - b.x) + 2, fabs (a.y - b.y) + 2 };
 }
 
 /* Where a label at part @i of its path may reach. */
@@ -197,8 +192,8 @@ add_lines (TlBoxGrid *lines, const TlPath *path, guint number)
 static TlBox
 label_of (const TlPath *path)
 {
-  return (TlBox){ path->label.x - path->label_width / 2, path->label.y - path->label_height / 2,
-                  path->label_width, path->label_height };
+  return (TlBox){ path->label.x - path->label_width / 2, path->label.y - path->label_height / 2, path->label_width,
+                  path->label_height };
 }
 
 static void
@@ -240,8 +235,7 @@ keeps_label (Labels *labels, const TlPath *path, const TlPath *old)
   if (path->points != old->points)
     return FALSE;
   return path->label_width <= 0
-         || (keeps_clear_of (path, labels->changed)
-             && keeps_clear_of (path, labels->geometry->ways->dirt));
+         || (keeps_clear_of (path, labels->changed) && keeps_clear_of (path, labels->geometry->ways->dirt));
 }
 
 static gboolean

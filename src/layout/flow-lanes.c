@@ -150,8 +150,7 @@ settle_order (Maker *maker)
     {
       Stood *stood = &g_array_index (maker->stood, Stood, i);
 
-      stood->lane = GPOINTER_TO_UINT (
-          g_hash_table_lookup (maker->numbers, g_ptr_array_index (before, stood->lane)));
+      stood->lane = GPOINTER_TO_UINT (g_hash_table_lookup (maker->numbers, g_ptr_array_index (before, stood->lane)));
     }
 }
 
@@ -241,8 +240,7 @@ end_of_lane (const Maker *maker, guint lane)
           best = i;
         }
     }
-  return cut_between (best > 0 ? stood_or_none (maker, best - 1) : NULL,
-                      stood_or_none (maker, best));
+  return cut_between (best > 0 ? stood_or_none (maker, best - 1) : NULL, stood_or_none (maker, best));
 }
 
 static void

@@ -35,8 +35,7 @@ add_nodes (TlLayers *layers, const guint *nodes, guint n_nodes)
     {
       TlGraphNode *node = &layers->graph->nodes[nodes[i]];
 
-      node->cell = add_cell (layers, (int) nodes[i], (guint) node->rank, node->lane, node->key,
-                             node->height);
+      node->cell = add_cell (layers, (int) nodes[i], (guint) node->rank, node->lane, node->key, node->height);
       layers->n_layers = MAX (layers->n_layers, (guint) node->rank + 1);
     }
 }

@@ -122,8 +122,7 @@ sort_lane (TlLayers *layers, guint *order, guint from, guint to, const TlSide *s
   for (guint i = from; i < to; i++)
     if (side->start[order[i]] < side->start[order[i] + 1])
       wishes[count++] = (Wish){ order[i], way & 4 ? -(int) i : (int) i,
-                                way & 2 ? median_place (layers, side, order[i])
-                                        : mean_place (layers, side, order[i]) };
+                                way & 2 ? median_place (layers, side, order[i]) : mean_place (layers, side, order[i]) };
   qsort (wishes, count, sizeof (Wish), compare_wishes);
   for (guint i = from; i < to; i++)
     {
@@ -229,8 +228,7 @@ search_all (Search *self)
     return;
   tl_layers_sift (layers, FALSE);
   tl_layers_reroute (layers);
-  tl_layers_shake (layers,
-                   CLAMP ((guint64) layers->cells->len * WORK_A_CELL, LEAST_WORK, MOST_WORK));
+  tl_layers_shake (layers, CLAMP ((guint64) layers->cells->len * WORK_A_CELL, LEAST_WORK, MOST_WORK));
   tl_layers_reroute (layers);
   self->fewest = tl_layers_crossings (layers);
 }

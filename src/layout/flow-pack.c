@@ -189,8 +189,8 @@ static guint
 count_columns (const TlBox *parts, guint count, gboolean down)
 {
   guint square = (guint) ceil (sqrt (count * (down ? 1 / LOOSE_ASPECT : LOOSE_ASPECT / 2)));
-  guint wide = (guint) ((parts->width + TL_STEP_GAP_X / 2)
-                        / ((down ? TL_STEP_HEIGHT : TL_STEP_WIDTH) + TL_STEP_GAP_X / 2));
+  guint wide
+      = (guint) ((parts->width + TL_STEP_GAP_X / 2) / ((down ? TL_STEP_HEIGHT : TL_STEP_WIDTH) + TL_STEP_GAP_X / 2));
 
   return MAX (4, MAX (square, MIN (wide, 12)));
 }

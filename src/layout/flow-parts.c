@@ -30,8 +30,7 @@ comes_from (const TlRoute *route, int i)
 static double
 goes_to (const TlRoute *route, int i)
 {
-  return i + 1 == (int) route->n_bends ? tl_side_position (&route->to, route->entry)
-                                       : tl_route_at (route, i + 2);
+  return i + 1 == (int) route->n_bends ? tl_side_position (&route->to, route->entry) : tl_route_at (route, i + 2);
 }
 
 /* A route may belong to the tree of its tail and to that of its head. Near an end it runs with that
@@ -130,8 +129,7 @@ join (TlParts *self, guint i, guint j)
 static gboolean
 are_near (const TlParts *self, const Key *a, const Key *b)
 {
-  return a->at - b->at
-         <= NEAR + (tl_part (self, a->number)->thick + tl_part (self, b->number)->thick) / 2;
+  return a->at - b->at <= NEAR + (tl_part (self, a->number)->thick + tl_part (self, b->number)->thick) / 2;
 }
 
 /* A part joins the group of any neighbour that it runs along with. */

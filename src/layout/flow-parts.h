@@ -64,10 +64,8 @@ void tl_parts_measure (TlParts *parts, const GArray *routes, gboolean level);
 gboolean tl_parts_run_together (const TlPart *a, const TlPart *b);
 const TlPart *tl_parts_find (const TlParts *parts, guint route, guint bend);
 
-TlParts *tl_routes_part (TlBoxGrid *grid,
-                         GArray *routes,
-                         const TlParts *before,
-                         const TlBoxGrid *dirt) G_GNUC_WARN_UNUSED_RESULT;
+TlParts *tl_routes_part (TlBoxGrid *grid, GArray *routes, const TlParts *before, const TlBoxGrid *dirt)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlParts, tl_parts_free)
 

@@ -24,9 +24,9 @@ typedef struct
   double left;
   double right;
   guint n_lanes;
-  double lanes[MOST_LANES];  /* ascending */
-  double costs[MOST_LANES];  /* of the cheapest way up to there */
-  guint before[MOST_LANES];  /* and its lane in the column before */
+  double lanes[MOST_LANES]; /* ascending */
+  double costs[MOST_LANES]; /* of the cheapest way up to there */
+  guint before[MOST_LANES]; /* and its lane in the column before */
 } Column;
 
 typedef struct
@@ -84,8 +84,7 @@ add_lane (const Passage *self, Column *column, double y)
     return;
   if (column->n_lanes == MOST_LANES)
     {
-      guint out = astray (self, column, column->lanes[0])
-                          > astray (self, column, column->lanes[MOST_LANES - 1])
+      guint out = astray (self, column, column->lanes[0]) > astray (self, column, column->lanes[MOST_LANES - 1])
                       ? 0
                       : MOST_LANES - 1;
 
@@ -232,8 +231,7 @@ go_on (Passage *self, Column *from, Column *to)
         {
           double off = fabs (from->lanes[i] - to->lanes[j]);
           double cost = from->costs[i] + off + (off > 0.5 ? 2 * TL_COST_BEND : 0)
-                        + TL_COST_CROSSING
-                              * count_turned (self, i, j, from->n_lanes, to->n_lanes);
+                        + TL_COST_CROSSING * count_turned (self, i, j, from->n_lanes, to->n_lanes);
 
           if (cost >= to->costs[j])
             continue;
@@ -292,8 +290,7 @@ tl_passage_find (TlBoxGrid *grid, const TlToll *toll, TlRoute *route, TlBox *see
   g_autofree Passage *self = NULL;
   double left = route->from.x + route->from.width;
   double top = MIN (route->exit_at, route->entry_at) - REACH;
-  TlBox area = { left, top, route->to.x - left,
-                 fabs (route->exit_at - route->entry_at) + 2 * REACH };
+  TlBox area = { left, top, route->to.x - left, fabs (route->exit_at - route->entry_at) + 2 * REACH };
 
   tl_box_enclose (seen, &area);
   tl_box_grid_collect (grid, area, TL_GRID_CROWD, boxes);

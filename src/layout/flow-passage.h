@@ -20,8 +20,7 @@ typedef enum
   TL_PASSAGE_FOUND,
 } TlPassage;
 
-TlPassage
-tl_passage_find (TlBoxGrid *grid, const TlToll *toll, TlRoute *route, TlBox *seen, double *cost)
+TlPassage tl_passage_find (TlBoxGrid *grid, const TlToll *toll, TlRoute *route, TlBox *seen, double *cost)
     G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -55,8 +55,7 @@ follow (Pass *self, guint first)
     {
       guint layer = tl_cell (layers, cell_at (self, i))->layer;
 
-      if ((guint64) (width_of (layers, layer) + 1) * (width_of (layers, layer + 1) + 1)
-          > MOST_PLACES)
+      if ((guint64) (width_of (layers, layer) + 1) * (width_of (layers, layer + 1) + 1) > MOST_PLACES)
         return FALSE;
     }
   return TRUE;
@@ -115,13 +114,13 @@ count_edges (const Pass *self, guint i, guint *stride, guint *rows)
 
       for (guint e = layers->after.start[cell]; e < layers->after.start[cell + 1]; e++)
         if (cell != one && layers->after.cell[e] != other)
-          counts[(place_without (self, cell, one) + 1) * *stride
-                 + place_without (self, layers->after.cell[e], other) + 1]++;
+          counts[(place_without (self, cell, one) + 1) * *stride + place_without (self, layers->after.cell[e], other)
+                 + 1]++;
     }
   for (guint r = 1; r < *rows; r++)
     for (guint c = 1; c < *stride; c++)
-      counts[r * *stride + c] += counts[(r - 1) * *stride + c] + counts[r * *stride + c - 1]
-                                 - counts[(r - 1) * *stride + c - 1];
+      counts[r * *stride + c]
+          += counts[(r - 1) * *stride + c] + counts[r * *stride + c - 1] - counts[(r - 1) * *stride + c - 1];
   return counts;
 }
 
@@ -143,9 +142,8 @@ go_on (Pass *self, guint i)
       for (guint s = low; s <= high; s++)
         {
           int both = counts[s * stride + t];
-          int cost = g_array_index (self->costs, int, start + s - low)
-                     + counts[s * stride + stride - 1] - both + counts[(rows - 1) * stride + t]
-                     - both;
+          int cost = g_array_index (self->costs, int, start + s - low) + counts[s * stride + stride - 1] - both
+                     + counts[(rows - 1) * stride + t] - both;
 
           if (cost < best)
             {
@@ -171,8 +169,7 @@ cost_now (const Pass *self)
       guint s = self->layers->place[cell_at (self, i)];
       guint t = self->layers->place[cell_at (self, i + 1)];
 
-      cost += counts[s * stride + stride - 1] + counts[(rows - 1) * stride + t]
-              - 2 * counts[s * stride + t];
+      cost += counts[s * stride + stride - 1] + counts[(rows - 1) * stride + t] - 2 * counts[s * stride + t];
     }
   return cost;
 }
@@ -223,8 +220,7 @@ find_way (Pass *self)
       places_for (self, i, &low, &high);
       if (i < last)
         put (self->layers, cell_at (self, i), place);
-      place = g_array_index (self->from, guint,
-                             g_array_index (self->starts, guint, i) + (i < last ? place - low : 0));
+      place = g_array_index (self->from, guint, g_array_index (self->starts, guint, i) + (i < last ? place - low : 0));
     }
   return TRUE;
 }
@@ -252,8 +248,7 @@ tl_layers_reroute (TlLayers *layers)
     {
       better = FALSE;
       for (guint c = 0; c < layers->cells->len; c++)
-        if (passes (layers, c) && !passes (layers, layers->before.cell[layers->before.start[c]])
-            && follow (&pass, c))
+        if (passes (layers, c) && !passes (layers, layers->before.cell[layers->before.start[c]]) && follow (&pass, c))
           better |= find_way (&pass);
       any |= better;
     }

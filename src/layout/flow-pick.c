@@ -10,8 +10,7 @@
 static gboolean
 box_has (const TlBox *box, TlPlace at)
 {
-  return at.x >= box->x && at.x <= box->x + box->width && at.y >= box->y
-         && at.y <= box->y + box->height;
+  return at.x >= box->x && at.x <= box->x + box->width && at.y >= box->y && at.y <= box->y + box->height;
 }
 
 /* From @at to the nearest place on the line from @a to @b. */
@@ -108,8 +107,8 @@ GPtrArray *
 tl_flow_geometry_steps_in (const TlFlowGeometry *geometry, TlBox area)
 {
   GPtrArray *steps = g_ptr_array_new ();
-  TlBox band = { MIN (area.x, area.x + area.width), MIN (area.y, area.y + area.height),
-                 fabs (area.width), fabs (area.height) };
+  TlBox band = { MIN (area.x, area.x + area.width), MIN (area.y, area.y + area.height), fabs (area.width),
+                 fabs (area.height) };
 
   for (guint i = 0; i < geometry->steps->len; i++)
     {
@@ -124,8 +123,8 @@ tl_flow_geometry_steps_in (const TlFlowGeometry *geometry, TlBox area)
 static gboolean
 is_free (const TlFlowGeometry *geometry, TlPlace middle)
 {
-  TlBox box = { middle.x - TL_STEP_WIDTH / 2 - ROOM, middle.y - TL_STEP_HEIGHT / 2 - ROOM,
-                TL_STEP_WIDTH + 2 * ROOM, TL_STEP_HEIGHT + 2 * ROOM };
+  TlBox box = { middle.x - TL_STEP_WIDTH / 2 - ROOM, middle.y - TL_STEP_HEIGHT / 2 - ROOM, TL_STEP_WIDTH + 2 * ROOM,
+                TL_STEP_HEIGHT + 2 * ROOM };
 
   for (guint i = 0; i < geometry->steps->len; i++)
     if (tl_boxes_meet (&g_array_index (geometry->steps, TlStepBox, i).box, &box))
@@ -198,10 +197,10 @@ tl_flow_geometry_free_note (const TlFlowGeometry *geometry, TlBox area)
 {
   TlPlace place;
 
-  for (place.y = area.y + ROOM + TL_STEP_HEIGHT / 2;
-       place.y + TL_STEP_HEIGHT / 2 + ROOM <= area.y + area.height; place.y += TL_STEP_HEIGHT / 2)
-    for (place.x = area.x + ROOM + TL_STEP_WIDTH / 2;
-         place.x + TL_STEP_WIDTH / 2 + ROOM <= area.x + area.width; place.x += TL_STEP_WIDTH / 4)
+  for (place.y = area.y + ROOM + TL_STEP_HEIGHT / 2; place.y + TL_STEP_HEIGHT / 2 + ROOM <= area.y + area.height;
+       place.y += TL_STEP_HEIGHT / 2)
+    for (place.x = area.x + ROOM + TL_STEP_WIDTH / 2; place.x + TL_STEP_WIDTH / 2 + ROOM <= area.x + area.width;
+         place.x += TL_STEP_WIDTH / 4)
       if (is_free (geometry, place))
         return place;
   place.x = geometry->bounds.x + TL_STEP_WIDTH / 2;

@@ -60,9 +60,7 @@ gather_parts (const TlFlowGraph *graph, gboolean all_together, guint *nodes, gui
     }
   for (guint e = 0; e < graph->n_edges; e++)
     if (joins_steps (&graph->edges[e]))
-      g_array_index (parts, TlPart,
-                     number[all_together ? 0 : graph->nodes[graph->edges[e].from].part] - 1)
-          .n_edges++;
+      g_array_index (parts, TlPart, number[all_together ? 0 : graph->nodes[graph->edges[e].from].part] - 1).n_edges++;
   for (guint p = 0; p < parts->len; p++)
     {
       TlPart *part = &g_array_index (parts, TlPart, p);
@@ -76,16 +74,14 @@ gather_parts (const TlFlowGraph *graph, gboolean all_together, guint *nodes, gui
   for (guint n = 0; n < graph->n_steps; n++)
     if (all_together || !graph->nodes[n].loose)
       {
-        TlPart *part
-            = &g_array_index (parts, TlPart, number[all_together ? 0 : graph->nodes[n].part] - 1);
+        TlPart *part = &g_array_index (parts, TlPart, number[all_together ? 0 : graph->nodes[n].part] - 1);
         part->nodes[part->n_nodes++] = n;
       }
   for (guint e = 0; e < graph->n_edges; e++)
     if (joins_steps (&graph->edges[e]))
       {
         guint from = graph->edges[e].from;
-        TlPart *part = &g_array_index (parts, TlPart,
-                                       number[all_together ? 0 : graph->nodes[from].part] - 1);
+        TlPart *part = &g_array_index (parts, TlPart, number[all_together ? 0 : graph->nodes[from].part] - 1);
         part->edges[part->n_edges++] = e;
       }
   return parts;

@@ -68,8 +68,7 @@ static int
 turned (const TlPart *a, const TlPart *b)
 {
   return (same_end (a->low, b->low) && a->low_turn == b->low_turn && a->low_far > b->low_far + 0.5)
-         + (same_end (a->high, b->high) && a->high_turn == b->high_turn
-            && a->high_far > b->high_far + 0.5);
+         + (same_end (a->high, b->high) && a->high_turn == b->high_turn && a->high_far > b->high_far + 0.5);
 }
 
 /* Crossings if @a runs on the smaller side of @b. */
@@ -132,7 +131,7 @@ move_row (Queue *self, guint from, guint to)
 /* What is known of a row while rows are put in order. */
 typedef struct
 {
-  int gain; /* what it saves to stand before all that are left, less what it saves to stand behind */
+  int gain;       /* what it saves to stand before all that are left, less what it saves to stand behind */
   guint n_before; /* of those that are left, how many had better stand before it */
   guint n_after;
   gboolean taken;
@@ -305,8 +304,7 @@ regret (const Queue *self, guint row)
       if (other == row)
         before = FALSE;
       else
-        sum += (before ? cost (self, other, row) : cost (self, row, other))
-               - self->least[other * self->n_parts + row];
+        sum += (before ? cost (self, other, row) : cost (self, row, other)) - self->least[other * self->n_parts + row];
     }
   return sum;
 }

@@ -15,8 +15,7 @@ arcs_of (const TlFlowGraph *graph)
   for (guint e = 0; e < graph->n_edges; e++)
     {
       const TlGraphEdge *edge = &graph->edges[e];
-      TlRankArc arc
-          = { edge->back ? edge->to : edge->from, edge->back ? edge->from : edge->to, 1, 1 };
+      TlRankArc arc = { edge->back ? edge->to : edge->from, edge->back ? edge->from : edge->to, 1, 1 };
 
       if (edge->item->kind == TL_ITEM_CONNECTOR && edge->from != edge->to)
         g_array_append_val (arcs, arc);
@@ -128,8 +127,7 @@ tl_flow_graph_rank (TlFlowGraph *graph)
   tl_flow_graph_break_cycles (graph);
   tl_flow_graph_find_parts (graph);
   arcs = arcs_of (graph);
-  tl_rank_simplex (ranks, graph->n_nodes, (const TlRankArc *) (gconstpointer) arcs->data,
-                   arcs->len);
+  tl_rank_simplex (ranks, graph->n_nodes, (const TlRankArc *) (gconstpointer) arcs->data, arcs->len);
   last = begin_at_nought (graph, ranks);
   put_starts_first_and_ends_last (graph, arcs, last);
 }

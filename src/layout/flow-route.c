@@ -93,8 +93,8 @@ tl_route_corners (const TlRoute *route, TlPlace *corners)
       corners[count++] = place_at (level, tl_route_at (route, part), tl_route_at (route, part - 1));
       level = !level;
     }
-  corners[count++] = place_at (tl_side_is_level (route->entry),
-                               tl_side_position (&route->to, route->entry), route->entry_at);
+  corners[count++]
+      = place_at (tl_side_is_level (route->entry), tl_side_position (&route->to, route->entry), route->entry_at);
   return count;
 }
 
@@ -125,8 +125,8 @@ tl_route_points (const TlRoute *route, GArray *points)
 gboolean
 tl_line_is_free (const TlBoxGrid *grid, TlPlace a, TlPlace b, guint except, guint except_too)
 {
-  TlBox area = { MIN (a.x, b.x) - TL_CLEAR, MIN (a.y, b.y) - TL_CLEAR,
-                 fabs (a.x - b.x) + 2 * TL_CLEAR, fabs (a.y - b.y) + 2 * TL_CLEAR };
+  TlBox area = { MIN (a.x, b.x) - TL_CLEAR, MIN (a.y, b.y) - TL_CLEAR, fabs (a.x - b.x) + 2 * TL_CLEAR,
+                 fabs (a.y - b.y) + 2 * TL_CLEAR };
 
   return tl_box_grid_is_free (grid, area, except, except_too);
 }
@@ -145,8 +145,7 @@ tl_route_is_free (const TlBoxGrid *grid, const TlRoute *route)
   guint count = tl_route_corners (route, points);
 
   for (guint i = 0; i + 1 < count; i++)
-    if (!tl_line_is_free (grid, points[i], points[i + 1],
-                          i == 0 ? route->from_node : TL_GRID_NOBODY,
+    if (!tl_line_is_free (grid, points[i], points[i + 1], i == 0 ? route->from_node : TL_GRID_NOBODY,
                           i + 2 == count ? route->to_node : TL_GRID_NOBODY))
       return FALSE;
   return TRUE;
@@ -162,12 +161,10 @@ tl_route_is_free (const TlBoxGrid *grid, const TlRoute *route)
 gboolean
 tl_routes_equal (const TlRoute *a, const TlRoute *b)
 {
-  if (a->exit != b->exit || a->entry != b->entry || a->n_bends != b->n_bends
-      || a->straight != b->straight || a->detour != b->detour
-      || memcmp (&a->exit_at, &b->exit_at, sizeof a->exit_at) != 0
+  if (a->exit != b->exit || a->entry != b->entry || a->n_bends != b->n_bends || a->straight != b->straight
+      || a->detour != b->detour || memcmp (&a->exit_at, &b->exit_at, sizeof a->exit_at) != 0
       || memcmp (&a->entry_at, &b->entry_at, sizeof a->entry_at) != 0
-      || memcmp (&a->from, &b->from, sizeof a->from) != 0
-      || memcmp (&a->to, &b->to, sizeof a->to) != 0)
+      || memcmp (&a->from, &b->from, sizeof a->from) != 0 || memcmp (&a->to, &b->to, sizeof a->to) != 0)
     return FALSE;
   return memcmp (a->bends, b->bends, a->n_bends * sizeof *a->bends) == 0;
 }

@@ -82,8 +82,7 @@ double tl_side_middle (const TlBox *box, TlSide side);
 double tl_route_at (const TlRoute *route, int part);
 void tl_route_points (const TlRoute *route, GArray *points);
 guint tl_route_corners (const TlRoute *route, TlPlace *corners);
-gboolean
-tl_line_is_free (const TlBoxGrid *grid, TlPlace a, TlPlace b, guint except, guint except_too);
+gboolean tl_line_is_free (const TlBoxGrid *grid, TlPlace a, TlPlace b, guint except, guint except_too);
 gboolean tl_route_is_free (const TlBoxGrid *grid, const TlRoute *route);
 
 /**
@@ -146,15 +145,11 @@ void tl_routes_choose (const TlFlowGraph *graph,
                        const GArray *known,
                        GArray *routes,
                        GArray *seen);
-void tl_routes_dock (const TlFlowGraph *graph,
-                     const gboolean *nodes,
-                     const TlDocking *before,
-                     TlDocking *now);
+void tl_routes_dock (const TlFlowGraph *graph, const gboolean *nodes, const TlDocking *before, TlDocking *now);
 void tl_routes_dock_detours (const TlFlowGraph *graph, GArray *routes);
 TlFinder *tl_finder_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void tl_finder_free (TlFinder *finder);
-TlDetour tl_route_detour (TlFinder *finder, TlBoxGrid *grid, TlRoute *route, guint work)
-    G_GNUC_WARN_UNUSED_RESULT;
+TlDetour tl_route_detour (TlFinder *finder, TlBoxGrid *grid, TlRoute *route, guint work) G_GNUC_WARN_UNUSED_RESULT;
 gboolean tl_detour_in_time (guint work);
 gboolean tl_routes_equal (const TlRoute *a, const TlRoute *b);
 

@@ -31,8 +31,8 @@ typedef struct
   double least;
   const GArray *known; /* (nullable): how other edges run */
   TlToll *toll;        /* (nullable): what other edges there are, once that is asked */
-  TlSeen seen;  /* all that was looked at */
-  TlBox bounds; /* of all boxes */
+  TlSeen seen;         /* all that was looked at */
+  TlBox bounds;        /* of all boxes */
 } Chooser;
 
 static double
@@ -50,8 +50,8 @@ bottom_of (const TlBox *box)
 static TlBox
 area_of_line (const TlPlace *a, const TlPlace *b)
 {
-  return (TlBox){ MIN (a->x, b->x) - CLEAR, MIN (a->y, b->y) - CLEAR,
-                  fabs (a->x - b->x) + 2 * CLEAR, fabs (a->y - b->y) + 2 * CLEAR };
+  return (TlBox){ MIN (a->x, b->x) - CLEAR, MIN (a->y, b->y) - CLEAR, fabs (a->x - b->x) + 2 * CLEAR,
+                  fabs (a->y - b->y) + 2 * CLEAR };
 }
 
 static double
@@ -83,8 +83,7 @@ look_at_points (Chooser *chooser)
     {
       const TlPlace *at = &g_array_index (chooser->points, TlPlace, i);
 
-      tl_box_enclose (&chooser->seen.area,
-                      &(TlBox){ at->x - CLEAR, at->y - CLEAR, 2 * CLEAR, 2 * CLEAR });
+      tl_box_enclose (&chooser->seen.area, &(TlBox){ at->x - CLEAR, at->y - CLEAR, 2 * CLEAR, 2 * CLEAR });
     }
 }
 
@@ -105,12 +104,7 @@ consider (Chooser *chooser, double extra)
 }
 
 static void
-try_shape (Chooser *chooser,
-           TlSide exit,
-           TlSide entry,
-           guint n_bends,
-           const double *bends,
-           double extra)
+try_shape (Chooser *chooser, TlSide exit, TlSide entry, guint n_bends, const double *bends, double extra)
 {
   TlRoute *trial = &chooser->trial;
 
@@ -125,9 +119,8 @@ try_shape (Chooser *chooser,
   consider (chooser, extra);
 }
 
-#define try_bends(chooser, exit, entry, extra, ...)                                                \
-  try_shape (chooser, exit, entry, G_N_ELEMENTS (((double[]){ __VA_ARGS__ })),                     \
-             (double[]){ __VA_ARGS__ }, extra)
+#define try_bends(chooser, exit, entry, extra, ...)                                                                    \
+  try_shape (chooser, exit, entry, G_N_ELEMENTS (((double[]){ __VA_ARGS__ })), (double[]){ __VA_ARGS__ }, extra)
 
 /* Boxes nearly in line are joined straight, off their middle; the overlap must leave room to dock.
  */
@@ -249,8 +242,8 @@ try_lane_round (Chooser *chooser, double y)
   const TlBox *from = &chooser->trial.from;
   const TlBox *to = &chooser->trial.to;
 
-  try_bends (chooser, TL_SIDE_RIGHT, TL_SIDE_LEFT, cost_of_lane_side (chooser, y),
-             right_of (from) + STUB, y, to->x - STUB);
+  try_bends (chooser, TL_SIDE_RIGHT, TL_SIDE_LEFT, cost_of_lane_side (chooser, y), right_of (from) + STUB, y,
+             to->x - STUB);
 }
 
 static void
@@ -330,14 +323,12 @@ try_upright (Chooser *chooser)
   if (to->y - bottom_of (from) >= STUB)
     {
       try_straight (chooser, TL_SIDE_BOTTOM, TL_SIDE_TOP);
-      try_bends (chooser, TL_SIDE_BOTTOM, TL_SIDE_TOP, COST_UNUSUAL / 2,
-                 (bottom_of (from) + to->y) / 2);
+      try_bends (chooser, TL_SIDE_BOTTOM, TL_SIDE_TOP, COST_UNUSUAL / 2, (bottom_of (from) + to->y) / 2);
     }
   else if (from->y - bottom_of (to) >= STUB)
     {
       try_straight (chooser, TL_SIDE_TOP, TL_SIDE_BOTTOM);
-      try_bends (chooser, TL_SIDE_TOP, TL_SIDE_BOTTOM, COST_UNUSUAL / 2,
-                 (from->y + bottom_of (to)) / 2);
+      try_bends (chooser, TL_SIDE_TOP, TL_SIDE_BOTTOM, COST_UNUSUAL / 2, (from->y + bottom_of (to)) / 2);
     }
 }
 
@@ -347,8 +338,8 @@ try_back (Chooser *chooser)
   const TlBox *from = &chooser->trial.from;
   const TlBox *to = &chooser->trial.to;
 
-  try_lanes (chooser, MIN (from->x, to->x) - STUB, MAX (right_of (from), right_of (to)) + STUB,
-             from->y, bottom_of (from), try_lane_over);
+  try_lanes (chooser, MIN (from->x, to->x) - STUB, MAX (right_of (from), right_of (to)) + STUB, from->y,
+             bottom_of (from), try_lane_over);
 }
 
 /* Round everything: where no lane nearby is free, those above and below all boxes are, and the one
@@ -368,8 +359,7 @@ try_outside (Chooser *chooser)
 
       try_lane_over (chooser, ys[i]);
       try_bends (chooser, side, TL_SIDE_LEFT, extra, ys[i], bounds->x - LANE);
-      try_bends (chooser, TL_SIDE_RIGHT, TL_SIDE_LEFT, extra, right_of (from) + STUB, ys[i],
-                 bounds->x - LANE);
+      try_bends (chooser, TL_SIDE_RIGHT, TL_SIDE_LEFT, extra, right_of (from) + STUB, ys[i], bounds->x - LANE);
     }
 }
 

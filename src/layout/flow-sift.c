@@ -66,8 +66,7 @@ sift_cell (Sifter *self, guint layer, guint place)
   guint end = MIN (width, place + 1 + self->farthest);
   int gain = 0, most = 0;
 
-  for (guint i = place;
-       i-- > 0 && place - i <= self->farthest && same_lane (layers, order[i], cell);)
+  for (guint i = place; i-- > 0 && place - i <= self->farthest && same_lane (layers, order[i], cell);)
     {
       gain += tl_layers_gain_of_swap (layers, order[i], cell);
       self->n_looked++;
@@ -99,8 +98,7 @@ sift_layer (Sifter *self, guint layer)
 {
   const TlLayers *layers = self->layers;
   guint width = layers->start[layer + 1] - layers->start[layer];
-  g_autofree guint *cells
-      = g_memdup2 (layers->order + layers->start[layer], width * sizeof (guint));
+  g_autofree guint *cells = g_memdup2 (layers->order + layers->start[layer], width * sizeof (guint));
   gboolean better = FALSE;
 
   for (guint i = 0; i < width; i++)
@@ -169,8 +167,7 @@ tl_layers_transpose (TlLayers *layers)
           {
             guint first = layers->order[i], second = layers->order[i + 1];
 
-            if (!same_lane (layers, first, second)
-                || tl_layers_gain_of_swap (layers, first, second) <= 0)
+            if (!same_lane (layers, first, second) || tl_layers_gain_of_swap (layers, first, second) <= 0)
               continue;
             put (layers, l, i - layers->start[l], second);
             put (layers, l, i + 1 - layers->start[l], first);
@@ -183,8 +180,7 @@ tl_layers_transpose (TlLayers *layers)
 static guint64
 crossings_at (const TlLayers *layers, guint layer)
 {
-  return (layer > 0 ? tl_layers_crossings_after (layers, layer - 1) : 0)
-         + tl_layers_crossings_after (layers, layer);
+  return (layer > 0 ? tl_layers_crossings_after (layers, layer - 1) : 0) + tl_layers_crossings_after (layers, layer);
 }
 
 /* A few neighbours of one layer, in any order. */

@@ -60,8 +60,7 @@ collect_lines (TlToll *self, const TlFlowGraph *graph, const GArray *routes)
         continue;
       if (routes != NULL)
         line.route = &g_array_index (routes, TlRoute, e);
-      if (line.route != NULL
-          && (line.route->exit != TL_SIDE_RIGHT || line.route->entry != TL_SIDE_LEFT))
+      if (line.route != NULL && (line.route->exit != TL_SIDE_RIGHT || line.route->entry != TL_SIDE_LEFT))
         continue;
       self->left = MIN (self->left, line.a.x);
       right = MAX (right, line.b.x);

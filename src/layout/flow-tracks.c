@@ -114,8 +114,7 @@ give_tracks (Tracker *tracker, Line *lines, guint count)
           {
             Pair pair = { j, i };
 
-            lines[i].track
-                = MAX (lines[i].track, lines[j].track + gap_between (&lines[j], &lines[i], TRACK_GAP));
+            lines[i].track = MAX (lines[i].track, lines[j].track + gap_between (&lines[j], &lines[i], TRACK_GAP));
             g_array_append_val (tracker->pairs, pair);
           }
       last = MAX (last, lines[i].track);
@@ -262,11 +261,9 @@ lay_tracks (Tracker *tracker, TlPart **parts, guint count)
 static gboolean
 same_part (const TlPart *a, const TlPart *b)
 {
-  return a->level == b->level && a->tree == b->tree && a->low_turn == b->low_turn
-         && a->high_turn == b->high_turn && a->size == b->size
-         && memcmp (&a->at, &b->at, sizeof a->at) == 0
-         && memcmp (&a->low, &b->low, sizeof a->low) == 0
-         && memcmp (&a->low_far, &b->low_far, sizeof a->low_far) == 0
+  return a->level == b->level && a->tree == b->tree && a->low_turn == b->low_turn && a->high_turn == b->high_turn
+         && a->size == b->size && memcmp (&a->at, &b->at, sizeof a->at) == 0
+         && memcmp (&a->low, &b->low, sizeof a->low) == 0 && memcmp (&a->low_far, &b->low_far, sizeof a->low_far) == 0
          && memcmp (&a->high_far, &b->high_far, sizeof a->high_far) == 0
          && memcmp (&a->high, &b->high, sizeof a->high) == 0;
 }
@@ -302,8 +299,7 @@ lay_groups (Tracker *tracker, gboolean level, const TlParts *before, const TlBox
   for (guint first = 0, size; first < order->len; first += size)
     {
       size = parts[first]->size;
-      if (parts[first]->level == level
-          && (before == NULL || !lay_as_before (parts + first, size, before, dirt)))
+      if (parts[first]->level == level && (before == NULL || !lay_as_before (parts + first, size, before, dirt)))
         lay_tracks (tracker, parts + first, size);
     }
 }

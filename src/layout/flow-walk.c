@@ -269,8 +269,7 @@ tl_flow_leads_to (TlFlow *flow, const TlStep *from, const TlStep *to)
   g_hash_table_add (seen, (gpointer) from);
   g_ptr_array_add (reached, (gpointer) from);
   for (guint r = 0; r < reached->len && !g_hash_table_contains (seen, to); r++)
-    for (guint i = GPOINTER_TO_UINT (g_hash_table_lookup (first, reached->pdata[r])); i != 0;
-         i = next[i - 1])
+    for (guint i = GPOINTER_TO_UINT (g_hash_table_lookup (first, reached->pdata[r])); i != 0; i = next[i - 1])
       {
         const TlConnector *connector = g_ptr_array_index (flow->connectors, i - 1);
 

@@ -116,8 +116,7 @@ keeps_shape (const TlWays *ways, const TlWays *before, guint e)
   return !has_moved (&before->graph->nodes[edge->from], &ways->graph->nodes[edge->from])
          && !has_moved (&before->graph->nodes[edge->to], &ways->graph->nodes[edge->to])
          && (!seen->bounds || ways->same_bounds) && tl_ways_is_clean (ways, seen->area)
-         && (!seen->lines
-             || tl_box_grid_is_free (ways->stirred, seen->area, TL_GRID_NOBODY, TL_GRID_NOBODY));
+         && (!seen->lines || tl_box_grid_is_free (ways->stirred, seen->area, TL_GRID_NOBODY, TL_GRID_NOBODY));
 }
 
 static void
@@ -135,8 +134,7 @@ box_of_route (const TlRoute *route)
   TlBox box = { corners[0].x - TL_CLEAR, corners[0].y - TL_CLEAR, 2 * TL_CLEAR, 2 * TL_CLEAR };
 
   for (guint i = 1; i < count; i++)
-    tl_box_enclose (&box, &(TlBox){ corners[i].x - TL_CLEAR, corners[i].y - TL_CLEAR, 2 * TL_CLEAR,
-                                    2 * TL_CLEAR });
+    tl_box_enclose (&box, &(TlBox){ corners[i].x - TL_CLEAR, corners[i].y - TL_CLEAR, 2 * TL_CLEAR, 2 * TL_CLEAR });
   return box;
 }
 
@@ -301,8 +299,7 @@ is_known (const TlWays *ways, const TlWays *before, guint e)
   const TlRoute *route = &g_array_index (ways->routes, TlRoute, e);
 
   return before != NULL && tl_routes_equal (&g_array_index (before->routes, TlRoute, e), route)
-         && tl_routes_equal (&g_array_index (before->found, TlRoute, e),
-                             &g_array_index (ways->found, TlRoute, e))
+         && tl_routes_equal (&g_array_index (before->found, TlRoute, e), &g_array_index (ways->found, TlRoute, e))
          && tl_ways_is_clean (ways, box_of_route (route));
 }
 
@@ -315,8 +312,7 @@ keep_clear (TlWays *ways, const TlWays *before)
       TlRoute *route = &g_array_index (ways->routes, TlRoute, e);
       const TlRoute *found = &g_array_index (ways->found, TlRoute, e);
 
-      if (!is_known (ways, before, e) && !tl_route_is_free (ways->grid, route)
-          && tl_route_is_free (ways->grid, found))
+      if (!is_known (ways, before, e) && !tl_route_is_free (ways->grid, route) && tl_route_is_free (ways->grid, found))
         *route = *found;
     }
 }
@@ -353,8 +349,7 @@ tl_ways_new (TlFlowGraph *graph, const TlWays *before)
   find_detours (ways, before);
   copy_routes (ways->routes, ways->found);
   tl_routes_dock_detours (graph, ways->routes);
-  ways->parts = tl_routes_part (ways->grid, ways->routes, before != NULL ? before->parts : NULL,
-                                ways->dirt);
+  ways->parts = tl_routes_part (ways->grid, ways->routes, before != NULL ? before->parts : NULL, ways->dirt);
   keep_clear (ways, before);
   return ways;
 }

@@ -50,8 +50,7 @@ gboolean tl_ways_is_clean (const TlWays *ways, TlBox area);
 
 TlFlowGeometry *tl_flow_geometry_copy (const TlFlowGeometry *geometry) G_GNUC_WARN_UNUSED_RESULT;
 TlBox tl_path_box (const TlPath *path);
-TlBox
-tl_flow_geometry_change (const TlFlowGeometry *before, const TlFlowGeometry *now, gboolean same);
+TlBox tl_flow_geometry_change (const TlFlowGeometry *before, const TlFlowGeometry *now, gboolean same);
 void tl_paths_label (TlFlowGeometry *geometry, const TlFlowGeometry *before);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlWays, tl_ways_free)

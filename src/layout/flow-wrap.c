@@ -61,8 +61,7 @@ half_width (const Wrapper *self, guint layer)
 static double
 width_of (const Wrapper *self, guint first, guint last)
 {
-  return self->along[last] - self->along[first] + half_width (self, first)
-         + half_width (self, last);
+  return self->along[last] - self->along[first] + half_width (self, first) + half_width (self, last);
 }
 
 static void

@@ -29,8 +29,7 @@ is_free (const TlBoxGrid *grid, const TlFlowGeometry *guests, TlPlace by)
   for (guint i = 0; i < guests->steps->len; i++)
     {
       const TlBox *box = &g_array_index (guests->steps, TlStepBox, i).box;
-      TlBox area = { box->x + by.x - ROOM, box->y + by.y - ROOM, box->width + 2 * ROOM,
-                     box->height + 2 * ROOM };
+      TlBox area = { box->x + by.x - ROOM, box->y + by.y - ROOM, box->width + 2 * ROOM, box->height + 2 * ROOM };
 
       if (!tl_box_grid_is_free (grid, area, TL_GRID_NOBODY, TL_GRID_NOBODY))
         return FALSE;
@@ -43,8 +42,7 @@ static gboolean
 search_ring (const TlBoxGrid *grid, const TlFlowGeometry *guests, TlPlace first, int ring, TlPlace *by)
 {
   for (int row = -ring; row <= ring; row++)
-    for (int column = -ring; column <= ring;
-         column += ABS (row) == ring || ring == 0 ? 1 : 2 * ring)
+    for (int column = -ring; column <= ring; column += ABS (row) == ring || ring == 0 ? 1 : 2 * ring)
       {
         /* Right and below before left and above: that is how a flow goes on. */
         by->x = first.x - column * TL_STEP_WIDTH / 2;

@@ -137,12 +137,9 @@ offer_gaps (const GArray *row, const Span *moving, double tolerance, double *bes
   if (lies_on_another (row, moving, tolerance))
     return;
   if (left >= 0 && right >= 0
-      && g_array_index (row, Span, right).start - g_array_index (row, Span, left).end
-             > length + SAME)
+      && g_array_index (row, Span, right).start - g_array_index (row, Span, left).end > length + SAME)
     offer (best,
-           (g_array_index (row, Span, left).end + g_array_index (row, Span, right).start - length)
-                   / 2
-               - moving->start,
+           (g_array_index (row, Span, left).end + g_array_index (row, Span, right).start - length) / 2 - moving->start,
            tolerance);
   for (int i = 0; i + 1 < (int) row->len; i++)
     {
@@ -185,11 +182,7 @@ end_of (const Span *span)
 /* Adds a line where that feature of @moving is the same as of any box.
  * Returns: whether there is one */
 static gboolean
-tell_line (TlGuides *guides,
-           const GArray *boxes,
-           const Span *moving,
-           gboolean down,
-           Feature feature)
+tell_line (TlGuides *guides, const GArray *boxes, const Span *moving, gboolean down, Feature feature)
 {
   double at = feature (moving), low = moving->low, high = moving->high;
   gboolean found = FALSE;
@@ -283,13 +276,11 @@ tell_gaps (TlGuides *guides, const GArray *boxes, const Span *moving, gboolean d
       double gap = gap_of (&g_array_index (pairs, Pair, own));
       guint told = guides->gaps->len;
 
-      if (gap <= SAME
-          || (own == 1 && fabs (gap - gap_of (&g_array_index (pairs, Pair, 0))) <= SAME))
+      if (gap <= SAME || (own == 1 && fabs (gap - gap_of (&g_array_index (pairs, Pair, 0))) <= SAME))
         continue;
       for (guint i = 0; i < pairs->len; i++)
         if (fabs (gap_of (&g_array_index (pairs, Pair, i)) - gap) <= SAME)
-          tell_gap (guides, &g_array_index (pairs, Pair, i).first,
-                    &g_array_index (pairs, Pair, i).second, down);
+          tell_gap (guides, &g_array_index (pairs, Pair, i).first, &g_array_index (pairs, Pair, i).second, down);
       if (guides->gaps->len < told + 2)
         g_array_set_size (guides->gaps, told);
     }

@@ -58,8 +58,8 @@ typedef enum
   TL_GUIDES_DOWN = 1 << 1,   /* it may shift up or down */
 } TlGuideAxes;
 
-TlGuides *tl_guides_new (const GArray *boxes, TlBox moving, double tolerance, TlGuideAxes axes)
-    G_GNUC_WARN_UNUSED_RESULT;
+TlGuides *
+tl_guides_new (const GArray *boxes, TlBox moving, double tolerance, TlGuideAxes axes) G_GNUC_WARN_UNUSED_RESULT;
 void tl_guides_free (TlGuides *guides);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlGuides, tl_guides_free)

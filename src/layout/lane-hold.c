@@ -43,10 +43,8 @@ is_free (const TlFlowGeometry *geometry, const TlStepBox *stray, TlBox box)
     {
       const TlStepBox *other = &g_array_index (geometry->steps, TlStepBox, i);
 
-      if (other != stray && other->box.x < box.x + box.width + ROOM
-          && box.x < other->box.x + other->box.width + ROOM
-          && other->box.y < box.y + box.height + ROOM
-          && box.y < other->box.y + other->box.height + ROOM)
+      if (other != stray && other->box.x < box.x + box.width + ROOM && box.x < other->box.x + other->box.width + ROOM
+          && other->box.y < box.y + box.height + ROOM && box.y < other->box.y + other->box.height + ROOM)
         return FALSE;
     }
   return TRUE;
@@ -64,8 +62,7 @@ find_place (const TlFlowGeometry *geometry, TlStepBox *stray, const TlLane *lane
     for (double y = first; y <= last; y += TL_STEP_HEIGHT + TL_STEP_GAP_Y)
       {
         int column = i % 2 == 1 ? (i + 1) / 2 : -i / 2;
-        TlBox box = { stray->box.x + column * (TL_STEP_WIDTH + TL_STEP_GAP_X), y, stray->box.width,
-                      stray->box.height };
+        TlBox box = { stray->box.x + column * (TL_STEP_WIDTH + TL_STEP_GAP_X), y, stray->box.width, stray->box.height };
 
         if (is_free (geometry, stray, box))
           {
@@ -106,8 +103,8 @@ places_of (const GPtrArray *strays)
   for (guint i = 0; i < strays->len; i++)
     {
       const TlStepBox *stray = g_ptr_array_index (strays, i);
-      TlTidyPlace place = { stray->step, round (stray->box.x + stray->box.width / 2),
-                            round (stray->box.y + stray->box.height / 2) };
+      TlTidyPlace place
+          = { stray->step, round (stray->box.x + stray->box.width / 2), round (stray->box.y + stray->box.height / 2) };
 
       g_array_append_val (places, place);
     }

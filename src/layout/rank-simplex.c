@@ -98,8 +98,8 @@ find_entering (const Simplex *self, gboolean outward)
         {
           guint a = tree->at[i];
           const TlRankArc *arc = &tree->arcs[a];
-          gboolean crosses = outward ? arc->tail == n && !self->is_below[arc->head]
-                                     : arc->head == n && !self->is_below[arc->tail];
+          gboolean crosses
+              = outward ? arc->tail == n && !self->is_below[arc->head] : arc->head == n && !self->is_below[arc->tail];
           int slack;
 
           if (!crosses)

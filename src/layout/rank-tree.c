@@ -140,9 +140,8 @@ join_round (Joiner *self)
       if (arc == self->tree->n_arcs)
         continue;
       move_tree (self, root,
-                 tree_of (self, self->tree->arcs[arc].tail) == root
-                     ? tl_rank_slack (self->tree, arc)
-                     : -tl_rank_slack (self->tree, arc));
+                 tree_of (self, self->tree->arcs[arc].tail) == root ? tl_rank_slack (self->tree, arc)
+                                                                    : -tl_rank_slack (self->tree, arc));
       join (self, arc);
       joined = TRUE;
     }

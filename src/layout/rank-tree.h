@@ -36,11 +36,7 @@ typedef struct
   gint64 *sum;
 } TlRankTree;
 
-void tl_rank_tree_init (TlRankTree *tree,
-                        int *ranks,
-                        guint n_nodes,
-                        const TlRankArc *arcs,
-                        guint n_arcs);
+void tl_rank_tree_init (TlRankTree *tree, int *ranks, guint n_nodes, const TlRankArc *arcs, guint n_arcs);
 void tl_rank_tree_clear (TlRankTree *tree);
 void tl_rank_tree_adopt (TlRankTree *tree, guint parent, guint child, guint arc);
 void tl_rank_tree_orphan (TlRankTree *tree, guint child);

@@ -79,8 +79,7 @@ count_ways (Reading *self)
       const TlConnector *connector = g_ptr_array_index (self->flow->connectors, i);
 
       if (connector->from != connector->to)
-        self->joined[number_of (self, connector->from)]
-          = self->joined[number_of (self, connector->to)] = TRUE;
+        self->joined[number_of (self, connector->from)] = self->joined[number_of (self, connector->to)] = TRUE;
       if (goes_on (connector))
         self->going_on[number_of (self, connector->to)]++;
     }
@@ -116,7 +115,12 @@ list_ways (Reading *self)
 static void
 find_circles (Reading *self, guint root, guint8 *seen, GArray *open)
 {
-  enum { UNSEEN, OPEN, DONE };
+  enum
+  {
+    UNSEEN,
+    OPEN,
+    DONE
+  };
 
   seen[root] = OPEN;
   g_array_append_val (open, ((Open){ root, self->start[root] }));

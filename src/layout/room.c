@@ -253,17 +253,13 @@ runs_down (const TlBox *from, const TlBox *to)
  * Returns: (transfer full) (element-type TlShift): what has to move
  */
 GArray *
-tl_room_between (const TlFlowGeometry *geometry,
-                 const TlConnector *connector,
-                 const TlStep *guest,
-                 TlPlace *place)
+tl_room_between (const TlFlowGeometry *geometry, const TlConnector *connector, const TlStep *guest, TlPlace *place)
 {
   const TlBox *from_box = &tl_flow_geometry_step (geometry, connector->from)->box;
   const TlBox *to_box = &tl_flow_geometry_step (geometry, connector->to)->box;
   gboolean down = runs_down (from_box, to_box);
   Room room = { geometry, guest, down, NULL, NULL, down ? TL_STEP_GAP_Y : TL_STEP_GAP_X };
-  Body wanted = { .size = down ? TL_STEP_HEIGHT : TL_STEP_WIDTH,
-                  .cross_size = down ? TL_STEP_WIDTH : TL_STEP_HEIGHT };
+  Body wanted = { .size = down ? TL_STEP_HEIGHT : TL_STEP_WIDTH, .cross_size = down ? TL_STEP_WIDTH : TL_STEP_HEIGHT };
   Body *from, *to;
   GArray *shifts;
 

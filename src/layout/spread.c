@@ -23,11 +23,7 @@ typedef struct
  * time.
  */
 void
-tl_spread (double *places,
-           const double *wanted,
-           const double *weights,
-           const double *gaps,
-           guint count)
+tl_spread (double *places, const double *wanted, const double *weights, const double *gaps, guint count)
 {
   g_autofree Pool *pools = g_new (Pool, count + 1);
   guint n_pools = 0;

@@ -5,10 +5,6 @@
 
 G_BEGIN_DECLS
 
-void tl_spread (double *places,
-                const double *wanted,
-                const double *weights,
-                const double *gaps,
-                guint count);
+void tl_spread (double *places, const double *wanted, const double *weights, const double *gaps, guint count);
 
 G_END_DECLS

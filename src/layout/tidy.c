@@ -93,8 +93,7 @@ others_of (TlFlow *flow, GHashTable *only)
       right = MAX (right, all->nodes[n].x);
       bottom = MAX (bottom, all->nodes[n].y);
     }
-  grid = tl_box_grid_new (
-      (TlBox){ left - 500, top - 500, right - left + 1000, bottom - top + 1000 }, all->n_steps);
+  grid = tl_box_grid_new ((TlBox){ left - 500, top - 500, right - left + 1000, bottom - top + 1000 }, all->n_steps);
   for (guint n = 0; n < all->n_steps; n++)
     if (all->nodes[n].placed && !g_hash_table_contains (only, all->nodes[n].step))
       tl_box_grid_add (grid, tl_graph_node_box (&all->nodes[n]), n);
@@ -108,8 +107,7 @@ is_free (const TlFlowGraph *graph, TlBoxGrid *grid, double dx, double dy)
     {
       TlBox box = tl_graph_node_box (&graph->nodes[n]);
 
-      box = (TlBox){ box.x + dx - ROOM, box.y + dy - ROOM, box.width + 2 * ROOM,
-                     box.height + 2 * ROOM };
+      box = (TlBox){ box.x + dx - ROOM, box.y + dy - ROOM, box.width + 2 * ROOM, box.height + 2 * ROOM };
       if (!tl_box_grid_is_free (grid, box, TL_GRID_NOBODY, TL_GRID_NOBODY))
         return FALSE;
     }

@@ -38,9 +38,7 @@ typedef struct
   double y;
 } TlTidyPlace;
 
-GArray *tl_flow_tidy (TlStudy *study,
-                      TlFlow *flow,
-                      const TlTidyOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+GArray *tl_flow_tidy (TlStudy *study, TlFlow *flow, const TlTidyOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 void tl_tidy_apply (TlHistory *history, const GArray *places, const char *name);
 
 G_END_DECLS

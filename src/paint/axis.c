@@ -77,9 +77,8 @@ tl_axis_for_span (double least, double most, guint ticks)
 TlAxis
 tl_axis_for_minutes (double most, guint ticks)
 {
-  static const double steps[]
-      = { 1,      2,       5,    10,       15,       30,    60,        2 * 60,    4 * 60,
-          6 * 60, 12 * 60, 1440, 2 * 1440, 5 * 1440, 10080, 2 * 10080, 5 * 10080, 10 * 10080 };
+  static const double steps[] = { 1,      2,       5,    10,       15,       30,    60,        2 * 60,    4 * 60,
+                                  6 * 60, 12 * 60, 1440, 2 * 1440, 5 * 1440, 10080, 2 * 10080, 5 * 10080, 10 * 10080 };
   double end = most > 0 && isfinite (most) ? most : 1;
   double least = end / MAX (ticks, 1);
 

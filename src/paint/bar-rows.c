@@ -116,12 +116,7 @@ row_at (const Table *table, guint index)
 }
 
 static TlLabel *
-measure (const Table *table,
-         const char *text,
-         gboolean bold,
-         gboolean quiet,
-         double width,
-         int lines)
+measure (const Table *table, const char *text, gboolean bold, gboolean quiet, double width, int lines)
 {
   TlLabelStyle style = { .size = TL_SIZE_TEXT,
                          .bold = bold,
@@ -155,8 +150,7 @@ static void
 measure_names (Table *table, double others)
 {
   guint n = table->rows->rows->len;
-  double most = MIN (table->place.width * table->rows->name_share,
-                     table->place.width * (1 - BAR_LEAST_WIDTH) - others);
+  double most = MIN (table->place.width * table->rows->name_share, table->place.width * (1 - BAR_LEAST_WIDTH) - others);
 
   table->names = g_new0 (TlLabel *, n);
   table->name_width = 0;
@@ -184,13 +178,11 @@ measure_table (Table *table)
     {
       column_width[c] = head_width (table, table->rows->heads[c]);
       for (guint i = 0; i < table->rows->rows->len; i++)
-        column_width[c]
-            = MAX (column_width[c], text_width (table, row_at (table, i)->columns[c], FALSE));
+        column_width[c] = MAX (column_width[c], text_width (table, row_at (table, i)->columns[c], FALSE));
       others += column_width[c] > 0 ? column_width[c] + gap : 0;
     }
   for (guint i = 0; i < table->rows->rows->len; i++)
-    table->number_width
-        = MAX (table->number_width, text_width (table, row_at (table, i)->number, TRUE));
+    table->number_width = MAX (table->number_width, text_width (table, row_at (table, i)->number, TRUE));
   others += table->number_width > 0 ? table->number_width + gap / 2 : 0;
   measure_names (table, others);
   x = table->place.x + table->name_width + gap;
@@ -315,8 +307,7 @@ tl_bar_rows_add (TlScene *scene, const TlBarRows *rows, const TlBox *place)
   if (rows->tick_words)
     add_ticks (&table, bottom);
   else
-    tl_scene_add_line (scene, TL_INK_LINE, 1, table.bar_left, table.place.y, table.bar_left,
-                       bottom);
+    tl_scene_add_line (scene, TL_INK_LINE, 1, table.bar_left, table.place.y, table.bar_left, bottom);
   if (rows->heads[0])
     add_heads (&table, place->y);
   for (guint i = 0; i < rows->rows->len; i++)

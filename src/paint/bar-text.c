@@ -23,12 +23,7 @@ block_clear (Block *block)
 }
 
 static gboolean
-measure (TlScene *scene,
-         const TlLabelStyle *style,
-         const char *first,
-         const char *second,
-         double room,
-         Block *block)
+measure (TlScene *scene, const TlLabelStyle *style, const char *first, const char *second, double room, Block *block)
 {
   const char *texts[] = { first, second };
 
@@ -47,12 +42,7 @@ measure (TlScene *scene,
 
 /* The longest text that there is room for; FALSE where even the letter has none. */
 static gboolean
-choose (TlScene *scene,
-        const TlLabelStyle *style,
-        const TlBarText *text,
-        const TlBox *part,
-        double room,
-        Block *block)
+choose (TlScene *scene, const TlLabelStyle *style, const TlBarText *text, const TlBox *part, double room, Block *block)
 {
   const char *letter = tl_theme_bucket_letter (text->bucket);
   gboolean tall = part->height >= TALL * tl_scene_unit (scene, style->size);
@@ -65,17 +55,12 @@ choose (TlScene *scene,
     return TRUE;
   if (tall && text->words && measure (scene, style, letter, text->words, room, block))
     return TRUE;
-  return measure (scene, style, letter, NULL, part->width - 2 * tl_scene_unit (scene, PAD_LETTER),
-                  block);
+  return measure (scene, style, letter, NULL, part->width - 2 * tl_scene_unit (scene, PAD_LETTER), block);
 }
 
 /* Each line has a plate under it, in the plain colour: hatch makes letters hard to read. */
 static void
-place (TlScene *scene,
-       const TlBarText *text,
-       Block *block,
-       const TlColour *ground,
-       const TlBox *part)
+place (TlScene *scene, const TlBarText *text, Block *block, const TlColour *ground, const TlBox *part)
 {
   double pad = tl_scene_unit (scene, PAD);
   double y = part->y + (part->height - block->height) / 2;
@@ -108,8 +93,7 @@ tl_bar_text_add (TlScene *scene, const TlBarText *text, const TlBox *part)
 {
   TlColour ground = tl_theme_bucket (&scene->theme, text->bucket);
   TlColour ink = tl_theme_text_on (&ground);
-  double size
-      = tl_label_size (MIN (TL_SIZE_TEXT, part->height / scene->theme.scale * LETTERS_OF_BAR));
+  double size = tl_label_size (MIN (TL_SIZE_TEXT, part->height / scene->theme.scale * LETTERS_OF_BAR));
   TlLabelStyle style = { .size = size, .bold = TRUE, .colour = &ink };
   double room = part->width - 2 * tl_scene_unit (scene, PAD);
   Block block;

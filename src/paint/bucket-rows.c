@@ -69,10 +69,7 @@ tl_bucket_rows_comfort (const TlScene *scene, const TlCapacity *capacity, guint 
  * Adds the key and as many rows as have room; the last one sums up the others.
  */
 void
-tl_bucket_rows_add (TlScene *scene,
-                    const TlCapacity *capacity,
-                    const TlBucketRows *rows,
-                    const TlBox *body)
+tl_bucket_rows_add (TlScene *scene, const TlCapacity *capacity, const TlBucketRows *rows, const TlBox *body)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_bar_row_free);
   TlBarRows table = { .rows = list, .name_share = rows->name_share };

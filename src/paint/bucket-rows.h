@@ -23,13 +23,7 @@ typedef struct
 } TlBucketRows;
 
 double tl_bucket_rows_least (guint count);
-double tl_bucket_rows_comfort (const TlScene *scene,
-                               const TlCapacity *capacity,
-                               guint count,
-                               double width);
-void tl_bucket_rows_add (TlScene *scene,
-                         const TlCapacity *capacity,
-                         const TlBucketRows *rows,
-                         const TlBox *body);
+double tl_bucket_rows_comfort (const TlScene *scene, const TlCapacity *capacity, guint count, double width);
+void tl_bucket_rows_add (TlScene *scene, const TlCapacity *capacity, const TlBucketRows *rows, const TlBox *body);
 
 G_END_DECLS

@@ -53,12 +53,7 @@ add_buckets (TlCsv *csv, const TlBuckets *hours)
 }
 
 static void
-add_capacity_row (TlCsv *csv,
-                  const char *word,
-                  double hours,
-                  double share,
-                  double contacts,
-                  double contacts_share)
+add_capacity_row (TlCsv *csv, const char *word, double hours, double share, double contacts, double contacts_share)
 {
   tl_csv_add_text (csv, word);
   tl_csv_add_number (csv, hours);
@@ -84,12 +79,11 @@ add_capacity (TlCsv *csv, const TlSubject *subject)
     {
       gboolean failure = b == TL_BUCKET_FAILURE;
 
-      add_capacity_row (csv, tl_bucket_nick (b), capacity->hours.hours[b],
-                        tl_capacity_share (capacity, b),
+      add_capacity_row (csv, tl_bucket_nick (b), capacity->hours.hours[b], tl_capacity_share (capacity, b),
                         failure ? capacity->failure_contacts : ABSENT, failure ? part : ABSENT);
     }
-  add_capacity_row (csv, "used", capacity->used, capacity->used > 0 ? 1 : ABSENT,
-                    capacity->contacts, capacity->contacts > 0 ? 1 : ABSENT);
+  add_capacity_row (csv, "used", capacity->used, capacity->used > 0 ? 1 : ABSENT, capacity->contacts,
+                    capacity->contacts > 0 ? 1 : ABSENT);
   add_capacity_row (csv, "available", capacity->available, ABSENT, ABSENT, ABSENT);
   add_capacity_row (csv, "spare", capacity->spare, ABSENT, ABSENT, ABSENT);
 }
@@ -146,8 +140,7 @@ add_clock (TlCsv *csv, const TlSubject *subject)
 {
   const TlCapacity *capacity = subject->capacity;
 
-  tl_csv_add_row (csv, "id", "step", "work minutes per customer", "wait minutes per customer",
-                  NULL);
+  tl_csv_add_row (csv, "id", "step", "work minutes per customer", "wait minutes per customer", NULL);
   for (guint i = 0; i < capacity->steps->len; i++)
     {
       const TlStepNumbers *numbers = &g_array_index (capacity->steps, TlStepNumbers, i);
@@ -208,8 +201,8 @@ add_capability (TlCsv *csv, const TlSubject *subject)
 {
   const TlXmr *xmr = subject->xmr;
 
-  tl_csv_add_row (csv, "point", "when", "value", "moving range", "centre", "lower limit",
-                  "upper limit", "range limit", "signals", "note", NULL);
+  tl_csv_add_row (csv, "point", "when", "value", "moving range", "centre", "lower limit", "upper limit", "range limit",
+                  "signals", "note", NULL);
   for (guint i = 0; i < xmr->n_points; i++)
     {
       const TlPoint *point = g_ptr_array_index (subject->measure->points, i);
@@ -238,8 +231,7 @@ add_conditions (TlCsv *csv, const TlSubject *subject)
   tl_csv_end_row (csv);
   for (guint i = 0; i < leverage->conditions->len; i++)
     {
-      const TlConditionLeverage *one
-          = &g_array_index (leverage->conditions, TlConditionLeverage, i);
+      const TlConditionLeverage *one = &g_array_index (leverage->conditions, TlConditionLeverage, i);
 
       tl_csv_add_text (csv, one->condition->item.id);
       tl_csv_add_text (csv, one->condition->name);
@@ -261,8 +253,7 @@ add_flow (TlCsv *csv, const TlSubject *subject)
 {
   const GPtrArray *steps = subject->flow->steps;
 
-  tl_csv_add_row (csv, "id", "step", "kind", "class", "waste", "role", "work minutes",
-                  "wait minutes", NULL);
+  tl_csv_add_row (csv, "id", "step", "kind", "class", "waste", "role", "work minutes", "wait minutes", NULL);
   for (guint i = 0; i < steps->len; i++)
     {
       const TlStep *step = g_ptr_array_index (steps, i);

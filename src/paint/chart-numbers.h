@@ -5,7 +5,6 @@
 
 G_BEGIN_DECLS
 
-GBytes *tl_chart_numbers (TlView view, const TlSubject *subject, GError **error)
-  G_GNUC_WARN_UNUSED_RESULT;
+GBytes *tl_chart_numbers (TlView view, const TlSubject *subject, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

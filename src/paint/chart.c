@@ -169,11 +169,7 @@ scale_for_width (const TlTheme *theme, double width, double letters)
 
 /* Height that the chart would like at @scale: laid out on a roll of paper without an end. */
 static double
-wanted_height (const TlViewType *type,
-               const TlSubject *subject,
-               const TlTheme *theme,
-               double scale,
-               double width)
+wanted_height (const TlViewType *type, const TlSubject *subject, const TlTheme *theme, double scale, double width)
 {
   g_autoptr (TlScene) scene = tl_scene_new (theme, scale, width, ENDLESS);
   g_autofree char *nothing = type->nothing (subject);
@@ -246,11 +242,7 @@ lay_out (TlChart *chart, const TlViewType *type, const TlSubject *subject)
  * Returns: (transfer full): the chart, ready to be painted
  */
 TlChart *
-tl_chart_new (TlView view,
-              const TlSubject *subject,
-              const TlTheme *theme,
-              double width,
-              double height)
+tl_chart_new (TlView view, const TlSubject *subject, const TlTheme *theme, double width, double height)
 {
   return tl_chart_new_for_room (view, subject, theme, width, height, TL_LEAST_LETTERS);
 }

@@ -132,11 +132,8 @@ typedef struct
 
 typedef struct _TlChart TlChart;
 
-TlChart *tl_chart_new (TlView view,
-                       const TlSubject *subject,
-                       const TlTheme *theme,
-                       double width,
-                       double height) G_GNUC_WARN_UNUSED_RESULT;
+TlChart *tl_chart_new (TlView view, const TlSubject *subject, const TlTheme *theme, double width, double height)
+    G_GNUC_WARN_UNUSED_RESULT;
 TlChart *tl_chart_new_for_room (TlView view,
                                 const TlSubject *subject,
                                 const TlTheme *theme,

@@ -155,8 +155,8 @@ tl_columns_add (TlScene *scene, const TlColumn *columns, guint n, const TlBox *p
     most = MAX (most, column_height (&columns[i]));
   plot.axis = tl_axis_for_amounts (most, TICKS);
   left = tick_width (scene, &plot.axis) + tl_scene_unit (scene, GAP);
-  plot.plot = (TlBox) { place->x + left, place->y + sample->height, place->width - left,
-                        place->height - 2 * sample->height - tl_scene_unit (scene, GAP) };
+  plot.plot = (TlBox){ place->x + left, place->y + sample->height, place->width - left,
+                       place->height - 2 * sample->height - tl_scene_unit (scene, GAP) };
   plot.pitch = plot.plot.width / MAX (n, 1);
   add_ticks (&plot);
   for (guint i = 0; i < n; i++)

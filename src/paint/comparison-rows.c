@@ -49,10 +49,12 @@ static void
 add_contacts (GPtrArray *rows, const TlCapacity *before, const TlCapacity *after)
 {
   add (rows, g_strdup ("contacts"), g_strdup (_ ("Contacts")), TL_UNIT_CONTACTS, before->contacts, after->contacts)
-    ->main = TRUE;
+      ->main
+      = TRUE;
   add (rows, g_strdup ("failure contacts"), g_strdup (_ ("Of them failure demand")), TL_UNIT_CONTACTS,
        before->failure_contacts, after->failure_contacts)
-    ->main = TRUE;
+      ->main
+      = TRUE;
 }
 
 static double
@@ -89,9 +91,8 @@ static void
 add_role (GPtrArray *rows, const TlRoleComparison *role)
 {
   g_autofree char *name = role->role ? tl_words_name (role->role->name) : g_strdup (_ ("Nobody named"));
-  TlComparisonRow *row
-      = add (rows, g_strdup ("role"), g_strdup_printf (_ ("Worked by %s"), name), TL_UNIT_HOURS,
-             tl_buckets_sum (&role->before), tl_buckets_sum (&role->after));
+  TlComparisonRow *row = add (rows, g_strdup ("role"), g_strdup_printf (_ ("Worked by %s"), name), TL_UNIT_HOURS,
+                              tl_buckets_sum (&role->before), tl_buckets_sum (&role->after));
 
   row->id = role->role ? role->role->item.id : NULL;
 }

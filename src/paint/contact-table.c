@@ -5,8 +5,7 @@
 
 /* In the order in which people read them; tl_contacts_import() knows its own table by these headings. */
 static const char *const columns[] = {
-  "when",    "words", "demand", "kind",     "minutes",
-  "channel", "place", "thread", "listener", "second-opinion",
+  "when", "words", "demand", "kind", "minutes", "channel", "place", "thread", "listener", "second-opinion",
 };
 
 static void

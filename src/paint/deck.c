@@ -189,7 +189,7 @@ tl_deck_find (const TlDeck *deck, const TlSlide *slide, guint otherwise)
   for (guint i = 0; i < deck->slides->len; i++)
     {
       const TlSlide *other = tl_deck_slide (deck, i);
-      gboolean alike = slide->measure              ? other->measure == slide->measure
+      gboolean alike = slide->measure                 ? other->measure == slide->measure
                        : slide->kind == TL_SLIDE_STEP ? other->step == slide->step
                                                       : other->number == slide->number;
 

@@ -43,9 +43,8 @@ add_part (TlCsv *csv, const TlDemandMix *mix, const TlMixPart *part)
 
   tl_csv_add_text (csv, part->demand ? part->demand->item.id : NULL);
   tl_csv_add_text (csv, part->demand ? part->demand->name : NULL);
-  tl_csv_add_text (csv, part->demand
-                          ? tl_choice_by_value (tl_demand_kind_choices (), (int) part->demand->kind)->nick
-                          : NULL);
+  tl_csv_add_text (csv, part->demand ? tl_choice_by_value (tl_demand_kind_choices (), (int) part->demand->kind)->nick
+                                     : NULL);
   tl_csv_add_number (csv, part->n);
   for (guint k = 0; k < G_N_ELEMENTS (order); k++)
     tl_csv_add_number (csv, part->contacts[order[k]]);
@@ -62,10 +61,22 @@ add_part (TlCsv *csv, const TlDemandMix *mix, const TlMixPart *part)
 void
 tl_demand_numbers_add (TlCsv *csv, const TlSubject *subject)
 {
-  static const char *const heads[]
-      = { "demand", "name", "kind", "contacts", "value", "failure", "unsure", "not yet judged",
-          "share of contacts", "share low (95 %)", "share high (95 %)", "contacts from", "hours",
-          "share of hours", "hours from", NULL };
+  static const char *const heads[] = { "demand",
+                                       "name",
+                                       "kind",
+                                       "contacts",
+                                       "value",
+                                       "failure",
+                                       "unsure",
+                                       "not yet judged",
+                                       "share of contacts",
+                                       "share low (95 %)",
+                                       "share high (95 %)",
+                                       "contacts from",
+                                       "hours",
+                                       "share of hours",
+                                       "hours from",
+                                       NULL };
   g_autoptr (TlDemandMix) mix = tl_demand_mix_new (subject->study, subject->capacity);
 
   add_heads (csv, heads);
@@ -86,8 +97,8 @@ add_tally (TlCsv *csv, const TlContactTally *tally)
 void
 tl_demand_numbers_add_over_time (TlCsv *csv, const TlSubject *subject)
 {
-  static const char *const heads[] = { "from", "contacts", "value", "failure", "unsure", "not yet judged",
-                                       "failure share", NULL };
+  static const char *const heads[]
+      = { "from", "contacts", "value", "failure", "unsure", "not yet judged", "failure share", NULL };
   g_autoptr (TlDemandTimes) times = tl_demand_times_new (subject->study, subject->by);
 
   add_heads (csv, heads);
@@ -108,8 +119,8 @@ tl_demand_numbers_add_over_time (TlCsv *csv, const TlSubject *subject)
 static void
 add_tallies (TlCsv *csv, const char *head, const TlContactTally *tallies, guint n, guint first)
 {
-  const char *const heads[] = { head,     "contacts", "value", "failure", "unsure", "not yet judged",
-                                "failure share", NULL };
+  const char *const heads[]
+      = { head, "contacts", "value", "failure", "unsure", "not yet judged", "failure share", NULL };
 
   add_heads (csv, heads);
   for (guint i = 0; i < n; i++)

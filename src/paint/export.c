@@ -16,7 +16,7 @@
 #define POINTS_PER_PIXEL 0.75
 
 /* clang-format off: it would put spaces into the name */
-G_DEFINE_QUARK (tl-export-error-quark, tl_export_error)
+G_DEFINE_QUARK (tl - export - error - quark, tl_export_error)
 /* clang-format on */
 
 static const char *const suffixes[TL_N_FORMATS] = {
@@ -58,20 +58,19 @@ tl_format_from_name (const char *name, TlFormat *format, GError **error)
         *format = i;
         return TRUE;
       }
-  g_set_error (error, TL_EXPORT_ERROR, TL_EXPORT_ERROR_FORMAT,
-               _ ("“%s” does not end in .png, .svg, .pdf or .csv"), name);
+  g_set_error (error, TL_EXPORT_ERROR, TL_EXPORT_ERROR_FORMAT, _ ("“%s” does not end in .png, .svg, .pdf or .csv"),
+               name);
   return FALSE;
 }
 
 static gboolean
 check_size (int width, int height, GError **error)
 {
-  if (width >= TL_EXPORT_LEAST && width <= TL_EXPORT_MOST && height >= TL_EXPORT_LEAST
-      && height <= TL_EXPORT_MOST)
+  if (width >= TL_EXPORT_LEAST && width <= TL_EXPORT_MOST && height >= TL_EXPORT_LEAST && height <= TL_EXPORT_MOST)
     return TRUE;
   g_set_error (error, TL_EXPORT_ERROR, TL_EXPORT_ERROR_SIZE,
-               _ ("A picture of %d × %d is not possible: each side has %d to %d pixels"), width,
-               height, TL_EXPORT_LEAST, TL_EXPORT_MOST);
+               _ ("A picture of %d × %d is not possible: each side has %d to %d pixels"), width, height,
+               TL_EXPORT_LEAST, TL_EXPORT_MOST);
   return FALSE;
 }
 
@@ -123,8 +122,7 @@ write_png (TlChart *chart, int width, int height, GByteArray *bytes)
 static cairo_status_t
 write_svg (TlChart *chart, int width, int height, GByteArray *bytes)
 {
-  cairo_surface_t *surface
-      = cairo_svg_surface_create_for_stream (append_bytes, bytes, width, height);
+  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (append_bytes, bytes, width, height);
   cairo_status_t status;
 
   cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
@@ -146,8 +144,8 @@ describe_pdf (cairo_surface_t *surface, TlChart *chart, const TlSubject *subject
 
   if (!g_date_valid (&date))
     date = tl_export_today ();
-  stamp = g_strdup_printf ("%04d-%02d-%02dT00:00:00Z", g_date_get_year (&date),
-                           g_date_get_month (&date), g_date_get_day (&date));
+  stamp = g_strdup_printf ("%04d-%02d-%02dT00:00:00Z", g_date_get_year (&date), g_date_get_month (&date),
+                           g_date_get_day (&date));
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, tl_chart_title (chart));
   if (subject->study && subject->study->title)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, subject->study->title);
@@ -158,8 +156,8 @@ describe_pdf (cairo_surface_t *surface, TlChart *chart, const TlSubject *subject
 static cairo_status_t
 write_pdf (TlChart *chart, const TlSubject *subject, int width, int height, GByteArray *bytes)
 {
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
-      append_bytes, bytes, width * POINTS_PER_PIXEL, height * POINTS_PER_PIXEL);
+  cairo_surface_t *surface
+      = cairo_pdf_surface_create_for_stream (append_bytes, bytes, width * POINTS_PER_PIXEL, height * POINTS_PER_PIXEL);
   cairo_status_t status;
 
   describe_pdf (surface, chart, subject);
@@ -172,12 +170,7 @@ write_pdf (TlChart *chart, const TlSubject *subject, int width, int height, GByt
 }
 
 static GBytes *
-export_picture (TlChart *chart,
-                const TlSubject *subject,
-                int width,
-                int height,
-                TlFormat format,
-                GError **error)
+export_picture (TlChart *chart, const TlSubject *subject, int width, int height, TlFormat format, GError **error)
 {
   g_autoptr (GByteArray) array = g_byte_array_new ();
   g_autoptr (GBytes) bytes = NULL;
@@ -191,8 +184,8 @@ export_picture (TlChart *chart,
     status = write_pdf (chart, subject, width, height, array);
   if (status != CAIRO_STATUS_SUCCESS)
     {
-      g_set_error (error, TL_EXPORT_ERROR, TL_EXPORT_ERROR_FAILED,
-                   _ ("The picture could not be made: %s"), cairo_status_to_string (status));
+      g_set_error (error, TL_EXPORT_ERROR, TL_EXPORT_ERROR_FAILED, _ ("The picture could not be made: %s"),
+                   cairo_status_to_string (status));
       return NULL;
     }
   bytes = g_byte_array_free_to_bytes (g_steal_pointer (&array));

@@ -40,11 +40,8 @@ GBytes *tl_export_bytes (TlView view,
                          int height,
                          TlFormat format,
                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
-cairo_surface_t *tl_export_image (TlView view,
-                                  const TlSubject *subject,
-                                  const TlTheme *theme,
-                                  int width,
-                                  int height) G_GNUC_WARN_UNUSED_RESULT;
+cairo_surface_t *tl_export_image (TlView view, const TlSubject *subject, const TlTheme *theme, int width, int height)
+    G_GNUC_WARN_UNUSED_RESULT;
 GDate tl_export_today (void);
 
 G_END_DECLS

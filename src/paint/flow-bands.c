@@ -123,8 +123,7 @@ hours_of (const TlFlowBrush *brush, const TlRole *role)
 static PangoLayout *
 name_text (const TlFlowBrush *brush, const TlLane *lane, double room)
 {
-  g_autofree char *name
-      = lane->role != NULL ? tl_words_name (lane->role->name) : g_strdup (_ ("No role yet"));
+  g_autofree char *name = lane->role != NULL ? tl_words_name (lane->role->name) : g_strdup (_ ("No role yet"));
 
   return tl_flow_text_new (brush, &font_name, name, room);
 }
@@ -133,8 +132,7 @@ static void
 draw_plate (const TlFlowBrush *brush, const TlBox *plate)
 {
   TlColour surface = tl_theme_ink (brush->theme, TL_INK_SURFACE);
-  TlColour faint
-      = tl_theme_ink (brush->theme, brush->theme->high_contrast ? TL_INK_LINE : TL_INK_FAINT);
+  TlColour faint = tl_theme_ink (brush->theme, brush->theme->high_contrast ? TL_INK_LINE : TL_INK_FAINT);
 
   tl_shape_add_round (brush->cr, plate, 6);
   cairo_set_source_rgba (brush->cr, surface.red, surface.green, surface.blue, 0.92);

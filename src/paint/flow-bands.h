@@ -6,7 +6,6 @@
 G_BEGIN_DECLS
 
 void tl_bands_draw (const TlFlowBrush *brush, const TlBox *visible);
-void
-tl_bands_draw_names (const TlFlowBrush *brush, const TlBox *visible, double wanted, double least);
+void tl_bands_draw_names (const TlFlowBrush *brush, const TlBox *visible, double wanted, double least);
 
 G_END_DECLS

@@ -128,11 +128,7 @@ tl_flow_brush_plate_width (const TlFlowBrush *brush, const char *letters)
  * Draws a badge as wide as its letters need.
  */
 void
-tl_flow_brush_plate (const TlFlowBrush *brush,
-                     const TlColour *colour,
-                     const char *letters,
-                     double right,
-                     double y)
+tl_flow_brush_plate (const TlFlowBrush *brush, const TlColour *colour, const char *letters, double right, double y)
 {
   TlColour ink = tl_theme_text_on (colour);
   double width = tl_flow_brush_plate_width (brush, letters);

@@ -63,11 +63,8 @@ TlMark tl_flow_brush_mark (const TlFlowBrush *brush, gconstpointer item);
 gboolean tl_flow_brush_has_focus (const TlFlowBrush *brush, gconstpointer item);
 void tl_flow_brush_width (const TlFlowBrush *brush, double width);
 double tl_flow_brush_plate_width (const TlFlowBrush *brush, const char *letters);
-void tl_flow_brush_plate (const TlFlowBrush *brush,
-                          const TlColour *colour,
-                          const char *letters,
-                          double right,
-                          double y);
+void
+tl_flow_brush_plate (const TlFlowBrush *brush, const TlColour *colour, const char *letters, double right, double y);
 void tl_flow_brush_badge (const TlFlowBrush *brush, TlBucket bucket, double x, double y);
 TlBucket tl_demand_bucket (const TlDemand *demand);
 

@@ -114,8 +114,8 @@ chip_at (const TlFlowPicture *picture, guint index)
 static Part
 path_at (const TlFlowPicture *picture, guint index)
 {
-  return (Part){ g_array_index (picture->geometry->paths, TlPath, index).item,
-                 picture->path_boxes[index], picture->path_prints[index] };
+  return (Part){ g_array_index (picture->geometry->paths, TlPath, index).item, picture->path_boxes[index],
+                 picture->path_prints[index] };
 }
 
 static TlBox
@@ -130,8 +130,7 @@ label_box (const TlPath *path)
 {
   TlLabelSize size = tl_path_label_size (path);
 
-  return wider ((TlBox){ path->label.x - size.width / 2, path->label.y - size.height / 2,
-                         size.width, size.height });
+  return wider ((TlBox){ path->label.x - size.width / 2, path->label.y - size.height / 2, size.width, size.height });
 }
 
 /* tl_flow_picture_path_parts: tells where a path is drawn, part by part, its label last: a line that
@@ -143,8 +142,8 @@ tl_flow_picture_path_parts (const TlPath *path, double around, TlFlowChanged par
 
   for (guint i = 0; i + 1 < path->points->len; i++)
     {
-      TlBox box = between (g_array_index (path->points, TlPlace, i),
-                           g_array_index (path->points, TlPlace, i + 1), around);
+      TlBox box
+          = between (g_array_index (path->points, TlPlace, i), g_array_index (path->points, TlPlace, i + 1), around);
 
       part (&box, FALSE, data);
     }
@@ -168,8 +167,7 @@ tell (const Ear *ear, const TlFlowPicture *picture, PartAt part_at, guint index,
   Part part = part_at (picture, index);
 
   if (part_at == path_at)
-    tell_path (ear, &g_array_index (picture->geometry->paths, TlPath, index), picture->around_lines,
-               fine_only);
+    tell_path (ear, &g_array_index (picture->geometry->paths, TlPath, index), picture->around_lines, fine_only);
   else
     ear->changed (&part.box, fine_only, ear->data);
 }
@@ -182,11 +180,7 @@ same_box (const TlBox *a, const TlBox *b)
 
 /* Where items stand in the same order, as they do after nearly every edit, no table is needed. */
 static guint
-same_front (const TlFlowPicture *before,
-            guint n_before,
-            const TlFlowPicture *after,
-            guint n_after,
-            PartAt part_at)
+same_front (const TlFlowPicture *before, guint n_before, const TlFlowPicture *after, guint n_after, PartAt part_at)
 {
   guint n = 0;
 
@@ -224,8 +218,7 @@ compare_kind (const Ear *ear, Side before, Side after, PartAt part_at)
   gpointer place;
 
   for (guint i = front; i < before.n; i++)
-    g_hash_table_insert (left, (gpointer) part_at (before.picture, i).item,
-                         GUINT_TO_POINTER (i + 1));
+    g_hash_table_insert (left, (gpointer) part_at (before.picture, i).item, GUINT_TO_POINTER (i + 1));
   for (guint i = 0; i < after.n; i++)
     {
       gconstpointer item = part_at (after.picture, i).item;
@@ -257,21 +250,15 @@ tell_lanes (const Ear *ear, const GArray *lanes)
  * @data: for @changed
  */
 void
-tl_flow_picture_compare (TlFlowPicture *before,
-                         TlFlowPicture *after,
-                         TlFlowChanged changed,
-                         gpointer data)
+tl_flow_picture_compare (TlFlowPicture *before, TlFlowPicture *after, TlFlowChanged changed, gpointer data)
 {
   const TlFlowGeometry *then = before->geometry, *now = after->geometry;
 
   const Ear ear = { changed, data };
 
-  compare_kind (&ear, (Side){ before, then->steps->len }, (Side){ after, now->steps->len },
-                step_at);
-  compare_kind (&ear, (Side){ before, then->chips->len }, (Side){ after, now->chips->len },
-                chip_at);
-  compare_kind (&ear, (Side){ before, then->paths->len }, (Side){ after, now->paths->len },
-                path_at);
+  compare_kind (&ear, (Side){ before, then->steps->len }, (Side){ after, now->steps->len }, step_at);
+  compare_kind (&ear, (Side){ before, then->chips->len }, (Side){ after, now->chips->len }, chip_at);
+  compare_kind (&ear, (Side){ before, then->paths->len }, (Side){ after, now->paths->len }, path_at);
   if (before->lanes_print == after->lanes_print)
     return;
   tell_lanes (&ear, then->lanes);
@@ -356,10 +343,7 @@ move_paths (const Ear *ear, TlFlowPicture *picture, const TlFlowGeometry *now, G
  * far ribbons of the river are moved aside stays as it was.
  */
 void
-tl_flow_picture_move (TlFlowPicture *picture,
-                      TlFlowGeometry *geometry,
-                      TlFlowChanged changed,
-                      gpointer data)
+tl_flow_picture_move (TlFlowPicture *picture, TlFlowGeometry *geometry, TlFlowChanged changed, gpointer data)
 {
   guint64 lanes = print_lanes (geometry->lanes, picture->lens);
   g_autoptr (GArray) moved = g_array_new (FALSE, FALSE, sizeof (guint));

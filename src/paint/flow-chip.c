@@ -215,7 +215,6 @@ tl_chip_draw (const TlFlowBrush *brush, const TlChipBox *chip, const TlChipText 
   draw_bubble (brush, chip, bucket);
   if (text == NULL)
     return;
-  tl_flow_brush_badge (brush, bucket, chip->box.x + PAD + TL_BADGE / 2,
-                       chip->box.y + chip->box.height / 2);
+  tl_flow_brush_badge (brush, bucket, chip->box.x + PAD + TL_BADGE / 2, chip->box.y + chip->box.height / 2);
   draw_texts (brush, chip, text);
 }

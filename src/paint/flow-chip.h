@@ -11,8 +11,7 @@ typedef struct
   PangoLayout *frequency;
 } TlChipText;
 
-TlChipText *tl_chip_text_new (const TlFlowBrush *brush,
-                              const TlDemand *demand) G_GNUC_WARN_UNUSED_RESULT;
+TlChipText *tl_chip_text_new (const TlFlowBrush *brush, const TlDemand *demand) G_GNUC_WARN_UNUSED_RESULT;
 void tl_chip_text_free (TlChipText *text);
 
 guint64 tl_chip_print (const TlFlowBrush *brush, const TlDemand *demand, gboolean fine);

@@ -77,8 +77,8 @@ paint_step (const TlStepBox *step, Sign sign, const TlTheme *theme, cairo_t *cr,
   static const double dashes[] = { 9, 6 };
   TlColour ink = tl_theme_ink (theme, TL_INK_TEXT);
   double apart = APART * scale;
-  TlBox around = { step->box.x - apart, step->box.y - apart, step->box.width + 2 * apart,
-                   step->box.height + 2 * apart };
+  TlBox around
+      = { step->box.x - apart, step->box.y - apart, step->box.width + 2 * apart, step->box.height + 2 * apart };
 
   cairo_save (cr);
   tl_shape_add_round (cr, &around, 12);
@@ -260,10 +260,7 @@ gone_words (const TlFlowDifferences *differences)
  * Returns: the height that it takes
  */
 double
-tl_flow_differing_legend (TlScene *scene,
-                          const TlFlowDifferences *differences,
-                          const TlBox *place,
-                          double *width)
+tl_flow_differing_legend (TlScene *scene, const TlFlowDifferences *differences, const TlBox *place, double *width)
 {
   TlLabelStyle bold = { .size = TL_SIZE_SMALL, .ink = TL_INK_TEXT, .bold = TRUE };
   TlLabelStyle plain = { .size = TL_SIZE_SMALL, .ink = TL_INK_TEXT, .lines = 3, .sentence = TRUE };

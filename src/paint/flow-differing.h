@@ -17,9 +17,7 @@ void tl_flow_differing_paint (const TlFlowGeometry *geometry,
                               cairo_t *cr,
                               const TlBox *visible,
                               double zoom);
-double tl_flow_differing_legend (TlScene *scene,
-                                 const TlFlowDifferences *differences,
-                                 const TlBox *place,
-                                 double *width);
+double
+tl_flow_differing_legend (TlScene *scene, const TlFlowDifferences *differences, const TlBox *place, double *width);
 
 G_END_DECLS

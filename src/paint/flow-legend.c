@@ -62,12 +62,10 @@ add_entry (Legend *legend, double sample, const char *text)
   double swatch = unit (legend, TL_SWATCH);
   TlBox box;
 
-  if (legend->x > legend->place->x
-      && legend->x + before + label->width > legend->place->x + legend->place->width)
+  if (legend->x > legend->place->x && legend->x + before + label->width > legend->place->x + legend->place->width)
     break_row (legend);
   box = (TlBox){ legend->x, legend->y, unit (legend, sample), swatch };
-  tl_scene_place (legend->scene, label, legend->x + before,
-                  legend->y + (swatch - label->height) / 2);
+  tl_scene_place (legend->scene, label, legend->x + before, legend->y + (swatch - label->height) / 2);
   legend->right = MAX (legend->right, legend->x + before + label->width);
   legend->x += before + label->width + unit (legend, GAP_BETWEEN);
   return box;
@@ -134,8 +132,7 @@ add_sentence (Legend *legend, const char *text)
 
   if (legend->x + label->width > legend->place->x + legend->place->width)
     break_row (legend);
-  tl_scene_place (legend->scene, label, legend->x,
-                  legend->y + MAX (0, (swatch - label->height) / 2));
+  tl_scene_place (legend->scene, label, legend->x, legend->y + MAX (0, (swatch - label->height) / 2));
   legend->right = MAX (legend->right, legend->x + label->width);
   legend->y += MAX (0, label->height - swatch);
 }
@@ -161,8 +158,7 @@ add_class (Legend *legend)
   add_bucket (legend, TL_BUCKET_VALUE, _ ("value work"));
   add_bucket (legend, TL_BUCKET_WASTE, _ ("waste"));
   add_bucket (legend, TL_BUCKET_UNCLASSIFIED, _ ("not judged yet"));
-  add_sample (legend, (Sample){ .bucket = TL_BUCKET_REWORK, .width = 2, .dashed = TRUE },
-              _ ("done again"));
+  add_sample (legend, (Sample){ .bucket = TL_BUCKET_REWORK, .width = 2, .dashed = TRUE }, _ ("done again"));
   add_raised (legend);
 }
 
@@ -176,8 +172,7 @@ static void
 add_river (Legend *legend)
 {
   g_autofree char *most = tl_words_times_per (legend->lens->most_volume, legend->lens->period);
-  g_autofree char *text
-      = g_strdup_printf (_ ("Width: how often work goes this way; the widest is %s"), most);
+  g_autofree char *text = g_strdup_printf (_ ("Width: how often work goes this way; the widest is %s"), most);
 
   add_kind (legend, TL_DEMAND_VALUE, _ ("for value demand"));
   add_kind (legend, TL_DEMAND_FAILURE, _ ("for failure demand"));
@@ -196,10 +191,8 @@ add_shades (Legend *legend, const char *most)
   box = add_entry (legend, SHADES * SHADE_WIDTH, most);
   for (int i = 0; i < SHADES; i++)
     {
-      TlColour shade
-          = tl_lens_shade (&legend->scene->theme, legend->lens->lens, (double) i / (SHADES - 1));
-      TlBox part = { box.x + i * unit (legend, SHADE_WIDTH), box.y, unit (legend, SHADE_WIDTH),
-                     box.height };
+      TlColour shade = tl_lens_shade (&legend->scene->theme, legend->lens->lens, (double) i / (SHADES - 1));
+      TlBox part = { box.x + i * unit (legend, SHADE_WIDTH), box.y, unit (legend, SHADE_WIDTH), box.height };
 
       tl_scene_add_block (legend->scene, &shade, &part, 0);
     }
@@ -245,8 +238,7 @@ role_words (const TlFlowLens *lens, guint i)
       numbers = &g_array_index (lens->capacity->roles, TlRoleNumbers, r);
   if (numbers == NULL || !(numbers->available > 0))
     return g_steal_pointer (&name);
-  hours
-      = tl_words_hours_of_per (tl_buckets_sum (&numbers->hours), numbers->available, lens->period);
+  hours = tl_words_hours_of_per (tl_buckets_sum (&numbers->hours), numbers->available, lens->period);
   /* TRANSLATORS: the name of a role, and "474 of 640 h a week" */
   return g_strdup_printf (_ ("%s, %s"), name, hours);
 }
@@ -260,8 +252,7 @@ add_role (Legend *legend, guint i)
   TlLabelStyle style = { .size = TL_SIZE_SMALL, .bold = TRUE, .colour = &ink };
   g_autofree char *words = role_words (legend->lens, i);
   TlBox box = add_entry (legend, SAMPLE_WIDTH, words);
-  TlLabel *initials
-      = tl_scene_measure (scene, &style, g_ptr_array_index (legend->lens->initials, i), box.width);
+  TlLabel *initials = tl_scene_measure (scene, &style, g_ptr_array_index (legend->lens->initials, i), box.width);
 
   tl_scene_add_block (scene, &colour, &box, unit (legend, 4));
   tl_scene_place (scene, initials, box.x + (box.width - initials->width) / 2,
@@ -278,8 +269,8 @@ add_roles (Legend *legend)
     add_role (legend, i);
   if (shown < n)
     {
-      g_autofree char *more = g_strdup_printf (
-          ngettext ("and %u more role", "and %u more roles", n - shown), n - shown);
+      g_autofree char *more
+          = g_strdup_printf (ngettext ("and %u more role", "and %u more roles", n - shown), n - shown);
       add_entry (legend, 0, more);
     }
   if (legend->lens->has_unroled)
@@ -290,8 +281,8 @@ static void
 add_question (Legend *legend)
 {
   TlLabelStyle style = { .size = TL_SIZE_SMALL, .bold = TRUE, .ink = TL_INK_TEXT };
-  TlLabel *label = tl_scene_measure (legend->scene, &style, tl_lens_question (legend->lens->lens),
-                                     legend->place->width);
+  TlLabel *label
+      = tl_scene_measure (legend->scene, &style, tl_lens_question (legend->lens->lens), legend->place->width);
   double swatch = unit (legend, TL_SWATCH);
 
   tl_scene_place (legend->scene, label, legend->x, legend->y + (swatch - label->height) / 2);

@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-double
-tl_flow_legend_add (TlScene *scene, const TlFlowLens *lens, const TlBox *place, double *width);
+double tl_flow_legend_add (TlScene *scene, const TlFlowLens *lens, const TlBox *place, double *width);
 
 G_END_DECLS

@@ -56,8 +56,7 @@ has_cases (const TlCapacity *capacity)
     {
       const TlDemandNumbers *numbers = &g_array_index (capacity->demands, TlDemandNumbers, i);
 
-      if (numbers->demand->kind == TL_DEMAND_VALUE && numbers->enters && numbers->computed
-          && numbers->arrivals > 0)
+      if (numbers->demand->kind == TL_DEMAND_VALUE && numbers->enters && numbers->computed && numbers->arrivals > 0)
         return TRUE;
     }
   return FALSE;
@@ -119,8 +118,7 @@ compare_volumes (TlFlowLens *self, const TlFlow *flow)
 {
   self->most_raised = most_of (self, flow->raises);
   if (self->lens == TL_LENS_RIVER)
-    self->most_volume = MAX (MAX (most_of (self, flow->connectors), most_of (self, flow->entries)),
-                             self->most_raised);
+    self->most_volume = MAX (MAX (most_of (self, flow->connectors), most_of (self, flow->entries)), self->most_raised);
 }
 
 /* Returns: (nullable): what to do next, where the lens has nothing to show. */
@@ -142,9 +140,7 @@ missing_words (const TlFlowLens *self)
                  : _ ("No hours yet. Say how long each step takes (T), and how often customers "
                       "ask.");
     case TL_LENS_WAIT:
-      return self->most > 0
-                 ? NULL
-                 : _ ("Nobody waits yet. Say how long the customer waits at a step (T).");
+      return self->most > 0 ? NULL : _ ("Nobody waits yet. Say how long the customer waits at a step (T).");
     case TL_LENS_ROLE:
       return self->roles->len > 0 ? NULL : _ ("No roles yet. Say who does a step (L).");
     case TL_LENS_CLASS:
@@ -214,8 +210,7 @@ tl_flow_lens_free (TlFlowLens *lens)
 double
 tl_flow_lens_measure (const TlFlowLens *lens, const TlStep *step)
 {
-  const TlStepNumbers *numbers
-      = lens->capacity != NULL ? tl_capacity_step (lens->capacity, step) : NULL;
+  const TlStepNumbers *numbers = lens->capacity != NULL ? tl_capacity_step (lens->capacity, step) : NULL;
   double measure = 0;
 
   if (lens->lens == TL_LENS_HOURS)
@@ -290,8 +285,7 @@ volume_of_raises (const TlFlowLens *lens, const TlRaises *raises)
 {
   TlVolume volume = { { 0 } };
 
-  volume.by_kind[raises->demand->kind]
-      = tl_volume_sum (tl_volumes_of_raises (lens->capacity->volumes, raises));
+  volume.by_kind[raises->demand->kind] = tl_volume_sum (tl_volumes_of_raises (lens->capacity->volumes, raises));
   return volume;
 }
 

@@ -55,8 +55,8 @@ typedef struct
   GHashTable *arrivals;
 } TlFlowLens;
 
-TlFlowLens *tl_flow_lens_new (TlLens lens, TlStudy *study, TlFlow *flow, const TlCapacity *capacity)
-    G_GNUC_WARN_UNUSED_RESULT;
+TlFlowLens *
+tl_flow_lens_new (TlLens lens, TlStudy *study, TlFlow *flow, const TlCapacity *capacity) G_GNUC_WARN_UNUSED_RESULT;
 void tl_flow_lens_free (TlFlowLens *lens);
 
 double tl_flow_lens_measure (const TlFlowLens *lens, const TlStep *step);

@@ -28,10 +28,8 @@ typedef struct
 TlFlowLetters *tl_flow_letters_new (void) G_GNUC_WARN_UNUSED_RESULT;
 TlFlowLetters *tl_flow_letters_ref (TlFlowLetters *letters) G_GNUC_WARN_UNUSED_RESULT;
 void tl_flow_letters_unref (TlFlowLetters *letters);
-PangoLayout *tl_flow_letters_set (TlFlowLetters *letters,
-                                  const TlFlowFont *font,
-                                  const char *text,
-                                  double width) G_GNUC_WARN_UNUSED_RESULT;
+PangoLayout *tl_flow_letters_set (TlFlowLetters *letters, const TlFlowFont *font, const char *text, double width)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlFlowLetters, tl_flow_letters_unref)
 

@@ -24,8 +24,7 @@ static const TlFlowFont font_two_lines = { 12, PANGO_WEIGHT_SEMIBOLD, 2 };
 static gboolean
 is_rework (const TlPath *path)
 {
-  return path->item->kind == TL_ITEM_CONNECTOR
-         && ((const TlConnector *) path->item)->kind == TL_CONNECTOR_REWORK;
+  return path->item->kind == TL_ITEM_CONNECTOR && ((const TlConnector *) path->item)->kind == TL_CONNECTOR_REWORK;
 }
 
 static TlColour
@@ -38,8 +37,7 @@ colour_of (const TlFlowBrush *brush, const TlPath *path)
   if (path->item->kind == TL_ITEM_RAISES)
     return tl_theme_bucket_text (brush->theme, TL_BUCKET_FAILURE);
   if (path->item->kind == TL_ITEM_ENTRY)
-    return tl_theme_bucket_text (brush->theme,
-                                 tl_demand_bucket (((const TlEntry *) path->item)->demand));
+    return tl_theme_bucket_text (brush->theme, tl_demand_bucket (((const TlEntry *) path->item)->demand));
   return tl_theme_ink (brush->theme, TL_INK_LINE);
 }
 
@@ -83,8 +81,7 @@ step_at (const TlPath *path, gboolean head)
   switch ((int) path->item->kind)
     {
     case TL_ITEM_CONNECTOR:
-      return head ? ((const TlConnector *) path->item)->to
-                  : ((const TlConnector *) path->item)->from;
+      return head ? ((const TlConnector *) path->item)->to : ((const TlConnector *) path->item)->from;
     case TL_ITEM_ENTRY:
       return head ? ((const TlEntry *) path->item)->step : NULL;
     case TL_ITEM_RAISES:
@@ -175,8 +172,7 @@ draw_halo (const TlFlowBrush *brush, const TlPath *path)
 {
   TlColour accent = tl_theme_ink (brush->theme, TL_INK_ACCENT);
 
-  if (tl_flow_brush_mark (brush, path->item) != TL_MARK_SELECTED
-      && !tl_flow_brush_has_focus (brush, path->item))
+  if (tl_flow_brush_mark (brush, path->item) != TL_MARK_SELECTED && !tl_flow_brush_has_focus (brush, path->item))
     return;
   cairo_set_source_rgba (brush->cr, accent.red, accent.green, accent.blue, 0.24);
   cairo_set_line_width (brush->cr, width_of (brush, path) + 8);
@@ -198,8 +194,7 @@ draw_plain (const TlFlowBrush *brush, const TlPath *path, TlPlace tip, TlPlace b
   tl_flow_brush_width (brush, width);
   if (is_rework (path) && brush->fine)
     cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
-  add_line (brush, path,
-            towards (tip, before, MIN (head_length (width) - 2, distance (tip, before))));
+  add_line (brush, path, towards (tip, before, MIN (head_length (width) - 2, distance (tip, before))));
   cairo_stroke (cr);
   draw_head (brush, tip, before, width);
   cairo_restore (cr);
@@ -248,8 +243,7 @@ volume_text (const TlFlowBrush *brush, const TlPath *path)
   if (!(sum > 0))
     return g_strdup (connector->label);
   number = tl_words_number (sum);
-  return connector->label != NULL ? g_strdup_printf ("%s · %s", connector->label, number)
-                                  : g_steal_pointer (&number);
+  return connector->label != NULL ? g_strdup_printf ("%s · %s", connector->label, number) : g_steal_pointer (&number);
 }
 
 /* The rate that a person gave, and what comes of it, one under the other. */
@@ -301,8 +295,7 @@ tl_line_text_new (const TlFlowBrush *brush, const TlPath *path)
 
   if (text == NULL)
     return NULL;
-  return tl_flow_text_new (brush, raised ? &font_two_lines : &font_label, text,
-                           TL_LABEL_WIDTH_MOST - 2 * PLATE_PAD);
+  return tl_flow_text_new (brush, raised ? &font_two_lines : &font_label, text, TL_LABEL_WIDTH_MOST - 2 * PLATE_PAD);
 }
 
 /* What moves an end of a line on to the outline of its step. */
@@ -334,8 +327,8 @@ tl_line_print (const TlFlowBrush *brush, const TlPath *path, gboolean fine)
   print = print_end (print_end (print, path, FALSE), path, TRUE);
   print = tl_print_number (print, is_river (brush));
   if (brush->shifts != NULL)
-    print = tl_print_number (
-        print, brush->shifts[path - (const TlPath *) (gconstpointer) brush->geometry->paths->data]);
+    print
+        = tl_print_number (print, brush->shifts[path - (const TlPath *) (gconstpointer) brush->geometry->paths->data]);
   print = tl_print_number (print, tl_flow_lens_width (brush->lens, path->item));
   for (int k = 0; is_river (brush) && k < TL_N_DEMAND_KINDS; k++)
     print = tl_print_number (print, volume.by_kind[k]);
@@ -363,8 +356,8 @@ tl_line_draw_label (const TlFlowBrush *brush, const TlPath *path, PangoLayout *t
   TlColour ink = colour_of (brush, path);
   double width = tl_flow_text_width (text);
   double height = tl_flow_text_height (text);
-  TlBox plate = { path->label.x - width / 2 - PLATE_PAD, path->label.y - height / 2 - 1,
-                  width + 2 * PLATE_PAD, height + 2 };
+  TlBox plate
+      = { path->label.x - width / 2 - PLATE_PAD, path->label.y - height / 2 - 1, width + 2 * PLATE_PAD, height + 2 };
 
   if (path->item->kind == TL_ITEM_CONNECTOR && !is_rework (path)
       && tl_flow_brush_mark (brush, path->item) == TL_MARK_NONE)

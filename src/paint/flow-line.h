@@ -5,8 +5,7 @@
 
 G_BEGIN_DECLS
 
-PangoLayout *tl_line_text_new (const TlFlowBrush *brush,
-                               const TlPath *path) G_GNUC_WARN_UNUSED_RESULT;
+PangoLayout *tl_line_text_new (const TlFlowBrush *brush, const TlPath *path) G_GNUC_WARN_UNUSED_RESULT;
 
 guint64 tl_line_print (const TlFlowBrush *brush, const TlPath *path, gboolean fine);
 void tl_line_draw (const TlFlowBrush *brush, const TlPath *path);

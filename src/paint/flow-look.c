@@ -74,9 +74,8 @@ shaded_look (const TlFlowBrush *brush, const TlStep *step)
   TlColour ground = tl_lens_shade (brush->theme, brush->lens->lens, part);
   TlColour ink = tl_theme_text_on (&ground);
 
-  return (TlStepLook){
-    .edge = ground, .hatch = TL_N_BUCKETS, .ground = ground, .far = ground, .ink = ink, .quiet = ink
-  };
+  return (
+      TlStepLook){ .edge = ground, .hatch = TL_N_BUCKETS, .ground = ground, .far = ground, .ink = ink, .quiet = ink };
 }
 
 static TlStepLook

@@ -53,11 +53,7 @@ add_box (cairo_t *cr, const TlBox *box, double zoom)
 }
 
 static void
-paint_bucket (const TlFlowGeometry *geometry,
-              const TlTheme *theme,
-              cairo_t *cr,
-              double zoom,
-              TlBucket bucket)
+paint_bucket (const TlFlowGeometry *geometry, const TlTheme *theme, cairo_t *cr, double zoom, TlBucket bucket)
 {
   TlColour colour = tl_theme_bucket (theme, bucket);
 
@@ -91,8 +87,7 @@ paint_bucket (const TlFlowGeometry *geometry,
 void
 tl_flow_map_paint (const TlFlowGeometry *geometry, const TlTheme *theme, cairo_t *cr, double zoom)
 {
-  static const TlBucket buckets[]
-      = { TL_BUCKET_UNCLASSIFIED, TL_BUCKET_VALUE, TL_BUCKET_WASTE, TL_BUCKET_FAILURE };
+  static const TlBucket buckets[] = { TL_BUCKET_UNCLASSIFIED, TL_BUCKET_VALUE, TL_BUCKET_WASTE, TL_BUCKET_FAILURE };
 
   cairo_save (cr);
   cairo_new_path (cr);

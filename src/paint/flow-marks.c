@@ -123,8 +123,7 @@ take_steps (Pass *pass)
       const TlStepBox *box = &g_array_index (steps, TlStepBox, i);
 
       if (!wants (pass, box->step, &box->box)
-          && !(has (pass->beside, box->step)
-               && tl_flow_box_is_seen (&box->box, pass->visible, TL_FLOW_AROUND)))
+          && !(has (pass->beside, box->step) && tl_flow_box_is_seen (&box->box, pass->visible, TL_FLOW_AROUND)))
         continue;
       add_around (pass, &box->box);
       g_array_append_val (pass->drawn, box->box);
@@ -136,8 +135,7 @@ static gboolean
 is_drawn_over (const Pass *pass, const TlPath *path)
 {
   TlLabelSize size = tl_path_label_size (path);
-  TlBox box = { path->label.x - size.width / 2, path->label.y - size.height / 2, size.width,
-                size.height };
+  TlBox box = { path->label.x - size.width / 2, path->label.y - size.height / 2, size.width, size.height };
 
   for (guint i = 0; i < pass->drawn->len; i++)
     if (tl_flow_box_is_seen (&box, &g_array_index (pass->drawn, TlBox, i), TL_FLOW_AROUND))

@@ -45,8 +45,7 @@ struct _TlFlowPicture
   guint64 lanes_print;
 };
 
-TlFlowBrush
-tl_flow_picture_brush (TlFlowPicture *picture, cairo_t *cr, double zoom, const TlFlowMarks *marks);
+TlFlowBrush tl_flow_picture_brush (TlFlowPicture *picture, cairo_t *cr, double zoom, const TlFlowMarks *marks);
 gboolean tl_flow_box_is_seen (const TlBox *box, const TlBox *visible, double around);
 void tl_flow_picture_paint_label (TlFlowPicture *picture, const TlFlowBrush *brush, guint path);
 void tl_flow_picture_paint_step (TlFlowPicture *picture, const TlFlowBrush *brush, guint step);

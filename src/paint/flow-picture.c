@@ -26,8 +26,7 @@ tl_flow_picture_path_box (const TlPath *path, double around)
       top = MIN (top, at.y);
       bottom = MAX (bottom, at.y);
     }
-  return (TlBox){ left - AROUND_LINE, top - around, right - left + 2 * AROUND_LINE,
-                  bottom - top + 2 * around };
+  return (TlBox){ left - AROUND_LINE, top - around, right - left + 2 * AROUND_LINE, bottom - top + 2 * around };
 }
 
 static void
@@ -42,8 +41,7 @@ take_lens (TlFlowPicture *picture, TlLens lens)
     picture->shifts = tl_flow_stacks_new (picture->geometry, picture->lens);
   picture->around_lines = lens == TL_LENS_RIVER ? AROUND_RIBBON : TL_FLOW_AROUND;
   for (guint i = 0; i < paths->len; i++)
-    picture->path_boxes[i]
-        = tl_flow_picture_path_box (&g_array_index (paths, TlPath, i), picture->around_lines);
+    picture->path_boxes[i] = tl_flow_picture_path_box (&g_array_index (paths, TlPath, i), picture->around_lines);
   tl_flow_picture_take_prints (picture);
 }
 
@@ -155,10 +153,8 @@ gboolean
 tl_flow_box_is_seen (const TlBox *box, const TlBox *visible, double around)
 {
   return visible == NULL
-         || (box->x - around < visible->x + visible->width
-             && visible->x < box->x + box->width + around
-             && box->y - around < visible->y + visible->height
-             && visible->y < box->y + box->height + around);
+         || (box->x - around < visible->x + visible->width && visible->x < box->x + box->width + around
+             && box->y - around < visible->y + visible->height && visible->y < box->y + box->height + around);
 }
 
 /* Names are typed over steps alone: lines are only left out where they move. */
@@ -168,23 +164,18 @@ is_without (const TlFlowBrush *brush, gconstpointer item)
   const TlFlowMarks *marks = brush->marks;
 
   return marks != NULL
-         && (marks->without == item
-             || (marks->apart != NULL && g_hash_table_contains (marks->apart, item)));
+         && (marks->without == item || (marks->apart != NULL && g_hash_table_contains (marks->apart, item)));
 }
 
 static void
-paint_lines (TlFlowPicture *picture,
-             const TlFlowBrush *brush,
-             const TlBox *visible,
-             gboolean marked)
+paint_lines (TlFlowPicture *picture, const TlFlowBrush *brush, const TlBox *visible, gboolean marked)
 {
   for (guint i = 0; i < picture->geometry->paths->len; i++)
     {
       const TlPath *path = &g_array_index (picture->geometry->paths, TlPath, i);
 
       if (tl_flow_box_is_seen (&picture->path_boxes[i], visible, 0)
-          && (tl_flow_brush_mark (brush, path->item) != TL_MARK_NONE) == marked
-          && !is_without (brush, path->item))
+          && (tl_flow_brush_mark (brush, path->item) != TL_MARK_NONE) == marked && !is_without (brush, path->item))
         tl_line_draw (brush, path);
     }
 }
@@ -241,8 +232,7 @@ paint_steps (TlFlowPicture *picture, const TlFlowBrush *brush, const TlBox *visi
     {
       const TlStepBox *box = &g_array_index (picture->geometry->steps, TlStepBox, i);
 
-      if (tl_flow_box_is_seen (&box->box, visible, TL_FLOW_AROUND)
-          && !is_without (brush, box->step))
+      if (tl_flow_box_is_seen (&box->box, visible, TL_FLOW_AROUND) && !is_without (brush, box->step))
         tl_flow_picture_paint_step (picture, brush, i);
     }
 }
@@ -254,8 +244,7 @@ paint_chips (TlFlowPicture *picture, const TlFlowBrush *brush, const TlBox *visi
     {
       const TlChipBox *chip = &g_array_index (picture->geometry->chips, TlChipBox, i);
 
-      if (tl_flow_box_is_seen (&chip->box, visible, TL_FLOW_AROUND)
-          && !is_without (brush, chip->demand))
+      if (tl_flow_box_is_seen (&chip->box, visible, TL_FLOW_AROUND) && !is_without (brush, chip->demand))
         tl_flow_picture_paint_chip (picture, brush, i);
     }
 }
@@ -295,11 +284,7 @@ tl_flow_picture_brush (TlFlowPicture *picture, cairo_t *cr, double zoom, const T
  * Draws lanes, then lines, then boxes, then labels, on a ground that whoever calls has painted.
  */
 void
-tl_flow_picture_paint (TlFlowPicture *picture,
-                       cairo_t *cr,
-                       const TlBox *visible,
-                       double zoom,
-                       const TlFlowMarks *marks)
+tl_flow_picture_paint (TlFlowPicture *picture, cairo_t *cr, const TlBox *visible, double zoom, const TlFlowMarks *marks)
 {
   TlFlowBrush brush = tl_flow_picture_brush (picture, cr, zoom, marks);
 
@@ -328,11 +313,7 @@ tl_flow_picture_paint (TlFlowPicture *picture,
  * stay in sight and readable wherever one looks. Draws nothing where no lanes are shown.
  */
 void
-tl_flow_picture_paint_lane_names (TlFlowPicture *picture,
-                                  cairo_t *cr,
-                                  const TlBox *visible,
-                                  double unit,
-                                  double least)
+tl_flow_picture_paint_lane_names (TlFlowPicture *picture, cairo_t *cr, const TlBox *visible, double unit, double least)
 {
   TlFlowBrush brush = tl_flow_picture_brush (picture, cr, 1, NULL);
 

@@ -55,11 +55,8 @@ void tl_flow_picture_paint (TlFlowPicture *picture,
                             const TlBox *visible,
                             double zoom,
                             const TlFlowMarks *marks);
-void tl_flow_picture_paint_lane_names (TlFlowPicture *picture,
-                                       cairo_t *cr,
-                                       const TlBox *visible,
-                                       double unit,
-                                       double least);
+void
+tl_flow_picture_paint_lane_names (TlFlowPicture *picture, cairo_t *cr, const TlBox *visible, double unit, double least);
 
 /* flow-marks.c */
 typedef struct _TlFlowOverlay TlFlowOverlay;
@@ -84,14 +81,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlFlowOverlay, tl_flow_overlay_free)
 typedef void (*TlFlowChanged) (const TlBox *box, gboolean fine_only, gpointer data);
 
 /* flow-changes.c */
-void tl_flow_picture_compare (TlFlowPicture *before,
-                              TlFlowPicture *after,
-                              TlFlowChanged changed,
-                              gpointer data);
-void tl_flow_picture_move (TlFlowPicture *picture,
-                           TlFlowGeometry *geometry,
-                           TlFlowChanged changed,
-                           gpointer data);
+void tl_flow_picture_compare (TlFlowPicture *before, TlFlowPicture *after, TlFlowChanged changed, gpointer data);
+void tl_flow_picture_move (TlFlowPicture *picture, TlFlowGeometry *geometry, TlFlowChanged changed, gpointer data);
 void tl_flow_picture_compare_marks (TlFlowPicture *picture,
                                     GHashTable *before,
                                     GHashTable *after,

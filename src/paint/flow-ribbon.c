@@ -86,8 +86,7 @@ beside (const Course *course, guint i, double off)
   /* A way that turns back on itself has no corner to go round. */
   if (apart < 0.1)
     return (TlPlace){ at.x + after.x * off, at.y + after.y * off };
-  return (TlPlace){ at.x + (before.x + after.x) * off / apart,
-                    at.y + (before.y + after.y) * off / apart };
+  return (TlPlace){ at.x + (before.x + after.x) * off / apart, at.y + (before.y + after.y) * off / apart };
 }
 
 /* Greater than 0 where the course turns right at @i, so that what lies left of it goes the longer
@@ -163,11 +162,7 @@ tl_volume_main_kind (const TlVolume *volume)
  * Strokes one band of a ribbon and clears the path.
  */
 void
-tl_ribbon_stroke (const TlTheme *theme,
-                  cairo_t *cr,
-                  TlDemandKind kind,
-                  double width,
-                  gboolean striped)
+tl_ribbon_stroke (const TlTheme *theme, cairo_t *cr, TlDemandKind kind, double width, gboolean striped)
 {
   static const double dashes[] = { 2, 5 };
   TlColour colour = tl_theme_bucket (theme, tl_kind_bucket (kind));
@@ -207,11 +202,7 @@ draw_bands (const TlFlowBrush *brush, const Course *course, const TlVolume *volu
 }
 
 static void
-draw_one (const TlFlowBrush *brush,
-          const Course *course,
-          TlDemandKind kind,
-          double width,
-          gboolean rework)
+draw_one (const TlFlowBrush *brush, const Course *course, TlDemandKind kind, double width, gboolean rework)
 {
   static const double dashes[] = { 8, 5 };
   TlColour colour = tl_theme_bucket (brush->theme, tl_kind_bucket (kind));
@@ -243,8 +234,8 @@ draw_rework (const TlFlowBrush *brush, const Course *course, double width)
 static void
 draw_casing (const TlFlowBrush *brush, const TlPath *path, const Course *course, double width)
 {
-  gboolean marked = tl_flow_brush_mark (brush, path->item) != TL_MARK_NONE
-                    || tl_flow_brush_has_focus (brush, path->item);
+  gboolean marked
+      = tl_flow_brush_mark (brush, path->item) != TL_MARK_NONE || tl_flow_brush_has_focus (brush, path->item);
   TlColour around = tl_theme_ink (brush->theme, marked ? TL_INK_ACCENT : TL_INK_GROUND);
 
   tl_colour_set (brush->cr, &around);
@@ -304,16 +295,11 @@ shift_of (const TlFlowBrush *brush, const TlPath *path)
  * Draws a way of the river with its head.
  */
 void
-tl_ribbon_draw (const TlFlowBrush *brush,
-                const TlPath *path,
-                TlPlace tail,
-                TlPlace tip,
-                gboolean rework)
+tl_ribbon_draw (const TlFlowBrush *brush, const TlPath *path, TlPlace tail, TlPlace tip, gboolean rework)
 {
   TlVolume volume = tl_flow_lens_volume (brush->lens, path->item);
   double width = tl_flow_lens_width (brush->lens, path->item);
-  TlPlace before
-      = path->points->len > 2 ? g_array_index (path->points, TlPlace, path->points->len - 2) : tail;
+  TlPlace before = path->points->len > 2 ? g_array_index (path->points, TlPlace, path->points->len - 2) : tail;
   double head = MIN (CLAMP (width * 0.5, 9, 15), distance (before, tip) * 0.9);
   TlPlace base = towards (tip, before, head);
   TlDemandKind kind = tl_volume_main_kind (&volume);

@@ -6,16 +6,8 @@
 
 G_BEGIN_DECLS
 
-void tl_ribbon_draw (const TlFlowBrush *brush,
-                     const TlPath *path,
-                     TlPlace tail,
-                     TlPlace tip,
-                     gboolean rework);
-void tl_ribbon_stroke (const TlTheme *theme,
-                       cairo_t *cr,
-                       TlDemandKind kind,
-                       double width,
-                       gboolean striped);
+void tl_ribbon_draw (const TlFlowBrush *brush, const TlPath *path, TlPlace tail, TlPlace tip, gboolean rework);
+void tl_ribbon_stroke (const TlTheme *theme, cairo_t *cr, TlDemandKind kind, double width, gboolean striped);
 TlDemandKind tl_volume_main_kind (const TlVolume *volume);
 
 G_END_DECLS

@@ -46,10 +46,9 @@ way_of (const TlPath *path, guint number, gboolean from_head)
 static int
 by_trunk (const Way *a, const Way *b)
 {
-  const double keys[][2] = { { a->start.x, b->start.x },
-                             { a->start.y, b->start.y },
-                             { a->ahead.x, b->ahead.x },
-                             { a->ahead.y, b->ahead.y } };
+  const double keys[][2] = {
+    { a->start.x, b->start.x }, { a->start.y, b->start.y }, { a->ahead.x, b->ahead.x }, { a->ahead.y, b->ahead.y }
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     if (fabs (keys[i][0] - keys[i][1]) > 0.5)
@@ -93,11 +92,7 @@ width_of (const TlFlowGeometry *geometry, const TlFlowLens *lens, const Way *way
 
 /* A way that is moved already, at its other end, stays where it is. */
 static void
-stack (const TlFlowGeometry *geometry,
-       const TlFlowLens *lens,
-       const Way *ways,
-       guint n,
-       double *shifts)
+stack (const TlFlowGeometry *geometry, const TlFlowLens *lens, const Way *ways, guint n, double *shifts)
 {
   double all = 0;
 
@@ -134,8 +129,7 @@ stack_ends (const TlFlowGeometry *geometry, const TlFlowLens *lens, gboolean hea
     {
       const Way *first = &g_array_index (ways, Way, from);
 
-      for (to = from + 1; to < ways->len && by_trunk (first, &g_array_index (ways, Way, to)) == 0;
-           to++)
+      for (to = from + 1; to < ways->len && by_trunk (first, &g_array_index (ways, Way, to)) == 0; to++)
         ;
       if (to - from > 1)
         stack (geometry, lens, first, to - from, shifts);

@@ -6,7 +6,6 @@
 
 G_BEGIN_DECLS
 
-double *tl_flow_stacks_new (const TlFlowGeometry *geometry,
-                            const TlFlowLens *lens) G_GNUC_WARN_UNUSED_RESULT;
+double *tl_flow_stacks_new (const TlFlowGeometry *geometry, const TlFlowLens *lens) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -34,8 +34,7 @@ tl_step_text_width (const TlStep *step)
 static char *
 hours_text (const TlFlowBrush *brush, const TlStep *step)
 {
-  const TlStepNumbers *numbers
-      = brush->capacity != NULL ? tl_capacity_step (brush->capacity, step) : NULL;
+  const TlStepNumbers *numbers = brush->capacity != NULL ? tl_capacity_step (brush->capacity, step) : NULL;
   double hours = numbers != NULL ? tl_buckets_sum (&numbers->hours) : 0;
 
   return hours > 0 && isfinite (hours) ? tl_words_hours (hours) : NULL;
@@ -53,9 +52,7 @@ tl_step_initials (const TlFlowLens *lens, const TlStep *step)
 {
   int place = tl_flow_lens_role (lens, step->role);
 
-  return lens->lens == TL_LENS_ROLE && place >= 0
-             ? g_ptr_array_index (lens->initials, (guint) place)
-             : NULL;
+  return lens->lens == TL_LENS_ROLE && place >= 0 ? g_ptr_array_index (lens->initials, (guint) place) : NULL;
 }
 
 /* Of what stands in the right upper corner. */
@@ -92,8 +89,7 @@ width_or_none (PangoLayout *layout)
 static char *
 visits_text (const TlFlowBrush *brush, const TlStep *step)
 {
-  const TlStepNumbers *numbers
-      = brush->capacity != NULL ? tl_capacity_step (brush->capacity, step) : NULL;
+  const TlStepNumbers *numbers = brush->capacity != NULL ? tl_capacity_step (brush->capacity, step) : NULL;
 
   if (numbers == NULL || !(numbers->visits > 0) || !isfinite (numbers->visits))
     return NULL;
@@ -134,9 +130,8 @@ set_class_texts (const TlFlowBrush *brush, const TlStep *step, TlStepText *text,
   if (brush->lens->lens == TL_LENS_CLASS)
     text->waste = small_text (brush, &font_word, tl_step_waste_word (step), width);
   if (step->role != NULL && step->role->name != NULL)
-    text->role
-        = tl_flow_text_new (brush, brush->lens->lens == TL_LENS_ROLE ? &font_word : &font_small,
-                            step->role->name, width - width_or_none (text->waste));
+    text->role = tl_flow_text_new (brush, brush->lens->lens == TL_LENS_ROLE ? &font_word : &font_small,
+                                   step->role->name, width - width_or_none (text->waste));
 }
 
 /**

@@ -142,10 +142,7 @@ draw_hourglass (const TlFlowBrush *brush, const TlColour *ink, double x, double 
 
 /* A name that could not be read, as long as it is. */
 static void
-draw_bars (const TlFlowBrush *brush,
-           const TlStepBox *box,
-           const TlStepText *text,
-           const TlStepLook *look)
+draw_bars (const TlFlowBrush *brush, const TlStepBox *box, const TlStepText *text, const TlStepLook *look)
 {
   double left = box->box.x + tl_step_text_left (box->step);
   int lines = MIN (pango_layout_get_line_count (text->name), 2);
@@ -165,10 +162,7 @@ draw_bars (const TlFlowBrush *brush,
 
 /* The name alone, in the middle. */
 static void
-draw_name (const TlFlowBrush *brush,
-           const TlStepBox *box,
-           const TlStepText *text,
-           const TlStepLook *look)
+draw_name (const TlFlowBrush *brush, const TlStepBox *box, const TlStepText *text, const TlStepLook *look)
 {
   double room = box->box.height - tl_flow_text_height (text->name);
 
@@ -179,10 +173,7 @@ draw_name (const TlFlowBrush *brush,
 /* From below: who does it, and over that what it takes; the name has the rest and stands in its
  * middle. */
 static void
-draw_texts (const TlFlowBrush *brush,
-            const TlStepBox *box,
-            const TlStepText *text,
-            const TlStepLook *look)
+draw_texts (const TlFlowBrush *brush, const TlStepBox *box, const TlStepText *text, const TlStepLook *look)
 {
   TlColour word = tl_theme_bucket_text (brush->theme, tl_step_bucket (box->step));
   double left = box->box.x + tl_step_text_left (box->step);
@@ -196,15 +187,14 @@ draw_texts (const TlFlowBrush *brush,
   if (text->role != NULL)
     tl_flow_text_draw (brush, text->role, &look->quiet, left, y);
   if (text->waste != NULL)
-    tl_flow_text_draw (brush, text->waste, &word,
-                       text->role != NULL ? right - tl_flow_text_width (text->waste) : left, y);
+    tl_flow_text_draw (brush, text->waste, &word, text->role != NULL ? right - tl_flow_text_width (text->waste) : left,
+                       y);
   if (text->times != NULL || text->hours != NULL)
     y -= LINE_SMALL;
   if (text->times != NULL)
     tl_flow_text_draw (brush, text->times, &look->quiet, left, y);
   if (text->hours != NULL)
-    tl_flow_text_draw (brush, text->hours, &look->quiet, right - tl_flow_text_width (text->hours),
-                       y);
+    tl_flow_text_draw (brush, text->hours, &look->quiet, right - tl_flow_text_width (text->hours), y);
   room = y - top - tl_flow_text_height (text->name);
   tl_flow_text_draw (brush, text->name, &look->ink, left, top + MAX (0, MIN (room / 2, room)));
 }
@@ -230,16 +220,11 @@ draw_part (const TlFlowBrush *brush, const TlBox *track, double part, const TlSt
 
 /* Over a bar the figure, over that the name. */
 static void
-draw_figure (const TlFlowBrush *brush,
-             const TlStepBox *box,
-             const TlStepText *text,
-             const TlStepLook *look)
+draw_figure (const TlFlowBrush *brush, const TlStepBox *box, const TlStepText *text, const TlStepLook *look)
 {
   double left = box->box.x + tl_step_text_left (box->step);
   double width = tl_step_text_width (box->step);
-  double part = brush->lens->most > 0
-                    ? tl_flow_lens_measure (brush->lens, box->step) / brush->lens->most
-                    : 0;
+  double part = brush->lens->most > 0 ? tl_flow_lens_measure (brush->lens, box->step) / brush->lens->most : 0;
   TlBox track = { left, box->box.y + box->box.height - 14, width, 5 };
   double y = track.y - 3;
   double room;
@@ -251,12 +236,10 @@ draw_figure (const TlFlowBrush *brush,
       tl_flow_text_draw (brush, text->figure, &look->ink, left, y);
     }
   if (text->hours != NULL)
-    tl_flow_text_draw (brush, text->hours, &look->quiet,
-                       left + width - tl_flow_text_width (text->hours),
+    tl_flow_text_draw (brush, text->hours, &look->quiet, left + width - tl_flow_text_width (text->hours),
                        track.y - 3 - LINE_SMALL - 1);
   room = y - box->box.y - 6 - tl_flow_text_height (text->name);
-  tl_flow_text_draw (brush, text->name, &look->ink, left,
-                     box->box.y + 6 + MAX (0, MIN (room / 2, room)));
+  tl_flow_text_draw (brush, text->name, &look->ink, left, box->box.y + 6 + MAX (0, MIN (room / 2, room)));
 }
 
 /* In the right upper corner: the class, the rank among all steps, or the role. */

@@ -27,8 +27,7 @@ typedef struct
 double tl_step_text_left (const TlStep *step);
 double tl_step_text_width (const TlStep *step);
 const char *tl_step_initials (const TlFlowLens *lens, const TlStep *step);
-TlStepText *tl_step_text_new (const TlFlowBrush *brush,
-                              const TlStep *step) G_GNUC_WARN_UNUSED_RESULT;
+TlStepText *tl_step_text_new (const TlFlowBrush *brush, const TlStep *step) G_GNUC_WARN_UNUSED_RESULT;
 void tl_step_text_free (TlStepText *text);
 
 guint64 tl_step_print (const TlFlowBrush *brush, const TlStep *step, gboolean fine);

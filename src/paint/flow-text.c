@@ -67,11 +67,7 @@ tl_flow_text_is_cut (PangoLayout *layout)
  * @y: its top
  */
 void
-tl_flow_text_draw (const TlFlowBrush *brush,
-                   PangoLayout *layout,
-                   const TlColour *ink,
-                   double x,
-                   double y)
+tl_flow_text_draw (const TlFlowBrush *brush, PangoLayout *layout, const TlColour *ink, double x, double y)
 {
   PangoRectangle extents;
 

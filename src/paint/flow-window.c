@@ -24,9 +24,8 @@ paint_view (cairo_t *cr, gpointer data)
   const TlFlowWindow *window = &view->window;
   const TlBox *box = &window->box;
   TlFlowMarks marks = { .selected = view->selected, .wordless = window->wordless };
-  TlBox visible = { window->centre.x - box->width / window->zoom / 2,
-                    window->centre.y - box->height / window->zoom / 2, box->width / window->zoom,
-                    box->height / window->zoom };
+  TlBox visible = { window->centre.x - box->width / window->zoom / 2, window->centre.y - box->height / window->zoom / 2,
+                    box->width / window->zoom, box->height / window->zoom };
 
   cairo_rectangle (cr, box->x, box->y, box->width, box->height);
   cairo_clip (cr);
@@ -46,16 +45,12 @@ paint_view (cairo_t *cr, gpointer data)
  * Adds the part of the flow that is seen through the window.
  */
 void
-tl_flow_window_add (TlScene *scene,
-                    const TlSubject *subject,
-                    TlFlowGeometry *geometry,
-                    const TlFlowWindow *window)
+tl_flow_window_add (TlScene *scene, const TlSubject *subject, TlFlowGeometry *geometry, const TlFlowWindow *window)
 {
   View *view = g_new0 (View, 1);
 
   view->window = *window;
-  view->picture = tl_flow_picture_new (subject->study, subject->flow, geometry, subject->capacity,
-                                       &scene->theme, NULL);
+  view->picture = tl_flow_picture_new (subject->study, subject->flow, geometry, subject->capacity, &scene->theme, NULL);
   view->selected = g_hash_table_new (NULL, NULL);
   if (window->step)
     g_hash_table_add (view->selected, (gpointer) window->step);
@@ -75,6 +70,6 @@ tl_flow_window_place (const TlFlowWindow *window, const TlBox *box)
   const TlBox *frame = &window->box;
 
   return (TlBox){ frame->x + frame->width / 2 + (box->x - window->centre.x) * window->zoom,
-                  frame->y + frame->height / 2 + (box->y - window->centre.y) * window->zoom,
-                  box->width * window->zoom, box->height * window->zoom };
+                  frame->y + frame->height / 2 + (box->y - window->centre.y) * window->zoom, box->width * window->zoom,
+                  box->height * window->zoom };
 }

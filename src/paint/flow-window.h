@@ -23,10 +23,8 @@ typedef struct
   gboolean wordless;
 } TlFlowWindow;
 
-void tl_flow_window_add (TlScene *scene,
-                         const TlSubject *subject,
-                         TlFlowGeometry *geometry,
-                         const TlFlowWindow *window);
+void
+tl_flow_window_add (TlScene *scene, const TlSubject *subject, TlFlowGeometry *geometry, const TlFlowWindow *window);
 TlBox tl_flow_window_place (const TlFlowWindow *window, const TlBox *box);
 
 G_END_DECLS

@@ -94,25 +94,21 @@ note_words (const TlSubject *subject)
   if (!capacity)
     return NULL;
   if (!capacity->problems || capacity->problems->len == 0)
-    return capacity->provisional
-               ? g_strdup (_ ("Provisional: some shares add up to more than 100\302\240%"))
-               : NULL;
+    return capacity->provisional ? g_strdup (_ ("Provisional: some shares add up to more than 100\302\240%")) : NULL;
   worst = worst_problem (capacity->problems);
   others = capacity->problems->len - 1;
   if (others == 0)
     return g_strdup (worst->message);
   /* TRANSLATORS: a sentence, and how many more there are */
-  return g_strdup_printf (
-      ngettext ("%s (and %u more problem)", "%s (and %u more problems)", others), worst->message,
-      others);
+  return g_strdup_printf (ngettext ("%s (and %u more problem)", "%s (and %u more problems)", others), worst->message,
+                          others);
 }
 
 /* Returns where the note ends. */
 static double
 add_note (TlScene *scene, const TlSubject *subject, double top)
 {
-  TlLabelStyle style
-      = { .size = TL_SIZE_SMALL, .ink = TL_INK_TEXT, .lines = NOTE_LINES, .sentence = TRUE };
+  TlLabelStyle style = { .size = TL_SIZE_SMALL, .ink = TL_INK_TEXT, .lines = NOTE_LINES, .sentence = TRUE };
   TlColour accent = tl_theme_ink (&scene->theme, TL_INK_ACCENT);
   g_autofree char *words = note_words (subject);
   double x = tl_scene_unit (scene, MARGIN_X);
@@ -145,9 +141,8 @@ add_note (TlScene *scene, const TlSubject *subject, double top)
 TlFrame
 tl_frame_add (TlScene *scene, const TlSubject *subject, const char *title, const char *count)
 {
-  TlLabelStyle style = {
-    .size = TL_SIZE_TITLE, .bold = TRUE, .ink = TL_INK_TEXT, .lines = TITLE_LINES, .sentence = TRUE
-  };
+  TlLabelStyle style
+      = { .size = TL_SIZE_TITLE, .bold = TRUE, .ink = TL_INK_TEXT, .lines = TITLE_LINES, .sentence = TRUE };
   TlLabel *label = tl_scene_measure (scene, &style, title, inner_width (scene));
   double x = tl_scene_unit (scene, MARGIN_X);
   double y = tl_scene_unit (scene, MARGIN_Y);
@@ -172,22 +167,17 @@ tl_frame_add (TlScene *scene, const TlSubject *subject, const char *title, const
  * @sentence: why there is nothing to draw, or what to do next
  */
 void
-tl_frame_add_sentence (TlScene *scene,
-                       const TlSubject *subject,
-                       const char *heading,
-                       const char *sentence)
+tl_frame_add_sentence (TlScene *scene, const TlSubject *subject, const char *heading, const char *sentence)
 {
   TlLabelStyle small = { .size = TL_SIZE_TEXT, .ink = TL_INK_QUIET };
   TlLabelStyle large = { .size = 24, .ink = TL_INK_TEXT, .lines = 5, .sentence = TRUE };
   double x = tl_scene_unit (scene, MARGIN_X);
   double y = tl_scene_unit (scene, MARGIN_Y);
   TlLabel *head = tl_scene_measure (scene, &small, heading, inner_width (scene));
-  TlLabel *label = tl_scene_measure (scene, &large, sentence,
-                                     MIN (inner_width (scene), tl_scene_unit (scene, 820)));
+  TlLabel *label = tl_scene_measure (scene, &large, sentence, MIN (inner_width (scene), tl_scene_unit (scene, 820)));
   double top = y + head->height;
   double bottom = add_footer (scene, subject, NULL);
 
   tl_scene_place (scene, head, x, y);
-  tl_scene_place (scene, label, (scene->width - label->width) / 2,
-                  MAX (top, (top + bottom - label->height) / 2));
+  tl_scene_place (scene, label, (scene->width - label->width) / 2, MAX (top, (top + bottom - label->height) / 2));
 }

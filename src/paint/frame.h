@@ -17,9 +17,6 @@ typedef struct
 } TlFrame;
 
 TlFrame tl_frame_add (TlScene *scene, const TlSubject *subject, const char *title, const char *count);
-void tl_frame_add_sentence (TlScene *scene,
-                            const TlSubject *subject,
-                            const char *heading,
-                            const char *sentence);
+void tl_frame_add_sentence (TlScene *scene, const TlSubject *subject, const char *heading, const char *sentence);
 
 G_END_DECLS

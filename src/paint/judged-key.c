@@ -82,7 +82,7 @@ tl_judged_key_add (TlScene *scene, const double contacts[TL_N_JUDGEMENTS], const
           x = place->x;
           y += row;
         }
-      box = (TlBox) { x, y, swatch, swatch };
+      box = (TlBox){ x, y, swatch, swatch };
       /* What nobody has judged has no letter: it is not an answer. */
       if (order[i] == TL_CONTACT_AS_DEMAND)
         tl_scene_add_bucket (scene, TL_BUCKET_UNCLASSIFIED, &box);
@@ -107,5 +107,5 @@ tl_judged_key_height (const TlScene *scene, const double contacts[TL_N_JUDGEMENT
 {
   g_autoptr (TlScene) scratch = tl_scene_new (&scene->theme, scene->theme.scale, scene->width, scene->height);
 
-  return tl_judged_key_add (scratch, contacts, &(TlBox) { 0, 0, width, 0 });
+  return tl_judged_key_add (scratch, contacts, &(TlBox){ 0, 0, width, 0 });
 }

@@ -24,8 +24,8 @@ tl_key_add_swatch (TlScene *scene, TlBucket bucket, const TlBox *box)
   TlLabelStyle style = { .size = TL_SIZE_SMALL, .bold = TRUE, .colour = &ink };
   TlLabel *letter = tl_scene_measure (scene, &style, tl_theme_bucket_letter (bucket), 0);
   double pad = tl_scene_unit (scene, 2);
-  TlBox plate = { box->x + (box->width - letter->width) / 2 - pad, box->y + pad,
-                  letter->width + 2 * pad, box->height - 2 * pad };
+  TlBox plate = { box->x + (box->width - letter->width) / 2 - pad, box->y + pad, letter->width + 2 * pad,
+                  box->height - 2 * pad };
 
   tl_scene_add_bucket (scene, bucket, box);
   tl_scene_add_block (scene, &ground, &plate, pad);
@@ -82,8 +82,7 @@ tl_key_add (TlScene *scene, const gboolean wanted[TL_N_BUCKETS], const TlBox *pl
 double
 tl_key_height (const TlScene *scene, const gboolean wanted[TL_N_BUCKETS], double width)
 {
-  g_autoptr (TlScene) scratch
-      = tl_scene_new (&scene->theme, scene->theme.scale, scene->width, scene->height);
+  g_autoptr (TlScene) scratch = tl_scene_new (&scene->theme, scene->theme.scale, scene->width, scene->height);
 
   return tl_key_add (scratch, wanted, &(TlBox){ 0, 0, width, 0 });
 }

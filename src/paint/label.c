@@ -104,8 +104,8 @@ new_layout (PangoContext *context, const TlTheme *theme, const TlLabelStyle *sty
 {
   PangoLayout *layout = pango_layout_new (context);
   TlTheme plain = { .dark = theme->dark, .high_contrast = theme->high_contrast, .scale = 1 };
-  PangoFontDescription *font = tl_theme_font (
-      &plain, tl_label_size (style->size), style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  PangoFontDescription *font
+      = tl_theme_font (&plain, tl_label_size (style->size), style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   PangoAttrList *attributes = pango_attr_list_new ();
 
   /* Digits of one width, so that columns of numbers stand straight. */
@@ -113,8 +113,7 @@ new_layout (PangoContext *context, const TlTheme *theme, const TlLabelStyle *sty
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_font_description (layout, font);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_ellipsize (layout,
-                              style->both_ends ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END);
+  pango_layout_set_ellipsize (layout, style->both_ends ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END);
   pango_layout_set_height (layout, -MAX (style->lines, 1));
   pango_layout_set_auto_dir (layout, !style->sentence);
   pango_attr_list_unref (attributes);
@@ -187,8 +186,7 @@ tl_label_new (PangoContext *context,
   label->scale = theme->scale;
   label->letters = tl_label_size (style->size) * theme->scale;
   if (most_width > 0)
-    pango_layout_set_width (label->layout,
-                            (int) floor (MIN (most_width / theme->scale, 1e5) * PANGO_SCALE));
+    pango_layout_set_width (label->layout, (int) floor (MIN (most_width / theme->scale, 1e5) * PANGO_SCALE));
   pango_layout_set_text (label->layout, beginning, -1);
   measure (label);
   label->text = drawn_text (label->layout);

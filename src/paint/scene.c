@@ -181,13 +181,7 @@ tl_scene_add_outline (TlScene *scene, TlInk ink, const TlBox *box, gboolean dash
  * @y2: where it ends
  */
 void
-tl_scene_add_line (TlScene *scene,
-                   TlInk ink,
-                   double width,
-                   double x1,
-                   double y1,
-                   double x2,
-                   double y2)
+tl_scene_add_line (TlScene *scene, TlInk ink, double width, double x1, double y1, double x2, double y2)
 {
   Mark *mark = add_mark (scene, MARK_LINE);
 
@@ -209,13 +203,7 @@ tl_scene_add_line (TlScene *scene,
  * The same as tl_scene_add_line(), but broken.
  */
 void
-tl_scene_add_dashes (TlScene *scene,
-                     TlInk ink,
-                     double width,
-                     double x1,
-                     double y1,
-                     double x2,
-                     double y2)
+tl_scene_add_dashes (TlScene *scene, TlInk ink, double width, double x1, double y1, double x2, double y2)
 {
   tl_scene_add_line (scene, ink, width, x1, y1, x2, y2);
   ((Mark *) g_ptr_array_index (scene->marks, scene->marks->len - 1))->dashed = TRUE;
@@ -231,10 +219,7 @@ tl_scene_add_dashes (TlScene *scene,
  * Adds what another painter draws. It may clip and transform; the scene puts that back.
  */
 void
-tl_scene_add_picture (TlScene *scene,
-                      TlScenePainter painter,
-                      gpointer data,
-                      GDestroyNotify free_data)
+tl_scene_add_picture (TlScene *scene, TlScenePainter painter, gpointer data, GDestroyNotify free_data)
 {
   Mark *mark = add_mark (scene, MARK_PICTURE);
 
@@ -383,13 +368,9 @@ tl_scene_place (TlScene *scene, TlLabel *label, double x, double y)
 
   label->x = x;
   label->y = y;
-  *box = (TlTextBox){ x,
-                      y,
-                      label->width,
-                      label->height,
-                      g_strdup (label->text),
-                      g_strdup (label->whole),
-                      label->letters };
+  *box = (TlTextBox){
+    x, y, label->width, label->height, g_strdup (label->text), g_strdup (label->whole), label->letters
+  };
   g_ptr_array_add (scene->texts, box);
   add_mark (scene, MARK_LABEL)->label = label;
 }
@@ -424,8 +405,8 @@ paint_mark (TlScene *scene, const Mark *mark, cairo_t *cr)
       cairo_fill (cr);
       break;
     case MARK_OUTLINE:
-      cairo_rectangle (cr, box->x + mark->size / 2, box->y + mark->size / 2,
-                       MAX (0, box->width - mark->size), MAX (0, box->height - mark->size));
+      cairo_rectangle (cr, box->x + mark->size / 2, box->y + mark->size / 2, MAX (0, box->width - mark->size),
+                       MAX (0, box->height - mark->size));
       stroke (cr, mark);
       break;
     case MARK_LINE:

@@ -47,8 +47,7 @@ typedef struct
  */
 typedef void (*TlScenePainter) (cairo_t *cr, gpointer data);
 
-TlScene *tl_scene_new (const TlTheme *theme, double scale, double width, double height)
-  G_GNUC_WARN_UNUSED_RESULT;
+TlScene *tl_scene_new (const TlTheme *theme, double scale, double width, double height) G_GNUC_WARN_UNUSED_RESULT;
 void tl_scene_free (TlScene *scene);
 void tl_scene_paint (TlScene *scene, cairo_t *cr);
 
@@ -56,24 +55,9 @@ double tl_scene_unit (const TlScene *scene, double length);
 void tl_scene_add_bucket (TlScene *scene, TlBucket bucket, const TlBox *box);
 void tl_scene_add_block (TlScene *scene, const TlColour *colour, const TlBox *box, double radius);
 void tl_scene_add_outline (TlScene *scene, TlInk ink, const TlBox *box, gboolean dashed);
-void tl_scene_add_line (TlScene *scene,
-                        TlInk ink,
-                        double width,
-                        double x1,
-                        double y1,
-                        double x2,
-                        double y2);
-void tl_scene_add_dashes (TlScene *scene,
-                          TlInk ink,
-                          double width,
-                          double x1,
-                          double y1,
-                          double x2,
-                          double y2);
-void tl_scene_add_picture (TlScene *scene,
-                           TlScenePainter painter,
-                           gpointer data,
-                           GDestroyNotify free_data);
+void tl_scene_add_line (TlScene *scene, TlInk ink, double width, double x1, double y1, double x2, double y2);
+void tl_scene_add_dashes (TlScene *scene, TlInk ink, double width, double x1, double y1, double x2, double y2);
+void tl_scene_add_picture (TlScene *scene, TlScenePainter painter, gpointer data, GDestroyNotify free_data);
 void tl_scene_add_scene (TlScene *scene, TlScene *part, double x, double y);
 void tl_scene_add_spot (TlScene *scene, double x, double y, guint number);
 void tl_scene_add_hint (TlScene *scene, const TlBox *box, const char *text);
@@ -81,10 +65,8 @@ void tl_scene_add_target (TlScene *scene, const TlBox *box, const char *id, cons
 
 TlScene *tl_chart_take_scene (TlChart *chart) G_GNUC_WARN_UNUSED_RESULT;
 
-TlLabel *tl_scene_measure (TlScene *scene,
-                           const TlLabelStyle *style,
-                           const char *text,
-                           double most_width) G_GNUC_WARN_UNUSED_RESULT;
+TlLabel *tl_scene_measure (TlScene *scene, const TlLabelStyle *style, const char *text, double most_width)
+    G_GNUC_WARN_UNUSED_RESULT;
 void tl_scene_place (TlScene *scene, TlLabel *label, double x, double y);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlScene, tl_scene_free)

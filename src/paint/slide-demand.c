@@ -95,8 +95,7 @@ number_words (double contacts, double sum)
 static TlBarRow *
 asked_row (const Asked *asked, double sum)
 {
-  TlBarRow *row
-      = tl_bar_row_new (tl_words_name (asked->demand->name), number_words (asked->contacts, sum));
+  TlBarRow *row = tl_bar_row_new (tl_words_name (asked->demand->name), number_words (asked->contacts, sum));
 
   row->parts[tl_kind_bucket (asked->demand->kind)] = asked->contacts;
   return row;
@@ -111,9 +110,8 @@ rest_row (GArray *list, guint from, double sum)
 
   for (guint i = from; i < list->len; i++)
     contacts += g_array_index (list, Asked, i).contacts;
-  row = tl_bar_row_new (
-      g_strdup_printf (ngettext ("and %u more demand", "and %u more demands", n), n),
-      number_words (contacts, sum));
+  row = tl_bar_row_new (g_strdup_printf (ngettext ("and %u more demand", "and %u more demands", n), n),
+                        number_words (contacts, sum));
   row->rest = TRUE;
   return row;
 }
@@ -161,10 +159,9 @@ add_names (TlScene *scene, GArray *list, const TlBox *room)
     {
       const TlDemand *demand = g_array_index (list, Asked, i).demand;
       g_autofree char *name = tl_words_name (demand->name);
-      g_autofree char *more = g_strdup_printf (
-          ngettext ("and %u more demand", "and %u more demands", list->len - i), list->len - i);
-      TlLabel *label
-          = tl_scene_measure (scene, &style, i < whole ? name : more, room->width - left);
+      g_autofree char *more
+          = g_strdup_printf (ngettext ("and %u more demand", "and %u more demands", list->len - i), list->len - i);
+      TlLabel *label = tl_scene_measure (scene, &style, i < whole ? name : more, room->width - left);
       double middle = y + pitch / 2;
 
       if (i < whole)
@@ -197,8 +194,8 @@ tl_slide_demand (const TlSlide *slide, const TlSubject *subject, TlScene *scene)
   double sum;
   g_autoptr (GArray) list = list_asked (subject, &sum);
   gboolean known = subject->capacity && subject->capacity->contacts > 0;
-  g_autofree char *heading = known ? tl_capacity_contacts_sentence (subject->capacity)
-                                   : g_strdup (_ ("What do customers ask for?"));
+  g_autofree char *heading
+      = known ? tl_capacity_contacts_sentence (subject->capacity) : g_strdup (_ ("What do customers ask for?"));
   TlBox room = tl_slide_body (scene);
   double bottom = room.y + room.height;
 

@@ -28,8 +28,7 @@ static TlFlowWindow
 fit (const TlScene *scene, const TlFlowGeometry *geometry, const TlBox *room)
 {
   const TlBox *bounds = &geometry->bounds;
-  TlFlowWindow window
-      = { .box = *room, .zoom = tl_scene_unit (scene, MOST_ZOOM), .wordless = TRUE };
+  TlFlowWindow window = { .box = *room, .zoom = tl_scene_unit (scene, MOST_ZOOM), .wordless = TRUE };
 
   if (bounds->width > 0)
     window.zoom = MIN (window.zoom, room->width / bounds->width);
@@ -44,12 +43,10 @@ add_words (TlScene *scene, const char *words, double largest, const TlBox *box)
 {
   TlLabelStyle style = { .size = largest, .bold = TRUE, .ink = TL_INK_TEXT };
   double pad = tl_scene_unit (scene, PAD);
-  TlLabel *label
-      = tl_slide_fit (scene, &style, words, TL_SIZE_SMALL, box->width - 2 * pad, box->height);
+  TlLabel *label = tl_slide_fit (scene, &style, words, TL_SIZE_SMALL, box->width - 2 * pad, box->height);
 
   if (label->width <= box->width && label->height <= box->height)
-    tl_scene_place (scene, label, box->x + (box->width - label->width) / 2,
-                    box->y + (box->height - label->height) / 2);
+    tl_scene_place (scene, label, box->x + (box->width - label->width) / 2, box->y + (box->height - label->height) / 2);
   else
     tl_label_free (label);
 }
@@ -58,16 +55,14 @@ static void
 add_step_words (TlScene *scene, const TlFlowWindow *window, const TlStepBox *step, guint number)
 {
   double margin = tl_shape_step_margin (step->step->kind);
-  TlBox inner = { step->box.x + EDGE + margin, step->box.y, step->box.width - EDGE - 2 * margin,
-                  step->box.height };
+  TlBox inner = { step->box.x + EDGE + margin, step->box.y, step->box.width - EDGE - 2 * margin, step->box.height };
   TlBox box = tl_flow_window_place (window, &inner);
   g_autofree char *name = tl_words_name (step->step->name);
   g_autofree char *digits = g_strdup_printf ("%u", number);
 
   if (box.width >= tl_scene_unit (scene, NAME_WIDTH))
     add_words (scene, name, 22, &box);
-  else if (box.width >= tl_scene_unit (scene, NUMBER_WIDTH)
-           && box.height >= tl_scene_unit (scene, NUMBER_HEIGHT))
+  else if (box.width >= tl_scene_unit (scene, NUMBER_WIDTH) && box.height >= tl_scene_unit (scene, NUMBER_HEIGHT))
     add_words (scene, digits, TL_SLIDE_LARGE, &box);
 }
 
@@ -82,16 +77,12 @@ add_chip_words (TlScene *scene, const TlFlowWindow *window, const TlChipBox *chi
 
   if (box.width >= tl_scene_unit (scene, NAME_WIDTH))
     add_words (scene, name, TL_SIZE_TEXT, &box);
-  else if (box.width >= tl_scene_unit (scene, NUMBER_WIDTH)
-           && box.height >= tl_scene_unit (scene, NUMBER_HEIGHT))
+  else if (box.width >= tl_scene_unit (scene, NUMBER_WIDTH) && box.height >= tl_scene_unit (scene, NUMBER_HEIGHT))
     add_words (scene, tl_theme_bucket_letter (bucket), TL_SIZE_TEXT, &box);
 }
 
 static void
-add_all_words (TlScene *scene,
-               const TlSubject *subject,
-               const TlFlowGeometry *geometry,
-               const TlFlowWindow *window)
+add_all_words (TlScene *scene, const TlSubject *subject, const TlFlowGeometry *geometry, const TlFlowWindow *window)
 {
   g_autoptr (TlReadingOrder) order = tl_reading_order_new (subject->flow);
 

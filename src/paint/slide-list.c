@@ -34,8 +34,7 @@ tl_slide_list_pages (guint count)
 static void
 add_item (TlScene *scene, const char *name, const char *more, const TlBox *room)
 {
-  TlLabelStyle bold
-      = { .size = TL_SLIDE_LARGE, .bold = TRUE, .ink = TL_INK_TEXT, .sentence = TRUE };
+  TlLabelStyle bold = { .size = TL_SLIDE_LARGE, .bold = TRUE, .ink = TL_INK_TEXT, .sentence = TRUE };
   TlLabelStyle quiet = { .size = 20, .ink = TL_INK_QUIET, .sentence = TRUE };
   TlColour accent = tl_theme_ink (&scene->theme, TL_INK_ACCENT);
   double indent = tl_scene_unit (scene, INDENT);
@@ -67,10 +66,7 @@ typedef struct
 } List;
 
 static TlSlideLayout *
-list_slide (const TlSlide *slide,
-            const TlSubject *subject,
-            TlScene *scene,
-            const List *list)
+list_slide (const TlSlide *slide, const TlSubject *subject, TlScene *scene, const List *list)
 {
   TlBox body = tl_slide_body (scene);
   g_autofree char *caption = NULL;
@@ -117,11 +113,10 @@ measure_words (const TlSubject *subject, gconstpointer item)
 
   if (!last)
     return g_strdup (_ ("No values yet"));
-  values = g_strdup_printf (ngettext ("%u value", "%u values", measure->points->len),
-                            measure->points->len);
+  values = g_strdup_printf (ngettext ("%u value", "%u values", measure->points->len), measure->points->len);
   /* TRANSLATORS: a number of values; the last of them, its unit, and its day */
-  return g_strdup_printf (_ ("%s; the last one: %s %s (%s)"), values, number,
-                          measure->unit ? measure->unit : "", last->when ? last->when : "–");
+  return g_strdup_printf (_ ("%s; the last one: %s %s (%s)"), values, number, measure->unit ? measure->unit : "",
+                          last->when ? last->when : "–");
 }
 
 /* What it bears on; NULL for nothing. */
@@ -200,8 +195,8 @@ tl_slide_thought_conditions (const TlStudy *study)
 TlSlideLayout *
 tl_slide_measures (const TlSlide *slide, const TlSubject *subject, TlScene *scene)
 {
-  const List list = { _ ("What does the system predictably achieve?"), subject->study->measures,
-                      plain_title, measure_words };
+  const List list
+      = { _ ("What does the system predictably achieve?"), subject->study->measures, plain_title, measure_words };
 
   return list_slide (slide, subject, scene, &list);
 }
@@ -210,8 +205,7 @@ tl_slide_measures (const TlSlide *slide, const TlSubject *subject, TlScene *scen
 TlSlideLayout *
 tl_slide_conditions (const TlSlide *slide, const TlSubject *subject, TlScene *scene)
 {
-  const List list = { _ ("Why does it behave like this?"), subject->study->conditions, plain_title,
-                      condition_words };
+  const List list = { _ ("Why does it behave like this?"), subject->study->conditions, plain_title, condition_words };
 
   return list_slide (slide, subject, scene, &list);
 }

@@ -119,8 +119,7 @@ double
 tl_slide_add_heading (TlScene *scene, const char *caption, const char *heading)
 {
   TlLabelStyle small = { .size = TL_SIZE_TEXT, .ink = TL_INK_QUIET };
-  TlLabelStyle large
-      = { .size = TL_SLIDE_HEADING, .bold = TRUE, .ink = TL_INK_TEXT, .sentence = TRUE };
+  TlLabelStyle large = { .size = TL_SLIDE_HEADING, .bold = TRUE, .ink = TL_INK_TEXT, .sentence = TRUE };
   TlBox body = tl_slide_body (scene);
   double y = body.y;
   TlLabel *label;

@@ -17,8 +17,7 @@ G_BEGIN_DECLS
 #define TL_SLIDE_HEADING 34.0
 
 double tl_slide_scale (double width, double height);
-TlScene *
-tl_slide_scene (const TlTheme *theme, double width, double height) G_GNUC_WARN_UNUSED_RESULT;
+TlScene *tl_slide_scene (const TlTheme *theme, double width, double height) G_GNUC_WARN_UNUSED_RESULT;
 TlBox tl_slide_body (const TlScene *scene);
 
 TlLabel *tl_slide_fit (TlScene *scene,

@@ -27,8 +27,7 @@ add_matter (TlScene *scene, const char *text, TlInk ink, const TlBox *row)
 {
   TlLabelStyle style = { .size = MATTER, .ink = ink, .sentence = TRUE };
 
-  tl_scene_place (scene, tl_slide_fit (scene, &style, text, TL_SIZE_TEXT, row->width, row->height),
-                  row->x, row->y);
+  tl_scene_place (scene, tl_slide_fit (scene, &style, text, TL_SIZE_TEXT, row->width, row->height), row->x, row->y);
 }
 
 /* As many as have room; of the others it is said how many there are. */
@@ -53,8 +52,7 @@ add_matters (TlScene *scene, const TlStudy *study, const TlBox *room)
     }
   if (whole < n)
     {
-      g_autofree char *more
-          = g_strdup_printf (ngettext ("and %u more", "and %u more", n - whole), n - whole);
+      g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", n - whole), n - whole);
 
       add_matter (scene, more, TL_INK_QUIET, &row);
     }
@@ -118,17 +116,15 @@ tl_slide_purpose (const TlSlide *slide, const TlSubject *subject, TlScene *scene
 TlSlideLayout *
 tl_slide_nothing (const TlSlide *slide, const TlSubject *subject, TlScene *scene)
 {
-  TlLabelStyle large
-      = { .size = 40, .bold = TRUE, .ink = TL_INK_TEXT, .lines = 3, .sentence = TRUE };
+  TlLabelStyle large = { .size = 40, .bold = TRUE, .ink = TL_INK_TEXT, .lines = 3, .sentence = TRUE };
   TlLabelStyle quiet = { .size = 24, .ink = TL_INK_QUIET, .lines = 4, .sentence = TRUE };
   TlBox body = tl_slide_body (scene);
-  TlLabel *first = tl_slide_fit (scene, &large, _ ("There is nothing to show yet"), TL_SIZE_TEXT,
-                                 body.width, body.height * 0.4);
-  TlLabel *second
-      = tl_slide_fit (scene, &quiet,
-                      _ ("Write down the purpose, or draw the first step of the flow: each "
-                         "appears here as soon as it is there."),
-                      TL_SIZE_SMALL, body.width, body.height * 0.4);
+  TlLabel *first
+      = tl_slide_fit (scene, &large, _ ("There is nothing to show yet"), TL_SIZE_TEXT, body.width, body.height * 0.4);
+  TlLabel *second = tl_slide_fit (scene, &quiet,
+                                  _ ("Write down the purpose, or draw the first step of the flow: each "
+                                     "appears here as soon as it is there."),
+                                  TL_SIZE_SMALL, body.width, body.height * 0.4);
   double gap = tl_scene_unit (scene, GAP);
   double y = body.y + (body.height - first->height - gap - second->height) * 0.42;
 

@@ -68,15 +68,13 @@ add_window (TlSlideLayout *layout, const TlSubject *subject, const TlStep *step,
                           .step = step };
 
   if (place)
-    window.centre
-        = (TlPlace){ place->box.x + place->box.width / 2, place->box.y + place->box.height / 2 };
+    window.centre = (TlPlace){ place->box.x + place->box.width / 2, place->box.y + place->box.height / 2 };
   layout->window = window.box;
   layout->centre = window.centre;
   layout->zoom = window.zoom;
   if (!alive)
     tl_flow_window_add (scene, subject, layout->flow, &window);
-  tl_scene_add_line (scene, TL_INK_FAINT, 1.5, 0, window.box.height, scene->width,
-                     window.box.height);
+  tl_scene_add_line (scene, TL_INK_FAINT, 1.5, 0, window.box.height, scene->width, window.box.height);
 }
 
 /* What it is, on the left; on the right, how far the walk has come. Returns where the line ends. */
@@ -93,15 +91,12 @@ add_class (TlScene *scene, const TlSlide *slide, const TlBox *room)
   double swatch = tl_scene_unit (scene, 26);
   double gap = tl_scene_unit (scene, 12);
   TlLabel *right = tl_scene_measure (scene, &quiet, number, 0);
-  TlLabel *left
-      = tl_scene_measure (scene, &bold, class, room->width - right->width - swatch - 3 * gap);
+  TlLabel *left = tl_scene_measure (scene, &bold, class, room->width - right->width - swatch - 3 * gap);
   double height = MAX (left->height, swatch);
 
-  tl_key_add_swatch (scene, bucket,
-                     &(TlBox){ room->x, room->y + (height - swatch) / 2, swatch, swatch });
+  tl_key_add_swatch (scene, bucket, &(TlBox){ room->x, room->y + (height - swatch) / 2, swatch, swatch });
   tl_scene_place (scene, left, room->x + swatch + gap, room->y + (height - left->height) / 2);
-  tl_scene_place (scene, right, room->x + room->width - right->width,
-                  room->y + (height - right->height) / 2);
+  tl_scene_place (scene, right, room->x + room->width - right->width, room->y + (height - right->height) / 2);
   return room->y + height + tl_scene_unit (scene, 6);
 }
 
@@ -114,8 +109,7 @@ typedef struct
 static char *
 hours_words (const TlSubject *subject, const TlStep *step)
 {
-  const TlStepNumbers *numbers
-      = subject->capacity ? tl_capacity_step (subject->capacity, step) : NULL;
+  const TlStepNumbers *numbers = subject->capacity ? tl_capacity_step (subject->capacity, step) : NULL;
   double hours = numbers ? tl_buckets_sum (&numbers->hours) : 0;
   g_autofree char *share = NULL;
   g_autofree char *amount = NULL;
@@ -160,12 +154,7 @@ fact_width (const FactLabels *labels)
 /* All values in letters of one size, in one line where there is no @most. Returns how wide they are
  * side by side. */
 static double
-measure_facts (TlScene *scene,
-               const Fact *facts,
-               guint n,
-               double size,
-               double most,
-               FactLabels *labels)
+measure_facts (TlScene *scene, const Fact *facts, guint n, double size, double most, FactLabels *labels)
 {
   TlLabelStyle small = { .size = most > 0 ? TL_SIZE_SMALL : TL_SIZE_TEXT, .ink = TL_INK_QUIET };
   TlLabelStyle large = { .size = size, .bold = TRUE, .ink = TL_INK_TEXT, .lines = 2 };
@@ -237,8 +226,7 @@ add_facts (TlScene *scene, const TlSubject *subject, const TlStep *step, const T
 static char *
 raises_words (const TlSubject *subject, const TlRaises *raises)
 {
-  const TlStepNumbers *numbers
-      = subject->capacity ? tl_capacity_step (subject->capacity, raises->step) : NULL;
+  const TlStepNumbers *numbers = subject->capacity ? tl_capacity_step (subject->capacity, raises->step) : NULL;
   g_autofree char *name = tl_words_name (raises->demand ? raises->demand->name : NULL);
   g_autofree char *rate = tl_words_share (raises->rate);
   g_autofree char *contacts = NULL;
@@ -300,16 +288,15 @@ add_raises (TlScene *scene, const TlSubject *subject, const TlStep *step, const 
   double left = swatch + tl_scene_unit (scene, 12);
   guint whole = MIN (list->len, MOST_RAISES);
   double more_height = list->len > whole ? tl_scene_unit (scene, 26) : 0;
-  double pitch = MIN ((room->height - more_height) / MAX (whole, 1) - tl_scene_unit (scene, 4),
-                      tl_scene_unit (scene, 66));
+  double pitch
+      = MIN ((room->height - more_height) / MAX (whole, 1) - tl_scene_unit (scene, 4), tl_scene_unit (scene, 66));
   double y = room->y;
 
   style.size = raises_size (scene, subject, list, whole, &style, room->width - left, pitch);
   for (guint i = 0; i < whole; i++)
     {
       g_autofree char *words = raises_words (subject, g_ptr_array_index (list, i));
-      TlLabel *label
-          = tl_slide_fit (scene, &style, words, TL_SIZE_SMALL, room->width - left, pitch);
+      TlLabel *label = tl_slide_fit (scene, &style, words, TL_SIZE_SMALL, room->width - left, pitch);
 
       tl_key_add_swatch (scene, TL_BUCKET_FAILURE, &(TlBox){ room->x, y, swatch, swatch });
       tl_scene_place (scene, label, room->x + left, y);
@@ -317,21 +304,16 @@ add_raises (TlScene *scene, const TlSubject *subject, const TlStep *step, const 
     }
   if (list->len > whole)
     {
-      g_autofree char *more = g_strdup_printf (
-          ngettext ("and %u more", "and %u more", list->len - whole), list->len - whole);
+      g_autofree char *more
+          = g_strdup_printf (ngettext ("and %u more", "and %u more", list->len - whole), list->len - whole);
 
-      tl_scene_place (scene, tl_scene_measure (scene, &quiet, more, room->width - left),
-                      room->x + left, y);
+      tl_scene_place (scene, tl_scene_measure (scene, &quiet, more, room->width - left), room->x + left, y);
     }
 }
 
 /* tl_slide_step: @alive: the flow is drawn by who calls. */
 TlSlideLayout *
-tl_slide_step (const TlSlide *slide,
-               const TlSubject *subject,
-               TlFlowGeometry *geometry,
-               TlScene *scene,
-               gboolean alive)
+tl_slide_step (const TlSlide *slide, const TlSubject *subject, TlFlowGeometry *geometry, TlScene *scene, gboolean alive)
 {
   TlSlideLayout *layout = tl_slide_layout_new (scene);
   TlLabelStyle huge = { .size = NAME, .bold = TRUE, .ink = TL_INK_TEXT, .sentence = TRUE };
@@ -344,8 +326,7 @@ tl_slide_step (const TlSlide *slide,
   add_window (layout, subject, slide->step, alive);
   room.y = layout->window.height + tl_scene_unit (scene, 20);
   room.y = add_class (scene, slide, &room);
-  label = tl_slide_fit (scene, &huge, name, TL_SLIDE_LARGE, room.width,
-                        tl_scene_unit (scene, NAME_HEIGHT));
+  label = tl_slide_fit (scene, &huge, name, TL_SLIDE_LARGE, room.width, tl_scene_unit (scene, NAME_HEIGHT));
   tl_scene_place (scene, label, room.x, room.y);
   room.y += label->height + tl_scene_unit (scene, 14);
   room.y = add_facts (scene, subject, slide->step, &room);

@@ -55,14 +55,10 @@ measure_slide (const TlSlide *slide, const TlSubject *subject, TlScene *scene)
 }
 
 static TlSlideLayout *
-flow_slide (const TlSlide *slide,
-            const TlSubject *subject,
-            TlFlowGeometry *geometry,
-            TlScene *scene,
-            gboolean alive)
+flow_slide (const TlSlide *slide, const TlSubject *subject, TlFlowGeometry *geometry, TlScene *scene, gboolean alive)
 {
-  g_autoptr (TlFlowGeometry) own = geometry ? tl_flow_geometry_ref (geometry)
-                                            : tl_flow_geometry_new (subject->study, subject->flow);
+  g_autoptr (TlFlowGeometry) own
+      = geometry ? tl_flow_geometry_ref (geometry) : tl_flow_geometry_new (subject->study, subject->flow);
 
   if (slide->kind == TL_SLIDE_FLOW)
     return tl_slide_flow (subject, own, scene);

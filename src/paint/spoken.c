@@ -27,14 +27,10 @@ static const char *const class_words[] = {
 };
 
 static const char *const waste_words[] = {
-  [TL_WASTE_HAND_OFF] = NC_ ("spoken", "hand-off"),
-  [TL_WASTE_REWORK] = NC_ ("spoken", "rework"),
-  [TL_WASTE_CHECKING] = NC_ ("spoken", "checking"),
-  [TL_WASTE_SORTING] = NC_ ("spoken", "sorting"),
-  [TL_WASTE_QUEUEING] = NC_ ("spoken", "queueing"),
-  [TL_WASTE_DUPLICATING] = NC_ ("spoken", "duplicating"),
-  [TL_WASTE_CHASING] = NC_ ("spoken", "chasing"),
-  [TL_WASTE_RECORDING] = NC_ ("spoken", "recording"),
+  [TL_WASTE_HAND_OFF] = NC_ ("spoken", "hand-off"), [TL_WASTE_REWORK] = NC_ ("spoken", "rework"),
+  [TL_WASTE_CHECKING] = NC_ ("spoken", "checking"), [TL_WASTE_SORTING] = NC_ ("spoken", "sorting"),
+  [TL_WASTE_QUEUEING] = NC_ ("spoken", "queueing"), [TL_WASTE_DUPLICATING] = NC_ ("spoken", "duplicating"),
+  [TL_WASTE_CHASING] = NC_ ("spoken", "chasing"),   [TL_WASTE_RECORDING] = NC_ ("spoken", "recording"),
   [TL_WASTE_OTHER] = NC_ ("spoken", "other waste"),
 };
 
@@ -373,7 +369,11 @@ with_name (guint64 mark, gconstpointer item)
 static guint64
 with_number (guint64 mark, double number)
 {
-  union { double number; guint64 bits; } both = { .number = number };
+  union
+  {
+    double number;
+    guint64 bits;
+  } both = { .number = number };
 
   return mixed (mark, both.bits);
 }

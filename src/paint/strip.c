@@ -55,8 +55,7 @@ shortest_headline (const TlCapacity *capacity)
 static TlLabel *
 measure_headline (TlScene *scene, const TlCapacity *capacity, double room)
 {
-  TlLabelStyle style
-      = { .size = SIZE_HEADLINE, .bold = TRUE, .ink = TL_INK_TEXT, .sentence = TRUE };
+  TlLabelStyle style = { .size = SIZE_HEADLINE, .bold = TRUE, .ink = TL_INK_TEXT, .sentence = TRUE };
   g_autofree char *long_words = tl_capacity_headline (capacity);
   g_autofree char *short_words = tl_capacity_headline_short (capacity);
   g_autofree char *shortest_words = shortest_headline (capacity);
@@ -143,8 +142,7 @@ TlScene *
 tl_strip_lay_out (const TlSubject *subject, const TlTheme *theme, double width, double height)
 {
   double scale = MIN (theme->scale > 0 ? theme->scale : 1, height / HEIGHT);
-  TlScene *scene
-      = tl_scene_new (theme, MAX (scale, TL_LEAST_LETTERS / SIZE_HEADLINE), width, height);
+  TlScene *scene = tl_scene_new (theme, MAX (scale, TL_LEAST_LETTERS / SIZE_HEADLINE), width, height);
   g_autofree char *nothing = tl_view_no_hours (subject);
   double x = tl_scene_unit (scene, PAD_X);
   double room = MAX (1, width - 2 * x);
@@ -174,11 +172,7 @@ tl_strip_lay_out (const TlSubject *subject, const TlTheme *theme, double width, 
  * Lays the strip out and paints it: quick enough for every frame.
  */
 void
-tl_strip_paint (const TlSubject *subject,
-                const TlTheme *theme,
-                cairo_t *cr,
-                double width,
-                double height)
+tl_strip_paint (const TlSubject *subject, const TlTheme *theme, cairo_t *cr, double width, double height)
 {
   g_autoptr (TlScene) scene = tl_strip_lay_out (subject, theme, width, height);
 

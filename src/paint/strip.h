@@ -7,14 +7,8 @@
 G_BEGIN_DECLS
 
 double tl_strip_height (const TlTheme *theme);
-TlScene *tl_strip_lay_out (const TlSubject *subject,
-                           const TlTheme *theme,
-                           double width,
-                           double height) G_GNUC_WARN_UNUSED_RESULT;
-void tl_strip_paint (const TlSubject *subject,
-                     const TlTheme *theme,
-                     cairo_t *cr,
-                     double width,
-                     double height);
+TlScene *tl_strip_lay_out (const TlSubject *subject, const TlTheme *theme, double width, double height)
+    G_GNUC_WARN_UNUSED_RESULT;
+void tl_strip_paint (const TlSubject *subject, const TlTheme *theme, cairo_t *cr, double width, double height);
 
 G_END_DECLS

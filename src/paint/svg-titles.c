@@ -36,8 +36,7 @@ append_attribute (GString *xml, const char *name, double value)
 {
   char number[TL_NUMBER_SIZE];
 
-  g_string_append_printf (xml, " %s=\"%s\"", name,
-                          tl_number_shortest (round (value * 100) / 100, number));
+  g_string_append_printf (xml, " %s=\"%s\"", name, tl_number_shortest (round (value * 100) / 100, number));
 }
 
 /* All texts of the chart in words: letters are drawn as shapes, which no one can search or hear. */

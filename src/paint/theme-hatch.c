@@ -55,8 +55,7 @@ add_rising (cairo_t *cr, const HatchArea *area)
   double step = area->spacing * G_SQRT2;
   double height = area->bottom - area->top;
 
-  for (double sum = first_line (area->left + area->top, step); sum <= area->right + area->bottom;
-       sum += step)
+  for (double sum = first_line (area->left + area->top, step); sum <= area->right + area->bottom; sum += step)
     {
       cairo_move_to (cr, sum - area->top, area->top);
       cairo_line_to (cr, sum - area->top - height, area->bottom);
@@ -69,8 +68,8 @@ add_falling (cairo_t *cr, const HatchArea *area)
   double step = area->spacing * G_SQRT2;
   double height = area->bottom - area->top;
 
-  for (double difference = first_line (area->left - area->bottom, step);
-       difference <= area->right - area->top; difference += step)
+  for (double difference = first_line (area->left - area->bottom, step); difference <= area->right - area->top;
+       difference += step)
     {
       cairo_move_to (cr, difference + area->top, area->top);
       cairo_line_to (cr, difference + area->top + height, area->bottom);
@@ -125,8 +124,7 @@ tl_theme_fill_hatched (const TlTheme *theme, cairo_t *cr, const TlColour *colour
   cairo_fill_preserve (cr);
   cairo_clip (cr);
   cairo_clip_extents (cr, &area.left, &area.top, &area.right, &area.bottom);
-  area.spacing = MAX (SPACING * theme->scale,
-                      (area.right - area.left + area.bottom - area.top) / MOST_LINES);
+  area.spacing = MAX (SPACING * theme->scale, (area.right - area.left + area.bottom - area.top) / MOST_LINES);
   if (area.right > area.left && area.bottom > area.top)
     {
       tl_colour_set (cr, &white);

@@ -7,32 +7,27 @@
 #define CONTRAST_TEXT 4.5
 #define CONTRAST_HIGH 7.0
 
-#define RGB(hex)                                                                                   \
-  {                                                                                                \
-    ((hex) >> 16 & 0xff) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) &0xff) / 255.0, 1.0          \
+#define RGB(hex)                                                                                                       \
+  {                                                                                                                    \
+    ((hex) >> 16 & 0xff) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) &0xff) / 255.0, 1.0                              \
   }
 
 static const TlColour inks[4][TL_N_INKS] = {
   /* light */
-  { RGB (0xfafafb), RGB (0xffffff), RGB (0x1d1d22), RGB (0x5b5b66), RGB (0x70707c), RGB (0xdedee3),
-    RGB (0x1a66c9) },
+  { RGB (0xfafafb), RGB (0xffffff), RGB (0x1d1d22), RGB (0x5b5b66), RGB (0x70707c), RGB (0xdedee3), RGB (0x1a66c9) },
   /* dark */
-  { RGB (0x1d1d21), RGB (0x2a2a30), RGB (0xf3f3f6), RGB (0xb5b5c0), RGB (0x9c9ca9), RGB (0x3d3d46),
-    RGB (0x82b6f5) },
+  { RGB (0x1d1d21), RGB (0x2a2a30), RGB (0xf3f3f6), RGB (0xb5b5c0), RGB (0x9c9ca9), RGB (0x3d3d46), RGB (0x82b6f5) },
   /* light, high contrast */
-  { RGB (0xffffff), RGB (0xffffff), RGB (0x000000), RGB (0x2e2e34), RGB (0x1a1a1e), RGB (0x8c8c94),
-    RGB (0x0a4aa3) },
+  { RGB (0xffffff), RGB (0xffffff), RGB (0x000000), RGB (0x2e2e34), RGB (0x1a1a1e), RGB (0x8c8c94), RGB (0x0a4aa3) },
   /* dark, high contrast */
-  { RGB (0x000000), RGB (0x101013), RGB (0xffffff), RGB (0xdcdce2), RGB (0xf0f0f4), RGB (0x7c7c86),
-    RGB (0xa6d0ff) },
+  { RGB (0x000000), RGB (0x101013), RGB (0xffffff), RGB (0xdcdce2), RGB (0xf0f0f4), RGB (0x7c7c86), RGB (0xa6d0ff) },
 };
 
 /* After Okabe and Ito, "Color Universal Design" (2008): told apart with every kind of colour
  * vision. */
 static const TlColour buckets[TL_N_BUCKETS] = {
-  [TL_BUCKET_VALUE] = RGB (0x009e73),        [TL_BUCKET_REWORK] = RGB (0xcc79a7),
-  [TL_BUCKET_WASTE] = RGB (0xe69f00),        [TL_BUCKET_FAILURE] = RGB (0xd55e00),
-  [TL_BUCKET_UNCLASSIFIED] = RGB (0x9a9aa3),
+  [TL_BUCKET_VALUE] = RGB (0x009e73),   [TL_BUCKET_REWORK] = RGB (0xcc79a7),       [TL_BUCKET_WASTE] = RGB (0xe69f00),
+  [TL_BUCKET_FAILURE] = RGB (0xd55e00), [TL_BUCKET_UNCLASSIFIED] = RGB (0x9a9aa3),
 };
 
 /**
@@ -86,8 +81,7 @@ tl_theme_bucket_text (const TlTheme *theme, TlBucket bucket)
     {
       TlColour colour = tl_colour_mix (&hue, &text, i / 20.0);
 
-      if (tl_colour_contrast (&colour, &tint) >= least
-          && tl_colour_contrast (&colour, &ground) >= least)
+      if (tl_colour_contrast (&colour, &tint) >= least && tl_colour_contrast (&colour, &ground) >= least)
         return colour;
     }
   return text;
@@ -158,8 +152,7 @@ tl_theme_text_on (const TlColour *ground)
 PangoFontDescription *
 tl_theme_font (const TlTheme *theme, double size, PangoWeight weight)
 {
-  PangoFontDescription *font
-      = pango_font_description_from_string ("Cantarell, Inter, Noto Sans, DejaVu Sans, Sans");
+  PangoFontDescription *font = pango_font_description_from_string ("Cantarell, Inter, Noto Sans, DejaVu Sans, Sans");
 
   pango_font_description_set_absolute_size (font, size * theme->scale * PANGO_SCALE);
   pango_font_description_set_weight (font, weight);

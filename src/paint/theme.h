@@ -56,13 +56,9 @@ TlColour tl_theme_bucket_text (const TlTheme *theme, TlBucket bucket);
 TlColour tl_theme_bucket_tint (const TlTheme *theme, TlBucket bucket);
 const char *tl_theme_bucket_letter (TlBucket bucket);
 TlColour tl_theme_text_on (const TlColour *ground);
-void tl_theme_fill_hatched (const TlTheme *theme,
-                            cairo_t *cr,
-                            const TlColour *colour,
-                            TlBucket hatch);
+void tl_theme_fill_hatched (const TlTheme *theme, cairo_t *cr, const TlColour *colour, TlBucket hatch);
 void tl_theme_fill_bucket (const TlTheme *theme, cairo_t *cr, TlBucket bucket);
-PangoFontDescription *tl_theme_font (const TlTheme *theme, double size, PangoWeight weight)
-  G_GNUC_WARN_UNUSED_RESULT;
+PangoFontDescription *tl_theme_font (const TlTheme *theme, double size, PangoWeight weight) G_GNUC_WARN_UNUSED_RESULT;
 
 void tl_colour_set (cairo_t *cr, const TlColour *colour);
 TlColour tl_colour_mix (const TlColour *from, const TlColour *to, double part);

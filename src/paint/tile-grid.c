@@ -48,8 +48,7 @@ TlTileSpan
 tl_tile_span_of_box (double zoom, const TlBox *box)
 {
   return (TlTileSpan){ tile_before (box->x * zoom), tile_before (box->y * zoom),
-                       tile_behind ((box->x + box->width) * zoom),
-                       tile_behind ((box->y + box->height) * zoom) };
+                       tile_behind ((box->x + box->width) * zoom), tile_behind ((box->y + box->height) * zoom) };
 }
 
 /**
@@ -65,12 +64,12 @@ tl_tile_span_seen (const TlTileView *view, double zoom, const TlBox *bounds)
 {
   double part = zoom / view->zoom;
   TlTileSpan all = tl_tile_span_of_box (zoom, bounds);
-  TlTileSpan seen = { tile_before (-view->left * part), tile_before (-view->top * part),
-                      tile_behind ((view->width - view->left) * part),
-                      tile_behind ((view->height - view->top) * part) };
+  TlTileSpan seen
+      = { tile_before (-view->left * part), tile_before (-view->top * part),
+          tile_behind ((view->width - view->left) * part), tile_behind ((view->height - view->top) * part) };
 
-  return (TlTileSpan){ MAX (all.left, seen.left), MAX (all.top, seen.top),
-                       MIN (all.right, seen.right), MIN (all.bottom, seen.bottom) };
+  return (TlTileSpan){ MAX (all.left, seen.left), MAX (all.top, seen.top), MIN (all.right, seen.right),
+                       MIN (all.bottom, seen.bottom) };
 }
 
 /**
@@ -108,8 +107,7 @@ tl_tile_place (const TlTileView *view, double zoom, int column, int row)
   int left = view->left + whole (round (column * part));
   int top = view->top + whole (round (row * part));
 
-  return (cairo_rectangle_int_t){ left, top,
-                                  view->left + whole (round ((column + 1) * part)) - left,
+  return (cairo_rectangle_int_t){ left, top, view->left + whole (round ((column + 1) * part)) - left,
                                   view->top + whole (round ((row + 1) * part)) - top };
 }
 

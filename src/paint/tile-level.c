@@ -126,8 +126,8 @@ tl_tile_level_drop (TlTileLevel *level, const TlTile *tile)
 static void
 touch_tile (TlTile *tile, const cairo_rectangle_int_t *pixels)
 {
-  cairo_rectangle_int_t own = { pixels->x - tile->column * TL_TILE, pixels->y - tile->row * TL_TILE,
-                                pixels->width, pixels->height };
+  cairo_rectangle_int_t own
+      = { pixels->x - tile->column * TL_TILE, pixels->y - tile->row * TL_TILE, pixels->width, pixels->height };
   cairo_region_t *touched = whole_tile ();
 
   cairo_region_intersect_rectangle (touched, &own);
@@ -186,8 +186,8 @@ paint_part (const TlTileLevel *level,
             TlTilePainter painter,
             gpointer data)
 {
-  cairo_rectangle_int_t pixels = { tile->column * TL_TILE + part->x, tile->row * TL_TILE + part->y,
-                                   part->width, part->height };
+  cairo_rectangle_int_t pixels
+      = { tile->column * TL_TILE + part->x, tile->row * TL_TILE + part->y, part->width, part->height };
   TlBox visible = tl_tile_box (level->zoom, &pixels);
   cairo_t *cr = cairo_create (tile->surface);
 
@@ -260,11 +260,7 @@ paint_next (TlTileLevel *level, TlTile *tile, TlTilePainter painter, gpointer da
  * Returns: how many pixels were painted
  */
 guint
-tl_tile_level_paint (TlTileLevel *level,
-                     TlTile *tile,
-                     TlTilePainter painter,
-                     gpointer data,
-                     gint64 until)
+tl_tile_level_paint (TlTileLevel *level, TlTile *tile, TlTilePainter painter, gpointer data, gint64 until)
 {
   guint pixels = 0;
 

@@ -42,10 +42,6 @@ TlTile *tl_tile_level_get (const TlTileLevel *level, int column, int row);
 TlTile *tl_tile_level_add (TlTileLevel *level, int column, int row);
 void tl_tile_level_drop (TlTileLevel *level, const TlTile *tile);
 void tl_tile_level_touch (TlTileLevel *level, const TlBox *box, gboolean keep);
-guint tl_tile_level_paint (TlTileLevel *level,
-                           TlTile *tile,
-                           TlTilePainter painter,
-                           gpointer data,
-                           gint64 until);
+guint tl_tile_level_paint (TlTileLevel *level, TlTile *tile, TlTilePainter painter, gpointer data, gint64 until);
 
 G_END_DECLS

@@ -38,12 +38,7 @@ can_wait (TlTileStore *store, TlTileLevel *level, const TlTileView *view, int co
  * and so is what nothing can stand in for: the rest as time allows.
  * Returns: whether it is there */
 static gboolean
-fill_tile (TlTileStore *store,
-           TlTileLevel *level,
-           const TlTileView *view,
-           int column,
-           int row,
-           gint64 until)
+fill_tile (TlTileStore *store, TlTileLevel *level, const TlTileView *view, int column, int row, gint64 until)
 {
   TlTile *tile = tl_tile_level_get (level, column, row);
 
@@ -223,8 +218,7 @@ look_ahead (TlTileStore *store, const TlTileView *view, gint64 until)
   store->overview = tl_tile_store_level (store, overview_zoom (&store->bounds));
   all = tl_tile_span_of_box (store->overview->zoom, &store->bounds);
   around = tl_tile_span_seen (&wider, store->shown->zoom, &store->bounds);
-  return fill_span (store, store->overview, all, until)
-         && fill_span (store, store->shown, around, until);
+  return fill_span (store, store->overview, all, until) && fill_span (store, store->shown, around, until);
 }
 
 /**
@@ -263,4 +257,3 @@ tl_tile_store_prepare (TlTileStore *store, const TlTileView *view, gboolean at_r
   store->seen = *view;
   return work;
 }
-

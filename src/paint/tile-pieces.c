@@ -67,11 +67,7 @@ tl_tile_store_is_whole (const TlTileStore *store, const TlTileLevel *level, cons
 }
 
 static void
-add_pieces (TlTileStore *store,
-            TlTileLevel *level,
-            const TlTileView *view,
-            cairo_region_t *open,
-            GArray *pieces)
+add_pieces (TlTileStore *store, TlTileLevel *level, const TlTileView *view, cairo_region_t *open, GArray *pieces)
 {
   TlTileSpan span = tl_tile_span_seen (view, level->zoom, &store->bounds);
   cairo_rectangle_int_t hole;
@@ -146,4 +142,3 @@ tl_tile_store_draw (TlTileStore *store, const TlTileView *view, TlTileDraw draw,
   for (guint i = pieces->len; i-- > 0;)
     draw (&g_array_index (pieces, TlTilePiece, i), data);
 }
-

@@ -39,8 +39,6 @@ gboolean tl_tile_store_covers (const TlTileStore *store,
                                const TlTileView *view,
                                const cairo_rectangle_int_t *part,
                                const TlTileLevel *except);
-gboolean tl_tile_store_is_whole (const TlTileStore *store,
-                                 const TlTileLevel *level,
-                                 const TlTileView *view);
+gboolean tl_tile_store_is_whole (const TlTileStore *store, const TlTileLevel *level, const TlTileView *view);
 
 G_END_DECLS

@@ -101,8 +101,8 @@ tl_tile_store_level (TlTileStore *store, double zoom)
 void
 tl_tile_store_set_bounds (TlTileStore *store, const TlBox *bounds)
 {
-  store->bounds = (TlBox){ bounds->x - AROUND, bounds->y - AROUND, bounds->width + 2 * AROUND,
-                           bounds->height + 2 * AROUND };
+  store->bounds
+      = (TlBox){ bounds->x - AROUND, bounds->y - AROUND, bounds->width + 2 * AROUND, bounds->height + 2 * AROUND };
 }
 
 /**

@@ -82,10 +82,8 @@ void tl_tile_store_free (TlTileStore *store);
 void tl_tile_store_set_bounds (TlTileStore *store, const TlBox *bounds);
 void tl_tile_store_clear (TlTileStore *store);
 void tl_tile_store_touch (TlTileStore *store, const TlBox *box, double least_zoom);
-TlTileWork
-tl_tile_store_prepare (TlTileStore *store, const TlTileView *view, gboolean at_rest, gint64 until);
-void
-tl_tile_store_draw (TlTileStore *store, const TlTileView *view, TlTileDraw draw, gpointer data);
+TlTileWork tl_tile_store_prepare (TlTileStore *store, const TlTileView *view, gboolean at_rest, gint64 until);
+void tl_tile_store_draw (TlTileStore *store, const TlTileView *view, TlTileDraw draw, gpointer data);
 gsize tl_tile_store_size (const TlTileStore *store);
 guint64 tl_tile_store_painted (const TlTileStore *store);
 

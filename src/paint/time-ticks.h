@@ -22,7 +22,6 @@ typedef struct
   char *year;
 } TlTimeTick;
 
-GArray *
-tl_time_ticks (const char *const *whens, guint n_points, guint most) G_GNUC_WARN_UNUSED_RESULT;
+GArray *tl_time_ticks (const char *const *whens, guint n_points, guint most) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -197,11 +197,7 @@ place_column (Placer *self, TlTraceColumn column)
  * Returns: (transfer full): where the nodes stand
  */
 TlTracePlaces *
-tl_trace_places_new (const TlTrace *trace,
-                     const double *heights,
-                     const TlBox *body,
-                     double gap_x,
-                     double gap_y)
+tl_trace_places_new (const TlTrace *trace, const double *heights, const TlBox *body, double gap_x, double gap_y)
 {
   TlTracePlaces *places = g_new0 (TlTracePlaces, 1);
   Placer self = { trace, heights, body, gap_y, places };

@@ -22,10 +22,8 @@ const char *
 tl_trace_column_words (TlTraceColumn column)
 {
   static const char *const words[TL_N_TRACE_COLUMNS] = {
-    [TL_TRACE_DEMAND] = N_ ("Failure demand"),
-    [TL_TRACE_STEP] = N_ ("Step that raises it"),
-    [TL_TRACE_WASTE] = N_ ("What goes wrong there"),
-    [TL_TRACE_CONDITION] = N_ ("Why: the system condition"),
+    [TL_TRACE_DEMAND] = N_ ("Failure demand"),           [TL_TRACE_STEP] = N_ ("Step that raises it"),
+    [TL_TRACE_WASTE] = N_ ("What goes wrong there"),     [TL_TRACE_CONDITION] = N_ ("Why: the system condition"),
     [TL_TRACE_THINKING] = N_ ("The thinking behind it"),
   };
 
@@ -89,9 +87,8 @@ waste_words (const TlStep *step, const TlFlow *flow)
     append_part (text, _ ("Waste"));
   append_rework (text, flow, step);
   if (text->len == 0)
-    g_string_append (text, step->class == TL_CLASS_VALUE
-                             ? _ ("Value work that does not always do what matters")
-                             : _ ("Nobody has said yet whether it is value or waste"));
+    g_string_append (text, step->class == TL_CLASS_VALUE ? _ ("Value work that does not always do what matters")
+                                                         : _ ("Nobody has said yet whether it is value or waste"));
   return g_string_free (text, FALSE);
 }
 
@@ -164,8 +161,7 @@ cause_hours (const TlSubject *subject, const TlRaises *raises)
 static char *
 raised_words (const TlRaises *raises, const TlSubject *subject)
 {
-  g_autofree char *rate
-      = raises->rate <= 1 ? tl_words_share (raises->rate) : tl_words_number (raises->rate);
+  g_autofree char *rate = raises->rate <= 1 ? tl_words_share (raises->rate) : tl_words_number (raises->rate);
   g_autofree char *often = raises->rate <= 1 ? g_strdup_printf (_ ("at %s of its visits"), rate)
                                              : g_strdup_printf (_ ("%s at each visit"), rate);
   g_autofree char *hours = cause_hours (subject, raises);
@@ -225,10 +221,8 @@ step_more (const TlStep *step, const TlSubject *subject)
 static char *
 condition_more (const TlCondition *condition, const TlSubject *subject)
 {
-  const TlConditionLeverage *one
-      = subject->leverage ? tl_leverage_condition (subject->leverage, condition) : NULL;
-  g_autofree char *hours
-      = one && one->hours > 0 ? tl_words_hours_per (one->hours, subject->leverage->period) : NULL;
+  const TlConditionLeverage *one = subject->leverage ? tl_leverage_condition (subject->leverage, condition) : NULL;
+  g_autofree char *hours = one && one->hours > 0 ? tl_words_hours_per (one->hours, subject->leverage->period) : NULL;
   g_autofree char *back = hours ? g_strdup_printf (_ ("changing it gives back %s"), hours) : NULL;
   GString *text = g_string_new (NULL);
 
@@ -289,9 +283,9 @@ finding_of_one (const TlTrace *trace, const TlSubject *subject)
   if (trace->conditions == 0)
     /* TRANSLATORS: the name of a failure demand */
     return g_strdup_printf (_ ("Nobody has said yet why “%s” comes"), name);
-  return g_strdup_printf (ngettext ("Behind “%s” stands %u system condition",
-                                    "Behind “%s” stand %u system conditions", trace->conditions),
-                          name, trace->conditions);
+  return g_strdup_printf (
+      ngettext ("Behind “%s” stands %u system condition", "Behind “%s” stand %u system conditions", trace->conditions),
+      name, trace->conditions);
 }
 
 /**
@@ -313,8 +307,7 @@ tl_trace_finding (const TlTrace *trace, const TlSubject *subject)
                                       "%u system conditions stand behind the waste", trace->conditions),
                             trace->conditions);
   return g_strdup_printf (ngettext ("%u system condition stands behind failure demand and waste",
-                                    "%u system conditions stand behind failure demand and waste",
-                                    trace->conditions),
+                                    "%u system conditions stand behind failure demand and waste", trace->conditions),
                           trace->conditions);
 }
 
@@ -328,11 +321,10 @@ char *
 tl_trace_count (const TlTrace *trace)
 {
   GString *text = g_string_new (NULL);
-  g_autofree char *demands = g_strdup_printf (
-      ngettext ("%u failure demand", "%u failure demands", trace->demands), trace->demands);
+  g_autofree char *demands
+      = g_strdup_printf (ngettext ("%u failure demand", "%u failure demands", trace->demands), trace->demands);
   g_autofree char *loose = g_strdup_printf (
-      ngettext ("%u condition tied to nothing yet", "%u conditions tied to nothing yet", trace->loose),
-      trace->loose);
+      ngettext ("%u condition tied to nothing yet", "%u conditions tied to nothing yet", trace->loose), trace->loose);
 
   append_part (text, trace->demands > 0 ? demands : NULL);
   append_part (text, trace->loose > 0 ? loose : NULL);

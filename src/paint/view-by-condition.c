@@ -61,9 +61,9 @@ rest_row (const TlLeverage *leverage, guint from, guint n)
   g_autofree char *number = g_strdup_printf (
       /* TRANSLATORS: hours, as "2.5 h": none of these gives back more */
       ngettext ("%s", "at most %s each", rest), hours);
-  TlBarRow *row = tl_bar_row_new (
-      g_strdup_printf (ngettext ("and %u more condition", "and %u more conditions", rest), rest),
-      g_steal_pointer (&number));
+  TlBarRow *row
+      = tl_bar_row_new (g_strdup_printf (ngettext ("and %u more condition", "and %u more conditions", rest), rest),
+                        g_steal_pointer (&number));
 
   row->rest = TRUE;
   return row;

@@ -42,8 +42,8 @@ static TlBarRow *
 role_row (gconstpointer list, guint index)
 {
   const TlRoleNumbers *numbers = role_at (list, index);
-  TlBarRow *row = tl_bar_row_new (
-      role_name (numbers), number_words (tl_buckets_sum (&numbers->hours), numbers->available));
+  TlBarRow *row
+      = tl_bar_row_new (role_name (numbers), number_words (tl_buckets_sum (&numbers->hours), numbers->available));
 
   tl_bar_row_set_buckets (row, &numbers->hours);
   row->available = numbers->available;

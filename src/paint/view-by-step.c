@@ -38,8 +38,8 @@ step_row (gconstpointer list, guint index)
 {
   const GPtrArray *sorted = list;
   const TlStepNumbers *numbers = g_ptr_array_index (sorted, index);
-  TlBarRow *row = tl_bar_row_new (tl_words_name (numbers->step->name),
-                                  tl_words_hours (tl_buckets_sum (&numbers->hours)));
+  TlBarRow *row
+      = tl_bar_row_new (tl_words_name (numbers->step->name), tl_words_hours (tl_buckets_sum (&numbers->hours)));
 
   tl_bar_row_set_buckets (row, &numbers->hours);
   return row;

@@ -31,8 +31,7 @@ nothing (const TlSubject *subject)
                         "predictably achieves."));
   name = tl_words_name (subject->measure->name);
   if (count_values (subject->xmr) == 0)
-    return g_strdup_printf (_ ("“%s” has no values yet: type or paste them, the oldest first."),
-                            name);
+    return g_strdup_printf (_ ("“%s” has no values yet: type or paste them, the oldest first."), name);
   return NULL;
 }
 
@@ -61,8 +60,7 @@ span_words (const TlSubject *subject, const TlXmrPhase *phase)
   double unit = unit_of (subject->xmr);
   gboolean flat = phase->limits.upper <= phase->limits.lower;
   g_autofree char *lower = tl_words_near (phase->lower, unit);
-  g_autofree char *number
-      = flat ? tl_words_number (phase->limits.centre) : tl_words_near (phase->limits.upper, unit);
+  g_autofree char *number = flat ? tl_words_number (phase->limits.centre) : tl_words_near (phase->limits.upper, unit);
   g_autofree char *upper = with_unit (subject, number);
   gboolean cut = phase->lower > phase->limits.lower;
 
@@ -101,18 +99,14 @@ count_marked (const TlXmr *xmr, const TlXmrPhase *phase)
 
 /* Since the day of the first value of the phase. */
 static char *
-ordinary_words (const TlSubject *subject,
-                const TlXmrPhase *phase,
-                const char *name,
-                const char *span)
+ordinary_words (const TlSubject *subject, const TlXmrPhase *phase, const char *name, const char *span)
 {
   const TlPoint *first = g_ptr_array_index (subject->measure->points, phase->first);
   g_autofree char *since = date_of (first);
 
   if (since)
     /* TRANSLATORS: a measure's name, "between 3 and 34 days", a date */
-    return g_strdup_printf (_ ("“%s” is predictable: %s; nothing out of the ordinary since %s"),
-                            name, span, since);
+    return g_strdup_printf (_ ("“%s” is predictable: %s; nothing out of the ordinary since %s"), name, span, since);
   /* TRANSLATORS: a measure's name, "between 3 and 34 days" */
   return g_strdup_printf (_ ("“%s” is predictable: %s; nothing out of the ordinary"), name, span);
 }
@@ -127,8 +121,7 @@ few_words (const TlSubject *subject, const TlXmrPhase *phase, const char *name)
     return g_strdup_printf (_ ("“%s” has no value yet since the last change"), name);
   number = tl_words_number (phase->limits.centre);
   value = with_unit (subject, number);
-  return g_strdup_printf (
-      _ ("“%s” has one value, %s: limits need two, and are sure from twelve on"), name, value);
+  return g_strdup_printf (_ ("“%s” has one value, %s: limits need two, and are sure from twelve on"), name, value);
 }
 
 /* What a change was followed by is said of the phases before and after it, with no word of praise.
@@ -143,8 +136,7 @@ change_words (const TlSubject *subject, const TlXmrPhase *phase, const char *nam
     return NULL;
   earlier = span_words (subject, before);
   /* TRANSLATORS: a measure's name, then twice "between 3 and 34 days" */
-  return g_strdup_printf (_ ("“%s” is %s since the last change; before it was %s"), name, span,
-                          earlier);
+  return g_strdup_printf (_ ("“%s” is %s since the last change; before it was %s"), name, span, earlier);
 }
 
 static char *
@@ -170,8 +162,7 @@ finding (const TlSubject *subject)
                   "“%s” is mostly %s; at %u points, ask what happened", marked),
         name, span, marked);
   if (phase->trial)
-    return g_strdup_printf (
-        _ ("“%s” is %s so far; fewer than twelve values, so the limits are a trial"), name, span);
+    return g_strdup_printf (_ ("“%s” is %s so far; fewer than twelve values, so the limits are a trial"), name, span);
   return ordinary_words (subject, phase, name, span);
 }
 

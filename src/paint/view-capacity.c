@@ -140,8 +140,7 @@ add_bar (TlScene *scene, const TlCapacity *capacity, const TlBox *body, double h
 {
   TlAxis axis = tl_axis_for_amounts (MAX (capacity->used, capacity->available), 5);
   TlBarRow row = { .available = capacity->available };
-  TlBarPlace place
-      = { { body->x, body->y, body->width, round (height) }, &axis, tl_words_hours, TRUE };
+  TlBarPlace place = { { body->x, body->y, body->width, round (height) }, &axis, tl_words_hours, TRUE };
 
   tl_bar_row_set_buckets (&row, &capacity->hours);
   tl_bar_add (scene, &row, &place);
@@ -281,8 +280,7 @@ least (const TlSubject *subject)
 static double
 comfort (TlScene *scene, const TlSubject *subject, double width)
 {
-  return tl_scene_unit (scene,
-                        BAR_MOST + BRACKET + 9 + LINE + HEAD + ROWS * 38 + LINE + 2 * GAP_MOST);
+  return tl_scene_unit (scene, BAR_MOST + BRACKET + 9 + LINE + HEAD + ROWS * 38 + LINE + 2 * GAP_MOST);
 }
 
 const TlViewType tl_view_capacity_type = {

@@ -104,9 +104,8 @@ rest_row (const GPtrArray *rest, double from)
       work += numbers->work_minutes;
       wait += numbers->wait_minutes;
     }
-  row = time_row (
-      g_strdup_printf (ngettext ("and %u more step", "and %u more steps", rest->len), rest->len),
-      work, wait, from);
+  row = time_row (g_strdup_printf (ngettext ("and %u more step", "and %u more steps", rest->len), rest->len), work,
+                  wait, from);
   row->rest = TRUE;
   return row;
 }
@@ -131,8 +130,8 @@ add_rows (TlBarRows *table, GPtrArray *steps, guint room)
     {
       const TlStepNumbers *numbers = g_ptr_array_index (steps, i);
 
-      g_ptr_array_add (table->rows, time_row (tl_words_name (numbers->step->name),
-                                              numbers->work_minutes, numbers->wait_minutes, from));
+      g_ptr_array_add (table->rows, time_row (tl_words_name (numbers->step->name), numbers->work_minutes,
+                                              numbers->wait_minutes, from));
       from += minutes_of (numbers);
     }
   if (rest->len > 0)
@@ -191,8 +190,7 @@ finding (const TlSubject *subject)
   wait_words = tl_words_time (wait);
   if (!(wait > 0))
     /* TRANSLATORS: a time, as "1 h 40 min" */
-    return g_strdup_printf (_ ("A customer gets %s of work; no step says how long they wait"),
-                            work_words);
+    return g_strdup_printf (_ ("A customer gets %s of work; no step says how long they wait"), work_words);
   /* TRANSLATORS: times, as "14.4 d" and "1 h 40 min" */
   return g_strdup_printf (_ ("A customer waits %s for %s of work"), wait_words, work_words);
 }

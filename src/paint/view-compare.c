@@ -142,8 +142,7 @@ add_row (TlScene *scene, const TlComparisonRow *row, const TlBox *box, const dou
   double middle = box->y + box->height / 2;
 
   if (row->bucket >= 0)
-    tl_key_add_swatch (scene, (TlBucket) row->bucket,
-                       &(TlBox){ box->x, round (middle - swatch / 2), swatch, swatch });
+    tl_key_add_swatch (scene, (TlBucket) row->bucket, &(TlBox){ box->x, round (middle - swatch / 2), swatch, swatch });
   for (int c = 0; c < N_COLUMNS; c++)
     {
       TlLabel *cell = measure_cell (scene, row, c, c == COLUMN_NAME ? MAX (right[COLUMN_NAME] - left, 1) : 0);
@@ -206,10 +205,10 @@ add_differences (TlScene *scene, const TlComparison *comparison, const TlBox *pl
   double rest = tl_scene_unit (scene, LINE);
   double y = place->y + tl_scene_unit (scene, HEAD);
 
-  tl_scene_place (scene,
-                  tl_scene_measure (scene, &heading, count ? _ ("What was changed") : _ ("Nothing was changed yet"),
-                                    place->width),
-                  place->x, place->y);
+  tl_scene_place (
+      scene,
+      tl_scene_measure (scene, &heading, count ? _ ("What was changed") : _ ("Nothing was changed yet"), place->width),
+      place->x, place->y);
   for (guint i = 0; i < count; i++)
     {
       TlLabel *label = tl_scene_measure (scene, &style, lines[i], place->width);

@@ -125,8 +125,7 @@ finding (const TlSubject *subject)
     {
       low = tl_words_share (phase->limits.centre / 100);
       /* TRANSLATORS: a share */
-      return g_strdup_printf (_ ("Failure demand is %s of contacts; two spells are needed to see how it varies"),
-                              low);
+      return g_strdup_printf (_ ("Failure demand is %s of contacts; two spells are needed to see how it varies"), low);
     }
   low = tl_words_share (phase->lower / 100);
   high = tl_words_share (MIN (phase->limits.upper, 100) / 100);
@@ -141,8 +140,8 @@ finding (const TlSubject *subject)
         low, high, marked);
   if (phase->trial)
     /* TRANSLATORS: two shares */
-    return g_strdup_printf (_ ("Failure demand is between %s and %s of contacts so far; the limits are a trial"),
-                            low, high);
+    return g_strdup_printf (_ ("Failure demand is between %s and %s of contacts so far; the limits are a trial"), low,
+                            high);
   /* TRANSLATORS: two shares */
   return g_strdup_printf (_ ("Failure demand is predictable: between %s and %s of contacts"), low, high);
 }

@@ -129,8 +129,8 @@ static char *
 no_log (const TlSubject *subject)
 {
   return subject->study && subject->study->contacts->len > 0
-           ? NULL
-           : g_strdup (_ ("There is no log yet: listen to contacts, or bring them in from a file."));
+             ? NULL
+             : g_strdup (_ ("There is no log yet: listen to contacts, or bring them in from a file."));
 }
 
 /* ---- by hour ---- */
@@ -226,8 +226,8 @@ finding_weekdays (const TlSubject *subject)
     /* TRANSLATORS: a day of the week, and a share of contacts */
     return g_strdup_printf (_ ("Most contacts come on a %s: %s of all"), day, share);
   other = weekday_name (failing);
-  failure = tl_words_share ((double) times->weekdays[failing].contacts[TL_CONTACT_FAILURE]
-                            / times->weekdays[failing].n);
+  failure
+      = tl_words_share ((double) times->weekdays[failing].contacts[TL_CONTACT_FAILURE] / times->weekdays[failing].n);
   if (failing == most)
     /* TRANSLATORS: a day of the week, a share of contacts, and a share of these */
     return g_strdup_printf (_ ("Most contacts come on a %s (%s); %s of them are failure demand"), day, share, failure);

@@ -113,9 +113,9 @@ hours_words (const TlDemandMix *mix, const TlSubject *subject)
   g_autofree char *name = NULL;
 
   if (mix->hours_source == TL_MIX_LOG)
-    return g_strdup_printf (ngettext ("Hours: the minutes of %u contact.", "Hours: the minutes of %u contacts.",
-                                      mix->n_timed),
-                            mix->n_timed);
+    return g_strdup_printf (
+        ngettext ("Hours: the minutes of %u contact.", "Hours: the minutes of %u contacts.", mix->n_timed),
+        mix->n_timed);
   if (mix->hours_source == TL_MIX_NOTHING)
     return g_strdup (_ ("Nobody has said yet how many hours it takes."));
   name = tl_words_name (subject->flow ? subject->flow->name : NULL);
@@ -144,8 +144,8 @@ measure_remark (TlScene *scene, const TlDemandMix *mix, const TlSubject *subject
 {
   TlLabelStyle style = { .size = TL_SIZE_SMALL, .ink = TL_INK_QUIET, .lines = 3, .sentence = TRUE };
   g_autofree char *hours = hours_words (mix, subject);
-  g_autofree char *words = g_strjoin (" ", contacts_words (mix), hours,
-                                      _ ("A share of contacts is not a share of hours."), NULL);
+  g_autofree char *words
+      = g_strjoin (" ", contacts_words (mix), hours, _ ("A share of contacts is not a share of hours."), NULL);
 
   return tl_scene_measure (scene, &style, words, width);
 }

@@ -91,10 +91,8 @@ add_hints (TlScene *scene, const FlowPart *part)
 static TlBox
 add_legend (TlScene *scene, const TlSubject *subject, const TlFlowDifferences *differences, const TlBox *body)
 {
-  g_autoptr (TlFlowLens) lens
-      = tl_flow_lens_new (subject->lens, subject->study, subject->flow, subject->capacity);
-  g_autoptr (TlScene) scratch
-      = tl_scene_new (&scene->theme, scene->theme.scale, scene->width, scene->height);
+  g_autoptr (TlFlowLens) lens = tl_flow_lens_new (subject->lens, subject->study, subject->flow, subject->capacity);
+  g_autoptr (TlScene) scratch = tl_scene_new (&scene->theme, scene->theme.scale, scene->width, scene->height);
   double height = tl_flow_legend_add (scratch, lens, body, NULL);
   double gap = tl_scene_unit (scene, LEGEND_GAP);
   double more = differences ? tl_flow_differing_legend (scratch, differences, body, NULL) + gap / 2 : 0;
@@ -124,8 +122,8 @@ fill (TlScene *scene, const TlSubject *subject, const TlBox *whole)
   part->theme = scene->theme;
   part->theme.scale = 1;
   part->geometry = tl_flow_geometry_new (subject->study, subject->flow);
-  part->picture = tl_flow_picture_new (subject->study, subject->flow, part->geometry,
-                                       subject->capacity, &part->theme, NULL);
+  part->picture
+      = tl_flow_picture_new (subject->study, subject->flow, part->geometry, subject->capacity, &part->theme, NULL);
   tl_flow_picture_set_lens (part->picture, subject->lens);
   fit (part, scene, body);
   tl_scene_add_picture (scene, paint_flow, part, flow_part_free);
@@ -157,17 +155,14 @@ class_finding (const TlSubject *subject)
       judged += step->class != TL_CLASS_NONE;
     }
   if (judged == 0)
-    return g_strdup_printf (
-        ngettext ("%u step, not judged yet", "%u steps, none judged yet", steps->len), steps->len);
-  waste_words = g_strdup_printf (
-      ngettext ("%u of %u step is waste", "%u of %u steps are waste", steps->len), waste,
-      steps->len);
+    return g_strdup_printf (ngettext ("%u step, not judged yet", "%u steps, none judged yet", steps->len), steps->len);
+  waste_words = g_strdup_printf (ngettext ("%u of %u step is waste", "%u of %u steps are waste", steps->len), waste,
+                                 steps->len);
   if (judged == steps->len)
     return g_steal_pointer (&waste_words);
   /* TRANSLATORS: words as "3 of 5 steps are waste", and a number of steps */
-  return g_strdup_printf (
-      ngettext ("%s, %u is not judged yet", "%s, %u are not judged yet", steps->len - judged),
-      waste_words, steps->len - judged);
+  return g_strdup_printf (ngettext ("%s, %u is not judged yet", "%s, %u are not judged yet", steps->len - judged),
+                          waste_words, steps->len - judged);
 }
 
 static char *
@@ -207,9 +202,8 @@ role_finding (const TlFlow *flow)
   for (guint i = 0; i < flow->connectors->len; i++)
     {
       const TlConnector *connector = g_ptr_array_index (flow->connectors, i);
-      hand_overs += connector->from != NULL && connector->to != NULL
-                    && connector->from->role != NULL && connector->to->role != NULL
-                    && connector->from->role != connector->to->role;
+      hand_overs += connector->from != NULL && connector->to != NULL && connector->from->role != NULL
+                    && connector->to->role != NULL && connector->from->role != connector->to->role;
     }
   if (g_hash_table_size (roles) < 2)
     return g_strdup (_ ("One role does it all"));
@@ -221,8 +215,7 @@ role_finding (const TlFlow *flow)
 static char *
 finding (const TlSubject *subject)
 {
-  g_autoptr (TlFlowLens) lens
-      = tl_flow_lens_new (subject->lens, subject->study, subject->flow, subject->capacity);
+  g_autoptr (TlFlowLens) lens = tl_flow_lens_new (subject->lens, subject->study, subject->flow, subject->capacity);
   const TlStep *first = tl_flow_lens_first (lens);
   g_autofree char *name = first != NULL ? tl_words_name (first->name) : NULL;
 

@@ -64,9 +64,8 @@ rest_row (const TlLeverage *leverage, guint from, guint n)
   g_autofree char *number = g_strdup_printf (
       /* TRANSLATORS: hours, as "2.5 h": none of these causes gives back more */
       ngettext ("%s", "at most %s each", rest), hours);
-  TlBarRow *row = tl_bar_row_new (
-      g_strdup_printf (ngettext ("and %u more cause", "and %u more causes", rest), rest),
-      g_steal_pointer (&number));
+  TlBarRow *row = tl_bar_row_new (g_strdup_printf (ngettext ("and %u more cause", "and %u more causes", rest), rest),
+                                  g_steal_pointer (&number));
 
   row->rest = TRUE;
   return row;
@@ -124,9 +123,8 @@ nothing (const TlSubject *subject)
                                "Up to %u are tried."),
                             leverage->left_out, (guint) TL_LEVERAGE_MOST_CAUSES);
   if (count_causes (leverage) == 0)
-    return g_strdup (
-        _ ("There is nothing to remove: no failure demand, rework or waste takes hours "
-           "in this flow."));
+    return g_strdup (_ ("There is nothing to remove: no failure demand, rework or waste takes hours "
+                        "in this flow."));
   return NULL;
 }
 
@@ -140,8 +138,7 @@ rework_finding (const TlConnector *connector, const char *hours)
     /* TRANSLATORS: the name of a step, and hours as "63 h a week" */
     return g_strdup_printf (_ ("Doing “%s” right first time gives back %s"), from, hours);
   /* TRANSLATORS: the names of two steps, and hours as "63 h a week" */
-  return g_strdup_printf (_ ("Removing the rework from “%s” to “%s” gives back %s"), from, to,
-                          hours);
+  return g_strdup_printf (_ ("Removing the rework from “%s” to “%s” gives back %s"), from, to, hours);
 }
 
 static char *
@@ -152,8 +149,7 @@ raises_finding (const TlRaises *raises, const char *hours)
 
   /* TRANSLATORS: the name of a failure demand, of the step that causes it, and hours as "63 h a
    * week" */
-  return g_strdup_printf (_ ("Removing the cause of “%s” at “%s” gives back %s"), demand, step,
-                          hours);
+  return g_strdup_printf (_ ("Removing the cause of “%s” at “%s” gives back %s"), demand, step, hours);
 }
 
 static char *

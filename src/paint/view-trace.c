@@ -78,8 +78,7 @@ unit (const Sheet *self, double length)
 static TlLabel *
 measure_head (const Sheet *self, TlTraceColumn column, double width)
 {
-  TlLabelStyle style
-      = { .size = TL_SIZE_SMALL, .bold = TRUE, .ink = TL_INK_QUIET, .lines = 3, .sentence = TRUE };
+  TlLabelStyle style = { .size = TL_SIZE_SMALL, .bold = TRUE, .ink = TL_INK_QUIET, .lines = 3, .sentence = TRUE };
 
   return tl_scene_measure (self->scene, &style, tl_trace_column_words (column), width);
 }
@@ -105,19 +104,15 @@ measure_node (Sheet *self, guint index, double width, int lines)
   Cell *cell = &self->cells[index];
   g_autofree char *words = tl_trace_node_words (node, self->subject);
   g_autofree char *more = tl_trace_node_more (node, self->subject);
-  TlLabelStyle plain = { .size = WORDS,
-                         .ink = node->missing ? TL_INK_QUIET : TL_INK_TEXT,
-                         .lines = lines,
-                         .sentence = TRUE };
-  TlLabelStyle quiet
-      = { .size = TL_SIZE_SMALL, .ink = TL_INK_QUIET, .lines = MIN (lines, 6), .sentence = TRUE };
+  TlLabelStyle plain
+      = { .size = WORDS, .ink = node->missing ? TL_INK_QUIET : TL_INK_TEXT, .lines = lines, .sentence = TRUE };
+  TlLabelStyle quiet = { .size = TL_SIZE_SMALL, .ink = TL_INK_QUIET, .lines = MIN (lines, 6), .sentence = TRUE };
   double room = MAX (1, width - unit (self, BAR + 2 * PAD));
 
   cell->words = tl_scene_measure (self->scene, &plain, words, room);
   /* With one line each there is none for the numbers. */
   cell->more = more && *more && lines > 1 ? tl_scene_measure (self->scene, &quiet, more, room) : NULL;
-  self->heights[index] = cell->words->height + (cell->more ? cell->more->height : 0)
-                         + unit (self, 2 * PAD);
+  self->heights[index] = cell->words->height + (cell->more ? cell->more->height : 0) + unit (self, 2 * PAD);
 }
 
 /* Returns: the height that the nodes take */
@@ -161,8 +156,8 @@ paint_curves (cairo_t *cr, gpointer data)
       double bend = box->width / 2;
 
       cairo_move_to (cr, box->x, box->y);
-      cairo_curve_to (cr, box->x + bend, box->y, box->x + bend, box->y + box->height,
-                      box->x + box->width, box->y + box->height);
+      cairo_curve_to (cr, box->x + bend, box->y, box->x + bend, box->y + box->height, box->x + box->width,
+                      box->y + box->height);
     }
   cairo_stroke (cr);
 }
@@ -243,8 +238,7 @@ add_target (Sheet *self, guint index, const TlBox *box)
 {
   const TlTraceNode *node = tl_trace_node (self->trace, index);
   g_autofree char *words = tl_trace_node_words (node, self->subject);
-  g_autofree char *said
-      = g_strdup_printf (_ ("%s: %s"), tl_trace_column_words (node->column), words);
+  g_autofree char *said = g_strdup_printf (_ ("%s: %s"), tl_trace_column_words (node->column), words);
 
   if (node->item->id)
     tl_scene_add_target (self->scene, box, node->item->id, said);
@@ -400,8 +394,7 @@ comfort (TlScene *scene, const TlSubject *subject, double width)
   double column = tl_trace_column_width (width, tl_scene_unit (scene, GAP_X));
 
   sheet_init (&sheet, scene, subject);
-  return head_height (&sheet, column) + measure_nodes (&sheet, column, most_lines[0])
-         + unit (&sheet, GAP_Y);
+  return head_height (&sheet, column) + measure_nodes (&sheet, column, most_lines[0]) + unit (&sheet, GAP_Y);
 }
 
 const TlViewType tl_view_trace_type = {

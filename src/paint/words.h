@@ -15,8 +15,7 @@ char *tl_words_near (double number, double unit) G_GNUC_WARN_UNUSED_RESULT;
 char *tl_words_hours (double hours) G_GNUC_WARN_UNUSED_RESULT;
 char *tl_words_hours_per (double hours, TlPeriod period) G_GNUC_WARN_UNUSED_RESULT;
 char *tl_words_hours_of (double used, double available) G_GNUC_WARN_UNUSED_RESULT;
-char *
-tl_words_hours_of_per (double used, double available, TlPeriod period) G_GNUC_WARN_UNUSED_RESULT;
+char *tl_words_hours_of_per (double used, double available, TlPeriod period) G_GNUC_WARN_UNUSED_RESULT;
 char *tl_words_share (double share) G_GNUC_WARN_UNUSED_RESULT;
 char *tl_words_contacts (double contacts, TlPeriod period) G_GNUC_WARN_UNUSED_RESULT;
 char *tl_words_times_per (double times, TlPeriod period) G_GNUC_WARN_UNUSED_RESULT;

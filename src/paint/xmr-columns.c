@@ -67,8 +67,7 @@ tl_xmr_columns (const TlXmr *xmr, gboolean ranges, double width)
 
   for (guint i = 0; i < xmr->n_points; i++)
     {
-      TlXmrColumn *last
-          = columns->len > 0 ? &g_array_index (columns, TlXmrColumn, columns->len - 1) : NULL;
+      TlXmrColumn *last = columns->len > 0 ? &g_array_index (columns, TlXmrColumn, columns->len - 1) : NULL;
       guint marks = xmr->marks[i] & (ranges ? of_ranges : ~of_ranges);
       double x = place_of (xmr, i, width);
 

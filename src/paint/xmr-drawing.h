@@ -36,14 +36,11 @@ typedef struct
   guint numbers[TL_XMR_N_RULES];
 } TlXmrDrawing;
 
-char *tl_xmr_drawing_words (const TlXmrDrawing *drawing,
-                            double value,
-                            double unit) G_GNUC_WARN_UNUSED_RESULT;
+char *tl_xmr_drawing_words (const TlXmrDrawing *drawing, double value, double unit) G_GNUC_WARN_UNUSED_RESULT;
 gboolean tl_xmr_drawing_take (TlXmrDrawing *drawing, const TlBox *box);
 
 /* xmr-limits.c */
-GPtrArray *tl_xmr_limit_labels (TlXmrDrawing *drawing,
-                                const TlXmrPanel *panel) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *tl_xmr_limit_labels (TlXmrDrawing *drawing, const TlXmrPanel *panel) G_GNUC_WARN_UNUSED_RESULT;
 void tl_xmr_limits_add (TlXmrDrawing *drawing, const TlXmrPanel *panel);
 void tl_xmr_limits_add_labels (TlXmrDrawing *drawing, const TlXmrPanel *panel, GPtrArray *labels);
 void tl_xmr_limits_add_numbers (TlXmrDrawing *drawing, const TlXmrPanel *panel);

@@ -45,10 +45,8 @@ line_words (const TlXmrPanel *panel, guint line, gboolean median, const char *nu
     return panel->ranges ? g_strdup_printf (_ ("range limit %s"), number)
                          : g_strdup_printf (_ ("upper limit %s"), number);
   if (panel->ranges)
-    return median ? g_strdup_printf (_ ("median range %s"), number)
-                  : g_strdup_printf (_ ("mean range %s"), number);
-  return median ? g_strdup_printf (_ ("median %s"), number)
-                : g_strdup_printf (_ ("mean %s"), number);
+    return median ? g_strdup_printf (_ ("median range %s"), number) : g_strdup_printf (_ ("mean range %s"), number);
+  return median ? g_strdup_printf (_ ("median %s"), number) : g_strdup_printf (_ ("mean %s"), number);
 }
 
 /**
@@ -187,8 +185,7 @@ add_number (TlXmrDrawing *drawing, const TlXmrPanel *panel, double value, double
   TlLabel *label = tl_scene_measure (scene, &style, text, 0);
   double pad = tl_scene_unit (scene, NUMBER_PAD);
   double y = tl_xmr_series_y (&panel->axis, &panel->box, value);
-  TlBox plate = { x2 - label->width - 3 * pad, y - label->height - pad, label->width + 2 * pad,
-                  label->height };
+  TlBox plate = { x2 - label->width - 3 * pad, y - label->height - pad, label->width + 2 * pad, label->height };
 
   if (plate.x < x1 || plate.y < panel->box.y || !tl_xmr_drawing_take (drawing, &plate))
     {

@@ -25,8 +25,7 @@
 /* For a number over the highest point. */
 #define ROOM_ABOVE 0.16
 
-static const TlLabelStyle small_style
-    = { .size = TL_SIZE_SMALL, .ink = TL_INK_QUIET, .sentence = TRUE };
+static const TlLabelStyle small_style = { .size = TL_SIZE_SMALL, .ink = TL_INK_QUIET, .sentence = TRUE };
 
 /**
  * tl_xmr_drawing_words:
@@ -58,8 +57,8 @@ tl_xmr_drawing_take (TlXmrDrawing *drawing, const TlBox *box)
     {
       const TlBox *other = &g_array_index (drawing->taken, TlBox, i);
 
-      if (box->x < other->x + other->width && other->x < box->x + box->width
-          && box->y < other->y + other->height && other->y < box->y + box->height)
+      if (box->x < other->x + other->width && other->x < box->x + box->width && box->y < other->y + other->height
+          && other->y < box->y + box->height)
         return FALSE;
     }
   g_array_append_val (drawing->taken, *box);
@@ -153,8 +152,7 @@ widest_tick (TlXmrDrawing *drawing, const TlXmrPanel *panel)
 
   for (guint i = 0; i < tl_axis_n_ticks (&panel->axis); i++)
     {
-      g_autofree char *text
-          = tl_xmr_drawing_words (drawing, tl_axis_tick (&panel->axis, i), panel->axis.step);
+      g_autofree char *text = tl_xmr_drawing_words (drawing, tl_axis_tick (&panel->axis, i), panel->axis.step);
       g_autoptr (TlLabel) label = tl_scene_measure (drawing->scene, &small_style, text, 0);
 
       most = MAX (most, label->width);
@@ -179,9 +177,8 @@ remark_of (const TlXmrPlot *plot, guint index)
   const TlXmrPhase *phase = &g_array_index (plot->xmr->phases, TlXmrPhase, index);
   const char *reason = plot->reasons ? plot->reasons[index] : NULL;
   g_autofree char *trial
-      = phase->trial ? g_strdup_printf (ngettext ("trial limits, from %u value",
-                                                  "trial limits, from %u values", phase->n_values),
-                                        phase->n_values)
+      = phase->trial ? g_strdup_printf (
+            ngettext ("trial limits, from %u value", "trial limits, from %u values", phase->n_values), phase->n_values)
                      : NULL;
 
   if (!reason || !trial)
@@ -194,12 +191,10 @@ remark_of (const TlXmrPlot *plot, guint index)
 static TlLabel *
 measure_remark (TlXmrDrawing *drawing, guint index, double chart_width)
 {
-  TlLabelStyle style
-      = { .size = TL_SIZE_SMALL, .ink = TL_INK_TEXT, .lines = REMARK_LINES, .sentence = TRUE };
+  TlLabelStyle style = { .size = TL_SIZE_SMALL, .ink = TL_INK_TEXT, .lines = REMARK_LINES, .sentence = TRUE };
   const TlXmr *xmr = drawing->plot->xmr;
   const TlXmrPhase *phase = &g_array_index (xmr->phases, TlXmrPhase, index);
-  double width = tl_xmr_column_x (xmr, phase->n_points - 0.5, chart_width)
-                 - 2 * tl_scene_unit (drawing->scene, GAP);
+  double width = tl_xmr_column_x (xmr, phase->n_points - 0.5, chart_width) - 2 * tl_scene_unit (drawing->scene, GAP);
   g_autofree char *text = remark_of (drawing->plot, index);
 
   if (!text || width < tl_scene_unit (drawing->scene, LEAST_REMARK))
@@ -255,8 +250,7 @@ add_axis (TlXmrDrawing *drawing, const TlXmrPanel *panel)
 
       tl_scene_add_line (scene, TL_INK_FAINT, 1, box->x, y, box->x + box->width, y);
       tl_scene_place (scene, label, box->x - label->width - tl_scene_unit (scene, GAP),
-                      CLAMP (y - label->height / 2, box->y,
-                             MAX (box->y, box->y + box->height - label->height)));
+                      CLAMP (y - label->height / 2, box->y, MAX (box->y, box->y + box->height - label->height)));
     }
 }
 
@@ -265,8 +259,7 @@ add_head (TlXmrDrawing *drawing, const TlXmrPanel *panel, const TlBox *place, do
 {
   const char *text = panel->ranges ? drawing->plot->ranges_label : drawing->plot->values_label;
 
-  tl_scene_place (drawing->scene,
-                  tl_scene_measure (drawing->scene, &small_style, text, place->width), place->x,
+  tl_scene_place (drawing->scene, tl_scene_measure (drawing->scene, &small_style, text, place->width), place->x,
                   panel->box.y - height);
 }
 
@@ -346,8 +339,8 @@ add_panel (TlXmrDrawing *drawing, TlXmrPanel *panel)
       {
         const TlXmrColumn *column = &g_array_index (panel->columns, TlXmrColumn, i);
 
-        tl_scene_add_spot (drawing->scene, box->x + column->x,
-                           tl_xmr_series_y (&panel->axis, box, column->value), column->point);
+        tl_scene_add_spot (drawing->scene, box->x + column->x, tl_xmr_series_y (&panel->axis, box, column->value),
+                           column->point);
       }
 }
 
@@ -355,8 +348,7 @@ static void
 place_panels (TlXmrDrawing *drawing, const TlBox *place, const Rooms *rooms, double key)
 {
   double gap = tl_scene_unit (drawing->scene, PANEL_GAP);
-  double room
-      = MAX (0, place->height - rooms->remarks - 2 * rooms->head - rooms->dates - gap - key);
+  double room = MAX (0, place->height - rooms->remarks - 2 * rooms->head - rooms->dates - gap - key);
   double x = place->x + rooms->left;
   double width = MAX (1, place->width - rooms->left - rooms->right);
   double top = place->y + rooms->remarks + rooms->head;
@@ -376,8 +368,7 @@ set_axes (TlXmrDrawing *drawing, double height)
 
       panel->ranges = p == 1;
       panel->axis = tl_xmr_plot_axis (drawing->plot->xmr, panel->ranges);
-      panel->axis = tl_axis_for_span (panel->axis.least, panel->axis.most,
-                                      ticks_for (drawing->scene, height * part));
+      panel->axis = tl_axis_for_span (panel->axis.least, panel->axis.most, ticks_for (drawing->scene, height * part));
     }
 }
 
@@ -420,8 +411,7 @@ tl_xmr_plot_add (TlScene *scene, const TlXmrPlot *plot, const TlBox *place)
       g_array_unref (drawing.panels[p].columns);
     }
   add_dates (&drawing);
-  tl_xmr_signals_add_key (
-      &drawing, key,
-      &(TlBox){ place->x, place->y + place->height - key_height, place->width, key_height });
+  tl_xmr_signals_add_key (&drawing, key,
+                          &(TlBox){ place->x, place->y + place->height - key_height, place->width, key_height });
   return drawing.panels[0].box;
 }

@@ -11,8 +11,7 @@ G_BEGIN_DECLS
 #define TL_XMR_DOT 4.0
 #define TL_XMR_DIAMOND 7.0
 
-void
-tl_xmr_series_add (TlScene *scene, const GArray *columns, const TlAxis *axis, const TlBox *box);
+void tl_xmr_series_add (TlScene *scene, const GArray *columns, const TlAxis *axis, const TlBox *box);
 double tl_xmr_series_y (const TlAxis *axis, const TlBox *box, double value);
 
 G_END_DECLS

@@ -71,8 +71,7 @@ new_entry (TlXmrDrawing *drawing, guint rule, guint count)
   g_autofree char *number = g_strdup_printf ("%u", drawing->numbers[rule]);
   g_autofree char *rule_words = tl_xmr_rule_words (rule, drawing->plot->xmr->options.rules);
   /* TRANSLATORS: what a rule of a chart marked, as "outside the limits: 2 points" */
-  g_autofree char *words
-      = g_strdup_printf (ngettext ("%s: %u point", "%s: %u points", count), rule_words, count);
+  g_autofree char *words = g_strdup_printf (ngettext ("%s: %u point", "%s: %u points", count), rule_words, count);
   Entry *entry = g_new0 (Entry, 1);
 
   entry->number = measure_number (drawing->scene, number);
@@ -230,8 +229,7 @@ choose_columns (TlXmrDrawing *drawing, const TlXmrPanel *panel, guint rule, guin
 
   for (guint i = 0; i <= panel->columns->len; i++)
     {
-      gboolean marked = i < panel->columns->len
-                        && g_array_index (panel->columns, TlXmrColumn, i).marks & 1u << rule;
+      gboolean marked = i < panel->columns->len && g_array_index (panel->columns, TlXmrColumn, i).marks & 1u << rule;
 
       if (marked)
         continue;

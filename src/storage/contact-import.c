@@ -86,8 +86,7 @@ list_headings (const GPtrArray *headings)
   g_autoptr (GString) list = g_string_new (NULL);
 
   for (guint i = 0; i < headings->len; i++)
-    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "",
-                            (const char *) g_ptr_array_index (headings, i));
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", (const char *) g_ptr_array_index (headings, i));
   return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
@@ -133,8 +132,8 @@ map_columns (Import *import, const TlImportOptions *options, GError **error)
         {
           g_autofree char *list = list_headings (headings);
 
-          g_set_error (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_INVALID,
-                       _ ("There is no column “%s”; there is %s"), heading, list);
+          g_set_error (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_INVALID, _ ("There is no column “%s”; there is %s"),
+                       heading, list);
           return FALSE;
         }
       some |= import->columns[i] != TL_NO_COLUMN;
@@ -231,8 +230,7 @@ is_plain (const Import *import, const char *when)
   TlDateClues clues = { 0 };
 
   tl_date_clues_add (&clues, when);
-  return import->dates != TL_DATES_UNKNOWN
-         || !(clues.ambiguous || clues.day_first || clues.month_first);
+  return import->dates != TL_DATES_UNKNOWN || !(clues.ambiguous || clues.day_first || clues.month_first);
 }
 
 static void
@@ -313,8 +311,8 @@ read_minutes (Import *import, TlContact *contact)
 static void
 read_texts (Import *import, TlContact *contact)
 {
-  static const TlContactColumn texts[] = { TL_COLUMN_WORDS, TL_COLUMN_CHANNEL, TL_COLUMN_PLACE,
-                                           TL_COLUMN_THREAD, TL_COLUMN_LISTENER };
+  static const TlContactColumn texts[]
+      = { TL_COLUMN_WORDS, TL_COLUMN_CHANNEL, TL_COLUMN_PLACE, TL_COLUMN_THREAD, TL_COLUMN_LISTENER };
   const char *demand = cell (import, TL_COLUMN_DEMAND);
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -329,8 +327,7 @@ read_contact (Import *import, TlContact *contact)
   static char *(*const readers[]) (Import *, TlContact *) = { read_kinds, read_minutes, read_when };
 
   if (import->reader->fields->len != import->n_columns)
-    return g_strdup_printf (_ ("%u columns, but %u headings"), import->reader->fields->len,
-                            import->n_columns);
+    return g_strdup_printf (_ ("%u columns, but %u headings"), import->reader->fields->len, import->n_columns);
   for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
     {
       char *wrong = readers[i](import, contact);
@@ -366,14 +363,13 @@ begin (Import *import, const TlImportOptions *options, GError **error)
 {
   if (!tl_csv_reader_next (import->reader))
     {
-      g_set_error_literal (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_INVALID,
-                           _ ("The file is empty"));
+      g_set_error_literal (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_INVALID, _ ("The file is empty"));
       return FALSE;
     }
   if (import->reader->problem)
     {
-      g_set_error (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_INVALID,
-                   _ ("The headings can't be read: %s"), import->reader->problem);
+      g_set_error (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_INVALID, _ ("The headings can't be read: %s"),
+                   import->reader->problem);
       return FALSE;
     }
   return map_columns (import, options, error);
@@ -477,8 +473,8 @@ static gboolean
 look_up (const Import *import, const TlImportOptions *options, const TlCsvText *text, GError **error)
 {
   if (options->progress)
-    g_atomic_int_set (options->progress, (gint) (1000.0 * (double) (import->reader->at - text->text)
-                                                 / (double) MAX (text->length, 1)));
+    g_atomic_int_set (options->progress,
+                      (gint) (1000.0 * (double) (import->reader->at - text->text) / (double) MAX (text->length, 1)));
   return !g_cancellable_set_error_if_cancelled (options->cancellable, error);
 }
 

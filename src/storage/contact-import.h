@@ -34,9 +34,7 @@ typedef struct
   gint *progress;
 } TlImportOptions;
 
-TlContactBatch *tl_contacts_import (TlStudy *study,
-                                    GBytes *bytes,
-                                    const TlImportOptions *options,
-                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+TlContactBatch *tl_contacts_import (TlStudy *study, GBytes *bytes, const TlImportOptions *options, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -80,8 +80,7 @@ unquote (TlCsvReader *self, char *from, guint *lines)
       if (!quote)
         return NULL;
       length = (gsize) (quote - at);
-      for (const char *c = memchr (at, '\n', length); c;
-           c = memchr (c + 1, '\n', (gsize) (quote - c - 1)))
+      for (const char *c = memchr (at, '\n', length); c; c = memchr (c + 1, '\n', (gsize) (quote - c - 1)))
         *lines += 1;
       memmove (to, at, length);
       to += length;

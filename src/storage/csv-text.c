@@ -131,15 +131,13 @@ tl_csv_text_new (GBytes *bytes, const char *encoding, GError **error)
       result->text = g_strdup ("");
       return g_steal_pointer (&result);
     }
-  result->text = is_utf8 (result->encoding)
-                   ? copy_of (data + mark, length - mark, &result->length)
-                   : g_convert (data + mark, (gssize) (length - mark), "UTF-8", result->encoding, NULL,
-                                &result->length, &failed);
+  result->text = is_utf8 (result->encoding) ? copy_of (data + mark, length - mark, &result->length)
+                                            : g_convert (data + mark, (gssize) (length - mark), "UTF-8",
+                                                         result->encoding, NULL, &result->length, &failed);
   if (!result->text)
     {
       g_set_error (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_INVALID,
-                   _ ("The file can't be read as %s; say in which encoding it is"),
-                   result->encoding);
+                   _ ("The file can't be read as %s; say in which encoding it is"), result->encoding);
       return NULL;
     }
   clean (result->text, result->length);

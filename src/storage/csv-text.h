@@ -18,8 +18,7 @@ typedef struct
   char *encoding;
 } TlCsvText;
 
-TlCsvText *
-tl_csv_text_new (GBytes *bytes, const char *encoding, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+TlCsvText *tl_csv_text_new (GBytes *bytes, const char *encoding, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void tl_csv_text_free (TlCsvText *text);
 char tl_csv_text_guess_delimiter (const TlCsvText *text);
 

@@ -125,8 +125,7 @@ take_time (const char **text, Parts *parts)
     }
   if (**text == ' ')
     skip_spaces (text);
-  return take_half (text, parts) && take_rest (text) && parts->hour < 24 && parts->minute < 60
-         && parts->second < 60;
+  return take_half (text, parts) && take_rest (text) && parts->hour < 24 && parts->minute < 60 && parts->second < 60;
 }
 
 static gboolean
@@ -214,8 +213,7 @@ tl_date_read (const char *text, TlDateOrder order)
   if (!is_day (day, month, year))
     return NULL;
   if (parts.has_second)
-    return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02d", year, month, day, parts.hour,
-                            parts.minute, parts.second);
+    return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02d", year, month, day, parts.hour, parts.minute, parts.second);
   if (parts.has_time)
     return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d", year, month, day, parts.hour, parts.minute);
   return g_strdup_printf ("%04d-%02d-%02d", year, month, day);

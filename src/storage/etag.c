@@ -10,12 +10,11 @@
 char *
 tl_etag_of_info (GFileInfo *info)
 {
-  return g_strdup_printf (
-      "%" G_GUINT64_FORMAT ".%09u-%" G_GINT64_FORMAT "-%" G_GUINT64_FORMAT,
-      g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED),
-      g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED_NSEC),
-      (gint64) g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_STANDARD_SIZE),
-      g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_UNIX_INODE));
+  return g_strdup_printf ("%" G_GUINT64_FORMAT ".%09u-%" G_GINT64_FORMAT "-%" G_GUINT64_FORMAT,
+                          g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED),
+                          g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED_NSEC),
+                          (gint64) g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_STANDARD_SIZE),
+                          g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_UNIX_INODE));
 }
 
 /**
@@ -27,8 +26,7 @@ tl_etag_of_info (GFileInfo *info)
 char *
 tl_etag_of_file (GFile *file)
 {
-  g_autoptr (GFileInfo) info
-      = g_file_query_info (file, TL_ETAG_ATTRIBUTES, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  g_autoptr (GFileInfo) info = g_file_query_info (file, TL_ETAG_ATTRIBUTES, G_FILE_QUERY_INFO_NONE, NULL, NULL);
 
   return info ? tl_etag_of_info (info) : NULL;
 }

@@ -47,8 +47,7 @@ const TlItemType *
 tl_frame_find_child (const TlFrame *self, const char *name)
 {
   for (const TlItemList *list = tl_item_type (self->item->kind)->lists; list->offset; list++)
-    if (g_strcmp0 (list->element, self->holder) == 0
-        && strcmp (tl_item_type (list->kind)->element, name) == 0)
+    if (g_strcmp0 (list->element, self->holder) == 0 && strcmp (tl_item_type (list->kind)->element, name) == 0)
       return tl_item_type (list->kind);
   return NULL;
 }

@@ -53,8 +53,7 @@ tl_item_reader_init (TlItemReader *self,
                           .problems = problems,
                           .references = references,
                           .scratch = g_string_new (NULL),
-                          .shared_demands
-                          = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
+                          .shared_demands = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
   intern_names (self);
 }
 
@@ -70,8 +69,7 @@ static const char *
 value_of (TlItemReader *self, const xmlChar **attribute)
 {
   g_string_truncate (self->scratch, 0);
-  g_string_append_len (self->scratch, (const char *) attribute[VALUE],
-                       attribute[VALUE_END] - attribute[VALUE]);
+  g_string_append_len (self->scratch, (const char *) attribute[VALUE], attribute[VALUE_END] - attribute[VALUE]);
   return self->scratch->str;
 }
 
@@ -84,8 +82,7 @@ is_named (const xmlChar **attribute, const char *name)
 static gboolean
 is_id (const TlItemReader *self, const TlItem *item, const xmlChar **attribute)
 {
-  return attribute[NAME] == self->id_name && !attribute[PREFIX]
-         && tl_item_type (item->kind)->id_prefix;
+  return attribute[NAME] == self->id_name && !attribute[PREFIX] && tl_item_type (item->kind)->id_prefix;
 }
 
 /* Without a complaint, if it can be had: what is wrong with an id is said when it is its turn. */
@@ -98,8 +95,7 @@ read_id_quietly (TlItemReader *self, TlItem *item, const xmlChar **attribute)
     tl_item_set_id (item, id);
 }
 
-static const TlField *
-find_field (TlItemReader *self, const TlField *from, const xmlChar **attribute);
+static const TlField *find_field (TlItemReader *self, const TlField *from, const xmlChar **attribute);
 
 static void
 set_text (TlItemReader *self, TlItem *item, const TlField *field, const xmlChar **attribute)
@@ -128,17 +124,13 @@ read_names (TlItemReader *self)
 }
 
 static void
-complain (TlItemReader *self,
-          const TlItem *about,
-          const xmlChar **attribute,
-          const char *value,
-          const char *words)
+complain (TlItemReader *self, const TlItem *about, const xmlChar **attribute, const char *value, const char *words)
 {
   g_autofree char *shown = tl_text_shortened (value);
 
   read_names (self);
-  tl_problems_add_about (self->problems, tl_place_of_value (self->parser, attribute[VALUE]), about,
-                         "%s=\"%s\" %s", (const char *) attribute[NAME], shown, words);
+  tl_problems_add_about (self->problems, tl_place_of_value (self->parser, attribute[VALUE]), about, "%s=\"%s\" %s",
+                         (const char *) attribute[NAME], shown, words);
 }
 
 static void
@@ -191,8 +183,7 @@ keep (TlItemReader *self, TlItem *item, const xmlChar **attribute)
   if (item->kind == TL_ITEM_STUDY && is_named (attribute, "version"))
     return;
   tl_item_keep_attribute (item, whole ? whole : name, value_of (self, attribute),
-                          g_strcmp0 (prefix, "xml") == 0 ? NULL : prefix,
-                          (const char *) attribute[URI]);
+                          g_strcmp0 (prefix, "xml") == 0 ? NULL : prefix, (const char *) attribute[URI]);
 }
 
 static void
@@ -257,8 +248,8 @@ check_required (TlItemReader *self, const TlItem *item, guint64 given)
 
   for (const TlField *field = type->fields; field->name; field++)
     if ((field->flags & TL_FIELD_REQUIRED) && !(given >> (field - type->fields) & 1))
-      tl_problems_add_about (self->problems, tl_place_of_tag (self->parser), item,
-                             _ ("%s=\"…\" is missing"), field->name);
+      tl_problems_add_about (self->problems, tl_place_of_tag (self->parser), item, _ ("%s=\"…\" is missing"),
+                             field->name);
 }
 
 static gboolean

@@ -37,9 +37,6 @@ void tl_item_reader_init (TlItemReader *self,
                           TlProblems *problems,
                           TlReferences *references);
 void tl_item_reader_clear (TlItemReader *self);
-void tl_item_reader_read (TlItemReader *self,
-                          TlItem *item,
-                          int n_attributes,
-                          const xmlChar **attributes);
+void tl_item_reader_read (TlItemReader *self, TlItem *item, int n_attributes, const xmlChar **attributes);
 
 G_END_DECLS

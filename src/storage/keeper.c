@@ -141,8 +141,7 @@ tl_keeper_start (TlKeeper *self,
 
   close_tag (self);
   element->bindings = g_ptr_array_new_with_free_func (g_free);
-  element->name = prefix && !is_ours ? g_strdup_printf ("%s:%s", prefix, name)
-                                     : g_strdup ((const char *) name);
+  element->name = prefix && !is_ours ? g_strdup_printf ("%s:%s", prefix, name) : g_strdup ((const char *) name);
   g_ptr_array_add (self->open, element);
   g_string_append_c (self->xml, '<');
   g_string_append (self->xml, element->name);
@@ -152,8 +151,7 @@ tl_keeper_start (TlKeeper *self,
       declare (self, element, (const char *) namespaces[2 * i], or_empty (namespaces[2 * i + 1]));
   for (int i = 0; i < n_attributes; i++)
     if (attributes[5 * i + 1])
-      declare (self, element, (const char *) attributes[5 * i + 1],
-               or_empty (attributes[5 * i + 2]));
+      declare (self, element, (const char *) attributes[5 * i + 1], or_empty (attributes[5 * i + 2]));
   for (int i = 0; i < n_attributes; i++)
     append_attribute (self, attributes + 5 * i);
   self->tag_is_open = TRUE;

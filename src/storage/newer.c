@@ -60,9 +60,8 @@ tl_newer_study_tidy (TlStudy *study, GError **error)
 
   if (!tl_item_walk (study, look_at, left_out))
     {
-      g_set_error_literal (
-          error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_NOT_A_STUDY,
-          _ ("This study was made by a newer version, and this one can't show it."));
+      g_set_error_literal (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_NOT_A_STUDY,
+                           _ ("This study was made by a newer version, and this one can't show it."));
       return FALSE;
     }
   for (guint i = 0; i < left_out->len; i++)

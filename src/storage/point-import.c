@@ -203,8 +203,7 @@ find_by_content (Import *import)
   import->at[COLUMN_VALUE] = best_column (import, width, import->at[COLUMN_WHEN], is_number);
   import->at[COLUMN_NOTE] = NOWHERE;
   for (guint i = width; i > 0; i--)
-    if (i - 1 != import->at[COLUMN_WHEN] && i - 1 != import->at[COLUMN_VALUE]
-        && count (import, i - 1, is_text) > 0)
+    if (i - 1 != import->at[COLUMN_WHEN] && i - 1 != import->at[COLUMN_VALUE] && count (import, i - 1, is_text) > 0)
       import->at[COLUMN_NOTE] = i - 1;
 }
 

@@ -23,8 +23,7 @@ typedef struct
   gboolean unsure_dates;
 } TlPointBatch;
 
-TlPointBatch *tl_points_import (GBytes *bytes, TlDateOrder dates, GError **error)
-  G_GNUC_WARN_UNUSED_RESULT;
+TlPointBatch *tl_points_import (GBytes *bytes, TlDateOrder dates, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void tl_point_batch_free (TlPointBatch *batch);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlPointBatch, tl_point_batch_free)

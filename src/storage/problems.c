@@ -143,8 +143,7 @@ static char *
 with_place (const TlFileProblem *problem)
 {
   if (problem->line && problem->column)
-    return g_strdup_printf (_ ("Line %u, column %u: %s"), problem->line, problem->column,
-                            problem->message);
+    return g_strdup_printf (_ ("Line %u, column %u: %s"), problem->line, problem->column, problem->message);
   if (problem->line)
     return g_strdup_printf (_ ("Line %u: %s"), problem->line, problem->message);
   return g_strdup (problem->message);
@@ -158,9 +157,8 @@ in_short (const TlProblems *self)
 
   if (more == 0)
     return g_steal_pointer (&first);
-  return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%s (and %u more problem)", "%s (and %u more problems)", more),
-      first, more);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s (and %u more problem)", "%s (and %u more problems)", more),
+                          first, more);
 }
 
 static int

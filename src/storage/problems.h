@@ -13,10 +13,8 @@ void tl_problems_free (TlProblems *self);
 
 void tl_problems_tolerate (TlProblems *self);
 
-void tl_problems_add (TlProblems *self, TlPlace place, const char *format, ...)
-    G_GNUC_PRINTF (3, 4);
-void
-tl_problems_add_about (TlProblems *self, TlPlace place, gconstpointer item, const char *format, ...)
+void tl_problems_add (TlProblems *self, TlPlace place, const char *format, ...) G_GNUC_PRINTF (3, 4);
+void tl_problems_add_about (TlProblems *self, TlPlace place, gconstpointer item, const char *format, ...)
     G_GNUC_PRINTF (4, 5);
 void tl_problems_fail (TlProblems *self, TlStorageError code, TlPlace place, const char *message);
 

@@ -88,18 +88,14 @@ open_frame (TlReader *self, TlFrame frame)
 }
 
 static void
-keep_holder_attributes (TlReader *self,
-                        TlItem *item,
-                        const char *holder,
-                        int n_attributes,
-                        const xmlChar **attributes)
+keep_holder_attributes (TlReader *self, TlItem *item, const char *holder, int n_attributes, const xmlChar **attributes)
 {
   g_autofree char *tag = NULL;
 
   if (n_attributes == 0)
     return;
-  tl_keeper_start (self->keeper, (const xmlChar *) holder, NULL,
-                   (const xmlChar *) self->namespace_uri, 0, NULL, n_attributes, attributes);
+  tl_keeper_start (self->keeper, (const xmlChar *) holder, NULL, (const xmlChar *) self->namespace_uri, 0, NULL,
+                   n_attributes, attributes);
   tl_keeper_end (self->keeper);
   tag = tl_keeper_take (self->keeper);
   tag[strlen (tag) - strlen ("/>")] = '\0';
@@ -107,11 +103,7 @@ keep_holder_attributes (TlReader *self,
 }
 
 static void
-start_holder (TlReader *self,
-              int row,
-              const char *name,
-              int n_attributes,
-              const xmlChar **attributes)
+start_holder (TlReader *self, int row, const char *name, int n_attributes, const xmlChar **attributes)
 {
   TlFrame *parent = top (self);
   const TlField *field = tl_frame_field_of_holder (parent, row, &name);
@@ -167,10 +159,10 @@ start_study (TlReader *self,
   if (by_namespace == 0 || strcmp (name, "study") != 0)
     {
       g_autofree char *shown = tl_text_shortened (name);
-      g_autofree char *message = g_strdup_printf (
-          _ ("This is another kind of file: it begins with <%s>, and a study begins "
-             "with <study xmlns=\"%s\">."),
-          shown, TL_STUDY_NAMESPACE);
+      g_autofree char *message
+          = g_strdup_printf (_ ("This is another kind of file: it begins with <%s>, and a study begins "
+                                "with <study xmlns=\"%s\">."),
+                             shown, TL_STUDY_NAMESPACE);
 
       fail (self, TL_STORAGE_ERROR_NOT_A_STUDY, place, message);
       return;
@@ -181,8 +173,7 @@ start_study (TlReader *self,
   if (self->version.number > 1)
     tl_problems_tolerate (self->problems);
   if (version == 0)
-    tl_problems_add (self->problems, place, _ ("The study must say version=\"%s\"."),
-                     TL_STUDY_VERSION);
+    tl_problems_add (self->problems, place, _ ("The study must say version=\"%s\"."), TL_STUDY_VERSION);
   keep_namespaces (self, n_namespaces, namespaces);
   tl_item_reader_read (&self->items, TL_ITEM (self->study), n_attributes, attributes);
   open_frame (self, (TlFrame){ .item = TL_ITEM (self->study) });
@@ -209,8 +200,7 @@ start_known_or_not (TlReader *self,
   else if (row >= 0)
     start_holder (self, row, (const char *) name, n_attributes, attributes);
   else
-    tl_keeper_start (self->keeper, name, prefix, uri, n_namespaces, namespaces, n_attributes,
-                     attributes);
+    tl_keeper_start (self->keeper, name, prefix, uri, n_namespaces, namespaces, n_attributes, attributes);
 }
 
 static void
@@ -238,15 +228,12 @@ start_element (void *data,
   else if (!self->has_begun)
     {
       self->has_begun = TRUE;
-      start_study (self, (const char *) name, (const char *) uri, n_namespaces, namespaces,
-                   n_attributes, attributes);
+      start_study (self, (const char *) name, (const char *) uri, n_namespaces, namespaces, n_attributes, attributes);
     }
   else if (tl_keeper_is_busy (self->keeper))
-    tl_keeper_start (self->keeper, name, prefix, uri, n_namespaces, namespaces, n_attributes,
-                     attributes);
+    tl_keeper_start (self->keeper, name, prefix, uri, n_namespaces, namespaces, n_attributes, attributes);
   else
-    start_known_or_not (self, name, prefix, uri, n_namespaces, namespaces, n_attributes,
-                        attributes);
+    start_known_or_not (self, name, prefix, uri, n_namespaces, namespaces, n_attributes, attributes);
   stop_if_over (self);
 }
 
@@ -302,8 +289,8 @@ complain_of_text (TlReader *self, const xmlChar *text, int length)
   g_strstrip (whole);
   {
     g_autofree char *shown = tl_text_shortened (whole);
-    tl_problems_add_about (self->problems, tl_place_of_text (self->parser, text, length),
-                           frame->item, _ ("there is text where none belongs: “%s”"), shown);
+    tl_problems_add_about (self->problems, tl_place_of_text (self->parser, text, length), frame->item,
+                           _ ("there is text where none belongs: “%s”"), shown);
   }
 }
 
@@ -384,10 +371,7 @@ instruction (void *data, const xmlChar *target, const xmlChar *content)
 
 /* Entities, bombs of them, files pulled in by them: all need a document type. A study has none. */
 static void
-document_type (void *data,
-               const xmlChar *name,
-               const xmlChar *external_id,
-               const xmlChar *system_id)
+document_type (void *data, const xmlChar *name, const xmlChar *external_id, const xmlChar *system_id)
 {
   TlReader *self = data;
 
@@ -398,8 +382,7 @@ document_type (void *data,
 static void
 fail_of_source (TlReader *self, const GError *error)
 {
-  fail (self,
-        error->domain == TL_STORAGE_ERROR ? (TlStorageError) error->code : TL_STORAGE_ERROR_IO,
+  fail (self, error->domain == TL_STORAGE_ERROR ? (TlStorageError) error->code : TL_STORAGE_ERROR_IO,
         tl_place_here (self->parser), error->message);
 }
 
@@ -446,8 +429,7 @@ static gboolean
 is_swollen (const xmlParserCtxt *parser)
 {
 #if LIBXML_VERSION < 21200
-  return parser
-         && (parser->maxatts > 5 * 4 * MOST_ATTRIBUTES || parser->nsNr > 2 * 4 * MOST_ATTRIBUTES);
+  return parser && (parser->maxatts > 5 * 4 * MOST_ATTRIBUTES || parser->nsNr > 2 * 4 * MOST_ATTRIBUTES);
 #else
   return FALSE;
 #endif
@@ -471,8 +453,7 @@ reader_init (TlReader *self, TlSource *source, TlProblems *problems)
 
   xmlInitParser ();
   *self = (TlReader){ .source = source, .problems = problems };
-  self->parser
-      = xmlCreateIOParserCtxt (&handler, self, read_bytes, NULL, self, XML_CHAR_ENCODING_UTF8);
+  self->parser = xmlCreateIOParserCtxt (&handler, self, read_bytes, NULL, self, XML_CHAR_ENCODING_UTF8);
   if (!self->parser)
     g_error ("no memory for a parser");
   /* Without NOENT libxml2 leaves &amp; in a value as "&#38;". With it entities would be replaced, but

@@ -8,8 +8,6 @@
 
 G_BEGIN_DECLS
 
-TlStudy *tl_reader_read (TlSource *source,
-                         TlProblems *problems,
-                         TlFileVersion *version) G_GNUC_WARN_UNUSED_RESULT;
+TlStudy *tl_reader_read (TlSource *source, TlProblems *problems, TlFileVersion *version) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -84,8 +84,8 @@ complain (TlReferences *self, const Pending *reference, const char *words)
 {
   g_autofree char *id = tl_text_shortened (reference->id);
 
-  tl_problems_add_about (self->problems, reference->place, reference->item, "%s=\"%s\" %s",
-                         reference->field->name, id, words);
+  tl_problems_add_about (self->problems, reference->place, reference->item, "%s=\"%s\" %s", reference->field->name, id,
+                         words);
 }
 
 static gboolean
@@ -111,11 +111,7 @@ tie (TlItem *item, const TlField *field, TlItem *target, char **words)
  * then in any case: the item may not have got its name yet.
  */
 void
-tl_references_add (TlReferences *self,
-                   TlItem *item,
-                   const TlField *field,
-                   const char *id,
-                   const xmlChar *at)
+tl_references_add (TlReferences *self, TlItem *item, const TlField *field, const char *id, const xmlChar *at)
 {
   TlItem *target = tl_study_find (self->study, id);
   g_autofree char *words = NULL;
@@ -123,9 +119,8 @@ tl_references_add (TlReferences *self,
 
   if (target && tie (item, field, target, &words))
     return;
-  pending = (Pending){
-    .item = item, .field = field, .id = g_strdup (id), .place = tl_place_of_value (self->parser, at)
-  };
+  pending
+      = (Pending){ .item = item, .field = field, .id = g_strdup (id), .place = tl_place_of_value (self->parser, at) };
   g_array_append_val (self->pending, pending);
 }
 

@@ -59,8 +59,8 @@ fail (const char *path, int number, GError **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
 
-  g_set_error (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_IO, _ ("“%s” could not be saved: %s."),
-               name, words_for (number));
+  g_set_error (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_IO, _ ("“%s” could not be saved: %s."), name,
+               words_for (number));
   return FALSE;
 }
 
@@ -101,8 +101,7 @@ follow_links (const char *path, GError **error)
       if (!link)
         return g_steal_pointer (&target);
       g_free (target);
-      target = g_path_is_absolute (link) ? g_steal_pointer (&link)
-                                         : g_build_filename (folder, link, NULL);
+      target = g_path_is_absolute (link) ? g_steal_pointer (&link) : g_build_filename (folder, link, NULL);
     }
   fail (path, ELOOP, error);
   return NULL;
@@ -158,8 +157,7 @@ take_over_rights (int fd, const Old *old)
 {
   mode_t mode = old->stat.st_mode & 07777;
 
-  if (fchown (fd, old->stat.st_uid, old->stat.st_gid) != 0
-      && fchown (fd, (uid_t) -1, old->stat.st_gid) != 0)
+  if (fchown (fd, old->stat.st_uid, old->stat.st_gid) != 0 && fchown (fd, (uid_t) -1, old->stat.st_gid) != 0)
     mode &= (mode_t) ~(S_IRWXG | S_ISUID | S_ISGID);
   if (fchmod (fd, mode) != 0)
     g_debug ("could not keep the permissions: %s", g_strerror (errno));
@@ -288,11 +286,10 @@ replace_elsewhere (GFile *file, GBytes *bytes, const char *expected_etag, GError
 
   if (!check_unchanged (file, expected_etag, error))
     return FALSE;
-  if (g_file_replace_contents (file, data ? data : "", length, NULL, FALSE, G_FILE_CREATE_NONE,
-                               NULL, NULL, &failure))
+  if (g_file_replace_contents (file, data ? data : "", length, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &failure))
     return TRUE;
-  g_set_error (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_IO, _ ("“%s” could not be saved: %s."),
-               name, failure->message);
+  g_set_error (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_IO, _ ("“%s” could not be saved: %s."), name,
+               failure->message);
   return FALSE;
 }
 
@@ -314,11 +311,7 @@ replace_elsewhere (GFile *file, GBytes *bytes, const char *expected_etag, GError
  * Returns: whether the file holds @bytes now
  */
 gboolean
-tl_safe_file_replace (GFile *file,
-                      GBytes *bytes,
-                      const char *expected_etag,
-                      char **new_etag,
-                      GError **error)
+tl_safe_file_replace (GFile *file, GBytes *bytes, const char *expected_etag, char **new_etag, GError **error)
 {
   gboolean is_done = g_file_is_native (file) && g_file_peek_path (file)
                          ? replace_native (file, bytes, expected_etag, error)

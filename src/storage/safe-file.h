@@ -8,10 +8,6 @@
 
 G_BEGIN_DECLS
 
-gboolean tl_safe_file_replace (GFile *file,
-                               GBytes *bytes,
-                               const char *expected_etag,
-                               char **new_etag,
-                               GError **error);
+gboolean tl_safe_file_replace (GFile *file, GBytes *bytes, const char *expected_etag, char **new_etag, GError **error);
 
 G_END_DECLS

@@ -41,9 +41,8 @@ in_our_words (GError *error)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
     {
       g_error_free (error);
-      return g_error_new_literal (
-          TL_STORAGE_ERROR, TL_STORAGE_ERROR_NOT_XML,
-          _ ("The packed file ends in the middle; the rest of it is missing."));
+      return g_error_new_literal (TL_STORAGE_ERROR, TL_STORAGE_ERROR_NOT_XML,
+                                  _ ("The packed file ends in the middle; the rest of it is missing."));
     }
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
     {
@@ -53,8 +52,8 @@ in_our_words (GError *error)
     }
   if (error->domain == G_IO_ERROR && error->code != G_IO_ERROR_CANCELLED)
     {
-      GError *ours = g_error_new (TL_STORAGE_ERROR, TL_STORAGE_ERROR_IO,
-                                  _ ("The file could not be read: %s"), error->message);
+      GError *ours
+          = g_error_new (TL_STORAGE_ERROR, TL_STORAGE_ERROR_IO, _ ("The file could not be read: %s"), error->message);
       g_error_free (error);
       return ours;
     }
@@ -66,8 +65,7 @@ read_some (TlSource *self, char *buffer, gsize length)
 {
   if (self->unpacker)
     return tl_unpacker_read (self->unpacker, buffer, length, self->cancellable, &self->error);
-  return g_input_stream_read (G_INPUT_STREAM (self->stream), buffer, length, self->cancellable,
-                              &self->error);
+  return g_input_stream_read (G_INPUT_STREAM (self->stream), buffer, length, self->cancellable, &self->error);
 }
 
 /* libxml2 takes a NUL for the end of all, and says nothing of what follows. */
@@ -88,9 +86,8 @@ fill_block (TlSource *self)
   gssize count;
 
   if (self->has_nul && !self->error)
-    self->error
-        = g_error_new_literal (TL_STORAGE_ERROR, TL_STORAGE_ERROR_NOT_XML,
-                               _ ("There is a character here that XML can't hold: a byte of 0."));
+    self->error = g_error_new_literal (TL_STORAGE_ERROR, TL_STORAGE_ERROR_NOT_XML,
+                                       _ ("There is a character here that XML can't hold: a byte of 0."));
   if (self->error || self->at_end)
     return FALSE;
   count = read_some (self, self->block, BLOCK);
@@ -127,8 +124,7 @@ static gboolean
 is_of_another_kind (const char *head, gsize length)
 {
   return memchr (head, '\0', MIN (length, 4))
-         || (length >= 2
-             && (memcmp (head, "\xFE\xFF", 2) == 0 || memcmp (head, "\xFF\xFE", 2) == 0))
+         || (length >= 2 && (memcmp (head, "\xFE\xFF", 2) == 0 || memcmp (head, "\xFF\xFE", 2) == 0))
          || (length >= 4 && memcmp (head, "\x4C\x6F\xA7\x94", 4) == 0);
 }
 
@@ -164,8 +160,7 @@ is_utf8 (const char *head, gsize length)
   if (!encoding || (*encoding != '"' && *encoding != '\''))
     return TRUE;
   encoding++;
-  return g_ascii_strncasecmp (encoding, "utf-8", 5) == 0
-         || g_ascii_strncasecmp (encoding, "us-ascii", 8) == 0;
+  return g_ascii_strncasecmp (encoding, "utf-8", 5) == 0 || g_ascii_strncasecmp (encoding, "us-ascii", 8) == 0;
 }
 
 static gboolean
@@ -174,13 +169,11 @@ check_head (TlSource *self, GError **error)
   if (!fill_first_block (self))
     {
       if (!self->error)
-        self->error = g_error_new_literal (TL_STORAGE_ERROR, TL_STORAGE_ERROR_NOT_XML,
-                                           _ ("The file is empty."));
+        self->error = g_error_new_literal (TL_STORAGE_ERROR, TL_STORAGE_ERROR_NOT_XML, _ ("The file is empty."));
     }
   else if (!is_utf8 (self->block, self->block_length))
-    self->error
-        = g_error_new_literal (TL_STORAGE_ERROR, TL_STORAGE_ERROR_NOT_XML,
-                               _ ("The file is not in UTF-8. Please save it in that encoding."));
+    self->error = g_error_new_literal (TL_STORAGE_ERROR, TL_STORAGE_ERROR_NOT_XML,
+                                       _ ("The file is not in UTF-8. Please save it in that encoding."));
   stop_at_nul (self);
   if (self->error)
     g_propagate_error (error, g_error_copy (self->error));

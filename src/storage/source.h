@@ -11,9 +11,7 @@ G_BEGIN_DECLS
 
 typedef struct _TlSource TlSource;
 
-TlSource *tl_source_new (GInputStream *stream,
-                         GCancellable *cancellable,
-                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+TlSource *tl_source_new (GInputStream *stream, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void tl_source_free (TlSource *self);
 
 int tl_source_read (TlSource *self, char *buffer, int length);

@@ -41,10 +41,9 @@ tl_opened_check_writable (const TlOpened *opened, GError **error)
 {
   if (!opened->newer)
     return TRUE;
-  g_set_error_literal (
-      error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_READ_ONLY,
-      _ ("This study was made by a newer version of Throughline. Saving it here would lose "
-         "what only that version knows."));
+  g_set_error_literal (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_READ_ONLY,
+                       _ ("This study was made by a newer version of Throughline. Saving it here would lose "
+                          "what only that version knows."));
   return FALSE;
 }
 
@@ -129,8 +128,7 @@ read_stream (GInputStream *stream, GPtrArray *problems, GCancellable *cancellabl
 static char *
 name_of (GFile *file)
 {
-  return g_file_peek_path (file) ? g_filename_display_name (g_file_peek_path (file))
-                                 : g_file_get_parse_name (file);
+  return g_file_peek_path (file) ? g_filename_display_name (g_file_peek_path (file)) : g_file_get_parse_name (file);
 }
 
 static GError *
@@ -141,14 +139,12 @@ why_not_opened (GFile *file, const GError *error)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     return g_error_new (TL_STORAGE_ERROR, TL_STORAGE_ERROR_IO, _ ("There is no file “%s”."), name);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
-    return g_error_new (TL_STORAGE_ERROR, TL_STORAGE_ERROR_IO, _ ("“%s” is a folder, not a file."),
-                        name);
+    return g_error_new (TL_STORAGE_ERROR, TL_STORAGE_ERROR_IO, _ ("“%s” is a folder, not a file."), name);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
     return g_error_new (TL_STORAGE_ERROR, TL_STORAGE_ERROR_IO, _ ("You may not read “%s”."), name);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_error_copy (error);
-  return g_error_new (TL_STORAGE_ERROR, TL_STORAGE_ERROR_IO, _ ("“%s” could not be opened: %s"),
-                      name, error->message);
+  return g_error_new (TL_STORAGE_ERROR, TL_STORAGE_ERROR_IO, _ ("“%s” could not be opened: %s"), name, error->message);
 }
 
 static GInputStream *
@@ -191,8 +187,7 @@ tl_study_open (GFile *file, GPtrArray *problems, GCancellable *cancellable, GErr
       return NULL;
     }
   /* Before reading: who writes meanwhile is noticed when saving. */
-  info = g_file_input_stream_query_info (G_FILE_INPUT_STREAM (stream), TL_ETAG_ATTRIBUTES, NULL,
-                                         NULL);
+  info = g_file_input_stream_query_info (G_FILE_INPUT_STREAM (stream), TL_ETAG_ATTRIBUTES, NULL, NULL);
   opened = read_stream (stream, problems, cancellable, error);
   if (opened && info)
     opened->etag = tl_etag_of_info (info);
@@ -234,13 +229,10 @@ static GBytes *
 pack (GBytes *bytes, GError **error)
 {
   g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
-  g_autoptr (GZlibCompressor) compressor
-      = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, -1);
-  g_autoptr (GOutputStream) packed
-      = g_converter_output_stream_new (memory, G_CONVERTER (compressor));
+  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, -1);
+  g_autoptr (GOutputStream) packed = g_converter_output_stream_new (memory, G_CONVERTER (compressor));
 
-  if (!g_output_stream_write_all (packed, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                                  NULL, NULL, error)
+  if (!g_output_stream_write_all (packed, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, NULL, error)
       || !g_output_stream_close (packed, NULL, error))
     return NULL;
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
@@ -286,11 +278,7 @@ is_packed_by_name (GFile *file)
  * Returns: whether it is on the disk now
  */
 gboolean
-tl_study_save (TlStudy *study,
-               GFile *file,
-               const char *expected_etag,
-               char **new_etag,
-               GError **error)
+tl_study_save (TlStudy *study, GFile *file, const char *expected_etag, char **new_etag, GError **error)
 {
   g_autoptr (GBytes) bytes = to_readable_bytes (study, error);
 

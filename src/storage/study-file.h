@@ -76,19 +76,12 @@ void tl_opened_free (TlOpened *opened);
 char *tl_opened_describe_version (const TlOpened *opened) G_GNUC_WARN_UNUSED_RESULT;
 gboolean tl_opened_check_writable (const TlOpened *opened, GError **error);
 
-TlOpened *tl_study_open (GFile *file,
-                         GPtrArray *problems,
-                         GCancellable *cancellable,
-                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 TlOpened *
-tl_study_open_bytes (GBytes *bytes, GPtrArray *problems, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+tl_study_open (GFile *file, GPtrArray *problems, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+TlOpened *tl_study_open_bytes (GBytes *bytes, GPtrArray *problems, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 GBytes *tl_study_to_bytes (TlStudy *study) G_GNUC_WARN_UNUSED_RESULT;
-gboolean tl_study_save (TlStudy *study,
-                        GFile *file,
-                        const char *expected_etag,
-                        char **new_etag,
-                        GError **error);
+gboolean tl_study_save (TlStudy *study, GFile *file, const char *expected_etag, char **new_etag, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlOpened, tl_opened_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlFileProblem, tl_file_problem_free)

@@ -96,9 +96,9 @@ unpack_some (TlUnpacker *self, char *buffer, gsize length, gsize *n_written, GEr
   gsize available;
   gsize n_read = 0;
   const void *bytes = g_buffered_input_stream_peek_buffer (self->packed, &available);
-  GConverterResult result = g_converter_convert (
-      self->unpack, bytes, available, buffer, length,
-      self->at_end ? G_CONVERTER_INPUT_AT_END : G_CONVERTER_NO_FLAGS, &n_read, n_written, error);
+  GConverterResult result
+      = g_converter_convert (self->unpack, bytes, available, buffer, length,
+                             self->at_end ? G_CONVERTER_INPUT_AT_END : G_CONVERTER_NO_FLAGS, &n_read, n_written, error);
 
   /* It lies in the buffer already, so this can't fail. */
   if (result != G_CONVERTER_ERROR && n_read > 0)
@@ -120,11 +120,7 @@ unpack_some (TlUnpacker *self, char *buffer, gsize length, gsize *n_written, GEr
  * Returns: how many bytes there are now, 0 at the end, -1 on error
  */
 gssize
-tl_unpacker_read (TlUnpacker *self,
-                  char *buffer,
-                  gsize length,
-                  GCancellable *cancellable,
-                  GError **error)
+tl_unpacker_read (TlUnpacker *self, char *buffer, gsize length, GCancellable *cancellable, GError **error)
 {
   gsize n_written = 0;
 

@@ -10,11 +10,7 @@ typedef struct _TlUnpacker TlUnpacker;
 TlUnpacker *tl_unpacker_new (GBufferedInputStream *packed) G_GNUC_WARN_UNUSED_RESULT;
 void tl_unpacker_free (TlUnpacker *self);
 
-gssize tl_unpacker_read (TlUnpacker *self,
-                         char *buffer,
-                         gsize length,
-                         GCancellable *cancellable,
-                         GError **error);
+gssize tl_unpacker_read (TlUnpacker *self, char *buffer, gsize length, GCancellable *cancellable, GError **error);
 
 gboolean tl_is_gzip (GBufferedInputStream *stream);
 

@@ -357,8 +357,7 @@ write_item (Writer *self, const TlItem *item, guint indent)
   Tag tag = begin_tag (self, tl_item_type (item->kind)->element, indent, is_block (item->kind));
 
   if (item->kind == TL_ITEM_STUDY)
-    g_string_append (self->xml,
-                     " xmlns=\"" TL_STUDY_NAMESPACE "\" version=\"" TL_STUDY_VERSION "\"");
+    g_string_append (self->xml, " xmlns=\"" TL_STUDY_NAMESPACE "\" version=\"" TL_STUDY_VERSION "\"");
   append_attributes (self, item);
   write_body (self, &tag, item);
   end_tag (self, &tag);

@@ -15,10 +15,8 @@ static const struct
   const char *words;
 } known[] = {
   { XML_ERR_DOCUMENT_EMPTY, N_ ("This is not a study file: it does not begin with “<”.") },
-  { XML_ERR_INVALID_ENCODING,
-    N_ ("There is a character here that is not UTF-8, or that XML can't hold.") },
-  { XML_ERR_INVALID_CHAR,
-    N_ ("There is a character here that is not UTF-8, or that XML can't hold.") },
+  { XML_ERR_INVALID_ENCODING, N_ ("There is a character here that is not UTF-8, or that XML can't hold.") },
+  { XML_ERR_INVALID_CHAR, N_ ("There is a character here that is not UTF-8, or that XML can't hold.") },
   { XML_ERR_INVALID_CHARREF, N_ ("There is a character here that XML can't hold.") },
   { XML_ERR_TAG_NAME_MISMATCH, N_ ("This closes another element than the one that is open.") },
   { XML_ERR_ATTRIBUTE_REDEFINED, N_ ("The same attribute stands here twice.") },
@@ -75,15 +73,14 @@ known_words (const xmlError *error)
 static gboolean
 is_of_size (int code)
 {
-  return code == XML_ERR_NAME_TOO_LONG || code == XML_ERR_NO_MEMORY
-         || code == XML_ERR_INTERNAL_ERROR || code == XML_ERR_ENTITY_LOOP;
+  return code == XML_ERR_NAME_TOO_LONG || code == XML_ERR_NO_MEMORY || code == XML_ERR_INTERNAL_ERROR
+         || code == XML_ERR_ENTITY_LOOP;
 }
 
 static gboolean
 is_part_of_character (const xmlChar *from, const xmlChar *end)
 {
-  return end - from < 4
-         && g_utf8_get_char_validated ((const char *) from, end - from) == (gunichar) -2;
+  return end - from < 4 && g_utf8_get_char_validated ((const char *) from, end - from) == (gunichar) -2;
 }
 
 /**
@@ -127,10 +124,7 @@ has_begun (const xmlError *error, const xmlParserCtxt *parser)
  * Returns: the kind of error
  */
 TlStorageError
-tl_xml_error_explain (const xmlError *error,
-                      const xmlParserCtxt *parser,
-                      gboolean is_at_end,
-                      char **words)
+tl_xml_error_explain (const xmlError *error, const xmlParserCtxt *parser, gboolean is_at_end, char **words)
 {
   const char *plain = known_words (error);
   g_autofree char *message = NULL;

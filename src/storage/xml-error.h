@@ -8,9 +8,7 @@
 G_BEGIN_DECLS
 
 gboolean tl_xml_is_cut (const xmlParserCtxt *parser);
-TlStorageError tl_xml_error_explain (const xmlError *error,
-                                     const xmlParserCtxt *parser,
-                                     gboolean is_at_end,
-                                     char **words);
+TlStorageError
+tl_xml_error_explain (const xmlError *error, const xmlParserCtxt *parser, gboolean is_at_end, char **words);
 
 G_END_DECLS

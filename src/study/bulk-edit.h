@@ -36,8 +36,7 @@ typedef struct
   guint *positions;
 } TlBulkEdit;
 
-TlBulkEdit *tl_bulk_edit_new_set (GPtrArray *items, const TlField *field, TlValue value)
-  G_GNUC_WARN_UNUSED_RESULT;
+TlBulkEdit *tl_bulk_edit_new_set (GPtrArray *items, const TlField *field, TlValue value) G_GNUC_WARN_UNUSED_RESULT;
 TlBulkEdit *tl_bulk_edit_new_append (gpointer parent, GPtrArray *items) G_GNUC_WARN_UNUSED_RESULT;
 TlBulkEdit *tl_bulk_edit_new_remove (GPtrArray *items) G_GNUC_WARN_UNUSED_RESULT;
 void tl_bulk_edit_free (TlBulkEdit *self);

@@ -19,8 +19,7 @@ set_all (TlHistory *history, GPtrArray *contacts, const char *field, TlValue val
       return;
     }
   tl_history_begin (history, name, NULL);
-  tl_history_apply (history,
-                    tl_edit_new_set_all (contacts, tl_item_field (TL_ITEM_CONTACT, field), value));
+  tl_history_apply (history, tl_edit_new_set_all (contacts, tl_item_field (TL_ITEM_CONTACT, field), value));
   tl_history_end (history);
 }
 

@@ -27,8 +27,8 @@ tl_day_read (const char *when)
   guint year, month, day;
   GDate date;
 
-  if (when == NULL || !read_digits (when, 4, &year) || when[4] != '-'
-      || !read_digits (when + 5, 2, &month) || when[7] != '-' || !read_digits (when + 8, 2, &day))
+  if (when == NULL || !read_digits (when, 4, &year) || when[4] != '-' || !read_digits (when + 5, 2, &month)
+      || when[7] != '-' || !read_digits (when + 8, 2, &day))
     return 0;
   if (!g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return 0;

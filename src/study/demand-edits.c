@@ -190,9 +190,9 @@ merge_shares (Merge *self, TlConnector *connector)
       hand_over (self, other);
       return;
     }
-  tl_history_apply (self->history,
-                    tl_edit_new_set_number (own, "value", own->value * self->into_part
-                                                            + other->value * (1 - self->into_part)));
+  tl_history_apply (
+      self->history,
+      tl_edit_new_set_number (own, "value", own->value * self->into_part + other->value * (1 - self->into_part)));
   drop (self, other);
 }
 
@@ -276,8 +276,7 @@ merge_judgement (Merge *self)
   if (self->into->kind == TL_DEMAND_UNSURE)
     tl_history_apply (self->history, tl_edit_new_set_choice (self->into, "kind", (int) self->from->kind));
   if (self->into->predictable == TL_PREDICTABLE_UNKNOWN)
-    tl_history_apply (self->history,
-                      tl_edit_new_set_choice (self->into, "predictable", (int) self->from->predictable));
+    tl_history_apply (self->history, tl_edit_new_set_choice (self->into, "predictable", (int) self->from->predictable));
 }
 
 static double

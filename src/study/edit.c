@@ -326,9 +326,8 @@ spent_with (const TlStudy *study, TlEdit *self)
   for (guint kind = 0; kind < TL_N_ITEM_KINDS; kind++)
     if (highest[kind])
       {
-        g_autofree char *id = g_strdup_printf ("%c%" G_GUINT64_FORMAT,
-                                               tl_item_type ((TlItemKind) kind)->id_prefix,
-                                               highest[kind]);
+        g_autofree char *id
+            = g_strdup_printf ("%c%" G_GUINT64_FORMAT, tl_item_type ((TlItemKind) kind)->id_prefix, highest[kind]);
         append_word (text, id);
       }
   return g_string_free (text, text->len == 0);
@@ -470,8 +469,7 @@ tl_edit_is_idle (const TlEdit *edit)
       return tl_value_equal (&held, &edit->value);
     }
   if (edit->type == EDIT_MOVE)
-    return MIN (edit->position, tl_item_siblings (edit->item)->len - 1)
-           == tl_item_position (edit->item);
+    return MIN (edit->position, tl_item_siblings (edit->item)->len - 1) == tl_item_position (edit->item);
   if (edit->type == EDIT_BULK)
     return tl_bulk_edit_is_idle (edit->bulk);
   return FALSE;
@@ -495,8 +493,7 @@ tl_edit_is_sound (const TlEdit *edit)
 static gboolean
 holds_spent_ids (const TlEdit *edit)
 {
-  return edit->item->kind == TL_ITEM_STUDY
-         && edit->field->offset == G_STRUCT_OFFSET (TlStudy, spent_ids);
+  return edit->item->kind == TL_ITEM_STUDY && edit->field->offset == G_STRUCT_OFFSET (TlStudy, spent_ids);
 }
 
 /**
@@ -512,8 +509,8 @@ holds_spent_ids (const TlEdit *edit)
 gboolean
 tl_edit_absorb (const TlEdit *edit, const TlEdit *later)
 {
-  return edit->type == EDIT_SET && later->type == EDIT_SET && edit->item == later->item
-         && edit->field == later->field && !holds_spent_ids (edit);
+  return edit->type == EDIT_SET && later->type == EDIT_SET && edit->item == later->item && edit->field == later->field
+         && !holds_spent_ids (edit);
 }
 
 /**
@@ -534,9 +531,8 @@ tl_edit_scope (const TlEdit *edit)
   if (field->type != TL_FIELD_TEXT)
     return TL_SCOPE_NUMBERS;
   /* Days of contacts are text, and frequencies are counted from them. */
-  return edit->item->kind == TL_ITEM_CONTACT || edit->item->kind == TL_ITEM_STUDY
-           ? TL_SCOPE_WORDS | TL_SCOPE_NUMBERS
-           : TL_SCOPE_WORDS;
+  return edit->item->kind == TL_ITEM_CONTACT || edit->item->kind == TL_ITEM_STUDY ? TL_SCOPE_WORDS | TL_SCOPE_NUMBERS
+                                                                                  : TL_SCOPE_WORDS;
 }
 
 /**

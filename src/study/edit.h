@@ -12,16 +12,11 @@ G_BEGIN_DECLS
 typedef struct _TlEdit TlEdit;
 
 TlEdit *tl_edit_new_set (gpointer item, const TlField *field, TlValue value) G_GNUC_WARN_UNUSED_RESULT;
-TlEdit *tl_edit_new_set_text (gpointer item, const char *field, const char *text)
-  G_GNUC_WARN_UNUSED_RESULT;
-TlEdit *tl_edit_new_set_number (gpointer item, const char *field, double number)
-  G_GNUC_WARN_UNUSED_RESULT;
-TlEdit *tl_edit_new_set_choice (gpointer item, const char *field, int choice)
-  G_GNUC_WARN_UNUSED_RESULT;
-TlEdit *tl_edit_new_set_item (gpointer item, const char *field, gpointer target)
-  G_GNUC_WARN_UNUSED_RESULT;
-TlEdit *tl_edit_new_insert (gpointer parent, gpointer child, guint position)
-  G_GNUC_WARN_UNUSED_RESULT;
+TlEdit *tl_edit_new_set_text (gpointer item, const char *field, const char *text) G_GNUC_WARN_UNUSED_RESULT;
+TlEdit *tl_edit_new_set_number (gpointer item, const char *field, double number) G_GNUC_WARN_UNUSED_RESULT;
+TlEdit *tl_edit_new_set_choice (gpointer item, const char *field, int choice) G_GNUC_WARN_UNUSED_RESULT;
+TlEdit *tl_edit_new_set_item (gpointer item, const char *field, gpointer target) G_GNUC_WARN_UNUSED_RESULT;
+TlEdit *tl_edit_new_insert (gpointer parent, gpointer child, guint position) G_GNUC_WARN_UNUSED_RESULT;
 TlEdit *tl_edit_new_remove (gpointer child) G_GNUC_WARN_UNUSED_RESULT;
 TlEdit *tl_edit_new_move (gpointer child, guint position) G_GNUC_WARN_UNUSED_RESULT;
 TlEdit *tl_edit_new_set_all (GPtrArray *items, const TlField *field, TlValue value) G_GNUC_WARN_UNUSED_RESULT;

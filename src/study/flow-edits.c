@@ -255,8 +255,7 @@ tl_steps_set_role (TlHistory *history, GPtrArray *steps, TlRole *role)
 {
   tl_history_begin (history, _ ("Change role"), NULL);
   for (guint i = 0; i < steps->len; i++)
-    tl_history_apply (history,
-                      tl_edit_new_set_item (g_ptr_array_index (steps, i), "role", role));
+    tl_history_apply (history, tl_edit_new_set_item (g_ptr_array_index (steps, i), "role", role));
   tl_history_end (history);
 }
 
@@ -354,11 +353,9 @@ tl_connectors_toggle_rework (TlHistory *history, GPtrArray *connectors)
   for (guint i = 0; i < connectors->len; i++)
     if (((TlConnector *) g_ptr_array_index (connectors, i))->kind == TL_CONNECTOR_FLOW)
       kind = TL_CONNECTOR_REWORK;
-  tl_history_begin (history,
-                    kind == TL_CONNECTOR_REWORK ? _ ("Mark as rework") : _ ("Mark as flow"), NULL);
+  tl_history_begin (history, kind == TL_CONNECTOR_REWORK ? _ ("Mark as rework") : _ ("Mark as flow"), NULL);
   for (guint i = 0; i < connectors->len; i++)
-    tl_history_apply (history, tl_edit_new_set_choice (g_ptr_array_index (connectors, i), "kind",
-                                                       (int) kind));
+    tl_history_apply (history, tl_edit_new_set_choice (g_ptr_array_index (connectors, i), "kind", (int) kind));
   tl_history_end (history);
 }
 
@@ -396,7 +393,6 @@ tl_item_change (TlHistory *history, gpointer item, const char *field, TlValue va
   g_autofree char *gesture = g_strdup_printf ("%p %s", item, field);
 
   tl_history_begin (history, name, gesture);
-  tl_history_apply (history,
-                    tl_edit_new_set (item, tl_item_field (TL_ITEM (item)->kind, field), value));
+  tl_history_apply (history, tl_edit_new_set (item, tl_item_field (TL_ITEM (item)->kind, field), value));
   tl_history_end (history);
 }

@@ -16,10 +16,7 @@ G_BEGIN_DECLS
 
 TlFlow *tl_study_add_flow (TlHistory *history, const char *name);
 TlRole *tl_study_add_role (TlHistory *history, const char *name, double people, double hours);
-TlDemand *tl_study_add_demand (TlHistory *history,
-                               const char *name,
-                               TlDemandKind kind,
-                               double frequency);
+TlDemand *tl_study_add_demand (TlHistory *history, const char *name, TlDemandKind kind, double frequency);
 
 TlStep *tl_flow_add_step (TlHistory *history, TlFlow *flow, const char *name, double x, double y);
 TlConnector *tl_flow_connect (TlHistory *history, TlStep *from, TlStep *to, TlConnectorKind kind);
@@ -30,10 +27,7 @@ void tl_steps_set_class (TlHistory *history, GPtrArray *steps, TlStepClass class
 void tl_steps_set_role (TlHistory *history, GPtrArray *steps, TlRole *role);
 void tl_steps_set_times (TlHistory *history, GPtrArray *steps, double work_minutes, double wait_minutes);
 void tl_steps_move_by (TlHistory *history, GPtrArray *steps, double dx, double dy, const char *gesture);
-void tl_connector_set_share (TlHistory *history,
-                             TlConnector *connector,
-                             TlDemand *demand,
-                             double share);
+void tl_connector_set_share (TlHistory *history, TlConnector *connector, TlDemand *demand, double share);
 void tl_connectors_toggle_rework (TlHistory *history, GPtrArray *connectors);
 
 void tl_item_rename (TlHistory *history, gpointer item, const char *name);

@@ -50,7 +50,7 @@ words_of (const TlStep *step)
   add_words (all, step->notes);
   add_words (all, step->role ? step->role->name : NULL);
   if (step->class == TL_CLASS_WASTE && step->waste != TL_WASTE_NONE)
-    add_words (all, _(tl_choice_by_value (tl_waste_choices (), (int) step->waste)->label));
+    add_words (all, _ (tl_choice_by_value (tl_waste_choices (), (int) step->waste)->label));
   return tl_text_fold (all->str);
 }
 
@@ -175,8 +175,7 @@ tl_flow_steps_downstream (TlFlow *flow, GPtrArray *steps)
         {
           TlConnector *connector = g_ptr_array_index (flow->connectors, i);
 
-          if (connector->kind == TL_CONNECTOR_FLOW
-              && g_hash_table_contains (reached, connector->from))
+          if (connector->kind == TL_CONNECTOR_FLOW && g_hash_table_contains (reached, connector->from))
             grown |= g_hash_table_add (reached, connector->to);
         }
     }

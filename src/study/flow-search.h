@@ -8,8 +8,7 @@ G_BEGIN_DECLS
 
 char *tl_text_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *tl_flow_find (TlStudy *study, TlFlow *flow, const char *text) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *tl_flow_steps_alike (TlFlow *flow, GPtrArray *steps, const char *field)
-  G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *tl_flow_steps_alike (TlFlow *flow, GPtrArray *steps, const char *field) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *tl_flow_steps_downstream (TlFlow *flow, GPtrArray *steps) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

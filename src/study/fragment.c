@@ -73,8 +73,7 @@ copy_connectors (TlStudy *fragment, TlFlow *into, TlFlow *flow, GHashTable *copi
     {
       TlConnector *connector = g_ptr_array_index (flow->connectors, i);
 
-      if (!g_hash_table_contains (copies, connector->from)
-          || !g_hash_table_contains (copies, connector->to))
+      if (!g_hash_table_contains (copies, connector->from) || !g_hash_table_contains (copies, connector->to))
         continue;
       for (guint s = 0; s < connector->shares->len; s++)
         bring (fragment, copies, ((TlShare *) g_ptr_array_index (connector->shares, s))->demand);

@@ -15,13 +15,13 @@ struct _TlHistory
   GObject parent_instance;
   TlStudy *study;
   GPtrArray *entries;
-  guint done;          /* entries before this one are applied, the others undone */
-  GPtrArray *aside;    /* what could be redone before the last gesture, which may yet be called off; or NULL */
-  Entry *open;         /* what tl_history_begin() opened */
+  guint done;       /* entries before this one are applied, the others undone */
+  GPtrArray *aside; /* what could be redone before the last gesture, which may yet be called off; or NULL */
+  Entry *open;      /* what tl_history_begin() opened */
   guint depth;
-  gboolean merging;    /* the open entry is the last one, opened again */
-  gboolean settled;    /* the last entry takes no more of its gesture */
-  guint64 open_state;  /* of the study with what the open entry did so far; 0: it did nothing */
+  gboolean merging;   /* the open entry is the last one, opened again */
+  gboolean settled;   /* the last entry takes no more of its gesture */
+  guint64 open_state; /* of the study with what the open entry did so far; 0: it did nothing */
   TlEditScope scope;
   guint64 last_state;
   guint64 saved_state;
@@ -101,8 +101,8 @@ tl_history_class_init (TlHistoryClass *klass)
    * The study is about to be another: before the first edit of an entry, and before undo and redo. Who reads
    * the study on another thread stops that here, and goes on after #TlHistory::changed.
    */
-  signals[SIGNAL_CHANGING] = g_signal_new ("changing", TL_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL,
-                                           NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGING]
+      = g_signal_new ("changing", TL_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * TlHistory::changed:
@@ -111,8 +111,8 @@ tl_history_class_init (TlHistoryClass *klass)
    *
    * The study is another: after an entry was closed, and after undo and redo.
    */
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", TL_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL,
-                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_CHANGED]
+      = g_signal_new ("changed", TL_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   /**
    * TlHistory::marked:
@@ -120,8 +120,8 @@ tl_history_class_init (TlHistoryClass *klass)
    *
    * Another state counts as saved or kept.
    */
-  signals[SIGNAL_MARKED] = g_signal_new ("marked", TL_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                         NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_MARKED]
+      = g_signal_new ("marked", TL_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

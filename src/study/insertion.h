@@ -7,10 +7,6 @@
 G_BEGIN_DECLS
 
 gboolean tl_connector_can_take (const TlConnector *connector, const TlStep *step);
-TlStep *tl_flow_insert_step (TlHistory *history,
-                             TlConnector *connector,
-                             TlStep *step,
-                             double x,
-                             double y);
+TlStep *tl_flow_insert_step (TlHistory *history, TlConnector *connector, TlStep *step, double x, double y);
 
 G_END_DECLS

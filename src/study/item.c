@@ -19,22 +19,14 @@
 #include "study.h"
 
 static const TlItemType *const types[TL_N_ITEM_KINDS] = {
-  [TL_ITEM_STUDY] = &tl_study_type,
-  [TL_ITEM_MATTER] = &tl_matter_type,
-  [TL_ITEM_ROLE] = &tl_role_type,
-  [TL_ITEM_DEMAND] = &tl_demand_type,
-  [TL_ITEM_CONTACT] = &tl_contact_type,
-  [TL_ITEM_FLOW] = &tl_flow_type,
-  [TL_ITEM_STEP] = &tl_step_type,
-  [TL_ITEM_CONNECTOR] = &tl_connector_type,
-  [TL_ITEM_SHARE] = &tl_share_type,
-  [TL_ITEM_ENTRY] = &tl_entry_type,
-  [TL_ITEM_RAISES] = &tl_raises_type,
-  [TL_ITEM_MEASURE] = &tl_measure_type,
-  [TL_ITEM_POINT] = &tl_point_type,
-  [TL_ITEM_CHANGE] = &tl_change_type,
-  [TL_ITEM_CONDITION] = &tl_condition_type,
-  [TL_ITEM_LINK] = &tl_link_type,
+  [TL_ITEM_STUDY] = &tl_study_type,         [TL_ITEM_MATTER] = &tl_matter_type,
+  [TL_ITEM_ROLE] = &tl_role_type,           [TL_ITEM_DEMAND] = &tl_demand_type,
+  [TL_ITEM_CONTACT] = &tl_contact_type,     [TL_ITEM_FLOW] = &tl_flow_type,
+  [TL_ITEM_STEP] = &tl_step_type,           [TL_ITEM_CONNECTOR] = &tl_connector_type,
+  [TL_ITEM_SHARE] = &tl_share_type,         [TL_ITEM_ENTRY] = &tl_entry_type,
+  [TL_ITEM_RAISES] = &tl_raises_type,       [TL_ITEM_MEASURE] = &tl_measure_type,
+  [TL_ITEM_POINT] = &tl_point_type,         [TL_ITEM_CHANGE] = &tl_change_type,
+  [TL_ITEM_CONDITION] = &tl_condition_type, [TL_ITEM_LINK] = &tl_link_type,
 };
 
 #define MEMBER(item, at, Type) ((Type *) G_STRUCT_MEMBER_P (item, at))
@@ -250,8 +242,7 @@ tl_item_get (gconstpointer item, const TlField *field)
   switch (field->type)
     {
     case TL_FIELD_TEXT:
-      return (TlValue){ .type = TL_FIELD_TEXT,
-                        .text = g_strdup (*MEMBER (item, field->offset, char *)) };
+      return (TlValue){ .type = TL_FIELD_TEXT, .text = g_strdup (*MEMBER (item, field->offset, char *)) };
     case TL_FIELD_NUMBER:
       return tl_value_number (*MEMBER (item, field->offset, double));
     case TL_FIELD_CHOICE:

@@ -96,8 +96,7 @@ tl_listening_draft (TlListening *self)
 static void
 set (TlListening *self, const char *field, TlValue value)
 {
-  tl_history_apply (self->history,
-                    tl_edit_new_set (self->draft, tl_item_field (TL_ITEM_CONTACT, field), value));
+  tl_history_apply (self->history, tl_edit_new_set (self->draft, tl_item_field (TL_ITEM_CONTACT, field), value));
 }
 
 static void

@@ -57,8 +57,7 @@ place_for (const TlMeasure *measure, const char *when, const TlPoint *but)
 static void
 insert (TlHistory *history, TlMeasure *measure, TlPoint *point)
 {
-  tl_history_apply (history,
-                    tl_edit_new_insert (measure, point, place_for (measure, point->when, NULL)));
+  tl_history_apply (history, tl_edit_new_insert (measure, point, place_for (measure, point->when, NULL)));
 }
 
 /**
@@ -127,17 +126,12 @@ tl_point_set_when (TlHistory *history, TlPoint *point, const char *when)
  * Returns: (transfer none): the change, in the order of dates
  */
 TlChange *
-tl_measure_declare_change (TlHistory *history,
-                           TlMeasure *measure,
-                           const char *when,
-                           const char *what)
+tl_measure_declare_change (TlHistory *history, TlMeasure *measure, const char *when, const char *what)
 {
   g_autoptr (TlItem) item = tl_item_new (TL_ITEM_CHANGE);
   guint place = measure->changes->len;
 
-  while (place > 0
-         && g_strcmp0 (((TlChange *) g_ptr_array_index (measure->changes, place - 1))->when, when)
-                > 0)
+  while (place > 0 && g_strcmp0 (((TlChange *) g_ptr_array_index (measure->changes, place - 1))->when, when) > 0)
     place--;
   tl_item_set_text (item, "when", when);
   tl_item_set_text (item, "what", what);

@@ -11,15 +11,9 @@
 G_BEGIN_DECLS
 
 TlMeasure *tl_study_add_measure (TlHistory *history, const char *name);
-TlPoint *tl_measure_add_point (TlHistory *history,
-                               TlMeasure *measure,
-                               const char *when,
-                               double value);
+TlPoint *tl_measure_add_point (TlHistory *history, TlMeasure *measure, const char *when, double value);
 void tl_measure_add_points (TlHistory *history, TlMeasure *measure, GPtrArray *points);
 void tl_point_set_when (TlHistory *history, TlPoint *point, const char *when);
-TlChange *tl_measure_declare_change (TlHistory *history,
-                                     TlMeasure *measure,
-                                     const char *when,
-                                     const char *what);
+TlChange *tl_measure_declare_change (TlHistory *history, TlMeasure *measure, const char *when, const char *what);
 
 G_END_DECLS

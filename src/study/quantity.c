@@ -12,7 +12,7 @@
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (tl-quantity-error-quark, tl_quantity_error)
+G_DEFINE_QUARK (tl - quantity - error - quark, tl_quantity_error)
 
 /* As word processors write it. */
 #define MINUS "\342\210\222"
@@ -37,7 +37,7 @@ static const TimeUnit time_units[] = {
 static char *
 shown_unit (const TimeUnit *unit)
 {
-  const char *words = _(unit->words);
+  const char *words = _ (unit->words);
 
   return g_strndup (words, strcspn (words, "|"));
 }
@@ -64,7 +64,7 @@ unit_by_word (const char *word)
 
   for (guint i = 0; i < G_N_ELEMENTS (time_units); i++)
     {
-      g_autofree char *words = g_utf8_casefold (_(time_units[i].words), -1);
+      g_autofree char *words = g_utf8_casefold (_ (time_units[i].words), -1);
 
       if (is_among (words, folded))
         return &time_units[i];

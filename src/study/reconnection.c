@@ -35,8 +35,7 @@ tl_item_lead (TlHistory *history, gpointer item, gboolean tail, gpointer target)
   const char *field = end_of (self->kind, tail);
 
   g_return_if_fail (field);
-  tl_history_begin (history,
-                    self->kind == TL_ITEM_CONNECTOR ? _ ("Reconnect") : _ ("Lead elsewhere"), NULL);
+  tl_history_begin (history, self->kind == TL_ITEM_CONNECTOR ? _ ("Reconnect") : _ ("Lead elsewhere"), NULL);
   tl_history_apply (history, tl_edit_new_set_item (item, field, target));
   if (self->kind == TL_ITEM_CONNECTOR && ((TlConnector *) item)->from == ((TlConnector *) item)->to)
     tl_history_apply (history, tl_edit_new_set_choice (item, "kind", TL_CONNECTOR_REWORK));

@@ -30,7 +30,6 @@ typedef struct
   TlSpliced *spliced;
 } Splice;
 
-
 static double
 given (const TlConnector *connector, const TlDemand *demand)
 {
@@ -144,10 +143,9 @@ spell_out (Splice *self, const TlStep *from, GPtrArray *spelt)
       if (connector->from == from && isnan (connector->share))
         g_ptr_array_add (blank, connector);
     }
-  shares = g_new (double, blank->len * n + 1);
+  shares = g_new (double, blank->len *n + 1);
   for (guint i = 0; i < blank->len * n; i++)
-    shares[i] = effective (self->flow, g_ptr_array_index (blank, i / n),
-                           g_ptr_array_index (self->demands, i % n));
+    shares[i] = effective (self->flow, g_ptr_array_index (blank, i / n), g_ptr_array_index (self->demands, i % n));
   for (guint i = 0; i < blank->len; i++)
     {
       set_shares (self, g_ptr_array_index (blank, i), shares + (gsize) i * n);
@@ -229,12 +227,10 @@ lead_on (Splice *self, TlConnector *in)
   TlConnector *out = self->out->len == 1 ? g_ptr_array_index (self->out, 0) : NULL;
   g_autofree char *label = NULL;
 
-  if (!out || !leads_all_on (self, out)
-      || way_of_kind (self->flow, in->from, out->to, joined_kind (in, out)))
+  if (!out || !leads_all_on (self, out) || way_of_kind (self->flow, in->from, out->to, joined_kind (in, out)))
     return FALSE;
   label = joined_label (in, out);
-  tl_history_apply (self->history,
-                    tl_edit_new_set_choice (in, "kind", (int) joined_kind (in, out)));
+  tl_history_apply (self->history, tl_edit_new_set_choice (in, "kind", (int) joined_kind (in, out)));
   set_text (self, in, "label", label);
   tl_history_apply (self->history, tl_edit_new_set_item (in, "to", out->to));
   return TRUE;
@@ -349,8 +345,7 @@ look_around (Splice *self)
         note_demands (self, connector);
     }
   for (guint i = 0; i < self->flow->raises->len; i++)
-    self->spliced->raises_lost
-      += ((TlRaises *) g_ptr_array_index (self->flow->raises, i))->step == self->step;
+    self->spliced->raises_lost += ((TlRaises *) g_ptr_array_index (self->flow->raises, i))->step == self->step;
 }
 
 static void

@@ -32,8 +32,7 @@ read_time (const char *word, double *minutes)
   gsize length = strlen (word);
   double read;
 
-  if (length < 2 || !g_ascii_isdigit (word[0]) || g_ascii_isdigit (word[length - 1])
-      || word[length - 1] == '%')
+  if (length < 2 || !g_ascii_isdigit (word[0]) || g_ascii_isdigit (word[length - 1]) || word[length - 1] == '%')
     return FALSE;
   for (const char *p = word; *p; p = g_utf8_next_char (p))
     if (g_unichar_isupper (g_utf8_get_char (p)))

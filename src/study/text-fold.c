@@ -87,8 +87,7 @@ gsize
 tl_text_fold_into (GString *buffer, const char *text, gsize most)
 {
   g_string_truncate (buffer, 0);
-  for (const char *p = append_plain (buffer, text, most); *p && buffer->len < most;
-       p = append_plain (buffer, p, most))
+  for (const char *p = append_plain (buffer, text, most); *p && buffer->len < most; p = append_plain (buffer, p, most))
     {
       append_letter (buffer, p, g_utf8_get_char (p));
       p = g_utf8_next_char (p);

@@ -148,9 +148,7 @@ tl_field_accepts (const TlField *field, const TlValue *value)
     case TL_FIELD_TEXT:
       return optional || value->text;
     case TL_FIELD_NUMBER:
-      return isnan (value->number)
-               ? optional
-               : value->number >= field->minimum && value->number <= field->maximum;
+      return isnan (value->number) ? optional : value->number >= field->minimum && value->number <= field->maximum;
     case TL_FIELD_CHOICE:
       return tl_choice_by_value (field->choices, value->choice) != NULL;
     case TL_FIELD_ITEM:

@@ -114,17 +114,25 @@ typedef struct
 #define TL_NUMBER_MOST 1e12
 
 /* Rows of field tables. */
-#define TL_TEXT(Struct, member, name_, flags_) \
-  { .name = name_, .type = TL_FIELD_TEXT, .flags = flags_, .offset = G_STRUCT_OFFSET (Struct, member) }
-#define TL_NUMBER(Struct, member, name_, flags_, minimum_, maximum_) \
-  { .name = name_, .type = TL_FIELD_NUMBER, .flags = flags_, \
-    .offset = G_STRUCT_OFFSET (Struct, member), .minimum = minimum_, .maximum = maximum_ }
-#define TL_CHOICE(Struct, member, name_, flags_, choices_) \
-  { .name = name_, .type = TL_FIELD_CHOICE, .flags = flags_, \
-    .offset = G_STRUCT_OFFSET (Struct, member), .choices = choices_ }
-#define TL_REFERENCE(Struct, member, name_, flags_, target_) \
-  { .name = name_, .type = TL_FIELD_ITEM, .flags = flags_, \
-    .offset = G_STRUCT_OFFSET (Struct, member), .target = target_ }
+#define TL_TEXT(Struct, member, name_, flags_)                                                                         \
+  {                                                                                                                    \
+    .name = name_, .type = TL_FIELD_TEXT, .flags = flags_, .offset = G_STRUCT_OFFSET (Struct, member)                  \
+  }
+#define TL_NUMBER(Struct, member, name_, flags_, minimum_, maximum_)                                                   \
+  {                                                                                                                    \
+    .name = name_, .type = TL_FIELD_NUMBER, .flags = flags_, .offset = G_STRUCT_OFFSET (Struct, member),               \
+    .minimum = minimum_, .maximum = maximum_                                                                           \
+  }
+#define TL_CHOICE(Struct, member, name_, flags_, choices_)                                                             \
+  {                                                                                                                    \
+    .name = name_, .type = TL_FIELD_CHOICE, .flags = flags_, .offset = G_STRUCT_OFFSET (Struct, member),               \
+    .choices = choices_                                                                                                \
+  }
+#define TL_REFERENCE(Struct, member, name_, flags_, target_)                                                           \
+  {                                                                                                                    \
+    .name = name_, .type = TL_FIELD_ITEM, .flags = flags_, .offset = G_STRUCT_OFFSET (Struct, member),                 \
+    .target = target_                                                                                                  \
+  }
 
 TlValue tl_value_text (const char *text);
 TlValue tl_value_number (double number);

@@ -81,8 +81,8 @@ measure_program (const char *const *argv)
       double begin = now_of_others ();
       int status = 1;
 
-      if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL,
-                         NULL, NULL, &status, NULL)
+      if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL,
+                         NULL, &status, NULL)
           || status != 0)
         return 0;
       least = MIN (least, now_of_others () - begin);
@@ -278,8 +278,8 @@ write_inputs (Subject *subject, guint n)
   g_autoptr (GBytes) table = tl_contacts_to_csv (study, TL_CONTACT_TABLE_ALL);
 
   if (!tl_study_save (study, subject->study_file, NULL, NULL, &error)
-      || !g_file_replace_contents (subject->table_file, g_bytes_get_data (table, NULL), g_bytes_get_size (table),
-                                   NULL, FALSE, 0, NULL, NULL, &error))
+      || !g_file_replace_contents (subject->table_file, g_bytes_get_data (table, NULL), g_bytes_get_size (table), NULL,
+                                   FALSE, 0, NULL, NULL, &error))
     g_error ("%s", error->message);
 }
 
@@ -312,7 +312,8 @@ main (int argc, char *argv[])
                       .table_file = file_in (folder, "log.csv") };
 
   setvbuf (stdout, NULL, _IOLBF, 0);
-  printf ("%u contacts. Seconds of computing, the least of %d runs; of pandas without what it takes to start.\n\n", n, N_RUNS);
+  printf ("%u contacts. Seconds of computing, the least of %d runs; of pandas without what it takes to start.\n\n", n,
+          N_RUNS);
   run (&subject, n);
   g_file_delete (subject.study_file, NULL, NULL);
   g_file_delete (subject.saved_file, NULL, NULL);

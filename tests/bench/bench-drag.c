@@ -65,8 +65,7 @@ drag (TlStudy *study, TlFlow *flow, TlFlowGeometry **geometry, double times[N_MO
 
       if (i % MOVES_A_DRAG == 0)
         {
-          step
-              = g_ptr_array_index (flow->steps, g_rand_int_range (rand, 0, (int) flow->steps->len));
+          step = g_ptr_array_index (flow->steps, g_rand_int_range (rand, 0, (int) flow->steps->len));
           dx = g_rand_double_range (rand, -12, 12);
           dy = g_rand_double_range (rand, -12, 12);
         }
@@ -101,16 +100,14 @@ measure (guint n_steps)
   drag (study, flow, &geometry, times);
   tl_flow_geometry_unref (geometry);
   qsort (times, N_MOVES, sizeof *times, compare);
-  printf ("%8u %12.2f %9.2f %9.2f %12.2f %12.2f\n", n_steps, whole, times[N_MOVES / 2],
-          times[N_MOVES * 95 / 100], times[N_MOVES / 2] / FRAME_MS,
-          times[N_MOVES * 95 / 100] / FRAME_MS);
+  printf ("%8u %12.2f %9.2f %9.2f %12.2f %12.2f\n", n_steps, whole, times[N_MOVES / 2], times[N_MOVES * 95 / 100],
+          times[N_MOVES / 2] / FRAME_MS, times[N_MOVES * 95 / 100] / FRAME_MS);
 }
 
 int
 main (void)
 {
-  printf ("Routing all, and again while one step is dragged. Milliseconds, %d movements.\n\n",
-          N_MOVES);
+  printf ("Routing all, and again while one step is dragged. Milliseconds, %d movements.\n\n", N_MOVES);
   printf ("%8s %12s %9s %9s %12s %12s\n", "steps", "all", "drag", "p95", "drag/frame", "p95/frame");
   measure (200);
   measure (2000);

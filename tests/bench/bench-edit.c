@@ -75,8 +75,8 @@ press_a_key (Canvas *self, guint run, double times[N_PARTS])
   g_autoptr (TlFlowGeometry) geometry = NULL;
 
   g_ptr_array_add (steps, step);
-  tl_steps_set_class (self->history, steps,
-                      step->class == TL_CLASS_WASTE ? TL_CLASS_VALUE : TL_CLASS_WASTE, TL_WASTE_NONE);
+  tl_steps_set_class (self->history, steps, step->class == TL_CLASS_WASTE ? TL_CLASS_VALUE : TL_CLASS_WASTE,
+                      TL_WASTE_NONE);
   capacity = tl_capacity_compute (self->study, self->flow, &error);
   if (!capacity)
     g_error ("%s", error->message);
@@ -122,11 +122,10 @@ measure (guint n_steps)
   press_a_key (&canvas, 0, times[0]); /* fonts are loaded, texts are set */
   for (guint i = 0; i < N_RUNS; i++)
     press_a_key (&canvas, i, times[i]);
-  printf ("%8u %9.2f %9.2f %9.2f %9.2f %9.2f %12.2f %12.2f\n", n_steps,
-          quantile_of (times, PART_NUMBERS, 0.5), quantile_of (times, PART_PLACES, 0.5),
-          quantile_of (times, PART_PAINT, 0.5), quantile_of (times, PART_ALL, 0.5),
-          quantile_of (times, PART_ALL, 0.95), quantile_of (times, PART_ALL, 0.5) / FRAME_MS,
-          quantile_of (times, PART_ALL, 0.95) / FRAME_MS);
+  printf ("%8u %9.2f %9.2f %9.2f %9.2f %9.2f %12.2f %12.2f\n", n_steps, quantile_of (times, PART_NUMBERS, 0.5),
+          quantile_of (times, PART_PLACES, 0.5), quantile_of (times, PART_PAINT, 0.5),
+          quantile_of (times, PART_ALL, 0.5), quantile_of (times, PART_ALL, 0.95),
+          quantile_of (times, PART_ALL, 0.5) / FRAME_MS, quantile_of (times, PART_ALL, 0.95) / FRAME_MS);
   tl_flow_letters_unref (canvas.letters);
   cairo_surface_destroy (canvas.surface);
 }
@@ -135,8 +134,8 @@ int
 main (void)
 {
   printf ("One key press: edit and numbers, places, canvas and strip. Milliseconds, %d runs.\n\n", N_RUNS);
-  printf ("%8s %9s %9s %9s %9s %9s %12s %12s\n", "steps", "numbers", "places", "paint", "all", "p95",
-          "all/frame", "p95/frame");
+  printf ("%8s %9s %9s %9s %9s %9s %12s %12s\n", "steps", "numbers", "places", "paint", "all", "p95", "all/frame",
+          "p95/frame");
   measure (20);
   measure (200);
   measure (2000);

@@ -47,8 +47,7 @@ static void
 compute (Subject *subject)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TlCapacity) capacity
-      = tl_capacity_compute (subject->study, subject->study->flows->pdata[0], &error);
+  g_autoptr (TlCapacity) capacity = tl_capacity_compute (subject->study, subject->study->flows->pdata[0], &error);
 
   if (capacity == NULL)
     g_error ("%s", error->message);
@@ -60,8 +59,7 @@ static void
 find_leverage (Subject *subject)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TlLeverage) leverage
-      = tl_leverage_compute (subject->study, subject->study->flows->pdata[0], NULL, &error);
+  g_autoptr (TlLeverage) leverage = tl_leverage_compute (subject->study, subject->study->flows->pdata[0], NULL, &error);
 
   if (leverage == NULL)
     g_error ("%s", error->message);
@@ -106,8 +104,8 @@ run (const LayeredFlow *shape)
   computing = measure (compute, &subject);
   leverage = measure (find_leverage, &subject);
   printf ("%7u %6.1f %10.2f %10.2f %10.2f %10.2f %8.2f %8.2f\n", shape->n_steps,
-          (double) g_bytes_get_size (subject.bytes) / 1e6, parse, reading, computing, leverage,
-          reading / parse, computing / parse);
+          (double) g_bytes_get_size (subject.bytes) / 1e6, parse, reading, computing, leverage, reading / parse,
+          computing / parse);
   g_bytes_unref (subject.bytes);
   tl_study_unref (subject.study);
 }
@@ -120,10 +118,10 @@ main (int argc, char *argv[])
   guint back = argc > 2 ? (guint) atoi (argv[2]) : 3;
   double raised = argc > 3 ? g_ascii_strtod (argv[3], NULL) : 0.3;
 
-  printf ("Layers of %u steps, rework up to %u layers back. Milliseconds, medians of %d runs.\n\n",
-          width, back, N_RUNS);
-  printf ("%7s %6s %10s %10s %10s %10s %8s %8s\n", "steps", "MB", "parse", "read", "compute",
-          "leverage", "read/p", "comp/p");
+  printf ("Layers of %u steps, rework up to %u layers back. Milliseconds, medians of %d runs.\n\n", width, back,
+          N_RUNS);
+  printf ("%7s %6s %10s %10s %10s %10s %8s %8s\n", "steps", "MB", "parse", "read", "compute", "leverage", "read/p",
+          "comp/p");
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     run (&(LayeredFlow){ sizes[i], MAX (width, 1), back, raised });
   xmlCleanupParser ();

@@ -155,8 +155,8 @@ paint_naively (void)
   TlFlow *flow = tl_document_flow (bench.document);
   TlTheme theme = { .scale = 1 };
   g_autoptr (TlFlowGeometry) geometry = tl_flow_geometry_new (study, flow);
-  g_autoptr (TlFlowPicture) picture = tl_flow_picture_new (
-      study, flow, geometry, tl_document_capacity (bench.document), &theme, letters);
+  g_autoptr (TlFlowPicture) picture
+      = tl_flow_picture_new (study, flow, geometry, tl_document_capacity (bench.document), &theme, letters);
   int width = gtk_widget_get_width (GTK_WIDGET (bench.canvas));
   int height = gtk_widget_get_height (GTK_WIDGET (bench.canvas));
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
@@ -220,8 +220,8 @@ run (const char *name, void (*move) (guint frame))
           quantile (bench.times, n, 0.95), quantile (bench.times, n, 1));
   printf (" %8.2f %8.2f %8.2f %8.2f", quantile (bench.work, n, 0.5), quantile (bench.work, n, 0.95),
           quantile (bench.work, n, 1), quantile (bench.busy, n, 0.95));
-  printf (" %8.2f %8.2f %9.2f %9.2f\n", quantile (bench.gaps, n, 0.95), naive,
-          quantile (bench.work, n, 0.95) / naive, quantile (bench.times, n, 0.95) / FRAME_MS);
+  printf (" %8.2f %8.2f %9.2f %9.2f\n", quantile (bench.gaps, n, 0.95), naive, quantile (bench.work, n, 0.95) / naive,
+          quantile (bench.times, n, 0.95) / FRAME_MS);
   fflush (stdout);
 }
 
@@ -264,8 +264,7 @@ turn_wheel (guint frame)
 static void
 control (gboolean down)
 {
-  XTestFakeKeyEvent (bench.display, XKeysymToKeycode (bench.display, GDK_KEY_Control_L), down,
-                     CurrentTime);
+  XTestFakeKeyEvent (bench.display, XKeysymToKeycode (bench.display, GDK_KEY_Control_L), down, CurrentTime);
   XFlush (bench.display);
 }
 
@@ -415,8 +414,7 @@ main (int argc, char **argv)
   bench.n_frames = g_str_equal (renderer, "GskCairoRenderer") ? N_FRAMES : N_FRAMES_SLOW;
   printf ("%s, a window of %d × %d, %u steps and %u connectors; milliseconds a frame, %u frames "
           "each.\n\n",
-          renderer, WIDTH, HEIGHT, N_STEPS, tl_document_flow (bench.document)->connectors->len,
-          bench.n_frames);
+          renderer, WIDTH, HEIGHT, N_STEPS, tl_document_flow (bench.document)->connectors->len, bench.n_frames);
   printf ("%-26s %5s %8s %8s %8s %8s %8s %8s %8s %8s %8s %9s %9s\n", "", "zoom", "p50", "p95", "max", "cpu p50",
           "cpu p95", "cpu max", "busy p95", "gap p95", "naive", "cpu/naive", "p95/frame");
   run_at (&from_afar, "all in sight");

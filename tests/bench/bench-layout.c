@@ -93,8 +93,8 @@ ratio (double ours, double theirs)
 static void
 print_measures (const char *graph, const char *who, const Measures *sum, guint count, gboolean curved)
 {
-  printf ("%-16s %-6s %5u %10.2f %10.0f %10.0f %9.0f %9.0f %8.0f\n", graph, who, count, sum->ms / count,
-          sum->crossings, sum->straight, sum->length, sum->area, curved ? 0 : sum->bends);
+  printf ("%-16s %-6s %5u %10.2f %10.0f %10.0f %9.0f %9.0f %8.0f\n", graph, who, count, sum->ms / count, sum->crossings,
+          sum->straight, sum->length, sum->area, curved ? 0 : sum->bends);
 }
 
 /* The other's sums, and ours as a part of them. */
@@ -124,8 +124,8 @@ print_bar (const char *what, double is, double most)
 static void
 print_heads (void)
 {
-  printf ("%-16s %-6s %5s %10s %10s %10s %9s %9s %8s\n", "graph", "by", "seeds", "ms each", "crossings",
-          "straight", "length", "area", "bends");
+  printf ("%-16s %-6s %5s %10s %10s %10s %9s %9s %8s\n", "graph", "by", "seeds", "ms each", "crossings", "straight",
+          "length", "area", "bends");
 }
 
 static void

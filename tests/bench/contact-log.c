@@ -9,9 +9,10 @@
 #define A_NEED 9
 
 static const char *const vocabulary[] = {
-  "where", "is", "my", "repair", "the", "boiler", "nobody", "came", "again", "please", "tell", "me", "when",
-  "I", "was", "told", "Tuesday", "leak", "kitchen", "still", "waiting", "form", "letter", "rent", "my", "mother’s",
-  "flat", "window", "broken", "since", "last", "week", "can", "you", "send", "somebody", "payment", "wrong",
+  "where",   "is",   "my",     "repair", "the",  "boiler",   "nobody",  "came",   "again",   "please",
+  "tell",    "me",   "when",   "I",      "was",  "told",     "Tuesday", "leak",   "kitchen", "still",
+  "waiting", "form", "letter", "rent",   "my",   "mother’s", "flat",    "window", "broken",  "since",
+  "last",    "week", "can",    "you",    "send", "somebody", "payment", "wrong",
 };
 
 static char *

@@ -125,8 +125,8 @@ count_pair (const PlainGraph *graph, const Part *p, const Part *q)
   double d1 = side_of (q->a, q->b, p->a), d2 = side_of (q->a, q->b, p->b);
   double d3 = side_of (p->a, p->b, q->a), d4 = side_of (p->a, p->b, q->b);
   double tiny_q = TINY * length_of (q->a, q->b), tiny_p = TINY * length_of (p->a, p->b);
-  gboolean common = one->from == other->from || one->to == other->to || one->from == other->to
-                    || one->to == other->from;
+  gboolean common
+      = one->from == other->from || one->to == other->to || one->from == other->to || one->to == other->from;
 
   if (fabs (d1) > tiny_q && fabs (d2) > tiny_q && fabs (d3) > tiny_p && fabs (d4) > tiny_p)
     return d1 * d2 < 0 && d3 * d4 < 0;

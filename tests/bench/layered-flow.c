@@ -55,8 +55,8 @@ add_roles (Maker *self)
 static void
 add_demands (Maker *self)
 {
-  static const TlDemandKind kinds[] = { TL_DEMAND_VALUE, TL_DEMAND_VALUE, TL_DEMAND_UNSURE,
-                                        TL_DEMAND_FAILURE, TL_DEMAND_FAILURE };
+  static const TlDemandKind kinds[]
+      = { TL_DEMAND_VALUE, TL_DEMAND_VALUE, TL_DEMAND_UNSURE, TL_DEMAND_FAILURE, TL_DEMAND_FAILURE };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
@@ -76,8 +76,7 @@ add_step (Maker *self, guint place)
   g_autofree char *name = g_strdup_printf ("Step %u of the work", place + 1);
 
   tl_item_set_text (step, "name", name);
-  tl_item_set_choice (step, "class",
-                      g_rand_int_range (self->rand, TL_CLASS_NONE, TL_CLASS_WASTE + 1));
+  tl_item_set_choice (step, "class", g_rand_int_range (self->rand, TL_CLASS_NONE, TL_CLASS_WASTE + 1));
   tl_item_set_item (step, "role", self->study->roles->pdata[g_rand_int_range (self->rand, 0, 4)]);
   tl_item_set_number (step, "work-minutes", g_rand_int_range (self->rand, 1, 90));
   if (chance (self, 0.5))
@@ -158,8 +157,7 @@ add_raises (Maker *self)
         continue;
       raises = add (self, self->flow, TL_ITEM_RAISES);
       tl_item_set_item (raises, "step", self->flow->steps->pdata[s]);
-      tl_item_set_item (raises, "demand",
-                        self->study->demands->pdata[g_rand_int_range (self->rand, 3, 5)]);
+      tl_item_set_item (raises, "demand", self->study->demands->pdata[g_rand_int_range (self->rand, 3, 5)]);
       tl_item_set_number (raises, "rate", rate);
     }
 }

@@ -71,8 +71,8 @@ run (const char *const *argv, double *ms)
   double before = their_ms ();
   int status = 1;
 
-  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL,
-                     &out, NULL, &status, NULL)
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &out,
+                     NULL, &status, NULL)
       || status != 0)
     return NULL;
   *ms = their_ms () - before;
@@ -95,8 +95,8 @@ take_dot_edge (Drawing *drawing, GHashTable *edges, char **words)
   edge = g_array_index (numbers, guint, 0);
   g_array_remove_index (numbers, 0);
   for (guint i = 0; i < count; i++)
-    points[i] = (TlPlace){ g_ascii_strtod (words[4 + 2 * i], NULL) * 72,
-                           -g_ascii_strtod (words[5 + 2 * i], NULL) * 72 };
+    points[i]
+        = (TlPlace){ g_ascii_strtod (words[4 + 2 * i], NULL) * 72, -g_ascii_strtod (words[5 + 2 * i], NULL) * 72 };
   drawing_set_line (drawing, edge, drawing_sample_curve (points, count));
 }
 
@@ -137,7 +137,7 @@ take_dot (Drawing *drawing, const PlainGraph *graph, const char *out)
         continue;
       if (g_str_equal (words[0], "node"))
         g_array_index (drawing->middles, TlPlace, (guint) atoi (words[1] + 1))
-          = (TlPlace){ g_ascii_strtod (words[2], NULL) * 72, -g_ascii_strtod (words[3], NULL) * 72 };
+            = (TlPlace){ g_ascii_strtod (words[2], NULL) * 72, -g_ascii_strtod (words[3], NULL) * 72 };
       else if (g_str_equal (words[0], "edge"))
         take_dot_edge (drawing, edges, words);
     }
@@ -212,7 +212,7 @@ take_node_line (Drawing *drawing, char **words)
     drawing->ms = g_ascii_strtod (words[1], NULL);
   else if (g_str_equal (words[0], "node"))
     g_array_index (drawing->middles, TlPlace, (guint) atoi (words[1]))
-      = (TlPlace){ g_ascii_strtod (words[2], NULL), g_ascii_strtod (words[3], NULL) };
+        = (TlPlace){ g_ascii_strtod (words[2], NULL), g_ascii_strtod (words[3], NULL) };
   else if (g_str_equal (words[0], "edge"))
     {
       GArray *line = g_array_new (FALSE, FALSE, sizeof (TlPlace));

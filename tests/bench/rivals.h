@@ -8,4 +8,4 @@
 Drawing *draw_with_us (const PlainGraph *graph, double *placing_ms) G_GNUC_WARN_UNUSED_RESULT;
 Drawing *draw_with_dot (const PlainGraph *graph) G_GNUC_WARN_UNUSED_RESULT;
 Drawing *draw_with_node (const PlainGraph *graph, const char *script, const char *modules, const char *engine)
-  G_GNUC_WARN_UNUSED_RESULT;
+    G_GNUC_WARN_UNUSED_RESULT;

@@ -34,7 +34,7 @@ void tl_drawing_room_draw (TlDrawingRoom *room, const char *names);
 void tl_drawing_room_assert_one_undo (TlDrawingRoom *room, GBytes *before);
 
 /* As g_test_add(), with such a room. */
-#define TL_ROOM_TEST(path, test) \
+#define TL_ROOM_TEST(path, test)                                                                                       \
   g_test_add (path, TlDrawingRoom, NULL, tl_drawing_room_enter, test, tl_drawing_room_leave)
 
 G_END_DECLS

@@ -78,8 +78,7 @@ tl_hands_resize (int width, int height)
   gint64 end = g_get_monotonic_time () + PATIENCE;
 
   XResizeWindow (display, xid, (unsigned int) width, (unsigned int) height);
-  while (gtk_widget_get_width (GTK_WIDGET (window)) != width
-         || gtk_widget_get_height (GTK_WIDGET (window)) != height)
+  while (gtk_widget_get_width (GTK_WIDGET (window)) != width || gtk_widget_get_height (GTK_WIDGET (window)) != height)
     {
       XFlush (display);
       if (g_get_monotonic_time () > end)
@@ -148,8 +147,7 @@ tl_hands_key (const char *name)
 static void
 fake_key (const char *name, gboolean down)
 {
-  XTestFakeKeyEvent (display, XKeysymToKeycode (display, gdk_keyval_from_name (name)), down,
-                     CurrentTime);
+  XTestFakeKeyEvent (display, XKeysymToKeycode (display, gdk_keyval_from_name (name)), down, CurrentTime);
   tl_hands_settle ();
 }
 
@@ -259,13 +257,12 @@ tl_hands_click_on (GtkWidget *widget)
   int root_x, root_y;
 
   if (!gtk_widget_get_mapped (widget)
-      || !gtk_widget_translate_coordinates (widget, GTK_WIDGET (native),
-                                            gtk_widget_get_width (widget) / 2.0,
+      || !gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), gtk_widget_get_width (widget) / 2.0,
                                             gtk_widget_get_height (widget) / 2.0, &x, &y))
     g_error ("the widget is not to be seen");
   gtk_native_get_surface_transform (native, &offset_x, &offset_y);
-  XTranslateCoordinates (display, surface, DefaultRootWindow (display), (int) (x + offset_x),
-                         (int) (y + offset_y), &root_x, &root_y, &child);
+  XTranslateCoordinates (display, surface, DefaultRootWindow (display), (int) (x + offset_x), (int) (y + offset_y),
+                         &root_x, &root_y, &child);
   XTestFakeMotionEvent (display, -1, root_x, root_y, CurrentTime);
   tl_hands_settle ();
   tl_hands_press (1);

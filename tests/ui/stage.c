@@ -13,8 +13,7 @@ static char *folder;
 static void
 move_in (void)
 {
-  static const char *const homes[] = { "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME",
-                                      "XDG_STATE_HOME" };
+  static const char *const homes[] = { "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME" };
   g_autoptr (GError) error = NULL;
 
   folder = g_dir_make_tmp ("throughline-XXXXXX", &error);
@@ -171,8 +170,7 @@ tl_stage_file (const char *name)
 TlWindow *
 tl_stage_open_copy (GFile **file)
 {
-  g_autofree char *path
-    = g_build_filename (g_getenv ("TL_SAMPLES"), "housing-repairs.throughline", NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("TL_SAMPLES"), "housing-repairs.throughline", NULL);
   g_autoptr (GFile) sample = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
   TlWindow *window;
@@ -221,8 +219,7 @@ tl_stage_find (gpointer root, GType type, const char *title)
 {
   GtkWidget *child;
 
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type)
-      && (!title || g_strcmp0 (title_of (root), title) == 0))
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && (!title || g_strcmp0 (title_of (root), title) == 0))
     return root;
   for (child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
     {
@@ -240,8 +237,7 @@ tl_stage_says (gpointer root, const char *words)
 {
   GtkWidget *child;
 
-  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root)
-      && strstr (gtk_label_get_text (root), words))
+  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root) && strstr (gtk_label_get_text (root), words))
     return TRUE;
   for (child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
     if (tl_stage_says (child, words))

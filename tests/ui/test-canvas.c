@@ -316,8 +316,7 @@ test_mouse (Room *room, gconstpointer data)
   old_x = step (room, 0)->x;
   place_of (room, 0, &x0, &y0);
   tl_hands_drag (canvas, x0, y0, x0 + 120, y0 + 40);
-  g_assert_cmpfloat_with_epsilon (step (room, 0)->x - old_x,
-                                  120 / tl_canvas_get_zoom (room->canvas), 1.5);
+  g_assert_cmpfloat_with_epsilon (step (room, 0)->x - old_x, 120 / tl_canvas_get_zoom (room->canvas), 1.5);
   tl_history_undo (tl_document_history (room->document));
   g_assert_cmpfloat (step (room, 0)->x, ==, old_x);
   g_assert_cmpuint (flow (room)->steps->len, ==, 3);
@@ -444,8 +443,7 @@ test_paste_list (Room *room, gconstpointer data)
 {
   g_autoptr (GBytes) after = NULL;
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (room->canvas)),
-                          "1. Call\n2. Check\n\n3. Visit");
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (room->canvas)), "1. Call\n2. Check\n\n3. Visit");
   tl_hands_key ("Control+v");
   g_assert_cmpuint (flow (room)->steps->len, ==, 3);
   g_assert_cmpuint (flow (room)->connectors->len, ==, 2);

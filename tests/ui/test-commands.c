@@ -19,12 +19,12 @@ test_insert_on_connector (TlDrawingRoom *room, gconstpointer data)
   g_assert_nonnull (tl_drawing_room_way (room, "between", "two"));
   g_assert_null (tl_drawing_room_way (room, "one", "two"));
   /* All keep the spacing that they had. */
-  g_assert_cmpfloat_with_epsilon (
-    tl_drawing_room_named (room, "between")->x - tl_drawing_room_named (room, "one")->x, spacing, 1e-9);
-  g_assert_cmpfloat_with_epsilon (
-    tl_drawing_room_named (room, "two")->x - tl_drawing_room_named (room, "between")->x, spacing, 1e-9);
-  g_assert_cmpfloat_with_epsilon (
-    tl_drawing_room_named (room, "three")->x - tl_drawing_room_named (room, "two")->x, spacing, 1e-9);
+  g_assert_cmpfloat_with_epsilon (tl_drawing_room_named (room, "between")->x - tl_drawing_room_named (room, "one")->x,
+                                  spacing, 1e-9);
+  g_assert_cmpfloat_with_epsilon (tl_drawing_room_named (room, "two")->x - tl_drawing_room_named (room, "between")->x,
+                                  spacing, 1e-9);
+  g_assert_cmpfloat_with_epsilon (tl_drawing_room_named (room, "three")->x - tl_drawing_room_named (room, "two")->x,
+                                  spacing, 1e-9);
   tl_drawing_room_assert_one_undo (room, before);
 }
 
@@ -181,8 +181,7 @@ test_duplicate (TlDrawingRoom *room, gconstpointer data)
   for (guint i = 0; i < 5; i++)
     for (guint j = 0; j < i; j++)
       g_assert_true (ABS (tl_drawing_room_step (room, i)->x - tl_drawing_room_step (room, j)->x) >= TL_STEP_WIDTH
-                     || ABS (tl_drawing_room_step (room, i)->y - tl_drawing_room_step (room, j)->y)
-                          >= TL_STEP_HEIGHT);
+                     || ABS (tl_drawing_room_step (room, i)->y - tl_drawing_room_step (room, j)->y) >= TL_STEP_HEIGHT);
   tl_drawing_room_assert_one_undo (room, before);
 }
 
@@ -235,8 +234,7 @@ static void
 test_bad_paste (TlDrawingRoom *room, gconstpointer data)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static ("<study", 6);
-  g_autoptr (GdkContentProvider) provider
-    = gdk_content_provider_new_for_bytes ("application/x-throughline+xml", bytes);
+  g_autoptr (GdkContentProvider) provider = gdk_content_provider_new_for_bytes ("application/x-throughline+xml", bytes);
   g_autoptr (GBytes) after = NULL;
 
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (room->canvas)), provider);
@@ -273,9 +271,9 @@ test_arrange (TlDrawingRoom *room, gconstpointer data)
   g_assert_cmpfloat (tl_drawing_room_named (room, "one")->y, ==, tl_drawing_room_named (room, "three")->y);
   tl_drawing_room_assert_one_undo (room, before);
   gtk_widget_activate_action (GTK_WIDGET (room->canvas), "canvas.distribute-across", NULL);
-  g_assert_cmpfloat_with_epsilon (
-    tl_drawing_room_named (room, "three")->x - tl_drawing_room_named (room, "two")->x,
-    tl_drawing_room_named (room, "two")->x - tl_drawing_room_named (room, "one")->x, 1e-9);
+  g_assert_cmpfloat_with_epsilon (tl_drawing_room_named (room, "three")->x - tl_drawing_room_named (room, "two")->x,
+                                  tl_drawing_room_named (room, "two")->x - tl_drawing_room_named (room, "one")->x,
+                                  1e-9);
   tl_hands_key ("Escape");
   gtk_widget_activate_action (GTK_WIDGET (room->canvas), "canvas.align-left", NULL);
   g_assert_nonnull (strstr (room->said, "Select two steps or more"));

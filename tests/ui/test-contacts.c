@@ -210,8 +210,7 @@ nothing (gpointer data)
 static void
 test_second_opinion (Room *room, gconstpointer data)
 {
-  GtkWindow *dialog
-    = GTK_WINDOW (tl_second_opinion_dialog_new (room->window, room->document, nothing, NULL));
+  GtkWindow *dialog = GTK_WINDOW (tl_second_opinion_dialog_new (room->window, room->document, nothing, NULL));
   guint judged = 0;
 
   gtk_window_present (dialog);

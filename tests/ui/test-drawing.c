@@ -25,8 +25,7 @@ typedef struct
 static TlDocument *
 open_sample (void)
 {
-  g_autofree char *path
-    = g_build_filename (g_getenv ("TL_SAMPLES"), "housing-repairs.throughline", NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("TL_SAMPLES"), "housing-repairs.throughline", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
   g_autoptr (TlOpened) opened = tl_study_open (file, NULL, NULL, &error);
@@ -78,8 +77,7 @@ shoot (Studio *studio)
   node = gtk_snapshot_to_node (snapshot);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)), node,
                                          &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  gdk_texture_download (texture, cairo_image_surface_get_data (shot),
-                        (gsize) cairo_image_surface_get_stride (shot));
+  gdk_texture_download (texture, cairo_image_surface_get_data (shot), (gsize) cairo_image_surface_get_stride (shot));
   cairo_surface_mark_dirty (shot);
   return shot;
 }
@@ -109,8 +107,8 @@ paint_anew (Studio *studio)
   TlTheme theme = { adw_style_manager_get_dark (adw_style_manager_get_default ()), FALSE, 1 };
   TlColour ground = tl_theme_ink (&theme, TL_INK_GROUND);
   g_autoptr (TlFlowGeometry) geometry = tl_flow_geometry_new (study, flow);
-  g_autoptr (TlFlowPicture) picture = tl_flow_picture_new (
-    study, flow, geometry, tl_document_capacity (studio->sample), &theme, NULL);
+  g_autoptr (TlFlowPicture) picture
+      = tl_flow_picture_new (study, flow, geometry, tl_document_capacity (studio->sample), &theme, NULL);
   TlSelection *selection = tl_document_selection (studio->sample);
   TlFlowMarks marks = { .selected = tl_selection_table (selection) };
   TlPlace origin = origin_of (studio, geometry);

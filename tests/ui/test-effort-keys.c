@@ -54,9 +54,9 @@ static void
 draw_the_way (void)
 {
   static const char *const lines[] = {
-    "take the call 6m",   "check the details 10m", "can we help 2m",  "book a visit 5m 3d",
-    "visit 40m",          "fix it 1h",             "order parts 15m 4d", "record the job 10m",
-    "check the work 20m 1d", "send the bill 5m",   "close 2m",
+    "take the call 6m", "check the details 10m", "can we help 2m",     "book a visit 5m 3d",    "visit 40m",
+    "fix it 1h",        "order parts 15m 4d",    "record the job 10m", "check the work 20m 1d", "send the bill 5m",
+    "close 2m",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)

@@ -65,8 +65,7 @@ seen (GtkWidget *root, GType type, const char *words)
   if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && gtk_widget_get_mapped (root)
       && (!words || g_strcmp0 (words_of (root), words) == 0))
     return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
-       child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = seen (child, type, words);
 
@@ -182,8 +181,7 @@ draw_choice (Board *board)
   /* On its line, just before it ends. */
   place_of (board, aside->to, &x, &y);
   tl_hands_click (board->canvas, x - half_width (board) - 10, y);
-  g_assert_true (
-      tl_selection_has (tl_document_selection (tl_window_get_document (board->window)), aside));
+  g_assert_true (tl_selection_has (tl_document_selection (tl_window_get_document (board->window)), aside));
   tap_bar (board, "%");
   tap_prompt (board, "10%");
   tap_prompt (board, "OK");

@@ -98,8 +98,7 @@ test_changed_by_somebody_else (void)
   theirs = content (file);
   mark_waste (window);
   act (window, "win.save");
-  g_assert_nonnull (strstr (adw_message_dialog_get_heading (tl_stage_question ()),
-                            "changed by somebody else"));
+  g_assert_nonnull (strstr (adw_message_dialog_get_heading (tl_stage_question ()), "changed by somebody else"));
   tl_stage_answer ("cancel");
   now = content (file);
   g_assert_true (g_bytes_equal (theirs, now));
@@ -130,11 +129,9 @@ test_save_fails (void)
   mark_waste (window);
   act (window, "win.save");
   g_assert_nonnull (tl_stage_question ());
-  while (g_str_has_suffix (adw_message_dialog_get_heading (tl_stage_question ()),
-                           "changed by somebody else"))
+  while (g_str_has_suffix (adw_message_dialog_get_heading (tl_stage_question ()), "changed by somebody else"))
     tl_stage_answer ("over");
-  g_assert_nonnull (
-    strstr (adw_message_dialog_get_heading (tl_stage_question ()), "could not be saved"));
+  g_assert_nonnull (strstr (adw_message_dialog_get_heading (tl_stage_question ()), "could not be saved"));
   tl_stage_answer ("cancel");
   g_assert_true (tl_document_is_modified (tl_window_get_document (window)));
   tl_stage_close_all ();
@@ -170,8 +167,8 @@ test_newer_file (void)
   g_autoptr (GError) error = NULL;
   GtkWidget *bar;
 
-  g_assert_true (g_file_set_contents (
-    path, "<study xmlns='urn:throughline:study:1' version='2' title='Later'/>", -1, NULL));
+  g_assert_true (
+      g_file_set_contents (path, "<study xmlns='urn:throughline:study:1' version='2' title='Later'/>", -1, NULL));
   window = tl_application_open_file (tl_stage_application (), file, NULL);
   tl_stage_wait (has_document, window);
   tl_stage_settle ();
@@ -194,8 +191,7 @@ test_close_asks (void)
 
   mark_waste (window);
   act (window, "win.close");
-  g_assert_cmpstr (adw_message_dialog_get_heading (tl_stage_question ()), ==,
-                   "Save changes to “Housing repairs”?");
+  g_assert_cmpstr (adw_message_dialog_get_heading (tl_stage_question ()), ==, "Save changes to “Housing repairs”?");
   tl_stage_answer ("cancel");
   g_assert_cmpuint (tl_stage_windows (), ==, 1);
   act (window, "win.close");
@@ -242,14 +238,21 @@ command_bytes (GFile *file, TlView view, TlFormat format, gboolean dark, int wid
   g_autofree char *name = g_strdup_printf ("command.%s", tl_format_suffix (format));
   g_autofree char *size = g_strdup_printf ("%dx%d", width, height);
   g_autoptr (GFile) out = tl_stage_file (name);
-  const char *argv[] = { g_getenv ("TL_PROGRAM"), "export", g_file_peek_path (file), "--view",
-                         tl_view_nick (view),     "--size", size, "-o", g_file_peek_path (out),
-                         dark ? "--dark" : NULL,  NULL };
+  const char *argv[] = { g_getenv ("TL_PROGRAM"),
+                         "export",
+                         g_file_peek_path (file),
+                         "--view",
+                         tl_view_nick (view),
+                         "--size",
+                         size,
+                         "-o",
+                         g_file_peek_path (out),
+                         dark ? "--dark" : NULL,
+                         NULL };
   int status = -1;
   GBytes *bytes;
 
-  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL,
-                               &status, &error));
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status, &error));
   g_assert_no_error (error);
   g_assert_cmpint (status, ==, 0);
   bytes = g_file_load_bytes (out, NULL, NULL, &error);
@@ -272,13 +275,11 @@ test_exports (void)
       {
         gboolean dark = view % 2;
         TlPicture picture = { (TlView) view, 1280, 720, dark };
-        g_autoptr (GBytes) expected
-          = command_bytes (file, (TlView) view, (TlFormat) format, dark, 1280, 720);
+        g_autoptr (GBytes) expected = command_bytes (file, (TlView) view, (TlFormat) format, dark, 1280, 720);
         g_autoptr (GBytes) written = NULL;
         g_autoptr (GError) error = NULL;
 
-        g_assert_true (tl_exporter_write (tl_window_get_document (window), &picture,
-                                          (TlFormat) format, out, &error));
+        g_assert_true (tl_exporter_write (tl_window_get_document (window), &picture, (TlFormat) format, out, &error));
         g_assert_no_error (error);
         written = content (out);
         g_assert_true (g_bytes_equal (written, expected));
@@ -293,12 +294,10 @@ test_copy_picture (void)
   TlWindow *window = tl_stage_open_sample ();
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
 
-  g_assert_true (
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.copy-picture", "s", "capacity"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.copy-picture", "s", "capacity"));
   tl_stage_settle ();
   g_assert_true (gdk_clipboard_is_local (clipboard));
-  g_assert_true (gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard),
-                                                    GDK_TYPE_TEXTURE));
+  g_assert_true (gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), GDK_TYPE_TEXTURE));
   g_assert_true (tl_stage_says (window, "Copied"));
   tl_stage_close_all ();
 }

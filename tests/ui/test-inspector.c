@@ -138,8 +138,7 @@ test_step (Stage *stage, gconstpointer data)
   g_assert_cmpfloat (step->accurate, ==, 0.75);
   pick (stage, "Repeats", 1);
   g_assert_cmpint (step->repeats, ==, TL_REPEATS_VALUE);
-  notes = gtk_text_view_get_buffer (
-    GTK_TEXT_VIEW (tl_stage_find (inspector (stage), GTK_TYPE_TEXT_VIEW, NULL)));
+  notes = gtk_text_view_get_buffer (GTK_TEXT_VIEW (tl_stage_find (inspector (stage), GTK_TYPE_TEXT_VIEW, NULL)));
   gtk_text_buffer_set_text (notes, "Why?\nNobody knows.", -1);
   g_assert_cmpstr (step->notes, ==, "Why?\nNobody knows.");
   undo_all (stage);
@@ -220,8 +219,7 @@ test_raises_of_step (Stage *stage, gconstpointer data)
   g_assert_cmpfloat (raises->rate, >, 0);
   press (stage, "It does not cause this");
   g_assert_cmpuint (flow->raises->len, ==, 1);
-  g_assert_null (
-    tl_stage_find (inspector (stage), TL_TYPE_FIELD_ROW, "“Where is my repair?”, each time"));
+  g_assert_null (tl_stage_find (inspector (stage), TL_TYPE_FIELD_ROW, "“Where is my repair?”, each time"));
   choose (stage, item (stage, "s1"));
   press (stage, "It does not enter here");
   g_assert_cmpuint (flow->entries->len, ==, 2);
@@ -283,8 +281,7 @@ test_roles_and_demands (Stage *stage, gconstpointer data)
   press (stage, "Add a role");
   g_assert_cmpuint (study->roles->len, ==, 3);
   role = g_ptr_array_index (study->roles, 2);
-  adw_expander_row_set_expanded (
-    ADW_EXPANDER_ROW (row (stage, ADW_TYPE_EXPANDER_ROW, "Call centre")), TRUE);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row (stage, ADW_TYPE_EXPANDER_ROW, "Call centre")), TRUE);
   type_in (stage, "People", "7.5");
   g_assert_cmpfloat (((TlRole *) item (stage, "r1"))->people, ==, 7.5);
   type_in (stage, "Hours of each", "35");

@@ -169,12 +169,11 @@ command_bytes (Room *room, TlLens lens)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) out = tl_stage_file ("command.svg");
-  const char *argv[] = { g_getenv ("TL_PROGRAM"), "export", g_file_peek_path (room->file), "--view",
-                         "flow", "--lens", tl_lens_nick (lens), "-o", g_file_peek_path (out), NULL };
+  const char *argv[] = { g_getenv ("TL_PROGRAM"), "export", g_file_peek_path (room->file), "--view", "flow", "--lens",
+                         tl_lens_nick (lens),     "-o",     g_file_peek_path (out),        NULL };
   int status = -1;
 
-  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL,
-                               &status, &error));
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status, &error));
   g_assert_no_error (error);
   g_assert_cmpint (status, ==, 0);
   return g_file_load_bytes (out, NULL, NULL, NULL);
@@ -188,8 +187,7 @@ test_export (Room *room, gconstpointer data)
       TlPicture picture = { TL_VIEW_FLOW, 1280, 720, FALSE, (TlLens) lens };
       g_autoptr (GError) error = NULL;
       g_autoptr (GBytes) expected = command_bytes (room, (TlLens) lens);
-      g_autoptr (GBytes) bytes
-        = tl_exporter_bytes (room->document, &picture, TL_FORMAT_SVG, &error);
+      g_autoptr (GBytes) bytes = tl_exporter_bytes (room->document, &picture, TL_FORMAT_SVG, &error);
 
       g_assert_no_error (error);
       g_assert_true (g_bytes_equal (bytes, expected));

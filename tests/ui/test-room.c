@@ -10,8 +10,8 @@
 static gboolean
 is_read (GtkWidget *widget)
 {
-  return GTK_IS_LABEL (widget) || GTK_IS_BUTTON (widget) || ADW_IS_PREFERENCES_ROW (widget)
-         || TL_IS_STRIP_VIEW (widget) || TL_IS_CHART_VIEW (widget) || TL_IS_INSPECTOR (widget);
+  return GTK_IS_LABEL (widget) || GTK_IS_BUTTON (widget) || ADW_IS_PREFERENCES_ROW (widget) || TL_IS_STRIP_VIEW (widget)
+         || TL_IS_CHART_VIEW (widget) || TL_IS_INSPECTOR (widget);
 }
 
 static void
@@ -28,8 +28,7 @@ assert_fits (GtkWidget *widget, const char *where)
   if (is_read (widget) && room < minimum)
     g_error ("%s: a %s in a %s, “%s”, is %d wide and needs %d", where, G_OBJECT_TYPE_NAME (widget),
              G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)),
-             GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget))
-                                   : gtk_widget_get_tooltip_text (widget),
+             GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : gtk_widget_get_tooltip_text (widget),
              room, minimum);
   if (ADW_IS_ENTRY_ROW (widget))
     return;
@@ -97,8 +96,7 @@ test_nothing_cut_off (void)
         tl_stage_settle ();
         assert_window_fits (window, where);
         assert_inspector_fits (window, where);
-        tl_selection_set (tl_document_selection (document),
-                          tl_study_find (tl_document_study (document), "s3"));
+        tl_selection_set (tl_document_selection (document), tl_study_find (tl_document_study (document), "s3"));
         tl_stage_settle ();
         assert_window_fits (window, where);
         assert_inspector_fits (window, where);
@@ -123,8 +121,7 @@ test_small_screen (void)
 
         tl_appearance_set_scale (tl_appearance_get_default (), scales[i]);
         act (window, "win.page", page ? "capacity" : "flow");
-        gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
-                            NULL);
+        gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
         g_test_message ("%g: %d", scales[i], minimum);
         g_assert_cmpint (minimum, <=, 1024);
         g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 1024);

@@ -42,8 +42,7 @@ act (Stage *stage, const char *action)
 static const char *
 headline (Stage *stage)
 {
-  return tl_strip_view_get_headline (
-    TL_STRIP_VIEW (tl_stage_find (stage->window, TL_TYPE_STRIP_VIEW, NULL)));
+  return tl_strip_view_get_headline (TL_STRIP_VIEW (tl_stage_find (stage->window, TL_TYPE_STRIP_VIEW, NULL)));
 }
 
 static void
@@ -224,8 +223,8 @@ test_say (Stage *stage, gconstpointer data)
   tl_stage_settle ();
   g_assert_false (tl_stage_says (stage->window, "First"));
   g_assert_true (tl_stage_says (stage->window, "Second"));
-  tl_item_change (tl_document_history (tl_window_get_document (stage->window)), study (stage),
-                  "title", tl_value_text ("Repairs"), "Change title");
+  tl_item_change (tl_document_history (tl_window_get_document (stage->window)), study (stage), "title",
+                  tl_value_text ("Repairs"), "Change title");
   tl_stage_settle ();
   g_assert_false (tl_stage_says (stage->window, "Second"));
   g_assert_true (gtk_widget_get_mapped (strip));

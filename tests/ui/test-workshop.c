@@ -120,15 +120,15 @@ test_draw_save_undo_reopen (Workshop *self, gconstpointer data)
   g_assert_cmpuint (tl_document_flow (document)->steps->len, ==, 0);
   save (self);
   undone = on_disk (self);
-  g_assert_cmpmem (g_bytes_get_data (undone, NULL), g_bytes_get_size (undone),
-                   g_bytes_get_data (empty, NULL), g_bytes_get_size (empty));
+  g_assert_cmpmem (g_bytes_get_data (undone, NULL), g_bytes_get_size (undone), g_bytes_get_data (empty, NULL),
+                   g_bytes_get_size (empty));
 
   while (tl_history_can_redo (history))
     tl_hands_key ("Control+Shift+z");
   save (self);
   redone = on_disk (self);
-  g_assert_cmpmem (g_bytes_get_data (redone, NULL), g_bytes_get_size (redone),
-                   g_bytes_get_data (drawn, NULL), g_bytes_get_size (drawn));
+  g_assert_cmpmem (g_bytes_get_data (redone, NULL), g_bytes_get_size (redone), g_bytes_get_data (drawn, NULL),
+                   g_bytes_get_size (drawn));
 
   opened = tl_study_open (self->file, NULL, NULL, &error);
   g_assert_no_error (error);
@@ -150,8 +150,7 @@ test_numbers_follow (Workshop *self, gconstpointer data)
   tl_hands_type ("60");
   tl_hands_key ("Return");
   demand = tl_study_add_demand (tl_document_history (document), "Please fix", TL_DEMAND_VALUE, 10);
-  tl_flow_add_entry (tl_document_history (document), demand,
-                     g_ptr_array_index (tl_document_flow (document)->steps, 0));
+  tl_flow_add_entry (tl_document_history (document), demand, g_ptr_array_index (tl_document_flow (document)->steps, 0));
   tl_hands_settle ();
   capacity = tl_document_capacity (document);
   g_assert_cmpfloat_with_epsilon (capacity->hours.hours[TL_BUCKET_UNCLASSIFIED], 10, 1e-9);

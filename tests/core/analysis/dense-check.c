@@ -343,8 +343,7 @@ walk_demand (Job *job, guint d)
       guint to = place (job->study->demands, raises->demand);
       guint s = place (flow->steps, raises->step);
 
-      AT (job->m, job->study->demands->len, to, d)
-          += rate_of (job, raises) * AT (walk->n, n, walk->entry, s);
+      AT (job->m, job->study->demands->len, to, d) += rate_of (job, raises) * AT (walk->n, n, walk->entry, s);
     }
 }
 
@@ -458,13 +457,9 @@ dense_check_new (const SmallStudy *small, const DenseWithout *without)
   g_autofree Walk *walks = g_new0 (Walk, n_demands);
   g_autofree double *m = g_new0 (double, n_demands *n_demands + 1);
   g_autofree double *rho = g_new0 (double, flow->steps->len);
-  Job job = { small->study,
-              flow,
-              without != NULL ? without : &nothing,
-              walks,
-              m,
-              rho,
-              result_new (flow->steps->len, n_demands) };
+  Job job = {
+    small->study, flow, without != NULL ? without : &nothing, walks, m, rho, result_new (flow->steps->len, n_demands)
+  };
 
   for (guint i = 0; i < flow->raises->len; i++)
     {

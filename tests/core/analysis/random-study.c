@@ -23,8 +23,7 @@ add_demands (SmallStudy *self, GRand *rand, const RandomShape *shape)
 
   for (int i = 0; i < n; i++)
     {
-      TlDemandKind kind
-          = (TlDemandKind) g_rand_int_range (rand, TL_DEMAND_UNSURE, TL_DEMAND_FAILURE + 1);
+      TlDemandKind kind = (TlDemandKind) g_rand_int_range (rand, TL_DEMAND_UNSURE, TL_DEMAND_FAILURE + 1);
       double frequency = chance (rand, 0.2) ? (double) NAN : g_rand_int_range (rand, 0, 400);
 
       small_study_demand (self, "demand", kind, frequency);
@@ -37,8 +36,7 @@ add_steps (SmallStudy *self, GRand *rand, const RandomShape *shape)
   int n = g_rand_int_range (rand, 1, shape->most_steps + 1);
 
   for (int i = 0; i < 2; i++)
-    small_study_role (self, g_rand_int_range (rand, 0, 9),
-                      chance (rand, 0.8) ? 37.5 : (double) NAN);
+    small_study_role (self, g_rand_int_range (rand, 0, 9), chance (rand, 0.8) ? 37.5 : (double) NAN);
   for (int i = 0; i < n; i++)
     {
       TlStepClass class = (TlStepClass) g_rand_int_range (rand, TL_CLASS_NONE, TL_CLASS_WASTE + 1);
@@ -81,8 +79,7 @@ add_connectors (SmallStudy *self, GRand *rand, const RandomShape *shape)
 
           for (guint d = 0; d < self->study->demands->len; d++)
             if (chance (rand, 0.15))
-              small_study_share (connector, self->study->demands->pdata[d],
-                                 some_share (rand, shape->tidy));
+              small_study_share (connector, self->study->demands->pdata[d], some_share (rand, shape->tidy));
         }
     }
 }

@@ -181,6 +181,5 @@ small_study_init_repairs (SmallStudy *self)
 void
 assert_same (double actual, double expected)
 {
-  g_assert_cmpfloat_with_epsilon (actual, expected,
-                                  1e-9 * MAX (MAX (fabs (actual), fabs (expected)), 1e-3));
+  g_assert_cmpfloat_with_epsilon (actual, expected, 1e-9 * MAX (MAX (fabs (actual), fabs (expected)), 1e-3));
 }

@@ -22,8 +22,7 @@ void small_study_init (SmallStudy *self);
 void small_study_clear (SmallStudy *self);
 
 TlRole *small_study_role (SmallStudy *self, double people, double hours);
-TlDemand *
-small_study_demand (SmallStudy *self, const char *name, TlDemandKind kind, double frequency);
+TlDemand *small_study_demand (SmallStudy *self, const char *name, TlDemandKind kind, double frequency);
 TlStep *small_study_step (SmallStudy *self, const char *name, TlStepClass class, double work);
 TlConnector *small_study_connect (SmallStudy *self, TlStep *from, TlStep *to, double share);
 TlConnector *small_study_rework (SmallStudy *self, TlStep *from, TlStep *to, double share);

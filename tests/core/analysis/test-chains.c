@@ -29,8 +29,7 @@ init_chain (SmallStudy *small, guint n, const double *p)
   for (guint s = 0; s < n; s++)
     for (guint r = 0; r < n; r++)
       if (p[s * n + r] > 0)
-        small_study_connect (small, small->flow->steps->pdata[s], small->flow->steps->pdata[r],
-                             p[s * n + r]);
+        small_study_connect (small, small->flow->steps->pdata[s], small->flow->steps->pdata[r], p[s * n + r]);
 }
 
 static TlDemand *
@@ -91,8 +90,7 @@ test_drawn_to_the_right (void)
 static void
 test_forward_jumps (void)
 {
-  static const double p[]
-      = { 0, 1. / 4, 1. / 4, 1. / 4, 0, 0, 1. / 3, 1. / 3, 0, 0, 0, 1. / 2, 0, 0, 0, 0 };
+  static const double p[] = { 0, 1. / 4, 1. / 4, 1. / 4, 0, 0, 1. / 3, 1. / 3, 0, 0, 0, 1. / 2, 0, 0, 0, 0 };
   static const double steps[] = { 2.083333, 1.833333, 1.5, 1 };
 
   for (guint i = 0; i < 4; i++)

@@ -53,8 +53,7 @@ static TlComparison *
 compare (const Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  TlComparison *comparison
-      = tl_comparison_new (fixture->small.study, fixture->small.flow, fixture->redesign, &error);
+  TlComparison *comparison = tl_comparison_new (fixture->small.study, fixture->small.flow, fixture->redesign, &error);
 
   g_assert_no_error (error);
   return comparison;
@@ -175,8 +174,7 @@ test_what_differs (Fixture *fixture, gconstpointer data)
 static guint
 aspects (const Fixture *fixture, gconstpointer item)
 {
-  g_autoptr (TlFlowDifferences) differences
-      = tl_flow_differences_new (fixture->small.flow, fixture->redesign);
+  g_autoptr (TlFlowDifferences) differences = tl_flow_differences_new (fixture->small.flow, fixture->redesign);
   const TlDifference *difference = tl_flow_differences_of (differences, item);
 
   return difference ? difference->aspects : 0;
@@ -235,8 +233,7 @@ test_by_name (Fixture *fixture, gconstpointer data)
   TlStep *other = tl_flow_add_step (fixture->history, drawn, "Take the call", NAN, NAN);
   g_autoptr (TlFlowDifferences) differences = tl_flow_differences_new (fixture->small.flow, drawn);
 
-  g_assert_true (tl_flow_differences_partner (differences, call)
-                 == g_ptr_array_index (fixture->small.flow->steps, 0));
+  g_assert_true (tl_flow_differences_partner (differences, call) == g_ptr_array_index (fixture->small.flow->steps, 0));
   g_assert_null (tl_flow_differences_partner (differences, other));
   g_assert_cmpuint (count (differences, TL_ITEM_STEP, TRUE, FALSE), ==, 4);
 }

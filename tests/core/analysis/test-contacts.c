@@ -162,14 +162,20 @@ test_sample (void)
 static TlStudy *
 make_log (guint n, guint32 seed)
 {
-  static const char *const words[] = { "Boiler kaputt", "wo bleibt der Rückruf", "Wo ist MEIN Rückruf?", "boiler", "",
-                                       "Ärger", "zebra", "a much longer text that goes on and on 1",
+  static const char *const words[] = { "Boiler kaputt",
+                                       "wo bleibt der Rückruf",
+                                       "Wo ist MEIN Rückruf?",
+                                       "boiler",
+                                       "",
+                                       "Ärger",
+                                       "zebra",
+                                       "a much longer text that goes on and on 1",
                                        "a much longer text that goes on and on 2" };
   static const char *const channels[] = { "phone", "mail", "", "Phone" };
   TlStudy *study = tl_study_new ();
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
-  TlDemand *demands[] = { add_demand (study, "Repairs", TL_DEMAND_VALUE), add_demand (study, "Chasing", TL_DEMAND_FAILURE),
-                          NULL };
+  TlDemand *demands[]
+      = { add_demand (study, "Repairs", TL_DEMAND_VALUE), add_demand (study, "Chasing", TL_DEMAND_FAILURE), NULL };
 
   for (guint i = 0; i < n; i++)
     {

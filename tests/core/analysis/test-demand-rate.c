@@ -92,10 +92,8 @@ test_half_declared (Fixture *self, gconstpointer data)
 static void
 test_periods (Fixture *self, gconstpointer data)
 {
-  static const double days[] = { [TL_PERIOD_WEEK] = 7,
-                                 [TL_PERIOD_DAY] = 1,
-                                 [TL_PERIOD_MONTH] = 365.25 / 12,
-                                 [TL_PERIOD_YEAR] = 365.25 };
+  static const double days[]
+      = { [TL_PERIOD_WEEK] = 7, [TL_PERIOD_DAY] = 1, [TL_PERIOD_MONTH] = 365.25 / 12, [TL_PERIOD_YEAR] = 365.25 };
 
   small_study_contact (&self->small, self->counted, "2026-03-01");
   small_study_contact (&self->small, self->counted, "2026-03-02");
@@ -122,8 +120,7 @@ test_strange_days (Fixture *self, gconstpointer data)
   g_assert_cmpfloat (rate (self, self->counted), ==, 0);
 }
 
-#define ADD(path, test)                                                                            \
-  g_test_add ("/analysis/demand-rate/" path, Fixture, NULL, set_up, test, tear_down)
+#define ADD(path, test) g_test_add ("/analysis/demand-rate/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
 main (int argc, char *argv[])

@@ -20,8 +20,7 @@ static void
 assert_same_buckets (const TlBuckets *actual, const TlBuckets *expected)
 {
   for (int b = 0; b < TL_N_BUCKETS; b++)
-    g_assert_cmpfloat_with_epsilon (actual->hours[b], expected->hours[b],
-                                    1e-9 * MAX (tl_buckets_sum (expected), 1e-3));
+    g_assert_cmpfloat_with_epsilon (actual->hours[b], expected->hours[b], 1e-9 * MAX (tl_buckets_sum (expected), 1e-3));
 }
 
 static void
@@ -189,8 +188,7 @@ test_leverage (void)
     {
       g_auto (SmallStudy) small;
 
-      small_study_init_random (&small, rand,
-                               &(RandomShape){ .most_steps = 7, .most_demands = 4, .tidy = i % 2 });
+      small_study_init_random (&small, rand, &(RandomShape){ .most_steps = 7, .most_demands = 4, .tidy = i % 2 });
       check_leverage (&small, n_tried);
     }
   for (int kind = 0; kind < 4; kind++)
@@ -330,8 +328,7 @@ check_conditions (const SmallStudy *small, guint *n_joint)
   g_assert_cmpuint (leverage->conditions->len, ==, small->study->conditions->len);
   for (guint i = 0; i < leverage->conditions->len; i++)
     {
-      const TlConditionLeverage *one
-          = &g_array_index (leverage->conditions, TlConditionLeverage, i);
+      const TlConditionLeverage *one = &g_array_index (leverage->conditions, TlConditionLeverage, i);
 
       g_assert_true (tl_leverage_condition (leverage, one->condition) == one);
       check_condition (small, before, leverage, one);
@@ -349,8 +346,7 @@ test_conditions (void)
     {
       g_auto (SmallStudy) small;
 
-      small_study_init_random (&small, rand,
-                               &(RandomShape){ .most_steps = 7, .most_demands = 4, .tidy = i % 3 > 0 });
+      small_study_init_random (&small, rand, &(RandomShape){ .most_steps = 7, .most_demands = 4, .tidy = i % 3 > 0 });
       for (int k = 0; k < 3; k++)
         add_condition (&small, rand);
       check_conditions (&small, &n_joint);

@@ -50,11 +50,9 @@ test_purpose (void)
 
   small_study_init (&small);
   tl_item_set_text (small.study, "statement", "Fix my home");
-  assert_words (&small, TL_QUESTION_PURPOSE,
-                "Said in one sentence, nothing yet of what matters to customers");
+  assert_words (&small, TL_QUESTION_PURPOSE, "Said in one sentence, nothing yet of what matters to customers");
   add (small.study, TL_ITEM_MATTER);
-  assert_words (&small, TL_QUESTION_PURPOSE,
-                "Said in one sentence, 1 thing that matters to customers");
+  assert_words (&small, TL_QUESTION_PURPOSE, "Said in one sentence, 1 thing that matters to customers");
 }
 
 /* Judged by its type or by itself; "not sure" is an answer. */
@@ -73,8 +71,7 @@ test_contacts (void)
   add (small.study, TL_ITEM_CONTACT);
   tl_item_set_choice (add (small.study, TL_ITEM_CONTACT), "kind", TL_CONTACT_FAILURE);
   tl_item_set_choice (add (small.study, TL_ITEM_CONTACT), "kind", TL_CONTACT_UNSURE);
-  assert_words (&small, TL_QUESTION_DEMAND,
-                "2 types of demand, 5 contacts, 2 not yet judged, 1 not sure");
+  assert_words (&small, TL_QUESTION_DEMAND, "2 types of demand, 5 contacts, 2 not yet judged, 1 not sure");
 }
 
 static void
@@ -121,8 +118,7 @@ test_conditions (void)
   assert_words (&small, TL_QUESTION_CONDITIONS, "1 system condition");
   add (small.study, TL_ITEM_CONDITION);
   assert_words (&small, TL_QUESTION_CONDITIONS, "2 system conditions, 1 not tied to anything yet");
-  assert_words (&small, TL_QUESTION_THINKING,
-                "Nothing yet: ask of each condition what must have been believed");
+  assert_words (&small, TL_QUESTION_THINKING, "Nothing yet: ask of each condition what must have been believed");
   tl_item_set_text (tied, "thinking", "People can’t be trusted");
   assert_words (&small, TL_QUESTION_THINKING, "The thinking behind 1 condition, 1 still open");
 }

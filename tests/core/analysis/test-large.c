@@ -19,8 +19,7 @@ init_tangle (SmallStudy *small, guint n, guint32 seed)
 
   small_study_init (small);
   for (guint s = 0; s < n; s++)
-    small_study_step (small, "step", (TlStepClass) g_rand_int_range (rand, 0, 3),
-                      g_rand_double_range (rand, 0, 60));
+    small_study_step (small, "step", (TlStepClass) g_rand_int_range (rand, 0, 3), g_rand_double_range (rand, 0, 60));
   for (guint s = 0; s + 1 < n; s++)
     {
       GPtrArray *steps = small->flow->steps;
@@ -29,9 +28,8 @@ init_tangle (SmallStudy *small, guint n, guint32 seed)
       small_study_connect (small, steps->pdata[s], steps->pdata[MIN (next, n - 1)], 0.6);
       small_study_connect (small, steps->pdata[s], steps->pdata[s + 1], NAN);
       if (s > 0 && g_rand_double (rand) < 0.1)
-        small_study_rework (
-            small, steps->pdata[s],
-            steps->pdata[g_rand_int_range (rand, (int) (s > 40 ? s - 40 : 0), (int) s)], 0.2);
+        small_study_rework (small, steps->pdata[s],
+                            steps->pdata[g_rand_int_range (rand, (int) (s > 40 ? s - 40 : 0), (int) s)], 0.2);
     }
 }
 
@@ -76,8 +74,7 @@ test_hours_add_up (void)
 {
   g_auto (SmallStudy) small;
   g_autoptr (TlFlowModel) model = NULL;
-  g_autoptr (GPtrArray) problems
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_flow_problem_free);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_flow_problem_free);
   g_autoptr (GPtrArray) routings = NULL;
   g_autoptr (TlCapacity) capacity = NULL;
   g_autoptr (GError) error = NULL;
@@ -89,8 +86,7 @@ test_hours_add_up (void)
   enter (&small, TL_DEMAND_VALUE, 100, 0);
   enter (&small, TL_DEMAND_VALUE, 50, N_STEPS / 2);
   enter (&small, TL_DEMAND_UNSURE, 20, 10);
-  small_study_raise (&small, small.flow->steps->pdata[N_STEPS / 3],
-                     enter (&small, TL_DEMAND_FAILURE, 5, 3), 0.01);
+  small_study_raise (&small, small.flow->steps->pdata[N_STEPS / 3], enter (&small, TL_DEMAND_FAILURE, 5, 3), 0.01);
   model = tl_flow_model_new (small.study, small.flow);
   routings = tl_routings_new (model, problems, &provisional);
   g_assert_cmpuint (routings->len, ==, 1);

@@ -185,10 +185,8 @@ test_shares_rounding (Fixture *self, gconstpointer data)
     small_study_connect (&self->small, self->step, next, 0.1);
   small_study_connect (&self->small, self->step, trap, NAN);
   small_study_connect (&self->small, trap, trap, NAN);
-  small_study_connect (&self->small, next, small_study_step (&self->small, "a", TL_CLASS_NONE, 1),
-                       0.5);
-  small_study_connect (&self->small, next, small_study_step (&self->small, "b", TL_CLASS_NONE, 1),
-                       0.5 + 5e-10);
+  small_study_connect (&self->small, next, small_study_step (&self->small, "a", TL_CLASS_NONE, 1), 0.5);
+  small_study_connect (&self->small, next, small_study_step (&self->small, "b", TL_CLASS_NONE, 1), 0.5 + 5e-10);
   capacity = compute (&self->small);
   g_assert_cmpuint (capacity->problems->len, ==, 0);
   g_assert_false (capacity->provisional);
@@ -246,9 +244,8 @@ test_endless_loop (Fixture *self, gconstpointer data)
   g_assert_true (numbers->enters);
   g_assert_false (numbers->computed);
   assert_same (numbers->arrivals, 5);
-  g_assert_true (isnan (numbers->work_minutes) && isnan (numbers->wait_minutes)
-                 && isnan (numbers->value_minutes) && isnan (numbers->right_first_time)
-                 && isnan (numbers->used));
+  g_assert_true (isnan (numbers->work_minutes) && isnan (numbers->wait_minutes) && isnan (numbers->value_minutes)
+                 && isnan (numbers->right_first_time) && isnan (numbers->used));
   /* It counts among the contacts, but neither its work nor what it would raise is known. */
   assert_same (capacity->contacts, 15);
   assert_same (capacity->used, 10);
@@ -286,10 +283,8 @@ test_zero_shares (Fixture *self, gconstpointer data)
   /* Somebody else in the trap is nothing to who does not come there. */
   aside = small_study_step (&self->small, "aside", TL_CLASS_VALUE, 60);
   small_study_connect (&self->small, aside, trap, 0);
-  small_study_enter (&self->small, small_study_demand (&self->small, "lost", TL_DEMAND_VALUE, 1),
-                     trap);
-  small_study_enter (&self->small, small_study_demand (&self->small, "late", TL_DEMAND_VALUE, 7),
-                     aside);
+  small_study_enter (&self->small, small_study_demand (&self->small, "lost", TL_DEMAND_VALUE, 1), trap);
+  small_study_enter (&self->small, small_study_demand (&self->small, "late", TL_DEMAND_VALUE, 7), aside);
   {
     g_autoptr (TlCapacity) capacity = compute (&self->small);
 
@@ -471,8 +466,7 @@ test_leverage_left_out (Fixture *self, gconstpointer data)
   g_assert_cmpuint (leverage->left_out, ==, TL_LEVERAGE_MOST_CAUSES + 1);
 }
 
-#define ADD(path, test)                                                                            \
-  g_test_add ("/analysis/problems/" path, Fixture, NULL, set_up, test, tear_down)
+#define ADD(path, test) g_test_add ("/analysis/problems/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
 main (int argc, char *argv[])

@@ -111,8 +111,8 @@ test_tied_to_demand (void)
   case_init (&self);
   condition = add_condition (&self, NULL, "demand", self.where);
   trace = trace_of (&self, self.where);
-  g_assert_true (are_linked (trace, find (trace, TL_TRACE_WASTE, self.visit),
-                             find (trace, TL_TRACE_CONDITION, condition)));
+  g_assert_true (
+      are_linked (trace, find (trace, TL_TRACE_WASTE, self.visit), find (trace, TL_TRACE_CONDITION, condition)));
   g_assert_true (tl_trace_node (trace, (guint) find (trace, TL_TRACE_THINKING, condition))->missing);
 }
 
@@ -157,10 +157,10 @@ test_all (void)
   g_assert_cmpuint (trace->conditions, ==, 1);
   g_assert_cmpuint (trace->loose, ==, 1);
   g_assert_cmpint (find (trace, TL_TRACE_CONDITION, loose), ==, -1);
-  g_assert_true (are_linked (trace, find (trace, TL_TRACE_WASTE, self.check),
-                             find (trace, TL_TRACE_CONDITION, shared)));
-  g_assert_true (are_linked (trace, find (trace, TL_TRACE_WASTE, self.visit),
-                             find (trace, TL_TRACE_CONDITION, shared)));
+  g_assert_true (
+      are_linked (trace, find (trace, TL_TRACE_WASTE, self.check), find (trace, TL_TRACE_CONDITION, shared)));
+  g_assert_true (
+      are_linked (trace, find (trace, TL_TRACE_WASTE, self.visit), find (trace, TL_TRACE_CONDITION, shared)));
   g_assert_true (g_array_index (trace->rows, TlTraceRow, trace->rows->len - 1).demand == NULL);
 }
 

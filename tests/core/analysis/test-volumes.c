@@ -17,8 +17,7 @@ compute (const SmallStudy *small)
 static double
 taken (const SmallStudy *small, const TlCapacity *capacity, guint connector, TlDemandKind kind)
 {
-  const TlVolume *volume
-      = tl_volumes_of_connector (capacity->volumes, small->flow->connectors->pdata[connector]);
+  const TlVolume *volume = tl_volumes_of_connector (capacity->volumes, small->flow->connectors->pdata[connector]);
 
   g_assert_nonnull (volume);
   return volume->by_kind[kind];

@@ -206,13 +206,11 @@ check_demand (Walker *self, guint d)
 
   for (guint b = 0; b < TL_N_BUCKETS; b++)
     assert_likely (average.sum[b], average.squares[b], average.count, capacity->hours.hours[b]);
-  assert_likely (average.sum[CONTACTS], average.squares[CONTACTS], average.count,
-                 capacity->contacts);
+  assert_likely (average.sum[CONTACTS], average.squares[CONTACTS], average.count, capacity->contacts);
   assert_likely (average.sum[FAILURE_CONTACTS], average.squares[FAILURE_CONTACTS], average.count,
                  capacity->failure_contacts);
   assert_likely (average.sum[VISITS], average.squares[VISITS], average.count, visits);
-  assert_likely (n_well, n_well, average.count,
-                 g_array_index (capacity->demands, TlDemandNumbers, d).right_first_time);
+  assert_likely (n_well, n_well, average.count, g_array_index (capacity->demands, TlDemandNumbers, d).right_first_time);
 }
 
 static void
@@ -226,8 +224,7 @@ test_walks (void)
       g_auto (SmallStudy) small;
       Walker walker = { &small, rand, G_QUEUE_INIT };
 
-      small_study_init_random (&small, rand,
-                               &(RandomShape){ .most_steps = 6, .most_demands = 3, .tidy = TRUE });
+      small_study_init_random (&small, rand, &(RandomShape){ .most_steps = 6, .most_demands = 3, .tidy = TRUE });
       walker.seen = g_new (gboolean, small.flow->steps->len);
       for (guint d = 0; d < small.study->demands->len; d++)
         if (entry_of (small.flow, small.study->demands->pdata[d]) != NULL)

@@ -43,8 +43,7 @@ test_repairs (void)
   headline = tl_capacity_headline (capacity);
   head = tl_capacity_headline_short (capacity);
   contacts = tl_capacity_contacts_sentence (capacity);
-  g_assert_cmpstr (headline, ==,
-                   "Failure demand consumes 19" NBSP "% of the hours worked (128 of 689 h a week)");
+  g_assert_cmpstr (headline, ==, "Failure demand consumes 19" NBSP "% of the hours worked (128 of 689 h a week)");
   g_assert_cmpstr (head, ==, "Failure demand consumes 19" NBSP "% of the hours worked");
   g_assert_cmpstr (contacts, ==, "45" NBSP "% of contacts are failure demand (266 of 591 a week)");
 }
@@ -57,18 +56,14 @@ test_headline (void)
   assert_headline (1.25, 5, TL_PERIOD_MONTH,
                    "Failure demand consumes 25" NBSP "% of the hours worked (1.2 of 5 h a month)");
   assert_headline (0.4, 100, TL_PERIOD_YEAR,
-                   "Failure demand consumes 0.4" NBSP
-                   "% of the hours worked (0.4 of 100 h a year)");
+                   "Failure demand consumes 0.4" NBSP "% of the hours worked (0.4 of 100 h a year)");
   assert_headline (0.01, 100, TL_PERIOD_WEEK,
-                   "Failure demand consumes under 0.1" NBSP
-                   "% of the hours worked (under 0.1 of 100 h "
+                   "Failure demand consumes under 0.1" NBSP "% of the hours worked (under 0.1 of 100 h "
                    "a week)");
   assert_headline (99.7, 100, TL_PERIOD_WEEK,
-                   "Failure demand consumes 99.7" NBSP
-                   "% of the hours worked (100 of 100 h a week)");
+                   "Failure demand consumes 99.7" NBSP "% of the hours worked (100 of 100 h a week)");
   assert_headline (100, 100, TL_PERIOD_WEEK,
-                   "Failure demand consumes 100" NBSP
-                   "% of the hours worked (100 of 100 h a week)");
+                   "Failure demand consumes 100" NBSP "% of the hours worked (100 of 100 h a week)");
   assert_headline (0, 120, TL_PERIOD_WEEK, "No failure demand in the hours worked (120 h a week)");
   assert_headline (0, 0, TL_PERIOD_WEEK, "No hours yet: draw the steps that the work takes");
 }
@@ -77,8 +72,7 @@ static void
 assert_missing (TlHistory *history, const char *expected)
 {
   TlStudy *study = tl_history_get_study (history);
-  g_autoptr (TlCapacity) capacity
-    = tl_capacity_compute (study, g_ptr_array_index (study->flows, 0), NULL);
+  g_autoptr (TlCapacity) capacity = tl_capacity_compute (study, g_ptr_array_index (study->flows, 0), NULL);
   g_autofree char *headline = tl_capacity_headline (capacity);
 
   g_assert_cmpstr (headline, ==, expected);
@@ -100,8 +94,7 @@ test_missing (void)
   demand = tl_study_add_demand (history, "Repair my tap", TL_DEMAND_VALUE, (double) NAN);
   assert_missing (history, "No hours yet: say how often customers ask");
   tl_item_change (history, demand, "frequency", tl_value_number (30), "Change frequency");
-  assert_missing (history,
-                  "“Repair my tap” enters the flow nowhere yet: select the step where it begins");
+  assert_missing (history, "“Repair my tap” enters the flow nowhere yet: select the step where it begins");
   tl_flow_add_entry (history, demand, step);
   assert_missing (history, "No hours yet: give the steps a time");
   tl_item_change (history, step, "work-minutes", tl_value_number (10), "Change work time");
@@ -162,8 +155,7 @@ test_many_names (void)
   g_assert_cmpuint (problems->len, ==, 1);
   problem = problems->pdata[0];
   g_assert_cmpuint (g_strv_length (problem->ids), ==, 40);
-  g_assert_true (
-      g_str_has_prefix (problem->message, "Work that comes to “s1”, “a step with a name”"));
+  g_assert_true (g_str_has_prefix (problem->message, "Work that comes to “s1”, “a step with a name”"));
   g_assert_nonnull (g_strstr_len (problem->message, -1, " and 28 more"));
 }
 

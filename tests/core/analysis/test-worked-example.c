@@ -83,11 +83,9 @@ test_by_hand (void)
   assert_same (d1->used, fix * minutes / 60);
 
   assert_same (capacity->hours.hours[TL_BUCKET_VALUE], fix * 76 / 60);
-  assert_same (capacity->hours.hours[TL_BUCKET_REWORK],
-               fix * ((call - 1) * 6 + (visit - 1) * 70) / 60);
+  assert_same (capacity->hours.hours[TL_BUCKET_REWORK], fix * ((call - 1) * 6 + (visit - 1) * 70) / 60);
   assert_same (capacity->hours.hours[TL_BUCKET_WASTE], fix * (call * 4 + 5) / 60);
-  assert_same (capacity->hours.hours[TL_BUCKET_FAILURE],
-               (where * 14 + not_finished * minutes) / 60);
+  assert_same (capacity->hours.hours[TL_BUCKET_FAILURE], (where * 14 + not_finished * minutes) / 60);
 }
 
 /* Call → check without the 10 % back → visit without raising a chaser (35 %) and without coming
@@ -140,11 +138,7 @@ test_steps_and_roles (void)
 }
 
 static void
-assert_cause (const TlLeverage *leverage,
-              gpointer item,
-              TlCauseKind kind,
-              double hours,
-              const char *words)
+assert_cause (const TlLeverage *leverage, gpointer item, TlCauseKind kind, double hours, const char *words)
 {
   for (guint i = 0; i < leverage->causes->len; i++)
     {
@@ -178,13 +172,11 @@ test_leverage (void)
   g_assert_cmpuint (leverage->causes->len, ==, 8);
   g_assert_cmpuint (leverage->left_out, ==, 0);
 
-  assert_cause (leverage, small.flow->raises->pdata[0], TL_CAUSE_RAISES,
-                repairs / 0.8 * 0.35 * 14 / 60, "“Where is my repair?”, caused at “Visit and fix”");
-  assert_cause (leverage, small.flow->raises->pdata[1], TL_CAUSE_RAISES,
-                325 * again * (minutes + 0.35 / 0.8 * 14) / 60,
+  assert_cause (leverage, small.flow->raises->pdata[0], TL_CAUSE_RAISES, repairs / 0.8 * 0.35 * 14 / 60,
+                "“Where is my repair?”, caused at “Visit and fix”");
+  assert_cause (leverage, small.flow->raises->pdata[1], TL_CAUSE_RAISES, 325 * again * (minutes + 0.35 / 0.8 * 14) / 60,
                 "“You did not finish the job”, caused at “Close the works order”");
-  assert_cause (leverage, small.flow->connectors->pdata[3], TL_CAUSE_REWORK,
-                repairs * 10 * (1 / 0.9 - 1) / 60,
+  assert_cause (leverage, small.flow->connectors->pdata[3], TL_CAUSE_REWORK, repairs * 10 * (1 / 0.9 - 1) / 60,
                 "Rework from “Check the policy” to “Take the call”");
   assert_cause (leverage, small.flow->connectors->pdata[5], TL_CAUSE_REWORK,
                 repairs * (1 / 0.8 - 1) * (70 + 0.35 * 14) / 60, "Rework at “Visit and fix”");
@@ -193,8 +185,7 @@ test_leverage (void)
   assert_cause (leverage, small.study->demands->pdata[1], TL_CAUSE_OUTSIDE_DEMAND, 60. * 14 / 60,
                 "“Where is my repair?”, from outside");
   /* The largest comes first: a repair visited only once. */
-  g_assert_true (g_array_index (leverage->causes, TlCause, 0).item
-                 == small.flow->connectors->pdata[5]);
+  g_assert_true (g_array_index (leverage->causes, TlCause, 0).item == small.flow->connectors->pdata[5]);
 }
 
 /* Numbers outlive the study that they are of. */

@@ -6,12 +6,11 @@
 #include "analysis/xmr.h"
 #include "study/item-build.h"
 
-#define COMPUTE(values, ...)                                                                       \
-  tl_xmr_compute (values, G_N_ELEMENTS (values), NULL, 0, &(TlXmrOptions){ __VA_ARGS__ })
+#define COMPUTE(values, ...) tl_xmr_compute (values, G_N_ELEMENTS (values), NULL, 0, &(TlXmrOptions){ __VA_ARGS__ })
 
 static const double nist[] = { 49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1 };
-static const double verify[] = { 5045, 4350, 4350, 3975, 4290, 4430, 4485, 4285,
-                                 3980, 3925, 3645, 3760, 3300, 3685, 3463, 5200 };
+static const double verify[]
+    = { 5045, 4350, 4350, 3975, 4290, 4430, 4485, 4285, 3980, 3925, 3645, 3760, 3300, 3685, 3463, 5200 };
 static const double p49[] = { 39, 41, 41, 41, 43, 44, 41, 42, 40, 41, 44, 40 };
 static const double spike[] = { 1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1 };
 
@@ -42,8 +41,7 @@ check_list (const guint *bits, guint count, TlXmrRule rule, const char *expected
   g_assert_cmpstr (found, ==, expected);
 }
 
-#define CLOSE(found, expected, precision)                                                          \
-  g_assert_cmpfloat_with_epsilon (found, expected, precision)
+#define CLOSE(found, expected, precision) g_assert_cmpfloat_with_epsilon (found, expected, precision)
 
 static void
 test_nist (void)
@@ -129,12 +127,7 @@ test_floor (void)
 
 /* Values by how far they are from a centre of 0, limits at ±3: zones end at 1 and 2. */
 static void
-check_rule (TlXmrRuleSet set,
-            TlXmrRule rule,
-            const double *values,
-            guint count,
-            const char *fires,
-            const char *marks)
+check_rule (TlXmrRuleSet set, TlXmrRule rule, const double *values, guint count, const char *fires, const char *marks)
 {
   const TlXmrLimits limits = { 0, 3, -3, 100 };
   g_autofree guint *fired = g_new0 (guint, count);
@@ -145,12 +138,12 @@ check_rule (TlXmrRuleSet set,
   check_list (marked, count, rule, marks);
 }
 
-#define CHECK(set, rule, fires, marks, ...)                                                        \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    const double numbers[] = { __VA_ARGS__ };                                                      \
-    check_rule (set, rule, numbers, G_N_ELEMENTS (numbers), fires, marks);                         \
-  }                                                                                                \
+#define CHECK(set, rule, fires, marks, ...)                                                                            \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    const double numbers[] = { __VA_ARGS__ };                                                                          \
+    check_rule (set, rule, numbers, G_N_ELEMENTS (numbers), fires, marks);                                             \
+  }                                                                                                                    \
   G_STMT_END
 
 static void
@@ -216,15 +209,13 @@ test_thirds (void)
   CHECK (TL_XMR_NELSON, TL_XMR_FOUR_OF_FIVE, "", "", 1.5, .5, 1.5, .5, 1.5);
   CHECK (TL_XMR_NELSON, TL_XMR_FOUR_OF_FIVE, "5", "1 2 3 5", 1.5, 1.5, 1.5, .5, 1.5);
   CHECK (TL_XMR_WESTERN_ELECTRIC, TL_XMR_FOUR_OF_FIVE, "5", "1 2 3 5", 1.5, 1.5, 1.5, -.5, 1.5);
-  CHECK (TL_XMR_NELSON, TL_XMR_HUGGING, "15", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15", .5, -.5, .9, 1,
-         0, -1, .1, .2, .3, -.4, .5, .6, .7, .8, -.9);
-  CHECK (TL_XMR_NELSON, TL_XMR_HUGGING, "", "", .5, -.5, .9, 1, 0, -1, .1, 1.1, .3, -.4, .5, .6, .7,
-         .8, -.9);
-  CHECK (TL_XMR_NELSON, TL_XMR_AVOIDING, "8", "1 2 3 4 5 6 7 8", 1.1, -1.1, 2, -2, 1.5, 1.1, -1.1,
-         1.1);
+  CHECK (TL_XMR_NELSON, TL_XMR_HUGGING, "15", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15", .5, -.5, .9, 1, 0, -1, .1, .2, .3,
+         -.4, .5, .6, .7, .8, -.9);
+  CHECK (TL_XMR_NELSON, TL_XMR_HUGGING, "", "", .5, -.5, .9, 1, 0, -1, .1, 1.1, .3, -.4, .5, .6, .7, .8, -.9);
+  CHECK (TL_XMR_NELSON, TL_XMR_AVOIDING, "8", "1 2 3 4 5 6 7 8", 1.1, -1.1, 2, -2, 1.5, 1.1, -1.1, 1.1);
   CHECK (TL_XMR_NELSON, TL_XMR_AVOIDING, "", "", 1.1, -1.1, 2, -1, 1.5, 1.1, -1.1, 1.1);
-  CHECK (TL_XMR_NELSON, TL_XMR_ALTERNATING, "14", "1 2 3 4 5 6 7 8 9 10 11 12 13 14", 0, 1, 0, 1, 0,
-         1, 0, 1, 0, 1, 0, 1, 0, 1);
+  CHECK (TL_XMR_NELSON, TL_XMR_ALTERNATING, "14", "1 2 3 4 5 6 7 8 9 10 11 12 13 14", 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0,
+         1, 0, 1);
   CHECK (TL_XMR_NELSON, TL_XMR_ALTERNATING, "", "", 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 0);
 }
 
@@ -234,8 +225,7 @@ test_phases (void)
   static const double values[] = { 1, 2, 1, 2, 1, 2, 11, 12, 11, 12, 11, 12 };
   static const guint starts[] = { 6, 6, 99 };
   g_autoptr (TlXmr) one = COMPUTE (values, 0);
-  g_autoptr (TlXmr) two
-      = tl_xmr_compute (values, G_N_ELEMENTS (values), starts, 3, &(TlXmrOptions){ 0 });
+  g_autoptr (TlXmr) two = tl_xmr_compute (values, G_N_ELEMENTS (values), starts, 3, &(TlXmrOptions){ 0 });
 
   g_assert_cmpuint (tl_xmr_n_signals (one), >, 0);
   g_assert_cmpuint (two->phases->len, ==, 2);
@@ -268,8 +258,7 @@ static void
 test_run_over_a_gap (void)
 {
   const double gap = (double) NAN;
-  const double values[]
-      = { -5, 7, -5, 7, -5, 1, 1, 1, 1, gap, 1, 1, 1, 1, -5, 5, -6, 6, -6, 6, -6, 6, -6 };
+  const double values[] = { -5, 7, -5, 7, -5, 1, 1, 1, 1, gap, 1, 1, 1, 1, -5, 5, -6, 6, -6, 6, -6, 6, -6 };
   g_autoptr (TlXmr) xmr = COMPUTE (values, 0);
 
   check_list (xmr->fires, xmr->n_points, TL_XMR_RUN, "14");
@@ -330,9 +319,9 @@ test_problems (void)
 {
   g_autoptr (TlItem) item = tl_item_new (TL_ITEM_MEASURE);
   static const char *const whens[] = { "2026-01-05", "soon", "2026-01-12", "2026-01-01", NULL };
-  static const char *const expected[] = { "point 2: “soon” is no date, as 2026-03-31",
-                                          "point 4: 2026-01-01 stands behind a later date",
-                                          "nobody said what was changed on 2026-01-05" };
+  static const char *const expected[]
+      = { "point 2: “soon” is no date, as 2026-03-31", "point 4: 2026-01-01 stands behind a later date",
+          "nobody said what was changed on 2026-01-05" };
   g_autoptr (GPtrArray) problems = NULL;
   TlItem *change = tl_item_new (TL_ITEM_CHANGE);
 

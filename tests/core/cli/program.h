@@ -24,16 +24,15 @@ void answer_free (Answer *answer);
 
 char *program_sample (void) G_GNUC_WARN_UNUSED_RESULT;
 char *program_folder (void) G_GNUC_WARN_UNUSED_RESULT;
-char *
-program_study (const char *folder, const char *name, const char *inside) G_GNUC_WARN_UNUSED_RESULT;
+char *program_study (const char *folder, const char *name, const char *inside) G_GNUC_WARN_UNUSED_RESULT;
 
 /* One assertion that shows the whole answer where it fails. */
-#define assert_says(text, part)                                                                    \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    if (!strstr (text, part))                                                                      \
-      g_error ("“%s” is not in:\n%s", part, text);                                                 \
-  }                                                                                                \
+#define assert_says(text, part)                                                                                        \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    if (!strstr (text, part))                                                                                          \
+      g_error ("“%s” is not in:\n%s", part, text);                                                                     \
+  }                                                                                                                    \
   G_STMT_END
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)

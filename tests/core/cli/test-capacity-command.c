@@ -102,9 +102,8 @@ static void
 test_shape (void)
 {
   static const char *const members[]
-      = { "hours", "share_of_used", "contacts",         "arrivals", "steps",
-          "roles", "minutes",       "right_first_time", "leverage", "leverage_by_condition",
-          "problems" };
+      = { "hours",    "share_of_used",         "contacts", "arrivals", "steps", "roles", "minutes", "right_first_time",
+          "leverage", "leverage_by_condition", "problems" };
   g_autofree char *sample = program_sample ();
   g_autoptr (Answer) answer = program_ask ("capacity", "--json", sample, NULL);
   g_autoptr (JsonNode) root = parse (answer->out);
@@ -113,8 +112,7 @@ test_shape (void)
   g_assert_cmpuint (json_object_get_size (object), ==, G_N_ELEMENTS (members));
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
     g_assert_true (json_object_has_member (object, members[i]));
-  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (object, "problems")), ==,
-                    0);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (object, "problems")), ==, 0);
 }
 
 static void
@@ -177,10 +175,8 @@ test_leverage_by_condition (void)
 
   g_assert_cmpuint (json_array_get_length (conditions), ==, 2);
   g_assert_cmpstr (json_object_get_string_member (first, "id"), ==, "n2");
-  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (first, "hours"),
-                                  8125.0 / 22 * 46 / 540, 1e-9);
-  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (first, "sum_of_causes"),
-                                  8125.0 / 22 * 50 / 540, 1e-9);
+  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (first, "hours"), 8125.0 / 22 * 46 / 540, 1e-9);
+  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (first, "sum_of_causes"), 8125.0 / 22 * 50 / 540, 1e-9);
   g_assert_cmpint (json_object_get_int_member (first, "causes"), ==, 2);
   g_assert_cmpstr (json_object_get_string_member (second, "id"), ==, "n1");
   g_assert_cmpfloat (json_object_get_double_member (second, "hours"), ==, 0);
@@ -213,8 +209,7 @@ test_text (void)
   g_assert_cmpstr (answer->err, ==, "");
   assert_says (answer->out, "Housing repairs");
   assert_says (answer->out, "Failure demand consumes");
-  g_assert_true (strstr (answer->out, "Failure demand consumes")
-                 == g_strrstr (answer->out, "Failure demand consumes"));
+  g_assert_true (strstr (answer->out, "Failure demand consumes") == g_strrstr (answer->out, "Failure demand consumes"));
   assert_says (answer->out, "411.7");
   assert_says (answer->out, "689.5");
   assert_says (answer->out, "18.6 %");
@@ -230,11 +225,10 @@ static void
 test_columns_stand_under_each_other (void)
 {
   g_autofree char *folder = program_folder ();
-  g_autofree char *path
-      = program_study (folder, "wide.throughline",
-                       "<roles><role id=\"r1\" name=\"修理\" people=\"1\" hours=\"10\"/>"
-                       "<role id=\"r2\" name=\"Plumbers\" people=\"1\" hours=\"10\"/></roles>\n"
-                       "<demands/>\n<flow id=\"f1\" name=\"F\"/>\n");
+  g_autofree char *path = program_study (folder, "wide.throughline",
+                                         "<roles><role id=\"r1\" name=\"修理\" people=\"1\" hours=\"10\"/>"
+                                         "<role id=\"r2\" name=\"Plumbers\" people=\"1\" hours=\"10\"/></roles>\n"
+                                         "<demands/>\n<flow id=\"f1\" name=\"F\"/>\n");
   g_autoptr (Answer) answer = program_ask ("capacity", path, NULL);
   const char *wide = strstr (answer->out, "修理");
   const char *plain = strstr (answer->out, "Plumbers");
@@ -249,15 +243,15 @@ static void
 test_second_flow (void)
 {
   g_autofree char *folder = program_folder ();
-  g_autofree char *path = program_study (
-      folder, "two.throughline",
-      "<demands><demand id=\"d1\" name=\"Ask\" kind=\"value\" frequency=\"60\"/></demands>\n"
-      "<flow id=\"f1\" name=\"As it is\">\n"
-      "<step id=\"s1\" name=\"Do\" class=\"value\" work-minutes=\"10\"/>\n"
-      "<entry demand=\"d1\" step=\"s1\"/>\n</flow>\n"
-      "<flow id=\"f2\" name=\"Redesign\">\n"
-      "<step id=\"s2\" name=\"Do\" class=\"value\" work-minutes=\"3\"/>\n"
-      "<entry demand=\"d1\" step=\"s2\"/>\n</flow>\n");
+  g_autofree char *path
+      = program_study (folder, "two.throughline",
+                       "<demands><demand id=\"d1\" name=\"Ask\" kind=\"value\" frequency=\"60\"/></demands>\n"
+                       "<flow id=\"f1\" name=\"As it is\">\n"
+                       "<step id=\"s1\" name=\"Do\" class=\"value\" work-minutes=\"10\"/>\n"
+                       "<entry demand=\"d1\" step=\"s1\"/>\n</flow>\n"
+                       "<flow id=\"f2\" name=\"Redesign\">\n"
+                       "<step id=\"s2\" name=\"Do\" class=\"value\" work-minutes=\"3\"/>\n"
+                       "<entry demand=\"d1\" step=\"s2\"/>\n</flow>\n");
   g_autoptr (Answer) first = program_ask ("capacity", path, "--json", NULL);
   g_autoptr (Answer) second = program_ask ("capacity", path, "--json", "--flow", "f2", NULL);
   g_autoptr (Answer) third = program_ask ("capacity", path, "--json", "--flow", "f3", NULL);
@@ -295,16 +289,16 @@ static void
 test_problems (void)
 {
   g_autofree char *folder = program_folder ();
-  g_autofree char *path = program_study (
-      folder, "over.throughline",
-      "<demands><demand id=\"d1\" name=\"Ask\" kind=\"value\" frequency=\"60\"/></demands>\n"
-      "<flow id=\"f1\" name=\"F\">\n"
-      "<step id=\"s1\" name=\"Split\" class=\"value\" work-minutes=\"10\"/>\n"
-      "<step id=\"s2\" name=\"A\" work-minutes=\"1\"/>\n"
-      "<step id=\"s3\" name=\"B\" work-minutes=\"1\"/>\n"
-      "<connector id=\"c1\" from=\"s1\" to=\"s2\" share=\"0.9\"/>\n"
-      "<connector id=\"c2\" from=\"s1\" to=\"s3\" share=\"0.6\"/>\n"
-      "<entry demand=\"d1\" step=\"s1\"/>\n</flow>\n");
+  g_autofree char *path
+      = program_study (folder, "over.throughline",
+                       "<demands><demand id=\"d1\" name=\"Ask\" kind=\"value\" frequency=\"60\"/></demands>\n"
+                       "<flow id=\"f1\" name=\"F\">\n"
+                       "<step id=\"s1\" name=\"Split\" class=\"value\" work-minutes=\"10\"/>\n"
+                       "<step id=\"s2\" name=\"A\" work-minutes=\"1\"/>\n"
+                       "<step id=\"s3\" name=\"B\" work-minutes=\"1\"/>\n"
+                       "<connector id=\"c1\" from=\"s1\" to=\"s2\" share=\"0.9\"/>\n"
+                       "<connector id=\"c2\" from=\"s1\" to=\"s3\" share=\"0.6\"/>\n"
+                       "<entry demand=\"d1\" step=\"s1\"/>\n</flow>\n");
   g_autofree char *start = g_strdup_printf ("throughline: %s: ", path);
   g_autoptr (Answer) json = program_ask ("capacity", path, "--json", NULL);
   g_autoptr (JsonNode) root = parse (json->out);
@@ -321,14 +315,14 @@ static void
 test_endless_failure (void)
 {
   g_autofree char *folder = program_folder ();
-  g_autofree char *path = program_study (
-      folder, "endless.throughline",
-      "<demands>\n<demand id=\"d1\" name=\"Ask\" kind=\"value\" frequency=\"60\"/>\n"
-      "<demand id=\"d2\" name=\"Chase\" kind=\"failure\" frequency=\"0\"/>\n</demands>\n"
-      "<flow id=\"f1\" name=\"F\">\n"
-      "<step id=\"s1\" name=\"Muddle\" class=\"value\" work-minutes=\"10\"/>\n"
-      "<entry demand=\"d1\" step=\"s1\"/>\n<entry demand=\"d2\" step=\"s1\"/>\n"
-      "<raises step=\"s1\" demand=\"d2\" rate=\"1\"/>\n</flow>\n");
+  g_autofree char *path
+      = program_study (folder, "endless.throughline",
+                       "<demands>\n<demand id=\"d1\" name=\"Ask\" kind=\"value\" frequency=\"60\"/>\n"
+                       "<demand id=\"d2\" name=\"Chase\" kind=\"failure\" frequency=\"0\"/>\n</demands>\n"
+                       "<flow id=\"f1\" name=\"F\">\n"
+                       "<step id=\"s1\" name=\"Muddle\" class=\"value\" work-minutes=\"10\"/>\n"
+                       "<entry demand=\"d1\" step=\"s1\"/>\n<entry demand=\"d2\" step=\"s1\"/>\n"
+                       "<raises step=\"s1\" demand=\"d2\" rate=\"1\"/>\n</flow>\n");
   g_autoptr (Answer) answer = program_ask ("capacity", path, "--json", NULL);
   g_autoptr (Answer) validated = program_ask ("validate", path, NULL);
 
@@ -352,8 +346,8 @@ test_output_that_fails (void)
   g_autoptr (GError) error = NULL;
   int status = 0;
 
-  g_assert_true (g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
-                               &said, &status, &error));
+  g_assert_true (
+      g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &said, &status, &error));
   g_assert_true (WIFEXITED (status));
   g_assert_cmpint (WEXITSTATUS (status), ==, 1);
   assert_says (said, "throughline: ");
@@ -375,11 +369,9 @@ chain_of_demands (const char *first, const char *rate, guint length)
       g_string_append_printf (demands, "<demand id='d%u' kind='failure'/>", i);
       g_string_append_printf (steps, "<step id='s%u' work-minutes='60'/>", i);
       g_string_append_printf (entries, "<entry demand='d%u' step='s%u'/>", i, i);
-      g_string_append_printf (entries, "<raises step='s%u' demand='d%u' rate='%s'/>", i - 1, i,
-                              rate);
+      g_string_append_printf (entries, "<raises step='s%u' demand='d%u' rate='%s'/>", i - 1, i, rate);
     }
-  return g_strdup_printf ("<demands>%s</demands><flow id='f1'>%s%s</flow>", demands->str,
-                          steps->str, entries->str);
+  return g_strdup_printf ("<demands>%s</demands><flow id='f1'>%s%s</flow>", demands->str, steps->str, entries->str);
 }
 
 /* Exponents are where JSON-GLib writes what is not JSON. */
@@ -400,14 +392,12 @@ test_json_numbers (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *inside
-          = chain_of_demands (cases[i].first, cases[i].rate, cases[i].length);
+      g_autofree char *inside = chain_of_demands (cases[i].first, cases[i].rate, cases[i].length);
       g_autofree char *path = program_study (folder, "numbers.throughline", inside);
       g_autoptr (Answer) answer = program_ask ("capacity", "--json", path, NULL);
       g_autoptr (JsonNode) root = parse (answer->out);
       const char *id = cases[i].length > 1 ? "d1" : "d0";
-      JsonObject *arrivals
-          = json_object_get_object_member (json_node_get_object (root), "arrivals");
+      JsonObject *arrivals = json_object_get_object_member (json_node_get_object (root), "arrivals");
 
       assert_says (answer->out, cases[i].arrivals);
       g_assert_cmpfloat (json_object_get_double_member (arrivals, id), ==, cases[i].number);
@@ -422,9 +412,9 @@ test_json_text (void)
   {
     double number;
     const char *text;
-  } cases[] = { { 1e-10, "1e-10" }, { 1e17, "1e+17" },   { 1e22, "1e+22" },
-                { 1e308, "1e+308" }, { 0.1, "0.1" },     { 0.1 + 0.2, "0.30000000000000004" },
-                { -2.5, "-2.5" },    { 120, "120" },     { 5e-324, "5e-324" } };
+  } cases[] = { { 1e-10, "1e-10" },  { 1e17, "1e+17" }, { 1e22, "1e+22" },
+                { 1e308, "1e+308" }, { 0.1, "0.1" },    { 0.1 + 0.2, "0.30000000000000004" },
+                { -2.5, "-2.5" },    { 120, "120" },    { 5e-324, "5e-324" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -434,8 +424,7 @@ test_json_text (void)
       g_autoptr (JsonNode) again = parse (array);
 
       g_assert_cmpstr (text, ==, cases[i].text);
-      g_assert_cmpfloat (json_array_get_double_element (json_node_get_array (again), 0), ==,
-                         cases[i].number);
+      g_assert_cmpfloat (json_array_get_double_element (json_node_get_array (again), 0), ==, cases[i].number);
     }
 }
 

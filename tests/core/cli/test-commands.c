@@ -216,16 +216,16 @@ static void
 test_problems_of_a_flow (void)
 {
   g_autofree char *folder = program_folder ();
-  g_autofree char *path = program_study (
-      folder, "loop.throughline",
-      "<demands><demand id=\"d1\" name=\"Ask\" kind=\"value\" frequency=\"10\"/></demands>\n"
-      "<flow id=\"f1\" name=\"F\">\n"
-      "<step id=\"s1\" name=\"Ping\" work-minutes=\"6\"/>\n"
-      "<step id=\"s2\" name=\"Pong\" work-minutes=\"6\"/>\n"
-      "<connector id=\"c1\" from=\"s1\" to=\"s2\"/>\n"
-      "<connector id=\"c2\" from=\"s2\" to=\"s1\"/>\n"
-      "<entry demand=\"d1\" step=\"s1\"/>\n"
-      "</flow>\n");
+  g_autofree char *path
+      = program_study (folder, "loop.throughline",
+                       "<demands><demand id=\"d1\" name=\"Ask\" kind=\"value\" frequency=\"10\"/></demands>\n"
+                       "<flow id=\"f1\" name=\"F\">\n"
+                       "<step id=\"s1\" name=\"Ping\" work-minutes=\"6\"/>\n"
+                       "<step id=\"s2\" name=\"Pong\" work-minutes=\"6\"/>\n"
+                       "<connector id=\"c1\" from=\"s1\" to=\"s2\"/>\n"
+                       "<connector id=\"c2\" from=\"s2\" to=\"s1\"/>\n"
+                       "<entry demand=\"d1\" step=\"s1\"/>\n"
+                       "</flow>\n");
   g_autofree char *start = g_strdup_printf ("%s: ", path);
   g_autoptr (Answer) answer = program_ask ("validate", path, NULL);
 

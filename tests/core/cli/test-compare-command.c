@@ -11,16 +11,16 @@ static char *
 write_study (const char *folder)
 {
   return program_study (
-    folder, "two.throughline",
-    "<roles><role id=\"r1\" name=\"Team\" people=\"2\" hours=\"40\"/></roles>\n"
-    "<demands><demand id=\"d1\" name=\"Please\" kind=\"value\" frequency=\"100\"/></demands>\n"
-    "<flow id=\"f1\" name=\"As it is\">\n"
-    "<step id=\"s1\" name=\"Do\" class=\"value\" role=\"r1\" work-minutes=\"30\"/>\n"
-    "<step id=\"s2\" name=\"Check\" class=\"waste\" role=\"r1\" work-minutes=\"12\" wait-minutes=\"1440\"/>\n"
-    "<connector id=\"c1\" from=\"s1\" to=\"s2\"/><entry demand=\"d1\" step=\"s1\"/></flow>\n"
-    "<flow id=\"f2\" name=\"Trusted\" based-on=\"f1\" serves=\"Done while they wait\">\n"
-    "<step id=\"s3\" name=\"Do it with them\" class=\"value\" role=\"r1\" work-minutes=\"30\" copied-from=\"s1\"/>\n"
-    "<entry demand=\"d1\" step=\"s3\"/></flow>\n");
+      folder, "two.throughline",
+      "<roles><role id=\"r1\" name=\"Team\" people=\"2\" hours=\"40\"/></roles>\n"
+      "<demands><demand id=\"d1\" name=\"Please\" kind=\"value\" frequency=\"100\"/></demands>\n"
+      "<flow id=\"f1\" name=\"As it is\">\n"
+      "<step id=\"s1\" name=\"Do\" class=\"value\" role=\"r1\" work-minutes=\"30\"/>\n"
+      "<step id=\"s2\" name=\"Check\" class=\"waste\" role=\"r1\" work-minutes=\"12\" wait-minutes=\"1440\"/>\n"
+      "<connector id=\"c1\" from=\"s1\" to=\"s2\"/><entry demand=\"d1\" step=\"s1\"/></flow>\n"
+      "<flow id=\"f2\" name=\"Trusted\" based-on=\"f1\" serves=\"Done while they wait\">\n"
+      "<step id=\"s3\" name=\"Do it with them\" class=\"value\" role=\"r1\" work-minutes=\"30\" copied-from=\"s1\"/>\n"
+      "<entry demand=\"d1\" step=\"s3\"/></flow>\n");
 }
 
 static void
@@ -82,7 +82,7 @@ static void
 assert_order (const char *path, const char *options[4], const char *before, const char *after)
 {
   g_autoptr (Answer) answer
-    = program_ask ("compare", path, "--json", options[0], options[1], options[2], options[3], NULL);
+      = program_ask ("compare", path, "--json", options[0], options[1], options[2], options[3], NULL);
   g_autoptr (JsonNode) root = json_from_string (answer->out, NULL);
   JsonObject *object = json_node_get_object (root);
 
@@ -111,8 +111,7 @@ test_refusals (void)
   g_autoptr (Answer) single = program_ask ("compare", one, NULL);
   g_autoptr (Answer) itself = program_ask ("compare", path, "--flow", "f2", "--with", "f2", NULL);
   g_autoptr (Answer) unknown = program_ask ("compare", path, "--with", "f9", NULL);
-  g_autoptr (Answer) elsewhere
-    = program_ask ("export", path, "--view", "clock", "--with", "f2", "-o", "x.png", NULL);
+  g_autoptr (Answer) elsewhere = program_ask ("export", path, "--view", "clock", "--with", "f2", "-o", "x.png", NULL);
 
   g_assert_cmpint (single->exit, ==, 1);
   assert_says (single->err, "no two flows");
@@ -133,7 +132,8 @@ test_export (void)
   g_autofree char *svg = g_build_filename (folder, "two.svg", NULL);
   g_autofree char *text = NULL;
   g_autoptr (Answer) numbers = program_ask ("export", path, "--view", "compare", "-o", csv, NULL);
-  g_autoptr (Answer) drawing = program_ask ("export", path, "--view", "compare", "--flow", "f1", "--with", "f2", "-o", svg, NULL);
+  g_autoptr (Answer) drawing
+      = program_ask ("export", path, "--view", "compare", "--flow", "f1", "--with", "f2", "-o", svg, NULL);
 
   g_assert_cmpint (numbers->exit, ==, 0);
   g_assert_cmpint (drawing->exit, ==, 0);

@@ -5,20 +5,19 @@
 #include "program.h"
 
 /* Nine contacts in three weeks of March 2026, none in the second; minutes of four. */
-static const char inside[]
-    = "<demands><demand id=\"d1\" name=\"Fix it\" kind=\"value\" frequency=\"1\"/>"
-      "<demand id=\"d2\" name=\"Where is he?\" kind=\"failure\"/></demands>"
-      "<contacts>"
-      "<contact id=\"k1\" when=\"2026-03-02T09:00\" demand=\"d1\" minutes=\"30\">a</contact>"
-      "<contact id=\"k2\" when=\"2026-03-02T09:10\" demand=\"d1\">b</contact>"
-      "<contact id=\"k3\" when=\"2026-03-03T10:00\" demand=\"d2\" minutes=\"15\">c</contact>"
-      "<contact id=\"k4\" when=\"2026-03-08\" demand=\"d2\" minutes=\"15\">d</contact>"
-      "<contact id=\"k5\" when=\"2026-03-16T09:00\" demand=\"d2\">e</contact>"
-      "<contact id=\"k6\" when=\"2026-03-16T23:59\" demand=\"d2\" kind=\"unsure\">f</contact>"
-      "<contact id=\"k7\" when=\"2026-03-17T09:00\">g</contact>"
-      "<contact id=\"k8\" when=\"2026-03-18T09:00\" kind=\"failure\" minutes=\"60\">h</contact>"
-      "<contact id=\"k9\">i</contact>"
-      "</contacts>";
+static const char inside[] = "<demands><demand id=\"d1\" name=\"Fix it\" kind=\"value\" frequency=\"1\"/>"
+                             "<demand id=\"d2\" name=\"Where is he?\" kind=\"failure\"/></demands>"
+                             "<contacts>"
+                             "<contact id=\"k1\" when=\"2026-03-02T09:00\" demand=\"d1\" minutes=\"30\">a</contact>"
+                             "<contact id=\"k2\" when=\"2026-03-02T09:10\" demand=\"d1\">b</contact>"
+                             "<contact id=\"k3\" when=\"2026-03-03T10:00\" demand=\"d2\" minutes=\"15\">c</contact>"
+                             "<contact id=\"k4\" when=\"2026-03-08\" demand=\"d2\" minutes=\"15\">d</contact>"
+                             "<contact id=\"k5\" when=\"2026-03-16T09:00\" demand=\"d2\">e</contact>"
+                             "<contact id=\"k6\" when=\"2026-03-16T23:59\" demand=\"d2\" kind=\"unsure\">f</contact>"
+                             "<contact id=\"k7\" when=\"2026-03-17T09:00\">g</contact>"
+                             "<contact id=\"k8\" when=\"2026-03-18T09:00\" kind=\"failure\" minutes=\"60\">h</contact>"
+                             "<contact id=\"k9\">i</contact>"
+                             "</contacts>";
 
 static char *
 export_csv (const char *study, const char *view, const char *by)

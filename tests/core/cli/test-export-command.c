@@ -6,9 +6,8 @@
 
 #include "program.h"
 
-static const char *const views[]
-    = { "flow", "capacity", "capacity-by-step", "capacity-by-role", "clock", "leverage",
-        "leverage-by-condition", "trace" };
+static const char *const views[] = { "flow",  "capacity", "capacity-by-step",      "capacity-by-role",
+                                     "clock", "leverage", "leverage-by-condition", "trace" };
 static const char *const formats[] = { "png", "svg", "pdf", "csv" };
 
 static char *
@@ -49,8 +48,7 @@ test_every_view_and_format (void)
     for (guint j = 0; j < G_N_ELEMENTS (formats); j++)
       {
         g_autofree char *path = g_strdup_printf ("%s/%s.%s", folder, views[i], formats[j]);
-        g_autoptr (Answer) answer
-            = program_ask ("export", sample, "--view", views[i], "-o", path, NULL);
+        g_autoptr (Answer) answer = program_ask ("export", sample, "--view", views[i], "-o", path, NULL);
 
         g_test_message ("%s: %s", path, answer->err);
         g_assert_cmpint (answer->exit, ==, 0);
@@ -60,13 +58,14 @@ test_every_view_and_format (void)
       }
 }
 
-static const char traced[] = "<demands><demand id=\"d1\" name=\"Where is it?\" kind=\"failure\" frequency=\"5\"/>"
-                             "<demand id=\"d2\" name=\"Again!\" kind=\"failure\" frequency=\"5\"/></demands>"
-                             "<flow id=\"f1\"><step id=\"s1\" name=\"Fix\" class=\"waste\" work-minutes=\"60\" waste=\"checking\"/>"
-                             "<entry demand=\"d1\" step=\"s1\"/><entry demand=\"d2\" step=\"s1\"/>"
-                             "<raises step=\"s1\" demand=\"d1\" rate=\"0.5\"/></flow>"
-                             "<conditions><condition id=\"n1\" name=\"Targets, everywhere\" kind=\"measure\">"
-                             "<thinking>Busy is good</thinking><link step=\"s1\"/></condition></conditions>";
+static const char traced[]
+    = "<demands><demand id=\"d1\" name=\"Where is it?\" kind=\"failure\" frequency=\"5\"/>"
+      "<demand id=\"d2\" name=\"Again!\" kind=\"failure\" frequency=\"5\"/></demands>"
+      "<flow id=\"f1\"><step id=\"s1\" name=\"Fix\" class=\"waste\" work-minutes=\"60\" waste=\"checking\"/>"
+      "<entry demand=\"d1\" step=\"s1\"/><entry demand=\"d2\" step=\"s1\"/>"
+      "<raises step=\"s1\" demand=\"d1\" rate=\"0.5\"/></flow>"
+      "<conditions><condition id=\"n1\" name=\"Targets, everywhere\" kind=\"measure\">"
+      "<thinking>Busy is good</thinking><link step=\"s1\"/></condition></conditions>";
 
 /* One row a way: 5 + 5 contacts and what they raise themselves, 20 at the step, 10 raised, 10 hours. */
 static void
@@ -75,8 +74,7 @@ test_trace_as_csv (void)
   g_autofree char *folder = program_folder ();
   g_autofree char *study = program_study (folder, "traced.throughline", traced);
   g_autofree char *path = g_build_filename (folder, "a.csv", NULL);
-  g_autoptr (Answer) one
-      = program_ask ("export", study, "--view", "trace", "--demand", "d1", "-o", path, NULL);
+  g_autoptr (Answer) one = program_ask ("export", study, "--view", "trace", "--demand", "d1", "-o", path, NULL);
   g_autofree char *text = read_all (path, NULL);
   g_autoptr (Answer) all = program_ask ("export", study, "--view", "trace", "-o", path, NULL);
   g_autofree char *whole = read_all (path, NULL);
@@ -97,10 +95,8 @@ test_trace_of_nobody (void)
   g_autofree char *folder = program_folder ();
   g_autofree char *study = program_study (folder, "traced.throughline", traced);
   g_autofree char *path = g_build_filename (folder, "a.svg", NULL);
-  g_autoptr (Answer) missing
-      = program_ask ("export", study, "--view", "trace", "--demand", "s1", "-o", path, NULL);
-  g_autoptr (Answer) misused
-      = program_ask ("export", study, "--view", "clock", "--demand", "d1", "-o", path, NULL);
+  g_autoptr (Answer) missing = program_ask ("export", study, "--view", "trace", "--demand", "s1", "-o", path, NULL);
+  g_autoptr (Answer) misused = program_ask ("export", study, "--view", "clock", "--demand", "d1", "-o", path, NULL);
 
   g_assert_cmpint (missing->exit, ==, 1);
   assert_says (missing->err, "There is no demand “s1”");
@@ -148,8 +144,7 @@ test_dark_differs_and_bytes_repeat (void)
 
   for (guint i = 0; i < 3; i++)
     {
-      const char *const words[]
-          = { "export", sample, "--view", "capacity", "-o", path, i < 2 ? NULL : "--dark", NULL };
+      const char *const words[] = { "export", sample, "--view", "capacity", "-o", path, i < 2 ? NULL : "--dark", NULL };
       g_autoptr (Answer) answer = program_run (NULL, words);
 
       g_assert_cmpint (answer->exit, ==, 0);
@@ -228,8 +223,7 @@ test_empty_study_is_friendly (void)
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
       g_autofree char *path = g_strdup_printf ("%s/%s.png", folder, views[i]);
-      g_autoptr (Answer) answer
-          = program_ask ("export", study, "--view", views[i], "-o", path, NULL);
+      g_autoptr (Answer) answer = program_ask ("export", study, "--view", views[i], "-o", path, NULL);
 
       g_assert_cmpint (answer->exit, ==, 0);
       g_assert_cmpstr (answer->err, ==, "");
@@ -242,17 +236,16 @@ static void
 test_without_numbers (void)
 {
   g_autofree char *folder = program_folder ();
-  g_autofree char *study = program_study (
-      folder, "endless.throughline",
-      "<demands><demand id=\"d1\" name=\"Chase\" kind=\"failure\" frequency=\"1\"/></demands>\n"
-      "<flow id=\"f1\" name=\"F\">\n<step id=\"s1\" name=\"Muddle\"/>\n"
-      "<entry demand=\"d1\" step=\"s1\"/>\n<raises step=\"s1\" demand=\"d1\" "
-      "rate=\"1\"/>\n</flow>\n");
+  g_autofree char *study
+      = program_study (folder, "endless.throughline",
+                       "<demands><demand id=\"d1\" name=\"Chase\" kind=\"failure\" frequency=\"1\"/></demands>\n"
+                       "<flow id=\"f1\" name=\"F\">\n<step id=\"s1\" name=\"Muddle\"/>\n"
+                       "<entry demand=\"d1\" step=\"s1\"/>\n<raises step=\"s1\" demand=\"d1\" "
+                       "rate=\"1\"/>\n</flow>\n");
   g_autofree char *drawing = g_build_filename (folder, "flow.svg", NULL);
   g_autofree char *chart = g_build_filename (folder, "capacity.svg", NULL);
   g_autoptr (Answer) flow = program_ask ("export", study, "--view", "flow", "-o", drawing, NULL);
-  g_autoptr (Answer) capacity
-      = program_ask ("export", study, "--view", "capacity", "-o", chart, NULL);
+  g_autoptr (Answer) capacity = program_ask ("export", study, "--view", "capacity", "-o", chart, NULL);
 
   g_assert_cmpint (flow->exit, ==, 1);
   assert_says (flow->err, "Muddle");
@@ -297,8 +290,7 @@ test_wrong_lens (void)
   g_autofree char *folder = program_folder ();
   g_autofree char *sample = program_sample ();
   g_autofree char *path = g_build_filename (folder, "a.svg", NULL);
-  g_autoptr (Answer) unknown
-      = program_ask ("export", sample, "--view", "flow", "--lens", "lake", "-o", path, NULL);
+  g_autoptr (Answer) unknown = program_ask ("export", sample, "--view", "flow", "--lens", "lake", "-o", path, NULL);
   g_autoptr (Answer) elsewhere
       = program_ask ("export", sample, "--view", "capacity", "--lens", "river", "-o", path, NULL);
   g_autoptr (Answer) help = program_ask ("export", "--help", NULL);

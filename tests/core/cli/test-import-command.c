@@ -31,11 +31,10 @@ static void
 test_import (void)
 {
   g_autofree char *folder = program_folder ();
-  g_autofree char *table
-      = write_table (folder, "opened,type\n2026-01-05,Chaser\n2026-01-06,Repair\n");
+  g_autofree char *table = write_table (folder, "opened,type\n2026-01-05,Chaser\n2026-01-06,Repair\n");
   g_autofree char *out = g_build_filename (folder, "log.throughline", NULL);
-  g_autoptr (Answer) answer = program_ask ("import", table, "-o", out, "--map",
-                                           "when=opened,demand=type", "--title", "Repairs", NULL);
+  g_autoptr (Answer) answer
+      = program_ask ("import", table, "-o", out, "--map", "when=opened,demand=type", "--title", "Repairs", NULL);
   g_autoptr (Answer) valid = NULL;
   g_autoptr (TlOpened) opened = NULL;
 
@@ -55,9 +54,9 @@ test_there_and_back (void)
 {
   g_autofree char *folder = program_folder ();
   g_autofree char *table = write_table (
-    folder, "when,words,demand,kind,minutes,channel,place,thread,listener,second-opinion\r\n"
-            "2026-01-05T09:30,\"He said \"\"no\"\",\n twice \",Chaser,failure,2.5,phone,,Need 1,,value\r\n"
-            "last Tuesday,'=1+1,Repair,,,,,,,\r\n");
+      folder, "when,words,demand,kind,minutes,channel,place,thread,listener,second-opinion\r\n"
+              "2026-01-05T09:30,\"He said \"\"no\"\",\n twice \",Chaser,failure,2.5,phone,,Need 1,,value\r\n"
+              "last Tuesday,'=1+1,Repair,,,,,,,\r\n");
   g_autofree char *out = g_build_filename (folder, "log.throughline", NULL);
   g_autofree char *written = NULL;
   g_autoptr (Answer) answer = program_ask ("import", table, "-o", out, NULL);

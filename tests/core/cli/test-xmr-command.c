@@ -7,8 +7,8 @@
 
 /* Wheeler, Making Sense of Data, p. 382: mean 4135.50, mean range 355.93, limits 5082.28 and
  * 3188.72, range limit 1163.19, point 16 outside on both charts. */
-static const double verify[] = { 5045, 4350, 4350, 3975, 4290, 4430, 4485, 4285,
-                                 3980, 3925, 3645, 3760, 3300, 3685, 3463, 5200 };
+static const double verify[]
+    = { 5045, 4350, 4350, 3975, 4290, 4430, 4485, 4285, 3980, 3925, 3645, 3760, 3300, 3685, 3463, 5200 };
 
 static char *
 write_study (const char *folder, const char *changes)
@@ -18,8 +18,7 @@ write_study (const char *folder, const char *changes)
                                              "<measure id=\"x2\" name=\"Hours\">");
 
   for (guint i = 0; i < G_N_ELEMENTS (verify); i++)
-    g_string_append_printf (inside, "<point when=\"2026-01-%02u\" value=\"%g\"/>", i + 1,
-                            verify[i]);
+    g_string_append_printf (inside, "<point when=\"2026-01-%02u\" value=\"%g\"/>", i + 1, verify[i]);
   g_string_append_printf (inside, "%s</measure></measures>\n", changes);
   return program_study (folder, "measures.throughline", inside->str);
 }
@@ -77,8 +76,7 @@ test_json (void)
   g_assert_cmpfloat_with_epsilon (json_object_get_double_member (phase, "centre"), 4135.5, 1e-9);
   g_assert_cmpfloat_with_epsilon (json_object_get_double_member (phase, "upper"), 5082.28, 5e-3);
   g_assert_cmpfloat_with_epsilon (json_object_get_double_member (phase, "lower"), 3188.72, 5e-3);
-  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (phase, "range_limit"), 1163.19,
-                                  5e-3);
+  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (phase, "range_limit"), 1163.19, 5e-3);
   g_assert_false (json_object_get_boolean_member (phase, "trial"));
   check_points (root, "outside", 16);
   check_points (root, "range", 16);
@@ -88,8 +86,7 @@ static void
 test_changes_begin_phases (void)
 {
   g_autofree char *folder = program_folder ();
-  g_autofree char *path
-      = write_study (folder, "<change when=\"2026-01-09\" what=\"No more queue\"/>");
+  g_autofree char *path = write_study (folder, "<change when=\"2026-01-09\" what=\"No more queue\"/>");
   g_autoptr (Answer) answer = program_ask ("xmr", path, "--measure", "x2", "--json", NULL);
   g_autoptr (JsonNode) root = parse (answer);
 
@@ -109,8 +106,7 @@ test_text (void)
   g_assert_cmpint (answer->exit, ==, 0);
   assert_says (answer->out, "5082.28");
   assert_says (answer->out, "What happened here?");
-  assert_says (answer->out,
-               "16  2026-01-16  5200  outside the limits; a larger jump than the limit");
+  assert_says (answer->out, "16  2026-01-16  5200  outside the limits; a larger jump than the limit");
   assert_says (nhs->out, "Rules: NHS");
   g_assert_null (strstr (nhs->out, "larger jump"));
 }

@@ -123,15 +123,13 @@ add_random_connectors (TlStudy *study, GRand *rand, guint n_steps)
       /* Some steps stay loose. */
       if (g_rand_int_range (rand, 0, 12) == 0)
         continue;
-      tl_item_set_number (
-          drawn_connector (study, step_number (study, (guint) before), step, TL_CONNECTOR_FLOW),
-          "share", 0.9);
+      tl_item_set_number (drawn_connector (study, step_number (study, (guint) before), step, TL_CONNECTOR_FLOW),
+                          "share", 0.9);
       if (g_rand_int_range (rand, 0, 10) < 3)
-        drawn_connector (study, step_number (study, (guint) g_rand_int_range (rand, 0, (int) i)),
-                         step, TL_CONNECTOR_FLOW);
+        drawn_connector (study, step_number (study, (guint) g_rand_int_range (rand, 0, (int) i)), step,
+                         TL_CONNECTOR_FLOW);
       if (g_rand_int_range (rand, 0, 10) < 2)
-        drawn_connector (study, step,
-                         step_number (study, (guint) g_rand_int_range (rand, 0, (int) i + 1)),
+        drawn_connector (study, step, step_number (study, (guint) g_rand_int_range (rand, 0, (int) i + 1)),
                          TL_CONNECTOR_REWORK);
     }
 }

@@ -27,8 +27,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 static void
 check (Fixture *fixture, guint n, TlArrangement how, const char *expected)
 {
-  g_autoptr (TlFlowGeometry) geometry
-      = tl_flow_geometry_new (fixture->study, drawn_flow (fixture->study));
+  g_autoptr (TlFlowGeometry) geometry = tl_flow_geometry_new (fixture->study, drawn_flow (fixture->study));
   g_autoptr (GPtrArray) steps = g_ptr_array_new ();
   g_autoptr (GArray) shifts = NULL;
   g_autoptr (GString) text = g_string_new (NULL);

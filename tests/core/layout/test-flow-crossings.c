@@ -45,8 +45,8 @@ count_all (const TlFlowGeometry *geometry)
 
   for (guint i = 0; i < geometry->paths->len; i++)
     for (guint j = 0; j < i; j++)
-      count += count_crossings (&g_array_index (geometry->paths, TlPath, i),
-                                &g_array_index (geometry->paths, TlPath, j));
+      count
+          += count_crossings (&g_array_index (geometry->paths, TlPath, i), &g_array_index (geometry->paths, TlPath, j));
   return count;
 }
 

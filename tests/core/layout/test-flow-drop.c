@@ -26,8 +26,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->first = drawn_step_at (fixture->study, "First", 0, 0);
   fixture->second = drawn_step_at (fixture->study, "Second", 600, 0);
   fixture->loose = drawn_step_at (fixture->study, "Loose", 300, 400);
-  fixture->connector
-      = drawn_connector (fixture->study, fixture->first, fixture->second, TL_CONNECTOR_FLOW);
+  fixture->connector = drawn_connector (fixture->study, fixture->first, fixture->second, TL_CONNECTOR_FLOW);
   fixture->demand = drawn_demand (fixture->study, "Please", TL_DEMAND_VALUE);
   fixture->failure = drawn_demand (fixture->study, "Where is it?", TL_DEMAND_FAILURE);
   fixture->entry = drawn_entry (fixture->study, fixture->demand, fixture->first);
@@ -73,8 +72,7 @@ test_places (Fixture *fixture, gconstpointer data)
   g_assert_false (has (fixture, TL_HANDLE_HEAD, fixture->first, &place));
 }
 
-#define accepts(handle, item, target)                                                              \
-  tl_flow_handle_accepts (handle, (TlItem *) (item), (TlItem *) (target))
+#define accepts(handle, item, target) tl_flow_handle_accepts (handle, (TlItem *) (item), (TlItem *) (target))
 
 static void
 test_accepts (Fixture *fixture, gconstpointer data)
@@ -97,8 +95,7 @@ test_accepts (Fixture *fixture, gconstpointer data)
 static void
 test_no_twins (Fixture *fixture, gconstpointer data)
 {
-  TlConnector *other
-      = drawn_connector (fixture->study, fixture->first, fixture->loose, TL_CONNECTOR_FLOW);
+  TlConnector *other = drawn_connector (fixture->study, fixture->first, fixture->loose, TL_CONNECTOR_FLOW);
 
   g_assert_false (accepts (TL_HANDLE_HEAD, other, fixture->second));
   g_assert_true (accepts (TL_HANDLE_HEAD, other, fixture->loose));
@@ -155,8 +152,7 @@ test_into_lane (Fixture *fixture, gconstpointer data)
   /* Of several roles: nobody could say which was meant. */
   g_ptr_array_add (both, fixture->first);
   g_ptr_array_add (both, fixture->loose);
-  drop = tl_flow_drop_find (fixture->geometry, both,
-                            (TlPlace){ 900, nobody->box.y + nobody->box.height / 2 });
+  drop = tl_flow_drop_find (fixture->geometry, both, (TlPlace){ 900, nobody->box.y + nobody->box.height / 2 });
   g_assert_null (drop.lane);
 }
 

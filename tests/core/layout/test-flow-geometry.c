@@ -9,8 +9,7 @@
 static gboolean
 overlap (const TlBox *a, const TlBox *b)
 {
-  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height
-         && b->y < a->y + a->height;
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
 }
 
 static gboolean
@@ -122,8 +121,7 @@ assert_path (const TlFlowGeometry *geometry, const TlPath *path)
   g_assert_true (lies_on_border (points[0], box_of (geometry, from)));
   g_assert_true (lies_on_border (points[last], box_of (geometry, to)));
   for (guint i = 0; i < last; i++)
-    g_assert_true (fabs (points[i].x - points[i + 1].x) < 0.01
-                   || fabs (points[i].y - points[i + 1].y) < 0.01);
+    g_assert_true (fabs (points[i].x - points[i + 1].x) < 0.01 || fabs (points[i].y - points[i + 1].y) < 0.01);
 }
 
 static void
@@ -131,17 +129,13 @@ assert_all_paths (const TlFlowGeometry *geometry, TlFlow *flow)
 {
   guint i = 0;
 
-  g_assert_cmpuint (geometry->paths->len, ==,
-                    flow->connectors->len + flow->entries->len + flow->raises->len);
+  g_assert_cmpuint (geometry->paths->len, ==, flow->connectors->len + flow->entries->len + flow->raises->len);
   for (guint c = 0; c < flow->connectors->len; c++)
-    g_assert_true (g_array_index (geometry->paths, TlPath, i++).item
-                   == g_ptr_array_index (flow->connectors, c));
+    g_assert_true (g_array_index (geometry->paths, TlPath, i++).item == g_ptr_array_index (flow->connectors, c));
   for (guint e = 0; e < flow->entries->len; e++)
-    g_assert_true (g_array_index (geometry->paths, TlPath, i++).item
-                   == g_ptr_array_index (flow->entries, e));
+    g_assert_true (g_array_index (geometry->paths, TlPath, i++).item == g_ptr_array_index (flow->entries, e));
   for (guint r = 0; r < flow->raises->len; r++)
-    g_assert_true (g_array_index (geometry->paths, TlPath, i++).item
-                   == g_ptr_array_index (flow->raises, r));
+    g_assert_true (g_array_index (geometry->paths, TlPath, i++).item == g_ptr_array_index (flow->raises, r));
   for (guint p = 0; p < geometry->paths->len; p++)
     assert_path (geometry, &g_array_index (geometry->paths, TlPath, p));
 }
@@ -155,8 +149,7 @@ passes_through (const TlPath *path, const TlBox *box)
     {
       TlPlace a = g_array_index (path->points, TlPlace, i);
       TlPlace b = g_array_index (path->points, TlPlace, i + 1);
-      TlBox line
-          = { MIN (a.x, b.x), MIN (a.y, b.y), fabs (a.x - b.x) + 0.1, fabs (a.y - b.y) + 0.1 };
+      TlBox line = { MIN (a.x, b.x), MIN (a.y, b.y), fabs (a.x - b.x) + 0.1, fabs (a.y - b.y) + 0.1 };
 
       if (overlap (&line, &inside))
         return TRUE;
@@ -207,8 +200,7 @@ assert_same (const TlFlowGeometry *a, const TlFlowGeometry *b)
       const GArray *first = g_array_index (a->paths, TlPath, i).points;
       const GArray *second = g_array_index (b->paths, TlPath, i).points;
 
-      g_assert_cmpmem (first->data, first->len * sizeof (TlPlace), second->data,
-                       second->len * sizeof (TlPlace));
+      g_assert_cmpmem (first->data, first->len * sizeof (TlPlace), second->data, second->len * sizeof (TlPlace));
     }
 }
 
@@ -331,17 +323,14 @@ test_chain_is_straight (void)
     {
       chain[i] = drawn_step (study, "Step");
       if (i > 0)
-        tl_item_set_number (drawn_connector (study, chain[i - 1], chain[i], TL_CONNECTOR_FLOW),
-                            "share", 0.8);
+        tl_item_set_number (drawn_connector (study, chain[i - 1], chain[i], TL_CONNECTOR_FLOW), "share", 0.8);
       if (i > 1)
-        tl_item_set_number (
-            drawn_connector (study, chain[i - 1], drawn_step (study, "Aside"), TL_CONNECTOR_FLOW),
-            "share", 0.2);
+        tl_item_set_number (drawn_connector (study, chain[i - 1], drawn_step (study, "Aside"), TL_CONNECTOR_FLOW),
+                            "share", 0.2);
     }
   geometry = tl_flow_geometry_new (study, drawn_flow (study));
   for (guint i = 1; i < G_N_ELEMENTS (chain); i++)
-    g_assert_cmpfloat_with_epsilon (box_of (geometry, chain[i])->y, box_of (geometry, chain[0])->y,
-                                    12);
+    g_assert_cmpfloat_with_epsilon (box_of (geometry, chain[i])->y, box_of (geometry, chain[0])->y, 12);
   g_assert_cmpuint (g_array_index (geometry->paths, TlPath, 0).points->len, ==, 2);
 }
 
@@ -416,8 +405,7 @@ test_goes_round (void)
   drawn_connector (study, b, a, TL_CONNECTOR_REWORK);
   geometry = tl_flow_geometry_new (study, drawn_flow (study));
   for (guint i = 0; i < 2; i++)
-    g_assert_false (
-        passes_through (&g_array_index (geometry->paths, TlPath, i), box_of (geometry, between)));
+    g_assert_false (passes_through (&g_array_index (geometry->paths, TlPath, i), box_of (geometry, between)));
 }
 
 /* Numbers that are no places count as none. */
@@ -482,12 +470,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  g_test_add_data_func ("/layout/geometry/random/no-places", GINT_TO_POINTER (PLACES_NONE),
-                        test_random);
-  g_test_add_data_func ("/layout/geometry/random/some-places", GINT_TO_POINTER (PLACES_SOME),
-                        test_random);
-  g_test_add_data_func ("/layout/geometry/random/all-places", GINT_TO_POINTER (PLACES_ALL),
-                        test_random);
+  g_test_add_data_func ("/layout/geometry/random/no-places", GINT_TO_POINTER (PLACES_NONE), test_random);
+  g_test_add_data_func ("/layout/geometry/random/some-places", GINT_TO_POINTER (PLACES_SOME), test_random);
+  g_test_add_data_func ("/layout/geometry/random/all-places", GINT_TO_POINTER (PLACES_ALL), test_random);
   g_test_add_func ("/layout/geometry/reading-order", test_reading_order);
   g_test_add_func ("/layout/geometry/ends-last", test_ends_last);
   g_test_add_func ("/layout/geometry/chain-is-straight", test_chain_is_straight);

@@ -74,12 +74,11 @@ assert_stacked (const TlFlowGeometry *geometry)
 
       g_assert_cmpfloat (box->height, >=, TL_LANE_LEAST);
       g_assert_cmpfloat (box->y, >=, geometry->bounds.y);
-      g_assert_cmpfloat (box->y + box->height, <=,
-                         geometry->bounds.y + geometry->bounds.height + 1e-6);
+      g_assert_cmpfloat (box->y + box->height, <=, geometry->bounds.y + geometry->bounds.height + 1e-6);
       if (i > 0)
         {
-          g_assert_cmpfloat_with_epsilon (
-              box->y, lane (geometry, i - 1)->box.y + lane (geometry, i - 1)->box.height, 1e-6);
+          g_assert_cmpfloat_with_epsilon (box->y, lane (geometry, i - 1)->box.y + lane (geometry, i - 1)->box.height,
+                                          1e-6);
           g_assert_cmpfloat (box->width, ==, lane (geometry, 0)->box.width);
         }
     }
@@ -135,8 +134,7 @@ test_order (Fixture *fixture, gconstpointer data)
   assert_within (geometry, trade);
   assert_within (geometry, call);
   assert_within (geometry, nobody);
-  g_assert_cmpfloat (tl_flow_geometry_step (geometry, call)->box.y - lane (geometry, 0)->box.y, ==,
-                     TL_LANE_TOP);
+  g_assert_cmpfloat (tl_flow_geometry_step (geometry, call)->box.y - lane (geometry, 0)->box.y, ==, TL_LANE_TOP);
 }
 
 /* Who moves a role's steps below another's has put its lane there. */

@@ -145,8 +145,7 @@ some_steps (Town *town)
 
   for (guint i = 0; i < count; i++)
     g_ptr_array_add (
-        steps, g_ptr_array_index (town->flow->steps,
-                                  g_rand_int_range (town->rand, 0, (int) town->flow->steps->len)));
+        steps, g_ptr_array_index (town->flow->steps, g_rand_int_range (town->rand, 0, (int) town->flow->steps->len)));
   return steps;
 }
 
@@ -220,8 +219,8 @@ test_other_items (void)
   TlBox changed;
 
   town_set_up (&town, 3, 20, PLACES_ALL);
-  drawn_connector (town.study, g_ptr_array_index (town.flow->steps, 0),
-                   g_ptr_array_index (town.flow->steps, 9), TL_CONNECTOR_FLOW);
+  drawn_connector (town.study, g_ptr_array_index (town.flow->steps, 0), g_ptr_array_index (town.flow->steps, 9),
+                   TL_CONNECTOR_FLOW);
   now = tl_flow_geometry_new_moved (town.geometry, town.study, town.flow, &changed);
   anew = tl_flow_geometry_new (town.study, town.flow);
   assert_equal (now, anew);
@@ -236,8 +235,7 @@ is_at_border (const TlBox *box, TlPlace at)
   TlBox narrow = { box->x + 0.01, box->y + 0.01, box->width - 0.02, box->height - 0.02 };
 
   return at.x >= wide.x && at.x <= wide.x + wide.width && at.y >= wide.y && at.y <= wide.y + wide.height
-         && !(at.x > narrow.x && at.x < narrow.x + narrow.width && at.y > narrow.y
-              && at.y < narrow.y + narrow.height);
+         && !(at.x > narrow.x && at.x < narrow.x + narrow.width && at.y > narrow.y && at.y < narrow.y + narrow.height);
 }
 
 /* Lines that end at what is dragged do so where it is now; all others are the very same. */
@@ -263,12 +261,11 @@ check_dragged (Town *town, GPtrArray *steps)
       const TlConnector *connector = (const TlConnector *) one->item;
 
       g_assert_true (one->item == path (town->geometry, i)->item);
-      g_assert_true (g_hash_table_contains (moving, one->item)
-                     != (one->points == path (town->geometry, i)->points));
+      g_assert_true (g_hash_table_contains (moving, one->item) != (one->points == path (town->geometry, i)->points));
       if (one->item->kind != TL_ITEM_CONNECTOR)
         continue;
-      g_assert_true (is_at_border (&tl_flow_geometry_step (now, connector->from)->box,
-                                   g_array_index (one->points, TlPlace, 0)));
+      g_assert_true (
+          is_at_border (&tl_flow_geometry_step (now, connector->from)->box, g_array_index (one->points, TlPlace, 0)));
       g_assert_true (is_at_border (&tl_flow_geometry_step (now, connector->to)->box,
                                    g_array_index (one->points, TlPlace, one->points->len - 1)));
     }
@@ -300,12 +297,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  g_test_add_data_func ("/layout/moved/same-as-anew/no-places", GINT_TO_POINTER (PLACES_NONE),
-                        test_same_as_anew);
-  g_test_add_data_func ("/layout/moved/same-as-anew/some-places", GINT_TO_POINTER (PLACES_SOME),
-                        test_same_as_anew);
-  g_test_add_data_func ("/layout/moved/same-as-anew/all-places", GINT_TO_POINTER (PLACES_ALL),
-                        test_same_as_anew);
+  g_test_add_data_func ("/layout/moved/same-as-anew/no-places", GINT_TO_POINTER (PLACES_NONE), test_same_as_anew);
+  g_test_add_data_func ("/layout/moved/same-as-anew/some-places", GINT_TO_POINTER (PLACES_SOME), test_same_as_anew);
+  g_test_add_data_func ("/layout/moved/same-as-anew/all-places", GINT_TO_POINTER (PLACES_ALL), test_same_as_anew);
   g_test_add_func ("/layout/moved/most-is-shared", test_most_is_shared);
   g_test_add_func ("/layout/moved/nothing-moved", test_nothing_moved);
   g_test_add_func ("/layout/moved/other-items", test_other_items);

@@ -18,8 +18,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->study = drawn_study_new ();
   fixture->first = drawn_step_at (fixture->study, "First", 0, 0);
   fixture->second = drawn_step_at (fixture->study, "Second", 400, 0);
-  fixture->connector
-      = drawn_connector (fixture->study, fixture->first, fixture->second, TL_CONNECTOR_FLOW);
+  fixture->connector = drawn_connector (fixture->study, fixture->first, fixture->second, TL_CONNECTOR_FLOW);
   fixture->demand = drawn_demand (fixture->study, "Please", TL_DEMAND_VALUE);
   drawn_entry (fixture->study, fixture->demand, fixture->first);
   fixture->geometry = tl_flow_geometry_new (fixture->study, drawn_flow (fixture->study));
@@ -66,14 +65,10 @@ test_topmost (Fixture *fixture, gconstpointer data)
 static void
 test_steps_in (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) both
-      = tl_flow_geometry_steps_in (fixture->geometry, (TlBox){ 0, -5, 400, 5 });
-  g_autoptr (GPtrArray) one
-      = tl_flow_geometry_steps_in (fixture->geometry, (TlBox){ 150, 0, 180, 1 });
-  g_autoptr (GPtrArray) none
-      = tl_flow_geometry_steps_in (fixture->geometry, (TlBox){ 150, 0, 50, 50 });
-  g_autoptr (GPtrArray) backwards
-      = tl_flow_geometry_steps_in (fixture->geometry, (TlBox){ 400, 5, -400, -5 });
+  g_autoptr (GPtrArray) both = tl_flow_geometry_steps_in (fixture->geometry, (TlBox){ 0, -5, 400, 5 });
+  g_autoptr (GPtrArray) one = tl_flow_geometry_steps_in (fixture->geometry, (TlBox){ 150, 0, 180, 1 });
+  g_autoptr (GPtrArray) none = tl_flow_geometry_steps_in (fixture->geometry, (TlBox){ 150, 0, 50, 50 });
+  g_autoptr (GPtrArray) backwards = tl_flow_geometry_steps_in (fixture->geometry, (TlBox){ 400, 5, -400, -5 });
 
   g_assert_cmpuint (both->len, ==, 2);
   g_assert_true (g_ptr_array_index (both, 0) == fixture->first);
@@ -86,8 +81,7 @@ test_steps_in (Fixture *fixture, gconstpointer data)
 static void
 assert_free (const TlFlowGeometry *geometry, TlPlace place)
 {
-  TlBox box = { place.x - TL_STEP_WIDTH / 2, place.y - TL_STEP_HEIGHT / 2, TL_STEP_WIDTH,
-                TL_STEP_HEIGHT };
+  TlBox box = { place.x - TL_STEP_WIDTH / 2, place.y - TL_STEP_HEIGHT / 2, TL_STEP_WIDTH, TL_STEP_HEIGHT };
   g_autoptr (GPtrArray) steps = tl_flow_geometry_steps_in (geometry, box);
 
   g_assert_cmpuint (steps->len, ==, 0);

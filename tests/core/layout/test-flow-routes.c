@@ -33,8 +33,7 @@ same_place (TlPlace a, TlPlace b)
 static gboolean
 overlap (const TlBox *a, const TlBox *b)
 {
-  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height
-         && b->y < a->y + a->height;
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
 }
 
 static TlBox
@@ -46,8 +45,7 @@ inside (TlBox box, double by)
 static TlBox
 line_of (TlPlace a, TlPlace b)
 {
-  return (TlBox){ MIN (a.x, b.x), MIN (a.y, b.y), fabs (a.x - b.x) + 0.01,
-                  fabs (a.y - b.y) + 0.01 };
+  return (TlBox){ MIN (a.x, b.x), MIN (a.y, b.y), fabs (a.x - b.x) + 0.01, fabs (a.y - b.y) + 0.01 };
 }
 
 static GArray *
@@ -81,8 +79,8 @@ assert_nothing_crossed (const TlFlowGeometry *geometry)
 static TlBox
 label_of (const TlPath *one)
 {
-  return inside ((TlBox){ one->label.x - one->label_width / 2, one->label.y - one->label_height / 2,
-                          one->label_width, one->label_height },
+  return inside ((TlBox){ one->label.x - one->label_width / 2, one->label.y - one->label_height / 2, one->label_width,
+                          one->label_height },
                  one->label_width > 0 ? 1 : 0);
 }
 
@@ -127,8 +125,7 @@ test_clear (gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     for (guint32 seed = 1; seed <= (sizes[i] > 16 ? 12 : 40); seed++)
       {
-        g_autoptr (TlStudy) study
-            = random_study_new (seed * 10 + i, sizes[i], (Places) GPOINTER_TO_INT (data));
+        g_autoptr (TlStudy) study = random_study_new (seed * 10 + i, sizes[i], (Places) GPOINTER_TO_INT (data));
         g_autoptr (TlFlowGeometry) geometry = tl_flow_geometry_new (study, drawn_flow (study));
         g_autoptr (GArray) boxes = all_boxes (geometry);
 
@@ -279,12 +276,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  g_test_add_data_func ("/layout/routes/clear/no-places", GINT_TO_POINTER (PLACES_NONE),
-                        test_clear);
-  g_test_add_data_func ("/layout/routes/clear/some-places", GINT_TO_POINTER (PLACES_SOME),
-                        test_clear);
-  g_test_add_data_func ("/layout/routes/clear/all-places", GINT_TO_POINTER (PLACES_ALL),
-                        test_clear);
+  g_test_add_data_func ("/layout/routes/clear/no-places", GINT_TO_POINTER (PLACES_NONE), test_clear);
+  g_test_add_data_func ("/layout/routes/clear/some-places", GINT_TO_POINTER (PLACES_SOME), test_clear);
+  g_test_add_data_func ("/layout/routes/clear/all-places", GINT_TO_POINTER (PLACES_ALL), test_clear);
   g_test_add_func ("/layout/routes/fork-shares-trunk", test_fork_shares_trunk);
   g_test_add_func ("/layout/routes/merge-shares-trunk", test_merge_shares_trunk);
   g_test_add_func ("/layout/routes/kinds-apart", test_kinds_apart);

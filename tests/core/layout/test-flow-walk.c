@@ -99,16 +99,14 @@ test_connectors_in_turn (Town *town, gconstpointer data)
   g_assert_true (third == g_ptr_array_index (town->flow->connectors, 4));
   g_assert_true (tl_flow_walk_connector (town->flow, third, TRUE) == first);
   g_assert_null (tl_flow_walk_connector (town->flow, TL_ITEM (town->steps[4]), TRUE));
-  g_assert_true (tl_flow_walk (town->flow, town->geometry, third, TL_WALK_RIGHT)
-                 == TL_ITEM (town->steps[3]));
+  g_assert_true (tl_flow_walk (town->flow, town->geometry, third, TL_WALK_RIGHT) == TL_ITEM (town->steps[3]));
   g_assert_true (tl_flow_walk (town->flow, town->geometry, third, TL_WALK_UP) == second);
 }
 
 static void
 test_from_nowhere (Town *town, gconstpointer data)
 {
-  g_assert_true (tl_flow_walk (town->flow, town->geometry, NULL, TL_WALK_DOWN)
-                 == TL_ITEM (town->steps[0]));
+  g_assert_true (tl_flow_walk (town->flow, town->geometry, NULL, TL_WALK_DOWN) == TL_ITEM (town->steps[0]));
 }
 
 /* Along what goes on, not along rework. */

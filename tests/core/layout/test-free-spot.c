@@ -5,8 +5,8 @@
 static gboolean
 overlaps (const TlBox *a, const TlBox *b, TlPlace by)
 {
-  return a->x < b->x + by.x + b->width && b->x + by.x < a->x + a->width
-         && a->y < b->y + by.y + b->height && b->y + by.y < a->y + a->height;
+  return a->x < b->x + by.x + b->width && b->x + by.x < a->x + a->width && a->y < b->y + by.y + b->height
+         && b->y + by.y < a->y + a->height;
 }
 
 static void

@@ -146,8 +146,7 @@ static void
 test_held_axis (void)
 {
   g_autoptr (GArray) boxes = boxes_at ((TlPlace[]){ { 0, 0 } }, 1);
-  g_autoptr (TlGuides) guides
-      = tl_guides_new (boxes, (TlBox){ 3, 203, WIDE, HIGH }, 6, TL_GUIDES_DOWN);
+  g_autoptr (TlGuides) guides = tl_guides_new (boxes, (TlBox){ 3, 203, WIDE, HIGH }, 6, TL_GUIDES_DOWN);
 
   g_assert_cmpfloat (guides->dx, ==, 0);
   g_assert_cmpuint (guides->lines->len, ==, 0);
@@ -163,8 +162,7 @@ test_random (void)
       g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (TlBox));
       g_autoptr (TlGuides) guides = NULL;
       g_autoptr (TlGuides) again = NULL;
-      TlBox moving
-          = { g_rand_double_range (rand, 0, 900), g_rand_double_range (rand, 0, 500), WIDE, HIGH };
+      TlBox moving = { g_rand_double_range (rand, 0, 900), g_rand_double_range (rand, 0, 500), WIDE, HIGH };
 
       for (guint cell = 0; cell < 42; cell++)
         {

@@ -42,8 +42,7 @@ lead (Fixture *fixture, TlStep *from, TlStep *to)
 static void
 make_room (Fixture *fixture, TlConnector *connector, TlStep *guest)
 {
-  g_autoptr (TlFlowGeometry) geometry
-      = tl_flow_geometry_new (fixture->study, drawn_flow (fixture->study));
+  g_autoptr (TlFlowGeometry) geometry = tl_flow_geometry_new (fixture->study, drawn_flow (fixture->study));
 
   g_clear_pointer (&fixture->shifts, g_array_unref);
   fixture->shifts = tl_room_between (geometry, connector, guest, &fixture->place);
@@ -205,8 +204,7 @@ test_random (Fixture *fixture, gconstpointer data)
       for (guint c = 0; c < connectors->len; c++)
         {
           TlPlace place;
-          g_autoptr (GArray) shifts
-              = tl_room_between (geometry, g_ptr_array_index (connectors, c), NULL, &place);
+          g_autoptr (GArray) shifts = tl_room_between (geometry, g_ptr_array_index (connectors, c), NULL, &place);
           g_autofree TlPlace *places = g_new (TlPlace, geometry->steps->len);
 
           for (guint i = 0; i < geometry->steps->len; i++)

@@ -42,8 +42,7 @@ test_order_is_kept (void)
 static void
 test_cascade (void)
 {
-  check ((double[]){ 0, 10, 20, -30 }, (double[]){ 1, 1, 1, 1 }, 10, (double[]){ -15, -5, 5, 15 },
-         4);
+  check ((double[]){ 0, 10, 20, -30 }, (double[]){ 1, 1, 1, 1 }, 10, (double[]){ -15, -5, 5, 15 }, 4);
 }
 
 int

@@ -67,8 +67,7 @@ cross (const TlConnector *one, const TlConnector *other)
   const TlStep *points[4] = { one->from, one->to, other->from, other->to };
   double side[4];
 
-  if (one->from == other->from || one->to == other->to || one->from == other->to
-      || one->to == other->from)
+  if (one->from == other->from || one->to == other->to || one->from == other->to || one->to == other->from)
     return FALSE;
   for (guint i = 0; i < 4; i++)
     {
@@ -85,8 +84,7 @@ count_crossings (const TlFlow *flow)
 
   for (guint i = 0; i < flow->connectors->len; i++)
     for (guint j = 0; j < i; j++)
-      count += cross (g_ptr_array_index (flow->connectors, i),
-                      g_ptr_array_index (flow->connectors, j));
+      count += cross (g_ptr_array_index (flow->connectors, i), g_ptr_array_index (flow->connectors, j));
   return count;
 }
 
@@ -152,8 +150,7 @@ test_tree (void)
       order[j % 31] = swap;
     }
   for (guint i = 1; i < 31; i++)
-    drawn_connector (study, step_number (study, order[(i - 1) / 2]), step_number (study, order[i]),
-                     TL_CONNECTOR_FLOW);
+    drawn_connector (study, step_number (study, order[(i - 1) / 2]), step_number (study, order[i]), TL_CONNECTOR_FLOW);
   tidy (study, &plain);
   g_assert_cmpuint (count_crossings (drawn_flow (study)), ==, 0);
   assert_apart (drawn_flow (study));
@@ -190,8 +187,8 @@ leads_to (const TlFlow *flow, const TlStep *from, const TlStep *to)
         {
           TlConnector *connector = g_ptr_array_index (flow->connectors, c);
 
-          if (connector->from == g_ptr_array_index (queue, i)
-              && connector->kind == TL_CONNECTOR_FLOW && g_hash_table_add (seen, connector->to))
+          if (connector->from == g_ptr_array_index (queue, i) && connector->kind == TL_CONNECTOR_FLOW
+              && g_hash_table_add (seen, connector->to))
             g_ptr_array_add (queue, connector->to);
         }
     }
@@ -231,8 +228,7 @@ test_random (void)
           g_autoptr (GArray) again = tl_flow_tidy (study, drawn_flow (study), &plain);
 
           g_assert_cmpuint (first->len, ==, sizes[i]);
-          g_assert_cmpmem (first->data, first->len * sizeof (Place), again->data,
-                           again->len * sizeof (Place));
+          g_assert_cmpmem (first->data, first->len * sizeof (Place), again->data, again->len * sizeof (Place));
           put (first);
           assert_apart (drawn_flow (study));
           assert_ways (drawn_flow (study));
@@ -374,8 +370,7 @@ test_again (void)
 
       put (first);
       again = tl_flow_tidy (study, drawn_flow (study), &wrapped);
-      g_assert_cmpmem (first->data, first->len * sizeof (Place), again->data,
-                       again->len * sizeof (Place));
+      g_assert_cmpmem (first->data, first->len * sizeof (Place), again->data, again->len * sizeof (Place));
     }
 }
 
@@ -393,8 +388,7 @@ test_one_more (void)
       g_autoptr (GArray) after = NULL;
 
       put (before);
-      drawn_connector (study, step_number (study, 5 + seed), drawn_step (study, "New"),
-                       TL_CONNECTOR_FLOW);
+      drawn_connector (study, step_number (study, 5 + seed), drawn_step (study, "New"), TL_CONNECTOR_FLOW);
       after = tl_flow_tidy (study, drawn_flow (study), &plain);
       for (guint s = 0; s < before->len; s++)
         {
@@ -484,8 +478,7 @@ test_parts (void)
   double width, height;
 
   for (guint part = 0; part < 24; part++)
-    drawn_connector (study, drawn_step (study, "From"), drawn_step (study, "To"),
-                     TL_CONNECTOR_FLOW);
+    drawn_connector (study, drawn_step (study, "From"), drawn_step (study, "To"), TL_CONNECTOR_FLOW);
   for (guint note = 0; note < 10; note++)
     drawn_step (study, "Note");
   tidy (study, &wrapped);
@@ -529,8 +522,7 @@ test_large (void)
     drawn_connector (star, hub, drawn_step (star, "Ray"), TL_CONNECTOR_FLOW);
   tidy (star, &wrapped);
   for (guint i = 0; i < 300; i++)
-    drawn_connector (passed, step_number (passed, i), step_number (passed, 599 - i),
-                     TL_CONNECTOR_FLOW);
+    drawn_connector (passed, step_number (passed, i), step_number (passed, 599 - i), TL_CONNECTOR_FLOW);
   tidy (passed, &wrapped);
   assert_apart (drawn_flow (passed));
 }
@@ -570,20 +562,18 @@ test_blend (void)
   g_assert_true (end == to);
   g_assert_cmpuint (half->paths->len, ==, to->paths->len);
   for (guint i = 0; i < 14; i++)
-    g_assert_cmpfloat_with_epsilon (g_array_index (half->steps, TlStepBox, i).box.x * 2,
-                                    g_array_index (from->steps, TlStepBox, i).box.x
-                                        + g_array_index (to->steps, TlStepBox, i).box.x,
-                                    1e-6);
+    g_assert_cmpfloat_with_epsilon (
+        g_array_index (half->steps, TlStepBox, i).box.x * 2,
+        g_array_index (from->steps, TlStepBox, i).box.x + g_array_index (to->steps, TlStepBox, i).box.x, 1e-6);
   for (guint p = 0; p < to->paths->len; p++)
     {
       const GArray *a = g_array_index (from->paths, TlPath, p).points;
       const GArray *b = g_array_index (to->paths, TlPath, p).points;
       const GArray *line = g_array_index (half->paths, TlPath, p).points;
 
-      g_assert_cmpfloat_with_epsilon (g_array_index (line, TlPlace, line->len - 1).x * 2,
-                                      g_array_index (a, TlPlace, a->len - 1).x
-                                          + g_array_index (b, TlPlace, b->len - 1).x,
-                                      1e-6);
+      g_assert_cmpfloat_with_epsilon (
+          g_array_index (line, TlPlace, line->len - 1).x * 2,
+          g_array_index (a, TlPlace, a->len - 1).x + g_array_index (b, TlPlace, b->len - 1).x, 1e-6);
     }
 }
 

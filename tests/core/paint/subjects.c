@@ -86,13 +86,7 @@ add_demand (TlStudy *study, const char *id, const char *name, TlDemandKind kind,
 }
 
 static TlStep *
-add_step (TlFlow *flow,
-          const char *id,
-          const char *name,
-          TlStepClass class,
-          TlRole *role,
-          double work,
-          double wait)
+add_step (TlFlow *flow, const char *id, const char *name, TlStepClass class, TlRole *role, double work, double wait)
 {
   TlStep *step = add_item (flow, TL_ITEM_STEP, id, name);
 
@@ -105,12 +99,7 @@ add_step (TlFlow *flow,
 }
 
 static TlConnector *
-connect_steps (TlFlow *flow,
-               const char *id,
-               TlStep *from,
-               TlStep *to,
-               double share,
-               gboolean rework)
+connect_steps (TlFlow *flow, const char *id, TlStep *from, TlStep *to, double share, gboolean rework)
 {
   TlConnector *connector = add_item (flow, TL_ITEM_CONNECTOR, id, NULL);
 
@@ -157,8 +146,7 @@ build_repairs (TlStudy *study, double hours, gboolean failure)
   TlRole *call = hours > 0 ? add_role (study, "r1", "Call centre", 6, 30) : NULL;
   TlRole *trades = hours > 0 ? add_role (study, "r2", "Trades", 20, hours) : NULL;
   TlDemand *fix = add_demand (study, "d1", "Please fix something", TL_DEMAND_VALUE, 325);
-  TlDemand *where
-      = add_demand (study, "d2", "Where is my repair?", TL_DEMAND_FAILURE, failure ? 60 : 0);
+  TlDemand *where = add_demand (study, "d2", "Where is my repair?", TL_DEMAND_FAILURE, failure ? 60 : 0);
   TlDemand *again = add_demand (study, "d3", "You did not finish the job", TL_DEMAND_FAILURE, 0);
   TlFlow *flow = add_item (study, TL_ITEM_FLOW, "f1", "As it is");
   TlStep *take = add_step (flow, "s1", "Take the call", TL_CLASS_VALUE, call, 6, 0);
@@ -228,8 +216,7 @@ build_one_step (TlStudy *study, double work, double frequency)
 {
   TlDemand *demand = add_demand (study, "d1", "Please fix something", TL_DEMAND_VALUE, frequency);
   TlFlow *flow = add_item (study, TL_ITEM_FLOW, "f1", "As it is");
-  TlStep *step = add_step (flow, "s1", "Fix", TL_CLASS_NONE,
-                           add_role (study, "r1", "Trades", 1, 30), work, work * 4);
+  TlStep *step = add_step (flow, "s1", "Fix", TL_CLASS_NONE, add_role (study, "r1", "Trades", 1, 30), work, work * 4);
 
   add_entry (flow, demand, step);
   return flow;
@@ -252,8 +239,7 @@ build_conditions (TlStudy *study)
   for (guint i = 0; i < MANY_CONDITIONS; i++)
     {
       g_autofree char *id = g_strdup_printf ("n%u", i + 1);
-      TlCondition *condition = add_item (study, TL_ITEM_CONDITION, id,
-                                         hard_names[i % G_N_ELEMENTS (hard_names)]);
+      TlCondition *condition = add_item (study, TL_ITEM_CONDITION, id, hard_names[i % G_N_ELEMENTS (hard_names)]);
       const char *thinking = hard_names[(i + 3) % G_N_ELEMENTS (hard_names)];
 
       tl_item_set_choice (condition, "kind", (int) i % 9);
@@ -349,8 +335,7 @@ add_point (TlMeasure *measure, guint day, double value)
   g_date_clear (&date, 1);
   g_date_set_dmy (&date, 5, G_DATE_JANUARY, 2026);
   g_date_add_days (&date, day);
-  when = g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date), g_date_get_month (&date),
-                          g_date_get_day (&date));
+  when = g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
   tl_item_set_text (point, "when", when);
   if (isfinite (value))
     tl_item_set_number (point, "value", value);
@@ -378,8 +363,7 @@ add_points (TlMeasure *measure, guint count, double centre, double reach)
     {
       state = state * 1664525 + 1013904223;
       add_point (measure, i * 7,
-                 i == 14 ? (double) NAN
-                         : centre + reach * ((state >> 8) % 1000 / 500.0 - 1) * (i == 9 ? 6 : 1));
+                 i == 14 ? (double) NAN : centre + reach * ((state >> 8) % 1000 / 500.0 - 1) * (i == 9 ? 6 : 1));
     }
 }
 
@@ -399,10 +383,9 @@ static TlMeasure *
 build_measure (SubjectKind kind, TlStudy *study)
 {
   static const guint counts[N_SUBJECTS] = {
-    [SUBJECT_SAMPLE] = 36,       [SUBJECT_MANY] = 400,      [SUBJECT_OVERLOAD] = 2,
-    [SUBJECT_ONE_STEP] = 1,      [SUBJECT_PROVISIONAL] = 8, [SUBJECT_NO_ROLES] = 20,
-    [SUBJECT_NO_FAILURE] = 3000, [SUBJECT_HUGE] = 30,       [SUBJECT_TINY] = 30,
-    [SUBJECT_ERROR] = 13,
+    [SUBJECT_SAMPLE] = 36,     [SUBJECT_MANY] = 400,    [SUBJECT_OVERLOAD] = 2,      [SUBJECT_ONE_STEP] = 1,
+    [SUBJECT_PROVISIONAL] = 8, [SUBJECT_NO_ROLES] = 20, [SUBJECT_NO_FAILURE] = 3000, [SUBJECT_HUGE] = 30,
+    [SUBJECT_TINY] = 30,       [SUBJECT_ERROR] = 13,
   };
   double size = kind == SUBJECT_HUGE ? 1e11 : kind == SUBJECT_TINY ? 1e-7 : 1;
   TlMeasure *measure;
@@ -423,7 +406,8 @@ static TlComparison *
 redesign_and_compare (TlStudy *study, TlFlow *flow)
 {
   TlHistory *history = tl_history_new (study);
-  TlFlow *redesign = tl_flow_redesign (history, flow, "Decided where the work is", "It is mended on the day that suits");
+  TlFlow *redesign
+      = tl_flow_redesign (history, flow, "Decided where the work is", "It is mended on the day that suits");
   g_autoptr (GError) error = NULL;
   TlComparison *comparison;
 
@@ -445,8 +429,7 @@ test_subject_new (SubjectKind kind)
   g_autoptr (GError) error = NULL;
 
   subject->study = tl_study_new ();
-  tl_item_set_text (subject->study, "title",
-                    kind == SUBJECT_MANY ? hard_names[4] : "Housing repairs");
+  tl_item_set_text (subject->study, "title", kind == SUBJECT_MANY ? hard_names[4] : "Housing repairs");
   subject->flow = build (kind, subject->study);
   if (subject->study->demands->len > 0)
     add_log (subject->study);

@@ -7,19 +7,19 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  SUBJECT_SAMPLE,      /* the housing repairs of the worked example */
-  SUBJECT_MANY,        /* 60 steps, 12 roles, names long and in many scripts */
-  SUBJECT_EMPTY,       /* nothing drawn yet */
-  SUBJECT_NO_HOURS,    /* steps, but no times */
-  SUBJECT_OVERLOAD,    /* more work than hours */
+  SUBJECT_SAMPLE,   /* the housing repairs of the worked example */
+  SUBJECT_MANY,     /* 60 steps, 12 roles, names long and in many scripts */
+  SUBJECT_EMPTY,    /* nothing drawn yet */
+  SUBJECT_NO_HOURS, /* steps, but no times */
+  SUBJECT_OVERLOAD, /* more work than hours */
   SUBJECT_ONE_STEP,
   SUBJECT_PROVISIONAL, /* shares over 100 % */
   SUBJECT_NO_ROLES,    /* no hours available are known */
   SUBJECT_NO_FAILURE,
-  SUBJECT_HUGE,        /* numbers of many digits */
-  SUBJECT_TINY,        /* parts of a minute */
-  SUBJECT_CONDITIONS,  /* fifteen, with long names and long thinking, tied here and there */
-  SUBJECT_ERROR,       /* the numbers can't be worked out */
+  SUBJECT_HUGE,       /* numbers of many digits */
+  SUBJECT_TINY,       /* parts of a minute */
+  SUBJECT_CONDITIONS, /* fifteen, with long names and long thinking, tied here and there */
+  SUBJECT_ERROR,      /* the numbers can't be worked out */
   N_SUBJECTS,
 } SubjectKind;
 

@@ -23,8 +23,8 @@ static const Size sizes[]
 static gboolean
 overlap (const TlTextBox *a, const TlTextBox *b)
 {
-  return a->x + TOLERANCE < b->x + b->width && b->x + TOLERANCE < a->x + a->width
-         && a->y + TOLERANCE < b->y + b->height && b->y + TOLERANCE < a->y + a->height;
+  return a->x + TOLERANCE < b->x + b->width && b->x + TOLERANCE < a->x + a->width && a->y + TOLERANCE < b->y + b->height
+         && b->y + TOLERANCE < a->y + a->height;
 }
 
 static void
@@ -32,8 +32,7 @@ assert_within (const TlTextBox *box, double width, double height, const char *wh
 {
   if (box->x < -TOLERANCE || box->y < -TOLERANCE || box->x + box->width > width + TOLERANCE
       || box->y + box->height > height + TOLERANCE)
-    g_error ("%s: “%s” leaves the surface: %g, %g, %g × %g", what, box->text, box->x, box->y,
-             box->width, box->height);
+    g_error ("%s: “%s” leaves the surface: %g, %g, %g × %g", what, box->text, box->x, box->y, box->width, box->height);
 }
 
 static void
@@ -49,23 +48,18 @@ assert_apart (const GPtrArray *texts, double width, double height, const char *w
           const TlTextBox *other = g_ptr_array_index (texts, j);
 
           if (overlap (box, other))
-            g_error ("%s: “%s” (%g, %g, %g × %g) lies over “%s” (%g, %g, %g × %g)", what, box->text,
-                     box->x, box->y, box->width, box->height, other->text, other->x, other->y,
-                     other->width, other->height);
+            g_error ("%s: “%s” (%g, %g, %g × %g) lies over “%s” (%g, %g, %g × %g)", what, box->text, box->x, box->y,
+                     box->width, box->height, other->text, other->x, other->y, other->width, other->height);
         }
     }
 }
 
 static void
-check_chart (TlView view,
-             const TlSubject *subject,
-             const TlTheme *theme,
-             Size size,
-             const char *name)
+check_chart (TlView view, const TlSubject *subject, const TlTheme *theme, Size size, const char *name)
 {
   g_autoptr (TlChart) chart = tl_chart_new (view, subject, theme, size.width, size.height);
-  g_autofree char *what = g_strdup_printf ("%s of %s at %d × %d, %g", tl_view_nick (view), name,
-                                           size.width, size.height, theme->scale);
+  g_autofree char *what
+      = g_strdup_printf ("%s of %s at %d × %d, %g", tl_view_nick (view), name, size.width, size.height, theme->scale);
   const GPtrArray *texts = tl_chart_texts (chart);
 
   g_assert_nonnull (tl_chart_title (chart));
@@ -151,8 +145,7 @@ test_room_scale (void)
           int height = (int) tl_chart_natural_height (view, &test->subject, &theme, 1200);
 
           check_chart (view, &test->subject, &theme, sizes[kind % 4], test_subject_name (kind));
-          check_chart (view, &test->subject, &theme, (Size){ 1200, height },
-                       test_subject_name (kind));
+          check_chart (view, &test->subject, &theme, (Size){ 1200, height }, test_subject_name (kind));
         }
     }
 }
@@ -186,8 +179,7 @@ test_natural_height (void)
   for (int view = TL_VIEW_CAPACITY; view < TL_N_VIEWS; view++)
     {
       gboolean of_conditions = view == TL_VIEW_TRACE || view == TL_VIEW_LEVERAGE_BY_CONDITION;
-      g_autoptr (TestSubject) test
-          = test_subject_new (of_conditions ? SUBJECT_CONDITIONS : SUBJECT_SAMPLE);
+      g_autoptr (TestSubject) test = test_subject_new (of_conditions ? SUBJECT_CONDITIONS : SUBJECT_SAMPLE);
       TlTheme plain = { .scale = 1 };
       TlTheme twice = { .scale = 2 };
       int one = (int) tl_chart_natural_height (view, &test->subject, &plain, 2400);
@@ -228,14 +220,11 @@ assert_says (SubjectKind kind, TlView view, const char *part)
 static void
 test_findings (void)
 {
-  assert_says (SUBJECT_SAMPLE, TL_VIEW_CAPACITY,
-               "Failure demand consumes 19\302\240% of the hours worked (128 of 689");
+  assert_says (SUBJECT_SAMPLE, TL_VIEW_CAPACITY, "Failure demand consumes 19\302\240% of the hours worked (128 of 689");
   assert_says (SUBJECT_SAMPLE, TL_VIEW_CAPACITY, "45\302\240% of contacts are failure demand");
   assert_says (SUBJECT_SAMPLE, TL_VIEW_CAPACITY, "131\302\240h spare of 820\302\240h available");
-  assert_says (SUBJECT_SAMPLE, TL_VIEW_CAPACITY_BY_STEP,
-               "“Visit and fix” takes the most hours: 539");
-  assert_says (SUBJECT_SAMPLE, TL_VIEW_CAPACITY_BY_ROLE,
-               "“Trades” is the tightest role: 539 of 640");
+  assert_says (SUBJECT_SAMPLE, TL_VIEW_CAPACITY_BY_STEP, "“Visit and fix” takes the most hours: 539");
+  assert_says (SUBJECT_SAMPLE, TL_VIEW_CAPACITY_BY_ROLE, "“Trades” is the tightest role: 539 of 640");
   assert_says (SUBJECT_SAMPLE, TL_VIEW_CLOCK, "A customer waits 17.6\302\240d for");
   assert_says (SUBJECT_SAMPLE, TL_VIEW_LEVERAGE, "right first time gives back 115\302\240h a week");
   assert_says (SUBJECT_SAMPLE, TL_VIEW_COMPARE, "“Decided where the work is” frees");
@@ -267,9 +256,9 @@ test_read_aloud (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      assert_reads (TL_VIEW_CLOCK, sizes[i].width, sizes[i].height, "Close the works order, 5\302\240min, 0\302\240min");
-      assert_reads (TL_VIEW_LEVERAGE, sizes[i].width, sizes[i].height,
-                    "Rework at “Visit and fix”, R, 115\302\240h");
+      assert_reads (TL_VIEW_CLOCK, sizes[i].width, sizes[i].height,
+                    "Close the works order, 5\302\240min, 0\302\240min");
+      assert_reads (TL_VIEW_LEVERAGE, sizes[i].width, sizes[i].height, "Rework at “Visit and fix”, R, 115\302\240h");
     }
   assert_reads (TL_VIEW_CAPACITY, 1280, 720,
                 "V, Value work, 412\302\240h, 60\302\240%, What customers come for, done for the first time");
@@ -336,8 +325,7 @@ paint_at (TlView view, const TlSubject *subject, Size size)
 {
   TlTheme theme = { .scale = 1 };
   g_autoptr (TlChart) chart = tl_chart_new (view, subject, &theme, size.width, size.height);
-  cairo_surface_t *surface
-      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, size.width, size.height);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, size.width, size.height);
   cairo_t *cr = cairo_create (surface);
 
   tl_chart_paint (chart, cr);
@@ -371,8 +359,7 @@ test_pick (void)
 {
   g_autoptr (TestSubject) test = test_subject_new (SUBJECT_MANY);
   TlTheme theme = { .scale = 1 };
-  g_autoptr (TlChart) chart
-      = tl_chart_new (TL_VIEW_CAPACITY_BY_ROLE, &test->subject, &theme, 640, 360);
+  g_autoptr (TlChart) chart = tl_chart_new (TL_VIEW_CAPACITY_BY_ROLE, &test->subject, &theme, 640, 360);
   const GPtrArray *texts = tl_chart_texts (chart);
   guint shortened = 0;
 
@@ -384,8 +371,7 @@ test_pick (void)
         continue;
       shortened++;
       g_assert_cmpstr (box->whole, !=, box->text);
-      g_assert_true (tl_chart_pick (chart, box->x + box->width / 2, box->y + box->height / 2)
-                     == box);
+      g_assert_true (tl_chart_pick (chart, box->x + box->width / 2, box->y + box->height / 2) == box);
     }
   g_assert_cmpuint (shortened, >, 0);
   g_assert_null (tl_chart_pick (chart, 639, 1));
@@ -419,8 +405,7 @@ test_strip (void)
           {
             TlTheme theme = { .scale = scale };
             double height = tl_strip_height (&theme);
-            g_autoptr (TlScene) scene
-                = tl_strip_lay_out (&test->subject, &theme, widths[i], height);
+            g_autoptr (TlScene) scene = tl_strip_lay_out (&test->subject, &theme, widths[i], height);
 
             g_assert_cmpuint (scene->texts->len, >, 0);
             assert_apart (scene->texts, widths[i], height, test_subject_name (kind));

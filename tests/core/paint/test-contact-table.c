@@ -6,8 +6,8 @@
 #include "storage/contact-import.h"
 #include "study/item-build.h"
 
-static const char *const pieces[] = { "a", "\"", ",", ";", "\n", "\r\n", "'", "=", "+1", "-", "@x", "\t", " ", "é", "😀",
-                                      "|", "''=", "Wo bleibt", "“", "12/03/2026", "\\" };
+static const char *const pieces[] = { "a",  "\"", ",", ";", "\n", "\r\n", "'",         "=", "+1",         "-", "@x",
+                                      "\t", " ",  "é", "😀", "|",  "''=",  "Wo bleibt", "“", "12/03/2026", "\\" };
 
 static char *
 random_text (GRand *random)

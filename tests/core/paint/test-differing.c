@@ -101,13 +101,13 @@ test_marks (void)
   cairo_surface_flush (sheet.surface);
   new_ink = inked_round (&sheet, geometry, &tl_flow_geometry_step (geometry, added)->box);
   changed_ink
-    = inked_round (&sheet, geometry, &tl_flow_geometry_step (geometry, g_ptr_array_index (after->steps, 0))->box);
+      = inked_round (&sheet, geometry, &tl_flow_geometry_step (geometry, g_ptr_array_index (after->steps, 0))->box);
   g_assert_cmpuint (changed_ink, >, 200);
   g_assert_cmpuint (new_ink, >, changed_ink);
   for (guint i = 1; i + 1 < after->steps->len; i++)
     g_assert_cmpuint (
-      inked_round (&sheet, geometry, &tl_flow_geometry_step (geometry, g_ptr_array_index (after->steps, i))->box), <,
-      200);
+        inked_round (&sheet, geometry, &tl_flow_geometry_step (geometry, g_ptr_array_index (after->steps, i))->box), <,
+        200);
   cairo_destroy (sheet.cr);
   cairo_surface_destroy (sheet.surface);
   g_object_unref (history);
@@ -129,8 +129,8 @@ test_words (void)
   tl_steps_set_class (history, one, TL_CLASS_WASTE, TL_WASTE_SORTING);
   differences = tl_flow_differences_new (test->comparison->before->flow, after);
   words = tl_difference_words (tl_flow_differences_of (differences, g_ptr_array_index (after->steps, 0)));
-  g_assert_cmpstr (words, ==,
-                   "“Agree it with the customer”: was “Take the call”, Value → Waste, work 6\302\240min → 9\302\240min");
+  g_assert_cmpstr (
+      words, ==, "“Agree it with the customer”: was “Take the call”, Value → Waste, work 6\302\240min → 9\302\240min");
   lines = tl_differences_lines (differences);
   g_assert_cmpstr (lines[0], ==, "Gone: “Check the policy”");
   /* The ways to and from the step that has gone go without saying. */

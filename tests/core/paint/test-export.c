@@ -37,9 +37,8 @@ assert_begins (GBytes *bytes, const char *beginning)
 static void
 test_kinds (void)
 {
-  static const char *const beginnings[] = {
-    [TL_FORMAT_PNG] = "\211PNG\r\n\032\n", [TL_FORMAT_SVG] = "<?xml", [TL_FORMAT_PDF] = "%PDF-"
-  };
+  static const char *const beginnings[]
+      = { [TL_FORMAT_PNG] = "\211PNG\r\n\032\n", [TL_FORMAT_SVG] = "<?xml", [TL_FORMAT_PDF] = "%PDF-" };
   g_autoptr (TestSubject) test = test_subject_new (SUBJECT_SAMPLE);
 
   for (guint view = 0; view < TL_N_VIEWS; view++)
@@ -70,8 +69,7 @@ test_same_bytes (void)
           g_autoptr (GBytes) again = make (view, &test->subject, 640, 360, format);
 
           if (!g_bytes_equal (first[format], again))
-            g_error ("%s as %s differs from itself", tl_view_nick (view),
-                     tl_format_suffix (format));
+            g_error ("%s as %s differs from itself", tl_view_nick (view), tl_format_suffix (format));
           g_bytes_unref (first[format]);
         }
     }
@@ -164,9 +162,8 @@ column_bucket (cairo_surface_t *image, int x, int top, int bottom)
 
   for (int y = top; y < bottom; y++)
     {
-      const guint32 *row
-          = (const guint32 *) (gpointer) (cairo_image_surface_get_data (image)
-                                          + y * cairo_image_surface_get_stride (image));
+      const guint32 *row = (const guint32 *) (gpointer) (cairo_image_surface_get_data (image)
+                                                         + y * cairo_image_surface_get_stride (image));
 
       for (int b = 0; b < TL_N_BUCKETS; b++)
         {
@@ -217,8 +214,8 @@ parse_svg (GBytes *bytes)
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
-  xmlDoc *doc = xmlReadMemory (data, (int) length, NULL, NULL,
-                               XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  xmlDoc *doc
+      = xmlReadMemory (data, (int) length, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
 
   g_assert_nonnull (doc);
   return doc;
@@ -276,17 +273,14 @@ static void
 test_svg_shortened_names (void)
 {
   g_autoptr (TestSubject) test = test_subject_new (SUBJECT_MANY);
-  g_autoptr (GBytes) bytes
-      = make (TL_VIEW_CAPACITY_BY_ROLE, &test->subject, 640, 360, TL_FORMAT_SVG);
+  g_autoptr (GBytes) bytes = make (TL_VIEW_CAPACITY_BY_ROLE, &test->subject, 640, 360, TL_FORMAT_SVG);
   xmlDoc *doc = parse_svg (bytes);
   g_autofree char *words = svg_words (doc);
 
-  g_assert_nonnull (strstr (words,
-                            "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetzes"
-                            "prüfungsvorbereitung"));
+  g_assert_nonnull (strstr (words, "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetzes"
+                                   "prüfungsvorbereitung"));
   g_assert_nonnull (strstr (words, "Say \"yes\" & <mean> it"));
-  g_assert_nonnull (
-      strstr (words, "التحقق من سياسة الإصلاح قبل إرسال الفني إلى المنزل لإصلاح العطل"));
+  g_assert_nonnull (strstr (words, "التحقق من سياسة الإصلاح قبل إرسال الفني إلى المنزل لإصلاح العطل"));
   xmlFreeDoc (doc);
 }
 
@@ -358,13 +352,10 @@ test_csv_capacity (void)
   for (int b = 0; b < TL_N_BUCKETS; b++)
     {
       g_assert_cmpstr (cell_at (rows, b + 1, 0), ==, tl_bucket_nick (b));
-      g_assert_cmpfloat (g_ascii_strtod (cell_at (rows, b + 1, 1), NULL), ==,
-                         test->capacity->hours.hours[b]);
-      g_assert_cmpfloat (g_ascii_strtod (cell_at (rows, b + 1, 2), NULL), ==,
-                         tl_capacity_share (test->capacity, b));
+      g_assert_cmpfloat (g_ascii_strtod (cell_at (rows, b + 1, 1), NULL), ==, test->capacity->hours.hours[b]);
+      g_assert_cmpfloat (g_ascii_strtod (cell_at (rows, b + 1, 2), NULL), ==, tl_capacity_share (test->capacity, b));
     }
-  g_assert_cmpfloat (g_ascii_strtod (cell_at (rows, 4, 3), NULL), ==,
-                     test->capacity->failure_contacts);
+  g_assert_cmpfloat (g_ascii_strtod (cell_at (rows, 4, 3), NULL), ==, test->capacity->failure_contacts);
   g_assert_cmpfloat (g_ascii_strtod (cell_at (rows, 6, 1), NULL), ==, test->capacity->used);
   g_assert_cmpfloat (g_ascii_strtod (cell_at (rows, 7, 1), NULL), ==, test->capacity->available);
   g_assert_cmpfloat (g_ascii_strtod (cell_at (rows, 8, 1), NULL), ==, test->capacity->spare);
@@ -416,8 +407,7 @@ test_csv_formulas (void)
   tl_csv_add_number (csv, -2.5);
   tl_csv_end_row (csv);
   bytes = tl_csv_to_bytes (csv);
-  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), expected,
-                   strlen (expected));
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), expected, strlen (expected));
 }
 
 static void
@@ -446,8 +436,7 @@ test_csv_without_numbers (void)
 {
   g_autoptr (TestSubject) test = test_subject_new (SUBJECT_ERROR);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes
-      = tl_export_bytes (TL_VIEW_CAPACITY, &test->subject, &light, 0, 0, TL_FORMAT_CSV, &error);
+  g_autoptr (GBytes) bytes = tl_export_bytes (TL_VIEW_CAPACITY, &test->subject, &light, 0, 0, TL_FORMAT_CSV, &error);
 
   g_assert_null (bytes);
   g_assert_error (error, TL_EXPORT_ERROR, TL_EXPORT_ERROR_FAILED);
@@ -500,13 +489,12 @@ test_bad_sizes (void)
     for (int format = 0; format < TL_FORMAT_CSV; format++)
       {
         g_autoptr (GError) error = NULL;
-        g_autoptr (GBytes) bytes = tl_export_bytes (TL_VIEW_CAPACITY, &test->subject, &light,
-                                                    sizes[i][0], sizes[i][1], format, &error);
+        g_autoptr (GBytes) bytes
+            = tl_export_bytes (TL_VIEW_CAPACITY, &test->subject, &light, sizes[i][0], sizes[i][1], format, &error);
 
         g_assert_null (bytes);
         g_assert_error (error, TL_EXPORT_ERROR, TL_EXPORT_ERROR_SIZE);
-        g_assert_null (
-            tl_export_image (TL_VIEW_CAPACITY, &test->subject, &light, sizes[i][0], sizes[i][1]));
+        g_assert_null (tl_export_image (TL_VIEW_CAPACITY, &test->subject, &light, sizes[i][0], sizes[i][1]));
       }
 }
 
@@ -514,10 +502,8 @@ static void
 test_edges_of_sizes (void)
 {
   g_autoptr (TestSubject) test = test_subject_new (SUBJECT_MANY);
-  g_autoptr (GBytes) least
-      = make (TL_VIEW_CAPACITY, &test->subject, TL_EXPORT_LEAST, TL_EXPORT_LEAST, TL_FORMAT_PNG);
-  g_autoptr (GBytes) most
-      = make (TL_VIEW_CAPACITY, &test->subject, TL_EXPORT_MOST, TL_EXPORT_LEAST, TL_FORMAT_PNG);
+  g_autoptr (GBytes) least = make (TL_VIEW_CAPACITY, &test->subject, TL_EXPORT_LEAST, TL_EXPORT_LEAST, TL_FORMAT_PNG);
+  g_autoptr (GBytes) most = make (TL_VIEW_CAPACITY, &test->subject, TL_EXPORT_MOST, TL_EXPORT_LEAST, TL_FORMAT_PNG);
   cairo_surface_t *image = read_png (most);
 
   g_assert_nonnull (least);

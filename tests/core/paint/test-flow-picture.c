@@ -28,8 +28,7 @@ static Shot
 shoot (TlStudy *study, const TlTheme *theme, double zoom, const TlFlowMarks *marks)
 {
   g_autoptr (TlFlowGeometry) geometry = tl_flow_geometry_new (study, drawn_flow (study));
-  g_autoptr (TlFlowPicture) picture
-      = tl_flow_picture_new (study, drawn_flow (study), geometry, NULL, theme, NULL);
+  g_autoptr (TlFlowPicture) picture = tl_flow_picture_new (study, drawn_flow (study), geometry, NULL, theme, NULL);
   TlBox bounds = geometry->bounds;
   int width = (int) (bounds.width + 2 * MARGIN);
   int height = (int) (bounds.height + 2 * MARGIN);
@@ -57,8 +56,7 @@ colour_at (const Shot *shot, double x, double y)
                        + (gsize) row * (gsize) cairo_image_surface_get_stride (shot->surface);
   guint32 pixel = ((const guint32 *) (gconstpointer) line)[column];
 
-  return (TlColour){ (pixel >> 16 & 0xff) / 255.0, (pixel >> 8 & 0xff) / 255.0,
-                     (pixel & 0xff) / 255.0, 1 };
+  return (TlColour){ (pixel >> 16 & 0xff) / 255.0, (pixel >> 8 & 0xff) / 255.0, (pixel & 0xff) / 255.0, 1 };
 }
 
 static double
@@ -232,8 +230,7 @@ test_culling (void)
 {
   g_autoptr (TlStudy) study = three_steps ();
   g_autoptr (TlFlowGeometry) geometry = tl_flow_geometry_new (study, drawn_flow (study));
-  g_autoptr (TlFlowPicture) picture
-      = tl_flow_picture_new (study, drawn_flow (study), geometry, NULL, &light, NULL);
+  g_autoptr (TlFlowPicture) picture = tl_flow_picture_new (study, drawn_flow (study), geometry, NULL, &light, NULL);
   TlBox nowhere = { 10000, 10000, 100, 100 };
   TlBox here = { -10, -10, 20, 20 };
   double x, y, width, height;
@@ -260,8 +257,8 @@ test_culling (void)
 static Shot
 blank (TlBox bounds)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (
-      CAIRO_FORMAT_RGB24, (int) (bounds.width + 2 * MARGIN), (int) (bounds.height + 2 * MARGIN));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (bounds.width + 2 * MARGIN),
+                                                         (int) (bounds.height + 2 * MARGIN));
 
   return (Shot){ surface, bounds };
 }
@@ -294,8 +291,7 @@ test_apart (void)
 {
   g_autoptr (TlStudy) study = three_steps ();
   g_autoptr (TlFlowGeometry) geometry = tl_flow_geometry_new (study, drawn_flow (study));
-  g_autoptr (TlFlowPicture) picture
-      = tl_flow_picture_new (study, drawn_flow (study), geometry, NULL, &light, NULL);
+  g_autoptr (TlFlowPicture) picture = tl_flow_picture_new (study, drawn_flow (study), geometry, NULL, &light, NULL);
   g_autoptr (GPtrArray) steps = g_ptr_array_new ();
   g_autoptr (GHashTable) apart = NULL;
   g_autoptr (TlFlowOverlay) overlay = NULL;
@@ -343,8 +339,7 @@ test_move (void)
 {
   g_autoptr (TlStudy) study = three_steps ();
   g_autoptr (TlFlowGeometry) before = tl_flow_geometry_new (study, drawn_flow (study));
-  g_autoptr (TlFlowPicture) picture
-      = tl_flow_picture_new (study, drawn_flow (study), before, NULL, &light, NULL);
+  g_autoptr (TlFlowPicture) picture = tl_flow_picture_new (study, drawn_flow (study), before, NULL, &light, NULL);
   g_autoptr (TlFlowGeometry) after = NULL;
   g_autoptr (TlFlowPicture) anew = NULL;
   TlBox bounds = { -100, -60, 820, 330 };
@@ -421,8 +416,7 @@ test_odd_words (void)
       tl_item_set_number (named, "work-minutes", 1e12);
       tl_item_set_number (named, "wait-minutes", 1e-6);
       if (last != NULL)
-        tl_item_set_text (drawn_connector (study, last, named, TL_CONNECTOR_FLOW), "label",
-                          names[i]);
+        tl_item_set_text (drawn_connector (study, last, named, TL_CONNECTOR_FLOW), "label", names[i]);
       last = named;
     }
   drawn_entry (study, demand, last);

@@ -57,15 +57,11 @@ test_legends (void)
     const char *parts[4];
   } rows[] = {
     { TL_LENS_CLASS, { "3 of 5 steps are waste", "not judged yet", "the widest is 162 a week" } },
-    { TL_LENS_RIVER,
-      { "45\302\240% of contacts", "for failure demand", "the widest is 410 a week" } },
+    { TL_LENS_RIVER, { "45\302\240% of contacts", "for failure demand", "the widest is 410 a week" } },
     { TL_LENS_HOURS,
-      { "“Visit and fix” takes 78\302\240%", "539\302\240h a week",
-        "of 689\302\240h a week, over all demand" } },
+      { "“Visit and fix” takes 78\302\240%", "539\302\240h a week", "of 689\302\240h a week, over all demand" } },
     { TL_LENS_WAIT, { "at “Visit and fix”", "17.5\302\240d", "a value demand waits on average" } },
-    { TL_LENS_ROLE,
-      { "work changes hands: 2", "Call centre, 151 of 180\302\240h a week",
-        "Trades, 539 of 640" } },
+    { TL_LENS_ROLE, { "work changes hands: 2", "Call centre, 151 of 180\302\240h a week", "Trades, 539 of 640" } },
   };
   g_autoptr (TestSubject) test = test_subject_new (SUBJECT_SAMPLE);
 
@@ -102,8 +98,8 @@ test_missing (void)
       g_autoptr (TlChart) chart = chart_of (test, rows[i].lens, 1280, 720);
 
       if (!says (chart, rows[i].part))
-        g_error ("%s, lens %s: does not say “%s”", test_subject_name (rows[i].kind),
-                 tl_lens_nick (rows[i].lens), rows[i].part);
+        g_error ("%s, lens %s: does not say “%s”", test_subject_name (rows[i].kind), tl_lens_nick (rows[i].lens),
+                 rows[i].part);
     }
 }
 
@@ -179,13 +175,11 @@ shoot (TlStudy *study, TlLens lens)
   const TlTheme theme = { FALSE, FALSE, 1 };
   g_autoptr (TlCapacity) capacity = tl_capacity_compute (study, drawn_flow (study), NULL);
   g_autoptr (TlFlowGeometry) geometry = tl_flow_geometry_new (study, drawn_flow (study));
-  g_autoptr (TlFlowPicture) picture
-      = tl_flow_picture_new (study, drawn_flow (study), geometry, capacity, &theme, NULL);
+  g_autoptr (TlFlowPicture) picture = tl_flow_picture_new (study, drawn_flow (study), geometry, capacity, &theme, NULL);
   TlBox bounds = geometry->bounds;
-  Shot shot = { study,
-                cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) bounds.width + 80,
-                                            (int) bounds.height + 80),
-                bounds };
+  Shot shot
+      = { study, cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) bounds.width + 80, (int) bounds.height + 80),
+          bounds };
   cairo_t *cr = cairo_create (shot.surface);
   TlColour ground = tl_theme_ink (&theme, TL_INK_GROUND);
 
@@ -205,8 +199,7 @@ static gboolean
 is_colour (const Shot *shot, double x, double y, TlColour colour)
 {
   const guchar *line = cairo_image_surface_get_data (shot->surface)
-                       + (gsize) (y - shot->bounds.y + 40)
-                             * (gsize) cairo_image_surface_get_stride (shot->surface);
+                       + (gsize) (y - shot->bounds.y + 40) * (gsize) cairo_image_surface_get_stride (shot->surface);
   guint32 pixel = ((const guint32 *) (gconstpointer) line)[(gsize) (x - shot->bounds.x + 40)];
 
   return ABS ((pixel >> 16 & 0xff) / 255.0 - colour.red) < 0.03
@@ -283,8 +276,7 @@ test_loops_are_to_scale (void)
   capacity = tl_capacity_compute (study, flow, NULL);
   lens = tl_flow_lens_new (TL_LENS_HOURS, study, flow, capacity);
   g_assert_cmpfloat_with_epsilon (tl_flow_lens_width (lens, TL_ITEM (much)), TL_LOOP_MOST, 1e-9);
-  g_assert_cmpfloat_with_epsilon (tl_flow_lens_width (lens, TL_ITEM (some)), TL_LOOP_MOST / 3,
-                                  1e-9);
+  g_assert_cmpfloat_with_epsilon (tl_flow_lens_width (lens, TL_ITEM (some)), TL_LOOP_MOST / 3, 1e-9);
   g_assert_cmpfloat (tl_flow_lens_width (lens, TL_ITEM (little)), ==, TL_LOOP_LEAST);
   g_assert_cmpfloat (tl_flow_lens_width (lens, g_ptr_array_index (flow->connectors, 0)), ==, 0);
 }
@@ -340,8 +332,7 @@ test_shades (void)
             TlColour shade = tl_lens_shade (&theme, lens, part / 50.0);
             TlColour ink = tl_theme_text_on (&shade);
 
-            g_assert_cmpfloat (tl_colour_contrast (&shade, &ink), >=,
-                               theme.high_contrast ? 7 : 4.5);
+            g_assert_cmpfloat (tl_colour_contrast (&shade, &ink), >=, theme.high_contrast ? 7 : 4.5);
             if (theme.dark)
               g_assert_cmpfloat (lightness (shade), >, before);
             else
@@ -372,8 +363,7 @@ static void
 test_initials (void)
 {
   static const char *const names[]
-      = { "Call centre", "Trades", "Customer care", "call  Centre", "", "Élodie's team", "…",
-          "受付",        "X" };
+      = { "Call centre", "Trades", "Customer care", "call  Centre", "", "Élodie's team", "…", "受付", "X" };
   static const char *const wanted[] = { "CC", "Tr", "C2", "C3", "?", "ÉT", "2", "受付", "X" };
   g_autoptr (GPtrArray) roles = g_ptr_array_new_with_free_func (tl_item_unref);
   g_autoptr (GPtrArray) initials = NULL;
@@ -417,8 +407,8 @@ is_blank (cairo_surface_t *surface, const TlBox *box)
   for (double y = box->y; y < box->y + box->height; y++)
     for (double x = box->x; x < box->x + box->width; x++)
       {
-        const guchar *line = cairo_image_surface_get_data (surface)
-                             + (gsize) y * (gsize) cairo_image_surface_get_stride (surface);
+        const guchar *line
+            = cairo_image_surface_get_data (surface) + (gsize) y * (gsize) cairo_image_surface_get_stride (surface);
 
         if (((const guint32 *) (gconstpointer) line)[(gsize) x] >> 24 != 0)
           return FALSE;

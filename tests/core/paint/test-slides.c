@@ -16,16 +16,16 @@ typedef struct
   int height;
 } Size;
 
-static const Size screens[] = { { 1024, 768 }, { 1920, 1080 }, { 3840, 2160 },
-                                { 1280, 800 }, { 2560, 1080 }, { 1080, 1920 } };
+static const Size screens[]
+    = { { 1024, 768 }, { 1920, 1080 }, { 3840, 2160 }, { 1280, 800 }, { 2560, 1080 }, { 1080, 1920 } };
 
 #define TOLERANCE 1.0
 
 static gboolean
 overlap (const TlTextBox *a, const TlTextBox *b)
 {
-  return a->x + TOLERANCE < b->x + b->width && b->x + TOLERANCE < a->x + a->width
-         && a->y + TOLERANCE < b->y + b->height && b->y + TOLERANCE < a->y + a->height;
+  return a->x + TOLERANCE < b->x + b->width && b->x + TOLERANCE < a->x + a->width && a->y + TOLERANCE < b->y + b->height
+         && b->y + TOLERANCE < a->y + a->height;
 }
 
 static void
@@ -35,24 +35,21 @@ check_text (const TlTextBox *box, const TlScene *scene, const char *what)
 
   if (box->x < -TOLERANCE || box->y < -TOLERANCE || box->x + box->width > scene->width + TOLERANCE
       || box->y + box->height > scene->height + TOLERANCE)
-    g_error ("%s: “%s” leaves the screen: %g, %g, %g × %g", what, box->text, box->x, box->y,
-             box->width, box->height);
+    g_error ("%s: “%s” leaves the screen: %g, %g, %g × %g", what, box->text, box->x, box->y, box->width, box->height);
   if (box->y + box->height > scene->height - TL_SLIDE_BOTTOM * least + TOLERANCE)
     g_error ("%s: “%s” reaches down to where the page stands", what, box->text);
   if (box->letters < least - 0.01)
-    g_error ("%s: “%s” has letters of %g, and %g is the least", what, box->text, box->letters,
-             least);
+    g_error ("%s: “%s” has letters of %g, and %g is the least", what, box->text, box->letters, least);
 }
 
 static void
 check_slide (const TlSlide *slide, const TlSubject *subject, Size size, const char *name)
 {
   TlTheme theme = { .scale = 1, .dark = size.width % 3 == 0 };
-  g_autoptr (TlSlideLayout) layout
-      = tl_slide_lay_out (slide, subject, NULL, &theme, size.width, size.height, FALSE);
+  g_autoptr (TlSlideLayout) layout = tl_slide_lay_out (slide, subject, NULL, &theme, size.width, size.height, FALSE);
   g_autofree char *title = tl_slide_title (slide, subject);
-  g_autofree char *what = g_strdup_printf ("slide %d.%u, “%s”, of %s at %d × %d", slide->kind,
-                                           slide->number, title, name, size.width, size.height);
+  g_autofree char *what = g_strdup_printf ("slide %d.%u, “%s”, of %s at %d × %d", slide->kind, slide->number, title,
+                                           name, size.width, size.height);
   const GPtrArray *texts = layout->scene->texts;
 
   g_assert_cmpuint (strlen (title), >, 0);
@@ -66,9 +63,8 @@ check_slide (const TlSlide *slide, const TlSubject *subject, Size size, const ch
           {
             const TlTextBox *other = g_ptr_array_index (texts, j);
 
-            g_error ("%s: “%s” (%g, %g, %g × %g) lies over “%s” (%g, %g, %g × %g)", what, box->text,
-                     box->x, box->y, box->width, box->height, other->text, other->x, other->y,
-                     other->width, other->height);
+            g_error ("%s: “%s” (%g, %g, %g × %g) lies over “%s” (%g, %g, %g × %g)", what, box->text, box->x, box->y,
+                     box->width, box->height, other->text, other->x, other->y, other->width, other->height);
           }
     }
 }
@@ -98,8 +94,8 @@ give_more (TlStudy *study, const char *text, guint n)
     }
 }
 
-#define LONG_GERMAN                                                                                \
-  "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz: repariert meine Wohnung, "   \
+#define LONG_GERMAN                                                                                                    \
+  "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz: repariert meine Wohnung, "                       \
   "gleich beim ersten Mal richtig, zu einer Zeit, die mir passt, und sagt mir vorher Bescheid"
 
 /* Every screen for the ordinary study; for the others, which differ in words and numbers, the
@@ -163,10 +159,9 @@ static void
 test_deck_of_sample (void)
 {
   static const TlSlideKind kinds[]
-      = { TL_SLIDE_PURPOSE,  TL_SLIDE_DEMAND,  TL_SLIDE_FLOW,  TL_SLIDE_STEP,
-          TL_SLIDE_STEP,     TL_SLIDE_STEP,    TL_SLIDE_STEP,  TL_SLIDE_STEP,
-          TL_SLIDE_CAPACITY, TL_SLIDE_BY_STEP, TL_SLIDE_CLOCK, TL_SLIDE_LEVERAGE,
-          TL_SLIDE_COMPARE };
+      = { TL_SLIDE_PURPOSE, TL_SLIDE_DEMAND,   TL_SLIDE_FLOW,   TL_SLIDE_STEP,     TL_SLIDE_STEP,
+          TL_SLIDE_STEP,    TL_SLIDE_STEP,     TL_SLIDE_STEP,   TL_SLIDE_CAPACITY, TL_SLIDE_BY_STEP,
+          TL_SLIDE_CLOCK,   TL_SLIDE_LEVERAGE, TL_SLIDE_COMPARE };
   g_autoptr (TestSubject) test = test_subject_new (SUBJECT_SAMPLE);
   g_autoptr (TlDeck) deck = tl_deck_new (&test->subject);
 
@@ -227,10 +222,9 @@ test_find_again (void)
 
   give_more (test->subject.study, "It matters", 5);
   after = tl_deck_new (&test->subject);
-  g_assert_true (tl_deck_slide (after, tl_deck_find (after, tl_deck_slide (before, 5), 5))->step
-                 == third);
-  g_assert_cmpint (tl_deck_slide (after, tl_deck_find (after, tl_deck_slide (before, 8), 8))->kind,
-                   ==, TL_SLIDE_CAPACITY);
+  g_assert_true (tl_deck_slide (after, tl_deck_find (after, tl_deck_slide (before, 5), 5))->step == third);
+  g_assert_cmpint (tl_deck_slide (after, tl_deck_find (after, tl_deck_slide (before, 8), 8))->kind, ==,
+                   TL_SLIDE_CAPACITY);
   /* As whoever deletes it does: with all that leads to it and from it. */
   history = tl_history_new (test->subject.study);
   g_ptr_array_add (doomed, first);
@@ -278,8 +272,7 @@ static void
 assert_says (const TlSubject *subject, const TlSlide *slide, const char *const *parts)
 {
   TlTheme theme = { .scale = 1 };
-  g_autoptr (TlSlideLayout) layout
-      = tl_slide_lay_out (slide, subject, NULL, &theme, 1920, 1080, TRUE);
+  g_autoptr (TlSlideLayout) layout = tl_slide_lay_out (slide, subject, NULL, &theme, 1920, 1080, TRUE);
 
   for (; *parts; parts++)
     if (!says (layout->scene, *parts))
@@ -311,8 +304,8 @@ test_step_says (void)
 static void
 test_others_say (void)
 {
-  static const char *const demand[] = { "45\302\240% of contacts are failure demand",
-                                        "Please fix something", "325 (55\302\240%)", NULL };
+  static const char *const demand[]
+      = { "45\302\240% of contacts are failure demand", "Please fix something", "325 (55\302\240%)", NULL };
   static const char *const purpose[] = { "Fix my home", "On time", NULL };
   g_autoptr (TestSubject) test = test_subject_new (SUBJECT_SAMPLE);
   g_autoptr (TlDeck) deck = tl_deck_new (&test->subject);
@@ -335,8 +328,8 @@ test_camera (void)
     for (guint s = 0; s < G_N_ELEMENTS (screens); s++)
       {
         const TlSlide *slide = tl_deck_slide (deck, i);
-        g_autoptr (TlSlideLayout) layout = tl_slide_lay_out (
-            slide, &test->subject, NULL, &theme, screens[s].width, screens[s].height, TRUE);
+        g_autoptr (TlSlideLayout) layout
+            = tl_slide_lay_out (slide, &test->subject, NULL, &theme, screens[s].width, screens[s].height, TRUE);
         const TlStepBox *box = tl_flow_geometry_step (layout->flow, slide->step);
 
         g_assert_cmpfloat_with_epsilon (box->box.x + box->box.width / 2, layout->centre.x, 1e-6);
@@ -344,8 +337,7 @@ test_camera (void)
         g_assert_cmpfloat (box->box.width * layout->zoom, <, layout->window.width);
         g_assert_cmpfloat (box->box.height * layout->zoom, <, layout->window.height);
         /* The smallest letters of a flow are of 12 points. */
-        g_assert_cmpfloat (12 * layout->zoom, >=,
-                           tl_slide_least_letters (screens[s].width, screens[s].height));
+        g_assert_cmpfloat (12 * layout->zoom, >=, tl_slide_least_letters (screens[s].width, screens[s].height));
       }
 }
 
@@ -359,8 +351,8 @@ test_paints (void)
   for (guint i = 0; i < tl_deck_size (deck); i++)
     {
       TlTheme theme = { .scale = 1, .dark = i % 2 };
-      g_autoptr (TlSlideLayout) layout = tl_slide_lay_out (tl_deck_slide (deck, i), &test->subject,
-                                                           NULL, &theme, 640, 480, FALSE);
+      g_autoptr (TlSlideLayout) layout
+          = tl_slide_lay_out (tl_deck_slide (deck, i), &test->subject, NULL, &theme, 640, 480, FALSE);
       cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 640, 480);
       cairo_t *cr = cairo_create (surface);
 

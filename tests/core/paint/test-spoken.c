@@ -88,8 +88,7 @@ assert_says (Room *room, gconstpointer item, const char *expected)
 static void
 test_names (Room *room, gconstpointer data)
 {
-  assert_says (room, room->check,
-               "Check the policy, waste, checking, 4 minutes of work, waits 2 hours, Call centre");
+  assert_says (room, room->check, "Check the policy, waste, checking, 4 minutes of work, waits 2 hours, Call centre");
   assert_says (room, room->call, "Call, start, not yet judged");
   assert_says (room, room->visit, "Visit, not yet judged, causes “Where is it?”");
   assert_says (room, room->alone, "No name yet, not yet judged");
@@ -134,14 +133,46 @@ test_lines (Room *room, gconstpointer data)
 
 typedef void (*Change) (Room *room);
 
-static void rename_visit (Room *room) { tl_item_set_text (room->visit, "name", "Go there"); }
-static void mark (Room *room) { tl_item_set_choice (room->check, "class", TL_CLASS_VALUE); }
-static void hurry (Room *room) { tl_item_set_number (room->check, "wait-minutes", 60); }
-static void share (Room *room) { tl_item_set_number (room->back, "share", 0.5); }
-static void turn (Room *room) { tl_item_set_choice (room->on, "kind", TL_CONNECTOR_REWORK); }
-static void hire (Room *room) { tl_item_set_text (room->check->role, "name", "Office"); }
-static void enter (Room *room) { drawn_entry (room->study, room->chased, room->check); }
-static void cause (Room *room) { drawn_raises (room->study, room->check, room->chased, 1); }
+static void
+rename_visit (Room *room)
+{
+  tl_item_set_text (room->visit, "name", "Go there");
+}
+static void
+mark (Room *room)
+{
+  tl_item_set_choice (room->check, "class", TL_CLASS_VALUE);
+}
+static void
+hurry (Room *room)
+{
+  tl_item_set_number (room->check, "wait-minutes", 60);
+}
+static void
+share (Room *room)
+{
+  tl_item_set_number (room->back, "share", 0.5);
+}
+static void
+turn (Room *room)
+{
+  tl_item_set_choice (room->on, "kind", TL_CONNECTOR_REWORK);
+}
+static void
+hire (Room *room)
+{
+  tl_item_set_text (room->check->role, "name", "Office");
+}
+static void
+enter (Room *room)
+{
+  drawn_entry (room->study, room->chased, room->check);
+}
+static void
+cause (Room *room)
+{
+  drawn_raises (room->study, room->check, room->chased, 1);
+}
 
 /* Whatever changes the words of a step changes its mark, and nothing else does. */
 static void
@@ -156,7 +187,7 @@ test_marks (Room *room, gconstpointer data)
       guint64 alone = tl_spoken_mark (before, room->alone);
       g_autoptr (TlStepWays) after = NULL;
 
-      changes[i] (room);
+      changes[i](room);
       after = tl_step_ways_new (drawn_flow (room->study));
       g_assert_cmpuint (tl_spoken_mark (after, room->check), !=, check);
       g_assert_cmpuint (tl_spoken_mark (after, room->alone), ==, alone);

@@ -47,8 +47,7 @@ test_inks (void)
           assert_contrast (tl_theme_ink (theme, TL_INK_TEXT), tl_theme_ink (theme, on), 7);
           assert_contrast (tl_theme_ink (theme, TL_INK_QUIET), tl_theme_ink (theme, on), least);
           assert_contrast (tl_theme_ink (theme, TL_INK_ACCENT), tl_theme_ink (theme, on), least);
-          assert_contrast (tl_theme_ink (theme, TL_INK_LINE), tl_theme_ink (theme, on),
-                           CONTRAST_SHAPE);
+          assert_contrast (tl_theme_ink (theme, TL_INK_LINE), tl_theme_ink (theme, on), CONTRAST_SHAPE);
         }
     }
 }
@@ -113,8 +112,8 @@ hatch_of (TlBucket bucket)
 static guint
 pixel (cairo_surface_t *surface, int x, int y)
 {
-  const guchar *row = cairo_image_surface_get_data (surface)
-                      + (gsize) y * (gsize) cairo_image_surface_get_stride (surface);
+  const guchar *row
+      = cairo_image_surface_get_data (surface) + (gsize) y * (gsize) cairo_image_surface_get_stride (surface);
 
   return ((const guint32 *) (gconstpointer) row)[x] & 0xffffff;
 }

@@ -91,8 +91,8 @@ shoot_naively (Board *board, const TlTileView *view)
 {
   cairo_surface_t *shot = new_shot ();
   cairo_t *cr = cairo_create (shot);
-  TlBox visible = { -view->left / view->zoom, -view->top / view->zoom, view->width / view->zoom,
-                    view->height / view->zoom };
+  TlBox visible
+      = { -view->left / view->zoom, -view->top / view->zoom, view->width / view->zoom, view->height / view->zoom };
 
   cairo_translate (cr, view->left, view->top);
   cairo_scale (cr, view->zoom, view->zoom);
@@ -242,8 +242,7 @@ test_zoom (void)
   for (guint y = 0; y < HEIGHT; y++)
     for (guint x = 0; x < WIDTH; x++)
       {
-        const guchar *line = cairo_image_surface_get_data (shot)
-                             + y * (gsize) cairo_image_surface_get_stride (shot);
+        const guchar *line = cairo_image_surface_get_data (shot) + y * (gsize) cairo_image_surface_get_stride (shot);
         guint32 pixel;
 
         memcpy (&pixel, line + 4 * x, 4);
@@ -268,8 +267,7 @@ test_no_time (void)
   assert_sharp (&board, &view);
   prepare (&board, &view);
   view = (TlTileView){ 0.9, -300, -200, WIDTH, HEIGHT };
-  while (tl_tile_store_prepare (board.store, &view, TRUE, g_get_monotonic_time () + 200)
-         == TL_TILE_WORK_IN_SIGHT)
+  while (tl_tile_store_prepare (board.store, &view, TRUE, g_get_monotonic_time () + 200) == TL_TILE_WORK_IN_SIGHT)
     g_assert_cmpuint (frames++, <, 10000);
   assert_sharp (&board, &view);
   tl_tile_store_free (board.store);

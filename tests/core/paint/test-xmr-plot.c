@@ -19,8 +19,8 @@ new_days (guint count, guint apart)
       g_date_clear (&date, 1);
       g_date_set_dmy (&date, 5, 1, 2026);
       g_date_add_days (&date, i * apart);
-      days[i] = g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date),
-                                 g_date_get_month (&date), g_date_get_day (&date));
+      days[i] = g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date), g_date_get_month (&date),
+                                 g_date_get_day (&date));
     }
   return days;
 }
@@ -36,8 +36,8 @@ assert_ticks (guint count, guint apart, guint most, const char *expected)
     {
       const TlTimeTick *tick = &g_array_index (ticks, TlTimeTick, i);
 
-      g_string_append_printf (text, "%s%u:%s%s%s", i > 0 ? " " : "", tick->point, tick->text,
-                              tick->year ? "/" : "", tick->year ? tick->year : "");
+      g_string_append_printf (text, "%s%u:%s%s%s", i > 0 ? " " : "", tick->point, tick->text, tick->year ? "/" : "",
+                              tick->year ? tick->year : "");
     }
   g_assert_cmpstr (text->str, ==, expected);
   g_assert_cmpuint (ticks->len, <=, most);
@@ -151,8 +151,7 @@ draw (const TlXmr *xmr, const char *const *reasons, double width, double height)
 {
   const TlTheme theme = { .scale = 1 };
   const TlBox place = { 0, 0, width, height };
-  const TlXmrPlot plot
-      = { .xmr = xmr, .reasons = reasons, .values_label = "Days", .ranges_label = "R" };
+  const TlXmrPlot plot = { .xmr = xmr, .reasons = reasons, .values_label = "Days", .ranges_label = "R" };
   TlScene *scene = tl_scene_new (&theme, 1, width, height);
 
   tl_xmr_plot_add (scene, &plot, &place);
@@ -252,9 +251,8 @@ test_words (void)
     double number;
     double unit;
     const char *words;
-  } cases[] = { { 34.24, 1, "34" },  { 34.24, 0.5, "34.2" }, { 34.24, 0.1, "34.2" },
-                { 34.24, 20, "34" }, { -0.01, 1, "0" },      { 0.0351, 0.001, "0.035" },
-                { 5e13, 1, "5e+13" } };
+  } cases[] = { { 34.24, 1, "34" }, { 34.24, 0.5, "34.2" },     { 34.24, 0.1, "34.2" }, { 34.24, 20, "34" },
+                { -0.01, 1, "0" },  { 0.0351, 0.001, "0.035" }, { 5e13, 1, "5e+13" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -52,7 +52,7 @@ test_sound (gconstpointer name)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (TlCapacity) capacity
-        = tl_capacity_compute (opened->study, g_ptr_array_index (opened->study->flows, i), &error);
+          = tl_capacity_compute (opened->study, g_ptr_array_index (opened->study->flows, i), &error);
 
       g_assert_no_error (error);
       g_assert_cmpuint (capacity->problems->len, ==, 0);
@@ -113,7 +113,7 @@ test_log (void)
   g_assert_cmpuint (judged, <, contacts->len);
   for (guint d = 0; d < 3; d++)
     g_assert_cmpfloat_with_epsilon (
-      counts[d], judged * g_array_index (capacity->demands, TlDemandNumbers, d).arrivals / capacity->contacts, 1);
+        counts[d], judged * g_array_index (capacity->demands, TlDemandNumbers, d).arrivals / capacity->contacts, 1);
 }
 
 /* Every answer of Check has something to look at. */

@@ -89,8 +89,7 @@ void
 tl_test_refused (const char *xml, gssize length, TlStorageError code, const char *message)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (xml, length < 0 ? strlen (xml) : (gsize) length);
-  g_autoptr (GPtrArray) problems
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_file_problem_free);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_file_problem_free);
   g_autoptr (GError) error = NULL;
   g_autoptr (TlOpened) opened = tl_study_open_bytes (bytes, problems, &error);
 
@@ -117,14 +116,13 @@ void
 tl_test_remove (const char *folder)
 {
   g_autoptr (GFile) file = g_file_new_for_path (folder);
-  g_autoptr (GFileEnumerator) children = g_file_enumerate_children (
-      file, "standard::name", G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
+  g_autoptr (GFileEnumerator) children
+      = g_file_enumerate_children (file, "standard::name", G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
   GFile *child;
 
   while (children && g_file_enumerator_iterate (children, NULL, &child, NULL, NULL) && child)
     {
-      if (g_file_query_file_type (child, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL)
-          == G_FILE_TYPE_DIRECTORY)
+      if (g_file_query_file_type (child, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL) == G_FILE_TYPE_DIRECTORY)
         tl_test_remove (g_file_peek_path (child));
       else
         g_file_delete (child, NULL, NULL);
@@ -137,9 +135,8 @@ tl_test_remove (const char *folder)
 static char *
 random_text (GRand *rand)
 {
-  static const char *const pieces[]
-      = { "a", "Z",  " ",  "é",  "漢",  "😀",     "&",        "<",  ">",   "\"",
-          "'", "\n", "\t", "\r", "]]>", "&amp;", "\xC2\x85", "  ", "-->", "#" };
+  static const char *const pieces[] = { "a", "Z",  " ",  "é",  "漢",  "😀",     "&",        "<",  ">",   "\"",
+                                        "'", "\n", "\t", "\r", "]]>", "&amp;", "\xC2\x85", "  ", "-->", "#" };
   GString *text = g_string_new ("x");
 
   for (int i = g_rand_int_range (rand, 0, 12); i > 0; i--)
@@ -183,8 +180,7 @@ static TlItem *
 random_target (GRand *rand, TlItem *item, TlItemKind kind)
 {
   TlItem *flow = tl_item_ancestor (item, TL_ITEM_FLOW);
-  GPtrArray *list
-      = tl_item_list (kind == TL_ITEM_STEP && flow ? flow : TL_ITEM (tl_study_of (item)), kind);
+  GPtrArray *list = tl_item_list (kind == TL_ITEM_STEP && flow ? flow : TL_ITEM (tl_study_of (item)), kind);
 
   if (kind == TL_ITEM_STEP && !flow)
     list = tl_item_list (g_ptr_array_index (tl_study_of (item)->flows, 0), kind);
@@ -287,7 +283,6 @@ tl_test_random_study (guint32 seed, guint n_steps)
   add (rand, study, TL_ITEM_CONDITION, 3);
   add_link (g_ptr_array_index (study->conditions, 0), "step",
             g_ptr_array_index (((TlFlow *) g_ptr_array_index (study->flows, 0))->steps, 0));
-  add_link (g_ptr_array_index (study->conditions, 0), "demand",
-            g_ptr_array_index (study->demands, 0));
+  add_link (g_ptr_array_index (study->conditions, 0), "demand", g_ptr_array_index (study->demands, 0));
   return study;
 }

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-#define STUDY_START                                                                                \
-  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"                                                   \
+#define STUDY_START                                                                                                    \
+  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"                                                                       \
   "<study xmlns=\"urn:throughline:study:1\" version=\"1\" period=\"week\""
 
 char *tl_test_data (const char *name) G_GNUC_WARN_UNUSED_RESULT;

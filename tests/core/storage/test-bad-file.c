@@ -20,8 +20,7 @@ static const struct
   { "bad-link.throughline", TL_STORAGE_ERROR_INVALID,
     "Line 4, column 39: system condition “Targets” (n1): each of its links must have either "
     "step=\"…\" or demand=\"…\"" },
-  { "bad-version.throughline", TL_STORAGE_ERROR_INVALID,
-    "Line 1, column 1: The study must say version=\"1\"." },
+  { "bad-version.throughline", TL_STORAGE_ERROR_INVALID, "Line 1, column 1: The study must say version=\"1\"." },
   { "bare-less-than.throughline", TL_STORAGE_ERROR_NOT_XML,
     "Line 3, column 13: There is a “<” in a value here; write “&lt;”, or close the "
     "value before it with a quote." },
@@ -36,8 +35,7 @@ static const struct
     "Line 4, column 33: The file ends in the middle; the rest of it is missing." },
   { "cut-in-last-tag.throughline", TL_STORAGE_ERROR_NOT_XML,
     "Line 10, column 6: The file ends in the middle; the rest of it is missing." },
-  { "damaged.throughline.gz", TL_STORAGE_ERROR_NOT_XML,
-    "The packed file is damaged and can't be unpacked." },
+  { "damaged.throughline.gz", TL_STORAGE_ERROR_NOT_XML, "The packed file is damaged and can't be unpacked." },
   { "dangling-reference.throughline", TL_STORAGE_ERROR_INVALID,
     "Line 9, column 38: connector “c1”: to=\"s99\" leads nowhere; nothing in the file has "
     "that id" },
@@ -57,10 +55,8 @@ static const struct
   { "infinite-time.throughline", TL_STORAGE_ERROR_INVALID,
     "Line 9, column 33: step “s3”: wait-minutes=\"INF\" must be a number, with a point and "
     "without a unit" },
-  { "latin-1.throughline", TL_STORAGE_ERROR_NOT_XML,
-    "The file is not in UTF-8. Please save it in that encoding." },
-  { "missing-rate.throughline", TL_STORAGE_ERROR_INVALID,
-    "Line 9, column 5: raised demand: rate=\"…\" is missing" },
+  { "latin-1.throughline", TL_STORAGE_ERROR_NOT_XML, "The file is not in UTF-8. Please save it in that encoding." },
+  { "missing-rate.throughline", TL_STORAGE_ERROR_INVALID, "Line 9, column 5: raised demand: rate=\"…\" is missing" },
   { "missing-reference.throughline", TL_STORAGE_ERROR_INVALID,
     "Line 9, column 5: connector “c1”: to=\"…\" is missing" },
   { "nan-time.throughline", TL_STORAGE_ERROR_INVALID,
@@ -70,15 +66,13 @@ static const struct
     "Line 9, column 49: connector “c1”: share=\"-0.1\" must not be negative" },
   { "negative-time.throughline", TL_STORAGE_ERROR_INVALID,
     "Line 9, column 46: step “Close” (s3): work-minutes=\"-5\" must not be negative" },
-  { "no-id.throughline", TL_STORAGE_ERROR_INVALID,
-    "Line 9, column 5: step “Nameless” has no id" },
+  { "no-id.throughline", TL_STORAGE_ERROR_INVALID, "Line 9, column 5: step “Nameless” has no id" },
   { "no-namespace.throughline", TL_STORAGE_ERROR_NOT_A_STUDY,
     "Line 1, column 1: This is another kind of file: it begins with <study>, and a study "
     "begins with <study xmlns=\"urn:throughline:study:1\">." },
   { "no-such-prefix.throughline", TL_STORAGE_ERROR_NOT_XML,
     "Line 3, column 11: There is a prefix here that stands for no namespace." },
-  { "no-version.throughline", TL_STORAGE_ERROR_INVALID,
-    "Line 1, column 1: The study must say version=\"1\"." },
+  { "no-version.throughline", TL_STORAGE_ERROR_INVALID, "Line 1, column 1: The study must say version=\"1\"." },
   { "not-utf-8.throughline", TL_STORAGE_ERROR_NOT_XML,
     "Line 3, column 13: There is a character here that is not UTF-8, or that XML can't hold." },
   { "not-xml.throughline", TL_STORAGE_ERROR_NOT_XML,
@@ -115,8 +109,7 @@ static const struct
   { "unknown-kind.throughline", TL_STORAGE_ERROR_INVALID,
     "Line 9, column 25: step “s3”: kind=\"magic\" must be one of: work, start, decision, "
     "wait, end" },
-  { "utf-16.throughline", TL_STORAGE_ERROR_NOT_XML,
-    "The file is not in UTF-8. Please save it in that encoding." },
+  { "utf-16.throughline", TL_STORAGE_ERROR_NOT_XML, "The file is not in UTF-8. Please save it in that encoding." },
   { "wrong-element.throughline", TL_STORAGE_ERROR_NOT_A_STUDY,
     "Line 3, column 1: This is another kind of file: it begins with <svg>, and a study "
     "begins with <study xmlns=\"urn:throughline:study:1\">." },
@@ -134,8 +127,7 @@ static void
 test_broken (gconstpointer data)
 {
   guint i = GPOINTER_TO_UINT (data);
-  g_autofree char *path
-      = g_build_filename (g_getenv ("TL_TEST_DATA"), "broken", broken[i].name, NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("TL_TEST_DATA"), "broken", broken[i].name, NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *contents = NULL;
   gsize length;
@@ -164,8 +156,7 @@ test_list_of_problems (void)
 {
   g_autofree char *xml = tl_test_data ("broken/three-problems.throughline");
   g_autoptr (GBytes) bytes = g_bytes_new (xml, strlen (xml));
-  g_autoptr (GPtrArray) problems
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_file_problem_free);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_file_problem_free);
   g_autoptr (TlOpened) opened = tl_study_open_bytes (bytes, problems, NULL);
   const guint lines[] = { 9, 10, 11 };
 
@@ -194,17 +185,12 @@ repeated (const char *text, gsize times)
 }
 
 static void
-refuse_large (const char *before,
-              const char *text,
-              gsize times,
-              const char *after,
-              const char *reason)
+refuse_large (const char *before, const char *text, gsize times, const char *after, const char *reason)
 {
   g_autofree char *middle = repeated (text, times);
   g_autofree char *xml = g_strconcat (STUDY_START, before, middle, after, NULL);
   g_autoptr (GBytes) bytes = g_bytes_new_static (xml, strlen (xml));
-  g_autoptr (GPtrArray) problems
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_file_problem_free);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_file_problem_free);
   g_autoptr (GError) error = NULL;
   g_autoptr (TlOpened) opened = tl_study_open_bytes (bytes, problems, &error);
 
@@ -256,8 +242,7 @@ test_bomb (void)
 {
   g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
   g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 9);
-  g_autoptr (GOutputStream) packed
-      = g_converter_output_stream_new (memory, G_CONVERTER (compressor));
+  g_autoptr (GOutputStream) packed = g_converter_output_stream_new (memory, G_CONVERTER (compressor));
   g_autofree char *blanks = repeated (" ", 1 << 20);
   g_autoptr (GBytes) bytes = NULL;
 
@@ -280,11 +265,9 @@ static void
 test_many_problems (void)
 {
   g_autofree char *contacts = repeated ("<contact id='k1' minutes='x'/>\n", 50000);
-  g_autofree char *xml
-      = g_strconcat (STUDY_START "><contacts>", contacts, "</contacts></study>", NULL);
+  g_autofree char *xml = g_strconcat (STUDY_START "><contacts>", contacts, "</contacts></study>", NULL);
   g_autoptr (GBytes) bytes = g_bytes_new_static (xml, strlen (xml));
-  g_autoptr (GPtrArray) problems
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_file_problem_free);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_file_problem_free);
   g_autoptr (GError) error = NULL;
   g_autoptr (TlOpened) opened = tl_study_open_bytes (bytes, problems, &error);
 
@@ -364,16 +347,14 @@ static const struct
   { "<roles>", "<roles",
     "Line 3, column 7: Something is missing before this: a space, a “>”, or the quote that ends a "
     "value." },
-  { "name=\"Ann\"", "name",
-    "Line 3, column 26: An attribute has no value here; write name=\"value\"." },
+  { "name=\"Ann\"", "name", "Line 3, column 26: An attribute has no value here; write name=\"value\"." },
   { "Ann", "A & B", "Line 3, column 31: There is a bare “&” before this; write “&amp;”." },
   { "Ann", "A &B C", "Line 3, column 32: There is a bare “&” before this; write “&amp;”." },
-  { "</roles>", "</role>",
-    "Line 4, column 8: This closes another element than the one that is open." },
-  { "<roles>", "<roles>< ", "Line 3, column 9: There is a “<” here that begins no element; write "
-                            "“&lt;”." },
-  { "encoding=\"UTF-8\"", "encoding=UTF-8",
-    "Line 1, column 30: The first line, “<?xml…?>”, is not as XML wants it." },
+  { "</roles>", "</role>", "Line 4, column 8: This closes another element than the one that is open." },
+  { "<roles>", "<roles>< ",
+    "Line 3, column 9: There is a “<” here that begins no element; write "
+    "“&lt;”." },
+  { "encoding=\"UTF-8\"", "encoding=UTF-8", "Line 1, column 30: The first line, “<?xml…?>”, is not as XML wants it." },
 };
 
 static void
@@ -424,9 +405,8 @@ test_late_encoding (void)
   for (guint i = 0; i < G_N_ELEMENTS (distances); i++)
     {
       g_autofree char *spaces = repeated (" ", distances[i]);
-      g_autofree char *xml = g_strconcat (
-          "<?xml version='1.0'", spaces, "encoding='ISO-8859-1'?>",
-          "<study xmlns='urn:throughline:study:1' version='1' title='Caf\xE9'/>", NULL);
+      g_autofree char *xml = g_strconcat ("<?xml version='1.0'", spaces, "encoding='ISO-8859-1'?>",
+                                          "<study xmlns='urn:throughline:study:1' version='1' title='Caf\xE9'/>", NULL);
       g_autoptr (GBytes) bytes = g_bytes_new (xml, strlen (xml));
       g_autoptr (GError) error = NULL;
       g_autoptr (TlOpened) opened = tl_study_open_bytes (bytes, NULL, &error);
@@ -453,8 +433,8 @@ test_nul (void)
 static void
 test_number_out_of_range (void)
 {
-  tl_test_refused (STUDY_START "><demands><demand id=\"d1\" frequency=\"1e13\"/></demands></study>",
-                   -1, TL_STORAGE_ERROR_INVALID,
+  tl_test_refused (STUDY_START "><demands><demand id=\"d1\" frequency=\"1e13\"/></demands></study>", -1,
+                   TL_STORAGE_ERROR_INVALID,
                    "Line 2, column 102: demand “d1”: frequency=\"1e13\" must not be more than "
                    "1000000000000");
 }
@@ -501,8 +481,7 @@ test_device (void)
 static void
 test_cancelled (void)
 {
-  g_autofree char *path
-      = g_build_filename (g_getenv ("TL_SAMPLES"), "housing-repairs.throughline", NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("TL_SAMPLES"), "housing-repairs.throughline", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;

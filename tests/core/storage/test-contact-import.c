@@ -17,8 +17,7 @@ read_all (const char *table, char delimiter)
     {
       g_string_append_printf (said, "%u%c", reader->line, reader->problem ? '!' : ':');
       for (guint i = 0; !reader->problem && i < reader->fields->len; i++)
-        g_string_append_printf (said, "%s%s", i > 0 ? "|" : "",
-                                (const char *) g_ptr_array_index (reader->fields, i));
+        g_string_append_printf (said, "%s%s", i > 0 ? "|" : "", (const char *) g_ptr_array_index (reader->fields, i));
       g_string_append_c (said, ';');
     }
   return g_string_free (said, FALSE);
@@ -63,11 +62,7 @@ test_broken_rows (void)
 }
 
 static void
-check_text (const char *bytes,
-            gsize length,
-            const char *encoding,
-            const char *text,
-            const char *found)
+check_text (const char *bytes, gsize length, const char *encoding, const char *text, const char *found)
 {
   g_autoptr (GBytes) given = g_bytes_new_static (bytes, length);
   g_autoptr (GError) error = NULL;
@@ -275,9 +270,8 @@ test_known_demands (void)
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (TlOpened) opened = NULL;
   g_autoptr (TlContactBatch) batch = NULL;
-  static const char text[]
-      = "<study xmlns=\"urn:throughline:study:1\" version=\"1\"><demands>"
-        "<demand id=\"d7\" name=\"Chaser\" kind=\"failure\"/></demands></study>";
+  static const char text[] = "<study xmlns=\"urn:throughline:study:1\" version=\"1\"><demands>"
+                             "<demand id=\"d7\" name=\"Chaser\" kind=\"failure\"/></demands></study>";
 
   bytes = g_bytes_new_static (text, strlen (text));
   opened = tl_study_open_bytes (bytes, NULL, NULL);

@@ -94,8 +94,7 @@ test_cut (void)
 
   save (study, packed);
   bytes = contents_of (packed);
-  for (gsize length = 2; length < g_bytes_get_size (bytes);
-       length += length + 10 < g_bytes_get_size (bytes) ? 5 : 1)
+  for (gsize length = 2; length < g_bytes_get_size (bytes); length += length + 10 < g_bytes_get_size (bytes) ? 5 : 1)
     {
       g_autoptr (GBytes) start = g_bytes_new_from_bytes (bytes, 0, length);
       g_autoptr (GError) error = NULL;
@@ -111,10 +110,8 @@ static GBytes *
 packed_of (const char *text)
 {
   g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
-  g_autoptr (GZlibCompressor) compressor
-      = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, -1);
-  g_autoptr (GOutputStream) packed
-      = g_converter_output_stream_new (memory, G_CONVERTER (compressor));
+  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, -1);
+  g_autoptr (GOutputStream) packed = g_converter_output_stream_new (memory, G_CONVERTER (compressor));
 
   g_assert_true (g_output_stream_write_all (packed, text, strlen (text), NULL, NULL, NULL));
   g_assert_true (g_output_stream_close (packed, NULL, NULL));
@@ -137,8 +134,7 @@ test_members (void)
 {
   g_autoptr (GBytes) first = packed_of (STUDY_START " title=\"In ");
   g_autoptr (GBytes) second = packed_of ("two\"/>\n");
-  g_autoptr (GBytes) both
-      = joined (first, g_bytes_get_data (second, NULL), g_bytes_get_size (second));
+  g_autoptr (GBytes) both = joined (first, g_bytes_get_data (second, NULL), g_bytes_get_size (second));
   g_autoptr (GError) error = NULL;
   g_autoptr (TlOpened) opened = tl_study_open_bytes (both, NULL, &error);
 

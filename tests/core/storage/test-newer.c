@@ -49,8 +49,7 @@ test_same_namespace (void)
 static void
 test_minor_version (void)
 {
-  g_autoptr (TlStudy) study
-      = tl_test_read ("<study xmlns='urn:throughline:study:1' version='1.4'/>");
+  g_autoptr (TlStudy) study = tl_test_read ("<study xmlns='urn:throughline:study:1' version='1.4'/>");
 
   g_assert_nonnull (study);
 }

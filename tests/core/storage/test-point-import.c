@@ -27,8 +27,8 @@ assert_read (const char *text, const char *expected)
     {
       const TlPoint *point = g_ptr_array_index (batch->points, i);
 
-      g_string_append_printf (got, "%s %g%s%s\n", point->when ? point->when : "-", point->value,
-                              point->note ? " " : "", point->note ? point->note : "");
+      g_string_append_printf (got, "%s %g%s%s\n", point->when ? point->when : "-", point->value, point->note ? " " : "",
+                              point->note ? point->note : "");
     }
   for (guint i = 0; i < batch->problems->len; i++)
     g_string_append_printf (got, "!%d\n", (int) ((TlFileProblem *) batch->problems->pdata[i])->line);

@@ -120,8 +120,8 @@ random_text (Chaos *self)
 static double
 random_number (Chaos *self, const TlField *field)
 {
-  const double numbers[] = { 0,     -0.0,   1,      0.5,  1. / 3,   0.1 + 0.2, 325,
-                             -7.25, 1e-300, 5e-324, 1e22, INFINITY, -INFINITY };
+  const double numbers[]
+      = { 0, -0.0, 1, 0.5, 1. / 3, 0.1 + 0.2, 325, -7.25, 1e-300, 5e-324, 1e22, INFINITY, -INFINITY };
   int i = below (self, G_N_ELEMENTS (numbers) + 6);
 
   if (i < (int) G_N_ELEMENTS (numbers))
@@ -179,9 +179,8 @@ random_value (Chaos *self, TlItem *item, gpointer parent, const TlField *field, 
       *value = tl_value_choice (field->choices[below (self, n_choices)].value);
       return TRUE;
     case TL_FIELD_ITEM:
-      *value = tl_value_item (may_be_blank (item, field) && once_in (self, 4)
-                                  ? NULL
-                                  : random_target (self, parent, field));
+      *value = tl_value_item (may_be_blank (item, field) && once_in (self, 4) ? NULL
+                                                                              : random_target (self, parent, field));
       return value->item != NULL || may_be_blank (item, field);
     default:
       g_assert_not_reached ();
@@ -206,8 +205,7 @@ set_any_field (Chaos *self)
   const TlField *field = item ? random_field (self, item->kind) : NULL;
   TlValue value;
 
-  if (item && !must_stay_blank (item, field)
-      && random_value (self, item, item->parent, field, &value))
+  if (item && !must_stay_blank (item, field) && random_value (self, item, item->parent, field, &value))
     tl_history_apply (self->history, tl_edit_new_set (item, field, value));
 }
 
@@ -215,14 +213,12 @@ set_any_field (Chaos *self)
 static gboolean
 fill (Chaos *self, TlItem *item, TlItem *parent)
 {
-  const char *link = parent->kind == TL_ITEM_DEMAND ? "matter"
-                     : once_in (self, 2)            ? "step"
-                                                    : "demand";
+  const char *link = parent->kind == TL_ITEM_DEMAND ? "matter" : once_in (self, 2) ? "step" : "demand";
 
   for (const TlField *field = tl_item_type (item->kind)->fields; field->name; field++)
     {
-      gboolean needed = (field->flags & TL_FIELD_REQUIRED)
-                        || (item->kind == TL_ITEM_LINK && g_str_equal (field->name, link));
+      gboolean needed
+          = (field->flags & TL_FIELD_REQUIRED) || (item->kind == TL_ITEM_LINK && g_str_equal (field->name, link));
       g_auto (TlValue) value = { .type = field->type };
 
       if (!needed)
@@ -259,8 +255,7 @@ insert_any_item (Chaos *self)
     }
   tl_history_apply (
       self->history,
-      tl_edit_new_insert (parent, item,
-                          (guint) below (self, 1 + (int) tl_item_list (parent, item->kind)->len)));
+      tl_edit_new_insert (parent, item, (guint) below (self, 1 + (int) tl_item_list (parent, item->kind)->len)));
 }
 
 static void
@@ -269,9 +264,8 @@ move_any_item (Chaos *self)
   TlItem *item = pick (self, (TlItemKind) (1 + below (self, TL_N_ITEM_KINDS - 1)));
 
   if (item)
-    tl_history_apply (
-        self->history,
-        tl_edit_new_move (item, (guint) below (self, (int) tl_item_siblings (item)->len + 1)));
+    tl_history_apply (self->history,
+                      tl_edit_new_move (item, (guint) below (self, (int) tl_item_siblings (item)->len + 1)));
 }
 
 static void
@@ -306,8 +300,7 @@ add_to_study (Chaos *self)
       break;
     default:
       if (flow)
-        tl_flow_add_step (self->history, flow, name, below (self, 999),
-                          once_in (self, 9) ? NAN : 7);
+        tl_flow_add_step (self->history, flow, name, below (self, 999), once_in (self, 9) ? NAN : 7);
     }
 }
 
@@ -338,19 +331,16 @@ annotate_steps (Chaos *self)
   switch (below (self, 4))
     {
     case 0:
-      tl_steps_set_class (self->history, steps, (TlStepClass) below (self, 3),
-                          (TlWaste) below (self, 10));
+      tl_steps_set_class (self->history, steps, (TlStepClass) below (self, 3), (TlWaste) below (self, 10));
       break;
     case 1:
-      tl_steps_set_role (self->history, steps,
-                         once_in (self, 4) ? NULL : pick (self, TL_ITEM_ROLE));
+      tl_steps_set_role (self->history, steps, once_in (self, 4) ? NULL : pick (self, TL_ITEM_ROLE));
       break;
     case 2:
       tl_steps_set_times (self->history, steps, below (self, 90), once_in (self, 3) ? NAN : 60);
       break;
     default:
-      tl_steps_move_by (self->history, steps, below (self, 50) - 25, 0.1,
-                        once_in (self, 2) ? "drag" : NULL);
+      tl_steps_move_by (self->history, steps, below (self, 50) - 25, 0.1, once_in (self, 2) ? "drag" : NULL);
     }
 }
 
@@ -397,17 +387,15 @@ write_words (Chaos *self)
   if (once_in (self, 2))
     tl_item_rename (self->history, item, text);
   else
-    tl_item_change (self->history, item, tl_item_name_field (item->kind)->name,
-                    tl_value_text (text), "Type");
+    tl_item_change (self->history, item, tl_item_name_field (item->kind)->name, tl_value_text (text), "Type");
 }
 
 static void
 do_anything (Chaos *self)
 {
   static void (*const things[]) (Chaos *) = {
-    set_any_field,  set_any_field,       set_any_field, insert_any_item,
-    move_any_item,  delete_any_items,    add_to_study,  join_in_flow,
-    annotate_steps, annotate_connectors, write_words,   reshape_demands,
+    set_any_field, set_any_field, set_any_field,  insert_any_item,     move_any_item, delete_any_items,
+    add_to_study,  join_in_flow,  annotate_steps, annotate_connectors, write_words,   reshape_demands,
   };
 
   things[below (self, G_N_ELEMENTS (things))](self);
@@ -533,8 +521,7 @@ static void
 assert_reads_back (TlStudy *study)
 {
   guint n_items = 0;
-  g_autoptr (GPtrArray) problems
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_file_problem_free);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_file_problem_free);
   g_autoptr (GBytes) bytes = tl_study_to_bytes (study);
   g_autoptr (GError) error = NULL;
   g_autoptr (TlOpened) opened = tl_study_open_bytes (bytes, problems, &error);
@@ -547,8 +534,8 @@ assert_reads_back (TlStudy *study)
     g_test_message ("%s", ((TlFileProblem *) g_ptr_array_index (problems, i))->message);
   g_assert_cmpuint (problems->len, ==, 0);
   again = tl_study_to_bytes (opened->study);
-  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                   g_bytes_get_data (again, NULL), g_bytes_get_size (again));
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), g_bytes_get_data (again, NULL),
+                   g_bytes_get_size (again));
 }
 
 static void
@@ -609,9 +596,8 @@ test_reads_back (Chaos *self, gconstpointer seed)
     }
 }
 
-#define ADD(name, seed, function)                                                                  \
-  g_test_add ("/storage/random-edits/" name, Chaos, GUINT_TO_POINTER (seed), set_up, function,     \
-              tear_down)
+#define ADD(name, seed, function)                                                                                      \
+  g_test_add ("/storage/random-edits/" name, Chaos, GUINT_TO_POINTER (seed), set_up, function, tear_down)
 
 int
 main (int argc, char **argv)

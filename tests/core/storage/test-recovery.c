@@ -150,8 +150,7 @@ test_no_folder (Fixture *self, gconstpointer data)
   g_assert_nonnull (error);
 }
 
-#define ADD(name, function)                                                                        \
-  g_test_add ("/storage/recovery/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function) g_test_add ("/storage/recovery/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char **argv)

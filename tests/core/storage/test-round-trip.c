@@ -85,12 +85,12 @@ test_random_means_the_same (void)
 static void
 test_any_order (void)
 {
-  static const char xml[] = STUDY_START
-      ">"
-      "<flow id='f1'><connector to='s2' from='s1' id='c1'><share value='0.5' "
-      "demand='d1'/></connector>"
-      "<step role='r1' id='s1'/><step id='s2'/></flow>"
-      "<demands><demand kind='value' id='d1'/></demands><roles><role id='r1'/></roles></study>";
+  static const char xml[]
+      = STUDY_START ">"
+                    "<flow id='f1'><connector to='s2' from='s1' id='c1'><share value='0.5' "
+                    "demand='d1'/></connector>"
+                    "<step role='r1' id='s1'/><step id='s2'/></flow>"
+                    "<demands><demand kind='value' id='d1'/></demands><roles><role id='r1'/></roles></study>";
   g_autoptr (TlStudy) study = tl_test_read (xml);
   const TlFlow *flow = g_ptr_array_index (study->flows, 0);
   const TlConnector *connector = g_ptr_array_index (flow->connectors, 0);
@@ -118,8 +118,7 @@ test_numbers (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *xml = g_strdup_printf (
-          STUDY_START "><measures><measure id='x1'><point value='%s'/></measure></measures></study>",
-          cases[i].text);
+          STUDY_START "><measures><measure id='x1'><point value='%s'/></measure></measures></study>", cases[i].text);
       g_autoptr (TlStudy) study = tl_test_read (xml);
       const TlMeasure *measure = g_ptr_array_index (study->measures, 0);
       const TlPoint *point = g_ptr_array_index (measure->points, 0);
@@ -133,8 +132,7 @@ test_numbers (void)
 static void
 test_decimal_comma (void)
 {
-  static const char *const locales[]
-      = { "de_DE.UTF-8", "fr_FR.UTF-8", "nl_NL.UTF-8", "sv_SE.UTF-8" };
+  static const char *const locales[] = { "de_DE.UTF-8", "fr_FR.UTF-8", "nl_NL.UTF-8", "sv_SE.UTF-8" };
   const char *found = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (locales) && !found; i++)

@@ -70,11 +70,7 @@ count_files (const char *folder)
 }
 
 static void
-assert_fails (GFile *file,
-              const char *text,
-              const char *etag,
-              TlStorageError code,
-              const char *words)
+assert_fails (GFile *file, const char *text, const char *etag, TlStorageError code, const char *words)
 {
   g_autoptr (GError) error = NULL;
 
@@ -106,8 +102,7 @@ test_old_stays_whole (Fixture *fixture, gconstpointer data)
   assert_replaced (fixture->file, "the old one");
   stream = g_file_read (fixture->file, NULL, NULL);
   assert_replaced (fixture->file, "new");
-  g_assert_cmpint (
-      g_input_stream_read (G_INPUT_STREAM (stream), buffer, sizeof buffer - 1, NULL, NULL), ==, 11);
+  g_assert_cmpint (g_input_stream_read (G_INPUT_STREAM (stream), buffer, sizeof buffer - 1, NULL, NULL), ==, 11);
   g_assert_cmpstr (buffer, ==, "the old one");
 }
 
@@ -174,8 +169,7 @@ test_changed (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (etag);
   g_assert_true (replace (fixture->file, "mine too", etag, &next, &error));
   g_assert_cmpstr (etag, !=, next);
-  assert_fails (fixture->file, "late", etag, TL_STORAGE_ERROR_CHANGED,
-                "somebody else has changed it");
+  assert_fails (fixture->file, "late", etag, TL_STORAGE_ERROR_CHANGED, "somebody else has changed it");
   assert_holds (fixture->path, "mine too");
 
   /* Of the same length, at once. */
@@ -294,8 +288,7 @@ test_full_device (Fixture *fixture, gconstpointer data)
     }
   assert_fails (full, "x", NULL, TL_STORAGE_ERROR_IO, "the disk is full");
   assert_replaced (null, "x");
-  g_assert_cmpint (g_file_query_file_type (null, G_FILE_QUERY_INFO_NONE, NULL), ==,
-                   G_FILE_TYPE_SPECIAL);
+  g_assert_cmpint (g_file_query_file_type (null, G_FILE_QUERY_INFO_NONE, NULL), ==, G_FILE_TYPE_SPECIAL);
 }
 
 int

@@ -27,8 +27,8 @@ is_valid (const char *xml)
 {
   xmlRelaxNGPtr schema = load_schema ();
   xmlRelaxNGValidCtxtPtr context = xmlRelaxNGNewValidCtxt (schema);
-  xmlDocPtr document = xmlReadMemory (xml, (int) strlen (xml), NULL, NULL,
-                                      XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  xmlDocPtr document
+      = xmlReadMemory (xml, (int) strlen (xml), NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   gboolean valid = FALSE;
 
   xmlRelaxNGSetValidStructuredErrors (context, stay_quiet, NULL);
@@ -81,13 +81,12 @@ test_unknown_content (void)
 static void
 test_refused (void)
 {
-  static const char *const names[] = { "bad-id",          "bad-link",       "bad-version",
-                                       "infinite-time",   "missing-rate",   "missing-reference",
-                                       "nan-time",        "negative-share", "negative-time",
-                                       "no-id",           "no-namespace",   "no-version",
-                                       "share-over-one",  "stray-text",     "time-not-a-number",
-                                       "time-with-comma", "two-wrappers",   "unknown-class",
-                                       "unknown-kind",    "wrong-element",  "wrong-namespace" };
+  static const char *const names[] = {
+    "bad-id",         "bad-link",       "bad-version",       "infinite-time",   "missing-rate", "missing-reference",
+    "nan-time",       "negative-share", "negative-time",     "no-id",           "no-namespace", "no-version",
+    "share-over-one", "stray-text",     "time-not-a-number", "time-with-comma", "two-wrappers", "unknown-class",
+    "unknown-kind",   "wrong-element",  "wrong-namespace"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

@@ -17,22 +17,16 @@ count_things (const xmlNode *node, GHashTable *counts)
       if (node->type == XML_COMMENT_NODE || node->type == XML_PI_NODE)
         thing = g_strdup_printf ("<%s %s>", node->name, node->content);
       if (node->type == XML_ELEMENT_NODE)
-        thing
-            = g_strdup_printf ("{%s}%s", node->ns ? (const char *) node->ns->href : "", node->name);
+        thing = g_strdup_printf ("{%s}%s", node->ns ? (const char *) node->ns->href : "", node->name);
       if (thing)
-        g_hash_table_insert (
-            counts, g_strdup (thing),
-            GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (counts, thing)) + 1));
-      for (const xmlAttr *a = node->type == XML_ELEMENT_NODE ? node->properties : NULL; a;
-           a = a->next)
+        g_hash_table_insert (counts, g_strdup (thing),
+                             GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (counts, thing)) + 1));
+      for (const xmlAttr *a = node->type == XML_ELEMENT_NODE ? node->properties : NULL; a; a = a->next)
         {
           const char *value = a->children ? (const char *) a->children->content : "";
-          char *key = g_strdup_printf ("%s {%s}%s=%s", thing,
-                                       a->ns ? (const char *) a->ns->href : "", a->name, value);
+          char *key = g_strdup_printf ("%s {%s}%s=%s", thing, a->ns ? (const char *) a->ns->href : "", a->name, value);
 
-          g_hash_table_insert (
-              counts, key,
-              GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (counts, key)) + 1));
+          g_hash_table_insert (counts, key, GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (counts, key)) + 1));
         }
       if (node->type == XML_ELEMENT_NODE)
         count_things (node->children, counts);
@@ -43,8 +37,7 @@ static GHashTable *
 things_in (const char *xml)
 {
   GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  xmlDocPtr document
-      = xmlReadMemory (xml, (int) strlen (xml), NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOENT);
+  xmlDocPtr document = xmlReadMemory (xml, (int) strlen (xml), NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOENT);
 
   g_assert_nonnull (document);
   count_things (document->children, counts);

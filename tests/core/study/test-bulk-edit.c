@@ -52,8 +52,7 @@ pick (TlStudy *study, GRand *random, double share)
 
   for (guint i = 0; i < study->contacts->len; i++)
     if (g_rand_double (random) < share)
-      g_ptr_array_insert (picked, g_rand_int_range (random, 0, (gint32) picked->len + 1),
-                          study->contacts->pdata[i]);
+      g_ptr_array_insert (picked, g_rand_int_range (random, 0, (gint32) picked->len + 1), study->contacts->pdata[i]);
   if (picked->len == 0)
     g_ptr_array_add (picked, study->contacts->pdata[0]);
   return picked;
@@ -112,8 +111,8 @@ test_set_idle (void)
   g_autoptr (TlHistory) history = tl_history_new (study);
 
   tl_history_begin (history, "Thread", NULL);
-  tl_history_apply (history, tl_edit_new_set_all (study->contacts, tl_item_field (TL_ITEM_CONTACT, "thread"),
-                                                  tl_value_text (NULL)));
+  tl_history_apply (
+      history, tl_edit_new_set_all (study->contacts, tl_item_field (TL_ITEM_CONTACT, "thread"), tl_value_text (NULL)));
   tl_history_end (history);
   g_assert_false (tl_history_can_undo (history));
 }

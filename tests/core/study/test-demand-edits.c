@@ -213,8 +213,7 @@ test_named (Fixture *self, gconstpointer data)
   g_assert_null (tl_demand_named (self->study, "nobody"));
 }
 
-#define ADD(name, function)                                                                        \
-  g_test_add ("/study/demand-edits/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function) g_test_add ("/study/demand-edits/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char **argv)

@@ -103,15 +103,14 @@ test_add (Fixture *fixture, gconstpointer data)
 static void
 test_connect (Fixture *fixture, gconstpointer data)
 {
-  TlConnector *connector = tl_flow_connect (fixture->history, item (fixture, "s4"),
-                                            item (fixture, "s1"), TL_CONNECTOR_REWORK);
+  TlConnector *connector
+      = tl_flow_connect (fixture->history, item (fixture, "s4"), item (fixture, "s1"), TL_CONNECTOR_REWORK);
 
   g_assert_cmpstr (connector->item.id, ==, "c6");
   g_assert_true (isnan (connector->share));
   g_assert_cmpint (connector->kind, ==, TL_CONNECTOR_REWORK);
   check (fixture, "Connect");
-  connector = tl_flow_connect (fixture->history, item (fixture, "s4"), item (fixture, "s4"),
-                               TL_CONNECTOR_FLOW);
+  connector = tl_flow_connect (fixture->history, item (fixture, "s4"), item (fixture, "s4"), TL_CONNECTOR_FLOW);
   g_assert_true (connector->from == connector->to);
   check (fixture, "Connect");
 }
@@ -137,8 +136,7 @@ static void
 test_raises (Fixture *fixture, gconstpointer data)
 {
   TlFlow *flow = item (fixture, "f1");
-  TlRaises *raises
-      = tl_flow_add_raises (fixture->history, item (fixture, "s3"), item (fixture, "d2"), 0.5);
+  TlRaises *raises = tl_flow_add_raises (fixture->history, item (fixture, "s3"), item (fixture, "d2"), 0.5);
 
   g_assert_cmpuint (flow->raises->len, ==, 1);
   g_assert_cmpfloat (raises->rate, ==, 0.5);
@@ -415,8 +413,7 @@ test_delete_2000_of_5000 (void)
   g_assert_cmpuint (flow->steps->len, ==, 5000);
 }
 
-#define ADD(name, function)                                                                        \
-  g_test_add ("/study/flow-edits/" name, Fixture, NULL, hold_study, function, let_study_go)
+#define ADD(name, function) g_test_add ("/study/flow-edits/" name, Fixture, NULL, hold_study, function, let_study_go)
 
 int
 main (int argc, char **argv)

@@ -116,8 +116,7 @@ test_paste_elsewhere (void)
   g_assert_cmpuint (study->demands->len, ==, 2);
   g_assert_cmpfloat (((TlDemand *) g_ptr_array_index (study->demands, 0))->frequency, ==, 325);
   g_assert_cmpuint (flow->entries->len, ==, 1);
-  g_assert_true (((TlEntry *) g_ptr_array_index (flow->entries, 0))->step
-                 == g_ptr_array_index (added, 0));
+  g_assert_true (((TlEntry *) g_ptr_array_index (flow->entries, 0))->step == g_ptr_array_index (added, 0));
   tl_study_unref (study);
 }
 

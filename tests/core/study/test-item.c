@@ -156,8 +156,7 @@ test_copy_study (void)
 
   tl_study_unref (study);
   g_assert_true (redesign->based_on == g_ptr_array_index (copy->flows, 0));
-  g_assert_true (((TlLink *) g_ptr_array_index (demand->links, 0))->matter
-                 == g_ptr_array_index (copy->matters, 0));
+  g_assert_true (((TlLink *) g_ptr_array_index (demand->links, 0))->matter == g_ptr_array_index (copy->matters, 0));
   g_assert_true (tl_item_set_id (redesign, "f2"));
   g_assert_true (tl_study_find (copy, "f2") == redesign);
 }
@@ -220,10 +219,8 @@ test_id_parse (void)
     const char *id;
     TlItemKind kind;
     guint64 number;
-  } good[]
-      = { { "s12", TL_ITEM_STEP, 12 }, { "k0", TL_ITEM_CONTACT, 0 }, { "f007", TL_ITEM_FLOW, 7 } };
-  const char *const bad[]
-      = { "", "s", "12", "q1", "s-1", "s1x", "s 1", "call", "s99999999999999999999" };
+  } good[] = { { "s12", TL_ITEM_STEP, 12 }, { "k0", TL_ITEM_CONTACT, 0 }, { "f007", TL_ITEM_FLOW, 7 } };
+  const char *const bad[] = { "", "s", "12", "q1", "s-1", "s1x", "s 1", "call", "s99999999999999999999" };
   TlItemKind kind;
   guint64 number;
 

@@ -211,8 +211,7 @@ test_wordless (Fixture *self, gconstpointer data)
   assert_undone_and_redone (self->history, self->before);
 }
 
-#define ADD(name, function)                                                                        \
-  g_test_add ("/study/listening/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function) g_test_add ("/study/listening/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char **argv)

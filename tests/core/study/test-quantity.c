@@ -110,10 +110,9 @@ test_minutes (void)
     { NBSP, NAN },
   };
   static const char *const not_numbers[] = {
-    "m",        "h2",   "two",     "6x",    "6 parsecs", "1 30",    "1.5 000",
-    "1h 30 5m", "1..5", "1.5.2 h", "1,5,2", "1.5,000",   ".",       ",",
-    "nan",      "inf",  "0x10",    "1h,",   "6m!",       "10 0000", "1,00,0",
-    "½",        "\xff", "6\xe9",   "+",     "1e",        "1e+",     NULL,
+    "m",      "h2",      "two",  "6x",    "6 parsecs", "1 30", "1.5 000", "1h 30 5m", "1..5", "1.5.2 h",
+    "1,5,2",  "1.5,000", ".",    ",",     "nan",       "inf",  "0x10",    "1h,",      "6m!",  "10 0000",
+    "1,00,0", "½",       "\xff", "6\xe9", "+",         "1e",   "1e+",     NULL,
   };
   static const char *const out_of_range[] = { "-5", "-5m", " -1h", NULL };
   g_autofree char *ages = g_strnfill (308, '9');
@@ -139,8 +138,7 @@ test_shares (void)
   };
   static const char *const not_numbers[]
       = { "%", "a", "40%%", "2/0", "2/", "/5", "40 x", "2/5%", "1/2/3", "h", "0.4.1", NULL };
-  static const char *const out_of_range[]
-      = { "101", "101%", "-1", "-10%", "6/5", "5/1", "4000", NULL };
+  static const char *const out_of_range[] = { "101", "101%", "-1", "-10%", "6/5", "5/1", "4000", NULL };
 
   check_rows (tl_share_parse, rows, G_N_ELEMENTS (rows));
   check_refused (tl_share_parse, not_numbers, TL_QUANTITY_ERROR_NOT_A_NUMBER);
@@ -151,8 +149,7 @@ static void
 test_rates (void)
 {
   static const Row rows[] = {
-    { "35%", 0.35 },  { "0.35", 0.35 }, { "1/3", 1. / 3 }, { "2", 2 },
-    { "250 %", 2.5 }, { "0", 0 },       { "5/2", 2.5 },
+    { "35%", 0.35 }, { "0.35", 0.35 }, { "1/3", 1. / 3 }, { "2", 2 }, { "250 %", 2.5 }, { "0", 0 }, { "5/2", 2.5 },
   };
   static const char *const not_numbers[] = { "", "often", "1/0", "9e307/1e-5", NULL };
   static const char *const out_of_range[] = { "-1", NULL };
@@ -210,10 +207,8 @@ test_format (void)
     { "", NAN },
   };
   static const Row brief[] = {
-    { "0" NBSP "min", 0 },      { "45" NBSP "min", 45 },
-    { "1.5" NBSP "h", 90 },     { "30" NBSP "s", 0.5 },
-    { "14.4" NBSP "d", 20736 }, { "14" NBSP "d", 20160 },
-    { "5.5" NBSP "w", 55440 },  { "", NAN },
+    { "0" NBSP "min", 0 },      { "45" NBSP "min", 45 },  { "1.5" NBSP "h", 90 },    { "30" NBSP "s", 0.5 },
+    { "14.4" NBSP "d", 20736 }, { "14" NBSP "d", 20160 }, { "5.5" NBSP "w", 55440 }, { "", NAN },
   };
   static const Row shares[] = {
     { "40" NBSP "%", 0.4 }, { "12.5" NBSP "%", 0.125 },   { "0" NBSP "%", 0 },

@@ -34,8 +34,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 static void
 test_connector (Fixture *fixture, gconstpointer data)
 {
-  TlConnector *connector
-      = tl_flow_connect (fixture->history, fixture->one, fixture->two, TL_CONNECTOR_FLOW);
+  TlConnector *connector = tl_flow_connect (fixture->history, fixture->one, fixture->two, TL_CONNECTOR_FLOW);
   g_autofree char *before = NULL;
 
   tl_connector_set_share (fixture->history, connector, NULL, 0.4);

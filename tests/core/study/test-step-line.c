@@ -47,7 +47,11 @@ test_names (void)
   check ("1h visit", "1h visit", NAN, NAN);
   check ("A 1m 2m 3m", "A 1m", 2, 3);
   check ("", "", NAN, NAN);
-  check ("Pr\xc3\xbc" "fen 6m", "Pr\xc3\xbc" "fen", 6, NAN);
+  check ("Pr\xc3\xbc"
+         "fen 6m",
+         "Pr\xc3\xbc"
+         "fen",
+         6, NAN);
 }
 
 int

@@ -48,7 +48,10 @@ test_bounds (void)
     g_string_append (text, "step\n");
   names = tl_step_names_parse (text->str);
   g_assert_cmpuint (names->len, ==, TL_STEP_NAMES_MOST);
-  assert_names ("a\xff" "b", "a\xef\xbf\xbd" "b");
+  assert_names ("a\xff"
+                "b",
+                "a\xef\xbf\xbd"
+                "b");
 }
 
 int
