@@ -1,6 +1,7 @@
 /* canvas-follow.c: the canvas follows its document: what was edited, what is selected, and the geometry and the
  * picture that come of it. */
 #include "app/canvas-private.h"
+#include "layout/flow-lanes.h"
 
 #define MOST_RECENT 64
 
