@@ -6,7 +6,9 @@
 #include "analysis/flow-solution.h"
 #include "analysis/right-first-time.h"
 
+/* clang-format off: the name becomes a string as it stands */
 G_DEFINE_QUARK (tl - analysis - error - quark, tl_analysis_error)
+/* clang-format on */
 
 static TlCapacity *
 capacity_new (TlFlowModel *model)

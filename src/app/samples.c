@@ -1,6 +1,6 @@
 #include "app/samples.h"
 
-#include <gio/gio.h>
+#include "app/menu-label.h"
 
 #include "throughline-config.h"
 
@@ -34,6 +34,37 @@ tl_samples (guint *count)
 {
   *count = G_N_ELEMENTS (samples);
   return samples;
+}
+
+static GMenuModel *
+section (gboolean frames)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autofree char *label = tl_menu_label (_ (samples[i].title));
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "win.open-sample", "s", samples[i].name);
+      if (samples[i].frame == frames)
+        g_menu_append_item (menu, item);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+/**
+ * tl_samples_offer:
+ * @menu: gets a section of frames and one of samples, with the action "win.open-sample"
+ */
+void
+tl_samples_offer (GMenu *menu)
+{
+  g_autoptr (GMenuModel) frames = section (TRUE);
+  g_autoptr (GMenuModel) whole = section (FALSE);
+
+  g_menu_append_section (menu, _ ("Frames to Begin With"), frames);
+  g_menu_append_section (menu, _ ("Samples"), whole);
 }
 
 /**

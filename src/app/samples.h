@@ -1,7 +1,7 @@
 /* samples.h: the studies that come with the program: to look at, and frames to begin with. */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -23,6 +23,7 @@ typedef struct
 } TlSample;
 
 const TlSample *tl_samples (guint *count);
+void tl_samples_offer (GMenu *menu);
 GBytes *tl_sample_bytes (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -26,6 +26,7 @@ struct _TlWindow
   AdwHeaderBar *header;
   AdwSplitButton *open_button;
   GtkWidget *new_button;
+  GMenu *new_from_menu;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *save_button;

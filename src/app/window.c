@@ -5,6 +5,7 @@
 #include "app/dialogs.h"
 #include "app/plain-names.h"
 #include "app/recent.h"
+#include "app/samples.h"
 #include "app/saver.h"
 #include "app/settings.h"
 #include "app/window-actions.h"
@@ -127,6 +128,7 @@ refresh_recent (TlWindow *self)
 {
   g_autoptr (GMenuModel) menu = tl_recent_menu ();
 
+  tl_samples_offer (G_MENU (menu));
   adw_split_button_set_menu_model (self->open_button, menu);
   watch_menu (self, adw_split_button_get_popover (self->open_button));
 }
@@ -304,6 +306,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, header);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, new_button);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, new_from_menu);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, save_button);
@@ -383,6 +386,7 @@ tl_window_init (TlWindow *self)
   restore_size (self);
   fit (self);
   refresh_recent (self);
+  tl_samples_offer (self->new_from_menu);
   watch_menu (self, gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->menu_button)));
   tl_window_show_state (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->welcome));
