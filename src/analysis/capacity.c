@@ -6,8 +6,9 @@
 #include "analysis/flow-solution.h"
 #include "analysis/right-first-time.h"
 
-/* clang-format off: the name becomes a string as it stands */
-G_DEFINE_QUARK (tl - analysis - error - quark, tl_analysis_error)
+/* The name becomes a string as it stands. */
+/* clang-format off */
+G_DEFINE_QUARK (tl-analysis-error-quark, tl_analysis_error)
 /* clang-format on */
 
 static TlCapacity *

@@ -16,8 +16,9 @@
 #define POINTS_PER_PIXEL 0.75
 
 /* clang-format off: it would put spaces into the name */
-/* clang-format off: the name becomes a string as it stands */
-G_DEFINE_QUARK (tl - export - error - quark, tl_export_error)
+/* The name becomes a string as it stands. */
+/* clang-format off */
+G_DEFINE_QUARK (tl-export-error-quark, tl_export_error)
 /* clang-format on */
 /* clang-format on */
 

@@ -12,8 +12,9 @@
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
 
-/* clang-format off: the name becomes a string as it stands */
-G_DEFINE_QUARK (tl - quantity - error - quark, tl_quantity_error)
+/* The name becomes a string as it stands. */
+/* clang-format off */
+G_DEFINE_QUARK (tl-quantity-error-quark, tl_quantity_error)
 /* clang-format on */
 
 /* As word processors write it. */
