@@ -124,17 +124,64 @@ place_along (const TlPath *path, double distance)
   return at;
 }
 
-/* In the middle of its way; where its label stands there, before that. */
-static TlPlace
-place_on (const TlPath *path)
+static gboolean
+touches (TlPlace at, double radius, double x, double y, double width, double height)
 {
-  double length = length_of (path);
-  TlPlace middle = place_along (path, length / 2);
-  double clear = MAX (path->label_width, path->label_height) / 2 + RADIUS;
+  return fabs (at.x - x) < width / 2 + radius && fabs (at.y - y) < height / 2 + radius;
+}
 
-  if (path->label_width > 0 && hypot (middle.x - path->label.x, middle.y - path->label.y) < clear)
-    return place_along (path, length / 5);
-  return middle;
+/* Whether a sign there covers no words. */
+static gboolean
+is_clear_of_words (const TlFlowGeometry *geometry, TlPlace at, double radius)
+{
+  for (guint i = 0; i < geometry->paths->len; i++)
+    {
+      const TlPath *path = &g_array_index (geometry->paths, TlPath, i);
+
+      if (path->label_width > 0
+          && touches (at, radius, path->label.x, path->label.y, path->label_width, path->label_height))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_clear_of_steps (const TlFlowGeometry *geometry, TlPlace at, double radius)
+{
+  for (guint i = 0; i < geometry->steps->len; i++)
+    {
+      const TlBox *box = &g_array_index (geometry->steps, TlStepBox, i).box;
+
+      if (touches (at, radius, box->x + box->width / 2, box->y + box->height / 2, box->width, box->height))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* In the middle of its way, or as near to that as there is a free place; on a short way at the edge of a step, and
+ * where words leave no place at all, where it starts. */
+static TlPlace
+place_on (const TlFlowGeometry *geometry, const TlPath *path, double radius)
+{
+  static const double parts[] = { 0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9, 0.04, 0.96 };
+  double length = length_of (path);
+  TlPlace beside_words = place_along (path, 0);
+
+  for (guint i = G_N_ELEMENTS (parts); i-- > 0;)
+    {
+      TlPlace at = place_along (path, length * parts[i]);
+
+      if (is_clear_of_words (geometry, at, radius))
+        beside_words = at;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      TlPlace at = place_along (path, length * parts[i]);
+
+      if (is_clear_of_words (geometry, at, radius) && is_clear_of_steps (geometry, at, radius))
+        return at;
+    }
+  return beside_words;
 }
 
 static gboolean
@@ -163,6 +210,7 @@ tl_flow_differing_paint (const TlFlowGeometry *geometry,
                          double zoom)
 {
   double scale = MAX (1, LEAST_ZOOM / MAX (zoom, 0.001));
+  double radius = RADIUS * 0.8 * scale;
 
   for (guint i = 0; i < geometry->paths->len; i++)
     {
@@ -172,9 +220,9 @@ tl_flow_differing_paint (const TlFlowGeometry *geometry,
 
       if (!difference || path->points->len == 0)
         continue;
-      at = place_on (path);
-      if (is_in_sight (visible, at.x, at.y, RADIUS * scale))
-        paint_sign (cr, theme, sign_of (difference), at.x, at.y, RADIUS * 0.8 * scale);
+      at = place_on (geometry, path, radius);
+      if (is_in_sight (visible, at.x, at.y, radius))
+        paint_sign (cr, theme, sign_of (difference), at.x, at.y, radius);
     }
   for (guint i = 0; i < geometry->steps->len; i++)
     {

@@ -4,6 +4,7 @@
 
 #include "paint/difference-words.h"
 #include "paint/flow-differing.h"
+#include "storage/study-file.h"
 #include "study/flow-edits.h"
 #include "subjects.h"
 
@@ -113,6 +114,52 @@ test_marks (void)
   g_object_unref (history);
 }
 
+/* The pixels under the words of a way, less a rim. */
+static guint
+inked_under_label (const Sheet *sheet, const TlFlowGeometry *geometry, const TlPath *path)
+{
+  const guchar *pixels = cairo_image_surface_get_data (sheet->surface);
+  int stride = cairo_image_surface_get_stride (sheet->surface);
+  int left = (int) (path->label.x - path->label_width / 2 - geometry->bounds.x) + 40;
+  int top = (int) (path->label.y - path->label_height / 2 - geometry->bounds.y) + 40;
+  guint inked = 0;
+
+  for (int y = MAX (top, 0); y < top + (int) path->label_height; y++)
+    for (int x = MAX (left, 0); x < left + (int) path->label_width; x++)
+      inked += pixels[y * stride + 4 * x + 3] > 128;
+  return inked;
+}
+
+/* The whole sample's redesign, where ways with words are another. */
+static void
+test_signs_beside_words (void)
+{
+  g_autofree char *file = g_build_filename (g_getenv ("TL_SAMPLES"), "housing-repairs-study.throughline", NULL);
+  g_autoptr (GFile) source = g_file_new_for_path (file);
+  g_autoptr (TlOpened) opened = tl_study_open (source, NULL, NULL, NULL);
+  TlFlow *before = opened->study->flows->pdata[0], *after = opened->study->flows->pdata[1];
+  g_autoptr (TlFlowDifferences) differences = tl_flow_differences_new (before, after);
+  g_autoptr (TlFlowGeometry) geometry = tl_flow_geometry_new (opened->study, after);
+  TlTheme theme = { .scale = 1 };
+  Sheet sheet = sheet_new (geometry);
+  guint with_words = 0;
+
+  tl_flow_differing_paint (geometry, differences, &theme, sheet.cr, NULL, 1);
+  cairo_surface_flush (sheet.surface);
+  for (guint i = 0; i < geometry->paths->len; i++)
+    {
+      const TlPath *path = &g_array_index (geometry->paths, TlPath, i);
+
+      if (path->label_width > 0)
+        /* The outline round a step may graze words beside it; half a sign covers more. */
+        g_assert_cmpuint (inked_under_label (&sheet, geometry, path), <, 100);
+      with_words += path->label_width > 0 && tl_flow_differences_of (differences, path->item);
+    }
+  g_assert_cmpuint (with_words, >=, 3);
+  cairo_destroy (sheet.cr);
+  cairo_surface_destroy (sheet.surface);
+}
+
 static void
 test_words (void)
 {
@@ -145,6 +192,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/differing/legend", test_legend);
   g_test_add_func ("/differing/marks", test_marks);
+  g_test_add_func ("/differing/signs-beside-words", test_signs_beside_words);
   g_test_add_func ("/differing/words", test_words);
   return g_test_run ();
 }
