@@ -268,6 +268,17 @@ tl_flow_picture_compare (TlFlowPicture *before, TlFlowPicture *after, TlFlowChan
 /* ---- a picture that follows steps that moved ---- */
 
 static void
+tell_moved (const Ear *ear, const TlBox *from, const TlBox *to)
+{
+  TlBox old = wider (*from), new = wider (*to);
+
+  if (same_box (from, to))
+    return;
+  ear->changed (&old, FALSE, ear->data);
+  ear->changed (&new, FALSE, ear->data);
+}
+
+static void
 move_steps (const Ear *ear, const TlFlowPicture *picture, const TlFlowGeometry *now)
 {
   const TlFlowGeometry *then = picture->geometry;
@@ -277,12 +288,7 @@ move_steps (const Ear *ear, const TlFlowPicture *picture, const TlFlowGeometry *
       TlBox old = g_array_index (then->steps, TlStepBox, i).box;
       TlBox new = g_array_index (now->steps, TlStepBox, i).box;
 
-      if (same_box (&old, &new))
-        continue;
-      old = wider (old);
-      new = wider (new);
-      ear->changed (&old, FALSE, ear->data);
-      ear->changed (&new, FALSE, ear->data);
+      tell_moved (ear, &old, &new);
     }
 }
 
@@ -296,12 +302,7 @@ move_chips (const Ear *ear, const TlFlowPicture *picture, const TlFlowGeometry *
       TlBox old = g_array_index (then->chips, TlChipBox, i).box;
       TlBox new = g_array_index (now->chips, TlChipBox, i).box;
 
-      if (same_box (&old, &new))
-        continue;
-      old = wider (old);
-      new = wider (new);
-      ear->changed (&old, FALSE, ear->data);
-      ear->changed (&new, FALSE, ear->data);
+      tell_moved (ear, &old, &new);
     }
 }
 

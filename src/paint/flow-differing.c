@@ -4,6 +4,7 @@
 
 #include "paint/difference-words.h"
 #include "paint/flow-shape.h"
+#include "paint/flow-way.h"
 #include "paint/words.h"
 #include "throughline-config.h"
 
@@ -91,39 +92,6 @@ paint_step (const TlStepBox *step, Sign sign, const TlTheme *theme, cairo_t *cr,
   paint_sign (cr, theme, sign, around.x + around.width, around.y, RADIUS * scale);
 }
 
-static double
-length_of (const TlPath *path)
-{
-  double length = 0;
-
-  for (guint i = 1; i < path->points->len; i++)
-    {
-      TlPlace a = g_array_index (path->points, TlPlace, i - 1);
-      TlPlace b = g_array_index (path->points, TlPlace, i);
-
-      length += hypot (b.x - a.x, b.y - a.y);
-    }
-  return length;
-}
-
-static TlPlace
-place_along (const TlPath *path, double distance)
-{
-  TlPlace at = g_array_index (path->points, TlPlace, 0);
-
-  for (guint i = 1; i < path->points->len; i++)
-    {
-      TlPlace b = g_array_index (path->points, TlPlace, i);
-      double length = hypot (b.x - at.x, b.y - at.y);
-
-      if (length > 0 && length >= distance)
-        return (TlPlace){ at.x + (b.x - at.x) * distance / length, at.y + (b.y - at.y) * distance / length };
-      distance -= length;
-      at = b;
-    }
-  return at;
-}
-
 static gboolean
 touches (TlPlace at, double radius, double x, double y, double width, double height)
 {
@@ -164,19 +132,19 @@ static TlPlace
 place_on (const TlFlowGeometry *geometry, const TlPath *path, double radius)
 {
   static const double parts[] = { 0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9, 0.04, 0.96 };
-  double length = length_of (path);
-  TlPlace beside_words = place_along (path, 0);
+  double length = tl_path_length (path);
+  TlPlace beside_words = tl_path_place (path, 0);
 
   for (guint i = G_N_ELEMENTS (parts); i-- > 0;)
     {
-      TlPlace at = place_along (path, length * parts[i]);
+      TlPlace at = tl_path_place (path, length * parts[i]);
 
       if (is_clear_of_words (geometry, at, radius))
         beside_words = at;
     }
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      TlPlace at = place_along (path, length * parts[i]);
+      TlPlace at = tl_path_place (path, length * parts[i]);
 
       if (is_clear_of_words (geometry, at, radius) && is_clear_of_steps (geometry, at, radius))
         return at;

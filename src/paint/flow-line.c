@@ -7,6 +7,7 @@
 #include "paint/flow-ribbon.h"
 #include "paint/flow-shape.h"
 #include "paint/flow-text.h"
+#include "paint/flow-way.h"
 #include "paint/words.h"
 #include "throughline-config.h"
 
@@ -47,28 +48,13 @@ point (const TlPath *path, guint i)
   return g_array_index (path->points, TlPlace, i);
 }
 
-static double
-distance (TlPlace a, TlPlace b)
-{
-  return hypot (a.x - b.x, a.y - b.y);
-}
-
-static TlPlace
-towards (TlPlace from, TlPlace to, double length)
-{
-  double whole = distance (from, to);
-  double part = whole > 0 ? length / whole : 0;
-
-  return (TlPlace){ from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part };
-}
-
 /* The corner at @at, rounded by as much as half of the shorter part allows. */
 static void
 add_corner (cairo_t *cr, TlPlace from, TlPlace at, TlPlace to)
 {
-  double r = MIN (ROUND, MIN (distance (from, at), distance (at, to)) / 2);
-  TlPlace begin = towards (at, from, r);
-  TlPlace end = towards (at, to, r);
+  double r = MIN (ROUND, MIN (tl_place_distance (from, at), tl_place_distance (at, to)) / 2);
+  TlPlace begin = tl_place_towards (at, from, r);
+  TlPlace end = tl_place_towards (at, to, r);
 
   cairo_line_to (cr, begin.x, begin.y);
   cairo_curve_to (cr, begin.x + (at.x - begin.x) * 0.55, begin.y + (at.y - begin.y) * 0.55,
@@ -137,8 +123,8 @@ head_length (double width)
 static void
 draw_head (const TlFlowBrush *brush, TlPlace tip, TlPlace from, double width)
 {
-  TlPlace base = towards (tip, from, head_length (width));
-  double length = distance (tip, from);
+  TlPlace base = tl_place_towards (tip, from, head_length (width));
+  double length = tl_place_distance (tip, from);
   double half = MAX (HEAD_HALF, width / 2 + 3);
   double dx = length > 0 ? (tip.x - from.x) / length * half : half;
   double dy = length > 0 ? (tip.y - from.y) / length * half : 0;
@@ -194,7 +180,8 @@ draw_plain (const TlFlowBrush *brush, const TlPath *path, TlPlace tip, TlPlace b
   tl_flow_brush_width (brush, width);
   if (is_rework (path) && brush->fine)
     cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
-  add_line (brush, path, towards (tip, before, MIN (head_length (width) - 2, distance (tip, before))));
+  add_line (brush, path,
+            tl_place_towards (tip, before, MIN (head_length (width) - 2, tl_place_distance (tip, before))));
   cairo_stroke (cr);
   draw_head (brush, tip, before, width);
   cairo_restore (cr);

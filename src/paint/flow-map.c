@@ -2,26 +2,12 @@
 #include "paint/flow-map.h"
 
 #include "paint/flow-brush.h"
+#include "paint/step-words.h"
 
 /* In pixels: smaller, a step would be lost on a projector. */
 #define LEAST 2.0
 /* More lines than these are a grey wash, and would take longer than all the steps. */
 #define MOST_LINES 400
-
-static TlBucket
-bucket_of (const TlStep *step)
-{
-  switch (step->class)
-    {
-    case TL_CLASS_VALUE:
-      return TL_BUCKET_VALUE;
-    case TL_CLASS_WASTE:
-      return TL_BUCKET_WASTE;
-    case TL_CLASS_NONE:
-    default:
-      return TL_BUCKET_UNCLASSIFIED;
-    }
-}
 
 static void
 paint_lines (const TlFlowGeometry *geometry, const TlTheme *theme, cairo_t *cr, double zoom)
@@ -61,7 +47,7 @@ paint_bucket (const TlFlowGeometry *geometry, const TlTheme *theme, cairo_t *cr,
     {
       const TlStepBox *step = &g_array_index (geometry->steps, TlStepBox, i);
 
-      if (bucket_of (step->step) == bucket)
+      if (tl_step_bucket (step->step) == bucket)
         add_box (cr, &step->box, zoom);
     }
   for (guint i = 0; i < geometry->chips->len; i++)

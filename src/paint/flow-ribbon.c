@@ -7,6 +7,8 @@
 
 #include <math.h>
 
+#include "paint/flow-way.h"
+
 /* Corners of the middle of a ribbon. */
 #define ROUND 14.0
 /* Thinner bands show no stripes. */
@@ -31,26 +33,11 @@ course_clear (Course *course)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Course, course_clear)
 
-static double
-distance (TlPlace a, TlPlace b)
-{
-  return hypot (a.x - b.x, a.y - b.y);
-}
-
-static TlPlace
-towards (TlPlace from, TlPlace to, double length)
-{
-  double whole = distance (from, to);
-  double part = whole > 0 ? length / whole : 0;
-
-  return (TlPlace){ from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part };
-}
-
 /* Points that are one and the same would have no direction. */
 static void
 add_point (Course *course, TlPlace at)
 {
-  if (course->n == 0 || distance (course->points[course->n - 1], at) > 0.01)
+  if (course->n == 0 || tl_place_distance (course->points[course->n - 1], at) > 0.01)
     course->points[course->n++] = at;
 }
 
@@ -69,7 +56,7 @@ static TlPlace
 normal (const Course *course, guint i)
 {
   TlPlace a = course->points[i], b = course->points[i + 1];
-  double length = distance (a, b);
+  double length = tl_place_distance (a, b);
 
   return (TlPlace){ (b.y - a.y) / length, (a.x - b.x) / length };
 }
@@ -102,9 +89,9 @@ turn (const Course *course, guint i)
 static void
 add_bend (cairo_t *cr, TlPlace from, TlPlace at, TlPlace to, double radius)
 {
-  double r = MIN (radius, MIN (distance (from, at), distance (at, to)) / 2);
-  TlPlace begin = towards (at, from, r);
-  TlPlace end = towards (at, to, r);
+  double r = MIN (radius, MIN (tl_place_distance (from, at), tl_place_distance (at, to)) / 2);
+  TlPlace begin = tl_place_towards (at, from, r);
+  TlPlace end = tl_place_towards (at, to, r);
 
   cairo_line_to (cr, begin.x, begin.y);
   cairo_curve_to (cr, begin.x + (at.x - begin.x) * 0.55, begin.y + (at.y - begin.y) * 0.55,
@@ -248,7 +235,7 @@ static void
 draw_head (const TlFlowBrush *brush, TlPlace base, TlPlace tip, TlDemandKind kind, double width)
 {
   TlColour colour = tl_theme_bucket (brush->theme, tl_kind_bucket (kind));
-  double length = distance (base, tip);
+  double length = tl_place_distance (base, tip);
   double half = MAX (4.5, width / 2 + 2.5);
   double dx = length > 0 ? (tip.x - base.x) / length * half : half;
   double dy = length > 0 ? (tip.y - base.y) / length * half : 0;
@@ -300,13 +287,13 @@ tl_ribbon_draw (const TlFlowBrush *brush, const TlPath *path, TlPlace tail, TlPl
   TlVolume volume = tl_flow_lens_volume (brush->lens, path->item);
   double width = tl_flow_lens_width (brush->lens, path->item);
   TlPlace before = path->points->len > 2 ? g_array_index (path->points, TlPlace, path->points->len - 2) : tail;
-  double head = MIN (CLAMP (width * 0.5, 9, 15), distance (before, tip) * 0.9);
-  TlPlace base = towards (tip, before, head);
+  double head = MIN (CLAMP (width * 0.5, 9, 15), tl_place_distance (before, tip) * 0.9);
+  TlPlace base = tl_place_towards (tip, before, head);
   TlDemandKind kind = tl_volume_main_kind (&volume);
   g_auto (Course) course = { NULL };
   TlPlace side;
 
-  course_init (&course, path, tail, towards (tip, before, head - 1));
+  course_init (&course, path, tail, tl_place_towards (tip, before, head - 1));
   if (course.n < 2)
     return;
   course.shift = shift_of (brush, path);

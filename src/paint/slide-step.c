@@ -6,6 +6,7 @@
 
 #include "paint/flow-window.h"
 #include "paint/key.h"
+#include "paint/step-words.h"
 #include "paint/words.h"
 #include "study/raises.h"
 #include "throughline-config.h"
@@ -27,21 +28,6 @@
 #define FACT_GAP 36.0
 #define FACTS 4
 #define MOST_RAISES 2
-
-static TlBucket
-bucket_of (const TlStep *step)
-{
-  switch (step->class)
-    {
-    case TL_CLASS_VALUE:
-      return TL_BUCKET_VALUE;
-    case TL_CLASS_WASTE:
-      return TL_BUCKET_WASTE;
-    case TL_CLASS_NONE:
-    default:
-      return TL_BUCKET_UNCLASSIFIED;
-    }
-}
 
 static char *
 class_words (const TlStep *step)
@@ -81,7 +67,7 @@ add_window (TlSlideLayout *layout, const TlSubject *subject, const TlStep *step,
 static double
 add_class (TlScene *scene, const TlSlide *slide, const TlBox *room)
 {
-  TlBucket bucket = bucket_of (slide->step);
+  TlBucket bucket = tl_step_bucket (slide->step);
   TlColour colour = tl_theme_bucket_text (&scene->theme, bucket);
   TlLabelStyle bold = { .size = 25, .bold = TRUE, .colour = &colour };
   TlLabelStyle quiet = { .size = TL_SIZE_TEXT, .ink = TL_INK_QUIET };

@@ -3,16 +3,13 @@
 
 #include <math.h>
 
-#include "paint/bar-rows.h"
+#include "paint/release-rows.h"
 #include "paint/words.h"
 #include "study/condition.h"
 #include "throughline-config.h"
 
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
-
-#define REMARK 22.0
-#define GAP 12.0
 
 static const TlConditionLeverage *
 at (const TlLeverage *leverage, guint index)
@@ -45,8 +42,9 @@ hours_words (const TlConditionLeverage *one)
 }
 
 static TlBarRow *
-condition_row (const TlConditionLeverage *one)
+condition_row (const TlLeverage *leverage, guint index)
 {
+  const TlConditionLeverage *one = at (leverage, index);
   TlBarRow *row = tl_bar_row_new (tl_words_name (one->condition->name), hours_words (one));
 
   row->parts[TL_PART_MIXED] = one->hours;
@@ -54,57 +52,35 @@ condition_row (const TlConditionLeverage *one)
 }
 
 static TlBarRow *
-rest_row (const TlLeverage *leverage, guint from, guint n)
+rest_row (const TlLeverage *leverage, guint from, guint rest)
 {
-  guint rest = n - from;
-  g_autofree char *hours = tl_words_hours (at (leverage, from)->hours);
-  g_autofree char *number = g_strdup_printf (
-      /* TRANSLATORS: hours, as "2.5 h": none of these gives back more */
-      ngettext ("%s", "at most %s each", rest), hours);
-  TlBarRow *row
-      = tl_bar_row_new (g_strdup_printf (ngettext ("and %u more condition", "and %u more conditions", rest), rest),
-                        g_steal_pointer (&number));
+  char *name = g_strdup_printf (ngettext ("and %u more condition", "and %u more conditions", rest), rest);
 
-  row->rest = TRUE;
-  return row;
+  return tl_release_rest_row (name, at (leverage, from)->hours, rest);
 }
 
-static TlLabel *
-measure_remark (TlScene *scene, double width)
+static TlReleaseRows
+rows_of (const TlSubject *subject)
 {
-  TlLabelStyle style = { .size = TL_SIZE_SMALL, .ink = TL_INK_QUIET, .lines = 3, .sentence = TRUE };
+  const TlLeverage *leverage = subject->leverage;
 
-  return tl_scene_measure (scene, &style,
-                           _ ("Hours given back when all that a condition is tied to goes together: "
-                              "waste, rework and failure demand. Conditions that share causes do "
-                              "not add up."),
-                           width);
+  return (TlReleaseRows){
+    .leverage = leverage,
+    .count = count (leverage),
+    .most = at (leverage, 0)->hours,
+    .remark = _ ("Hours given back when all that a condition is tied to goes together: waste, rework and failure "
+                 "demand. Conditions that share causes do not add up."),
+    .row = condition_row,
+    .rest = rest_row,
+  };
 }
 
 static void
 fill (TlScene *scene, const TlSubject *subject, const TlBox *body)
 {
-  const TlLeverage *leverage = subject->leverage;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_bar_row_free);
-  TlBarRows table = { .rows = rows, .name_share = 0.5, .sentences = TRUE };
-  guint n = count (leverage);
-  TlBox place = *body;
-  TlLabel *remark = measure_remark (scene, body->width);
-  double height = remark->height + tl_scene_unit (scene, GAP);
-  guint room;
-  guint whole;
+  TlReleaseRows rows = rows_of (subject);
 
-  tl_scene_place (scene, remark, body->x, body->y);
-  place.y += height;
-  place.height -= height;
-  room = tl_bar_rows_room (scene, place.height, n);
-  whole = room >= n ? n : room - 1;
-  for (guint i = 0; i < whole; i++)
-    g_ptr_array_add (rows, condition_row (at (leverage, i)));
-  if (whole < n)
-    g_ptr_array_add (rows, rest_row (leverage, whole, n));
-  table.axis = tl_axis_for_amounts (at (leverage, 0)->hours, 5);
-  tl_bar_rows_add (scene, &table, &place);
+  tl_release_rows_add (scene, &rows, body);
 }
 
 static gboolean
@@ -151,16 +127,17 @@ finding (const TlSubject *subject)
 static double
 least (const TlSubject *subject)
 {
-  return REMARK + GAP + MIN (count (subject->leverage), 4) * TL_ROW_LEAST;
+  TlReleaseRows rows = rows_of (subject);
+
+  return tl_release_rows_least (&rows);
 }
 
 static double
 comfort (TlScene *scene, const TlSubject *subject, double width)
 {
-  g_autoptr (TlLabel) remark = measure_remark (scene, width);
-  guint rows = MIN (count (subject->leverage), TL_MOST_ROWS);
+  TlReleaseRows rows = rows_of (subject);
 
-  return remark->height + tl_scene_unit (scene, GAP + rows * TL_ROW_COMFORT);
+  return tl_release_rows_comfort (scene, &rows, width);
 }
 
 const TlViewType tl_view_by_condition_type = {
