@@ -144,12 +144,14 @@ add_raised (Legend *legend)
 {
   g_autofree char *most = NULL;
   g_autofree char *text = NULL;
+  double width;
 
   if (!(legend->lens->most_raised > 0))
     return;
+  width = MAX (TL_LOOP_LEAST, TL_LOOP_MOST * legend->lens->most_raised / legend->lens->whole_loop);
   most = tl_words_times_per (legend->lens->most_raised, legend->lens->period);
   text = g_strdup_printf (_ ("failure demand that a step causes; the widest is %s"), most);
-  add_sample (legend, (Sample){ .bucket = TL_BUCKET_FAILURE, .width = TL_LOOP_MOST }, text);
+  add_sample (legend, (Sample){ .bucket = TL_BUCKET_FAILURE, .width = width }, text);
 }
 
 static void

@@ -100,6 +100,21 @@ compare_steps (TlFlowLens *self, const TlFlow *flow)
   rank_steps (self, flow);
 }
 
+/* Contacts a period that the flow does not cause itself. */
+static double
+from_outside (const TlFlowLens *self, const TlFlow *flow)
+{
+  double raised = 0;
+
+  for (guint i = 0; i < flow->raises->len; i++)
+    {
+      TlVolume volume = tl_flow_lens_volume (self, g_ptr_array_index (flow->raises, i));
+
+      raised += tl_volume_sum (&volume);
+    }
+  return self->capacity ? self->capacity->contacts - raised : 0;
+}
+
 static double
 most_of (const TlFlowLens *self, const GPtrArray *items)
 {
@@ -117,6 +132,7 @@ static void
 compare_volumes (TlFlowLens *self, const TlFlow *flow)
 {
   self->most_raised = most_of (self, flow->raises);
+  self->whole_loop = MAX (self->most_raised, from_outside (self, flow));
   if (self->lens == TL_LENS_RIVER)
     self->most_volume = MAX (MAX (most_of (self, flow->connectors), most_of (self, flow->entries)), self->most_raised);
 }
@@ -318,8 +334,8 @@ tl_flow_lens_volume (const TlFlowLens *lens, const TlItem *item)
  * @lens: a lens
  * @item: a connector, entry or raises of its flow
  *
- * Proportional to the volume, to scale within one flow: in the river for all ways, with other
- * lenses for raised demand.
+ * Proportional to the volume: in the river for all ways of one flow, with other lenses for raised demand, and then to
+ * one scale for all flows of a study.
  *
  * Returns: how wide it is drawn, at 100 %; 0 where its volume does not say
  */
@@ -336,5 +352,5 @@ tl_flow_lens_width (const TlFlowLens *lens, const TlItem *item)
   if (item->kind != TL_ITEM_RAISES || !(lens->most_raised > 0))
     return 0;
   volume = tl_flow_lens_volume (lens, item);
-  return MAX (TL_LOOP_LEAST, TL_LOOP_MOST * tl_volume_sum (&volume) / lens->most_raised);
+  return MAX (TL_LOOP_LEAST, TL_LOOP_MOST * tl_volume_sum (&volume) / lens->whole_loop);
 }

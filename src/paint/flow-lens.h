@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /* The thickest ribbon of the river, and the thickest loop of raised demand elsewhere: at 100 %. A
  * step is 92 high, and ribbons must leave it readable. */
 #define TL_RIBBON_MOST 26.0
-#define TL_LOOP_MOST 10.0
+#define TL_LOOP_MOST 14.0
 #define TL_LOOP_LEAST 2.0
 /* The largest few are numbered. */
 #define TL_LENS_RANKS 3
@@ -33,6 +33,8 @@ G_BEGIN_DECLS
  * @each_visit: minutes are those of one visit as typed, as no value demand comes yet
  * @most_volume: of the river, the most that takes one way in a period
  * @most_raised: of all raises, the most contacts a period
+ * @whole_loop: as many contacts a period as the thickest loop stands for: all that come from outside, which is the
+ * same in a redesign, so that its loops can be held against those of today; or more, where one loop is more
  * @missing: (nullable): why the lens has nothing to show, in words for the team
  */
 typedef struct
@@ -48,6 +50,7 @@ typedef struct
   gboolean each_visit;
   double most_volume;
   double most_raised;
+  double whole_loop;
   char *missing;
   /*< private >*/
   GHashTable *ranks;
