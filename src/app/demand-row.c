@@ -227,6 +227,20 @@ show_entry (TlDemandRow *self)
   set_cell (self->cells[TL_DEMAND_ENTRY], _ ("nowhere yet"), tip, TRUE);
 }
 
+/* How many a period where the numbers say so, else how many each time the step is done. */
+static char *
+raised_words (TlDemandRow *self, const TlRaises *raises)
+{
+  const TlCapacity *capacity = tl_document_capacity (self->document);
+  const TlVolume *volume = capacity ? tl_volumes_of_raises (capacity->volumes, raises) : NULL;
+  g_autofree char *rate = NULL;
+
+  if (volume && tl_volume_sum (volume) > 0)
+    return tl_words_times_per (tl_volume_sum (volume), capacity->period);
+  rate = tl_amount_format (raises->rate);
+  return g_strdup_printf (_ ("%s per visit"), rate);
+}
+
 /* The steps of the flow that cause it, with how often. */
 static void
 show_raised (TlDemandRow *self)
@@ -237,15 +251,15 @@ show_raised (TlDemandRow *self)
   for (guint i = 0; flow && i < flow->raises->len; i++)
     {
       TlRaises *raises = g_ptr_array_index (flow->raises, i);
-      g_autofree char *name = NULL, *rate = NULL;
+      g_autofree char *name = NULL, *often = NULL;
 
       if (raises->demand != self->demand)
         continue;
       name = tl_words_name (raises->step->name);
-      rate = tl_amount_format (raises->rate);
+      often = raised_words (self, raises);
       if (words->len > 0)
         g_string_append (words, C_ ("list", ", "));
-      g_string_append_printf (words, _ ("%s (%s)"), name, rate);
+      g_string_append_printf (words, _ ("%s (%s)"), name, often);
     }
   set_cell (self->cells[TL_DEMAND_RAISED], words->len ? words->str : _ ("no step"),
             words->len ? words->str : _ ("Show the flow, where steps say what they cause"), words->len == 0);
@@ -309,6 +323,8 @@ tl_demand_row_new (TlDocument *document, TlDemand *demand, GtkSizeGroup *const *
   self->cells[TL_DEMAND_PREDICTABLE] = predictable_cell (self);
   self->cells[TL_DEMAND_ENTRY] = action_cell (self, "types.enter");
   self->cells[TL_DEMAND_RAISED] = action_cell (self, "types.show");
+  /* Names of steps, and how often. */
+  gtk_label_set_max_width_chars (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->cells[TL_DEMAND_RAISED]))), 44);
   self->cells[TL_DEMAND_MORE] = more_cell (self);
   for (int i = 0; i < TL_N_DEMAND_COLUMNS; i++)
     {

@@ -414,7 +414,7 @@ build_heads (TlDemandTable *self)
   const char *const heads[TL_N_DEMAND_COLUMNS] = {
     [TL_DEMAND_KIND] = _ ("Kind"),
     [TL_DEMAND_NAME] = _ ("What customers ask for"),
-    [TL_DEMAND_FREQUENCY] = _ ("How often"),
+    [TL_DEMAND_FREQUENCY] = _ ("From outside"),
     [TL_DEMAND_PREDICTABLE] = _ ("Predictable?"),
     [TL_DEMAND_ENTRY] = _ ("Enters at"),
     [TL_DEMAND_RAISED] = _ ("Caused by"),
