@@ -242,3 +242,40 @@ tl_box_grid_collect (TlBoxGrid *grid, TlBox area, guint most, GArray *boxes)
           }
       }
 }
+
+/**
+ * tl_box_grid_count:
+ * @grid: a grid
+ * @area: a part of the plane
+ * @most: of how many boxes one wants to know
+ * @except: number of boxes that don't matter, or %TL_GRID_NOBODY
+ *
+ * Returns: how many other boxes stand in @area, but no more than @most
+ */
+guint
+tl_box_grid_count (TlBoxGrid *grid, TlBox area, guint most, guint except)
+{
+  Cells cells = cells_of (grid, &area);
+  guint count = 0;
+
+  if (tl_box_grid_is_far (grid, area))
+    return 0;
+  grid->question++;
+  for (int row = cells.top; row <= cells.bottom; row++)
+    for (int column = cells.left; column <= cells.right; column++)
+      {
+        guint at = grid->first[(gsize) row * (gsize) grid->columns + (gsize) column];
+
+        while (at != 0 && count < most)
+          {
+            const Link *link = &g_array_index (grid->links, Link, at - 1);
+            Entry *entry = &g_array_index (grid->entries, Entry, link->entry);
+
+            if (entry->asked != grid->question && entry->number != except && tl_boxes_meet (&entry->box, &area))
+              count++;
+            entry->asked = grid->question;
+            at = link->next;
+          }
+      }
+  return count;
+}

@@ -15,6 +15,9 @@
 /* A gap between columns widens by this for each line that runs in it beside the others. */
 #define GAP_LINE 10.0
 #define GAP_MOST 2000.0
+/* So many lines side by side leave a label no room between them. */
+#define CROWD 2
+#define GAP_LABEL 28.0
 /* Main ways and long edges out of line by so much are put in line. */
 #define NEARLY 12.0
 #define WEIGHT_IN_LINE 100.0
@@ -408,6 +411,34 @@ count_lines (const TlLayers *layers, guint layer)
   return most;
 }
 
+/* How many lines with a label run across in the gap before each layer. */
+static guint *
+count_labelled (const TlLayers *layers)
+{
+  guint *counts = g_new0 (guint, layers->n_layers + 1);
+
+  for (guint s = 0; s < layers->spans->len; s++)
+    {
+      const TlSpan *span = tl_span (layers, s);
+      const TlCell *from = tl_cell (layers, span->from), *to = tl_cell (layers, span->to);
+
+      if (span->labelled && fabs (from->at - to->at) > STRAIGHT)
+        counts[MAX (from->layer, to->layer)]++;
+    }
+  return counts;
+}
+
+/* Between the boxes of a layer and those before it: more where many lines run side by side, and more
+ * still where their labels have to stand among them. */
+static double
+gap_before (const TlLayers *layers, guint layer, const guint *labelled)
+{
+  int lines = count_lines (layers, layer);
+  double labels = labelled[layer] >= 2 && lines >= CROWD ? GAP_LABEL : 0;
+
+  return TL_STEP_GAP_X + labels + MIN (GAP_LINE * MAX (lines - 3, 0), GAP_MOST);
+}
+
 /* Where the steps of @layer stand already, if they stand in one column; else NAN. */
 static double
 column_of (const TlLayers *layers, guint layer, gboolean down)
@@ -470,6 +501,7 @@ double *
 tl_layers_place_along (const TlLayers *layers, const TlPlacing *placing)
 {
   double *along = g_new (double, layers->n_layers + 1);
+  g_autofree guint *labelled = count_labelled (layers);
   double width = 0;
 
   for (guint l = 0; l < layers->n_layers; l++)
@@ -480,7 +512,7 @@ tl_layers_place_along (const TlLayers *layers, const TlPlacing *placing)
       along[l] = width / 2;
       if (l == 0)
         continue;
-      room = TL_STEP_GAP_X + MIN (GAP_LINE * MAX (count_lines (layers, l) - 3, 0), GAP_MOST);
+      room = gap_before (layers, l, labelled);
       along[l] = along[l - 1] + distance_along (layers, l, before / 2 + room + width / 2, placing);
     }
   return along;

@@ -2,6 +2,7 @@
 #include "layout/flow-label.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "throughline-config.h"
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
@@ -9,9 +10,11 @@
 
 #include "study/quantity.h"
 
-/* Of the painter's letters, on average and rounded up; this layer knows no fonts. */
-#define LETTER_WIDTH 7.2
-#define LETTER_MARGIN 14.0
+/* Of the painter's letters, rounded up; this layer knows no fonts. */
+#define NARROW 4.6
+#define USUAL 7.6
+#define WIDE 11.0
+#define SQUARE 12.5
 
 /* Shares that differ by demand type are many numbers; the inspector lists them. */
 static char *
@@ -31,6 +34,23 @@ connector_text (const TlConnector *connector)
   if (connector->label == NULL)
     return g_steal_pointer (&share);
   return share != NULL ? g_strdup_printf ("%s · %s", connector->label, share) : g_strdup (connector->label);
+}
+
+/**
+ * tl_path_has_label:
+ * @item: a connector, or what else a path draws
+ *
+ * Returns: whether anything is written on its path
+ */
+gboolean
+tl_path_has_label (const TlItem *item)
+{
+  const TlConnector *connector = (const TlConnector *) item;
+
+  if (item->kind == TL_ITEM_RAISES)
+    return !isnan (((const TlRaises *) item)->rate);
+  return item->kind == TL_ITEM_CONNECTOR
+         && (connector->label != NULL || connector->shares->len > 0 || !isnan (connector->share));
 }
 
 /**
@@ -55,6 +75,28 @@ tl_path_label_text (const TlPath *path)
   return NULL;
 }
 
+static double
+letter_width (gunichar letter)
+{
+  if (g_unichar_iswide (letter))
+    return SQUARE;
+  if (letter < 128 && strchr ("%@mwMWQOG", (int) letter) != NULL)
+    return WIDE;
+  if (g_unichar_isspace (letter) || letter == 0xb7 || (letter < 128 && strchr ("fijlrtI.,:;!|()[]'-", (int) letter)))
+    return NARROW;
+  return USUAL;
+}
+
+static double
+text_width (const char *text)
+{
+  double width = 0;
+
+  for (const char *at = text; *at != '\0' && width < TL_LABEL_WIDTH_MOST; at = g_utf8_next_char (at))
+    width += letter_width (g_utf8_get_char (at));
+  return width;
+}
+
 /**
  * tl_path_label_size:
  * @path: a path
@@ -69,7 +111,7 @@ tl_path_label_size (const TlPath *path)
 
   if (text == NULL)
     return (TlLabelSize){ 0, 0 };
-  width = (double) g_utf8_strlen (text, 200) * LETTER_WIDTH + LETTER_MARGIN;
+  width = text_width (text) + 2 * TL_LABEL_PAD;
   return (TlLabelSize){ MIN (width, TL_LABEL_WIDTH_MOST),
                         path->item->kind == TL_ITEM_RAISES ? TL_LABEL_TWO_LINES : TL_LABEL_HEIGHT };
 }

@@ -2,6 +2,8 @@
  */
 #include "layout/flow-layers.h"
 
+#include "layout/flow-label.h"
+
 /* How much edges insist on being straight where they pass a layer: more than any way through; what
  * leads back passes where it may. */
 #define WEIGHT_PASSING 400.0
@@ -22,9 +24,10 @@ add_cell (TlLayers *layers, int node, guint layer, int lane, double key, double 
 }
 
 static void
-add_span (TlLayers *layers, guint from, guint to, double weight, gboolean back)
+add_span (TlLayers *layers, guint from, guint to, double weight, const TlGraphEdge *edge)
 {
-  TlSpan span = { from, to, weight, back };
+  gboolean begins = tl_cell (layers, from)->node >= 0;
+  TlSpan span = { from, to, weight, edge->back, begins && tl_path_has_label (edge->item) };
   g_array_append_val (layers->spans, span);
 }
 
@@ -74,10 +77,10 @@ add_edge (TlLayers *layers, const TlGraphEdge *edge)
                               : nodes[from].key + (nodes[to].key - nodes[from].key) * i / length;
       guint next = add_cell (layers, -1, (guint) (nodes[from].rank + i), nodes[from].lane, key, 0);
 
-      add_span (layers, cell, next, i > 1 ? passing : edge->weight, edge->back);
+      add_span (layers, cell, next, i > 1 ? passing : edge->weight, edge);
       cell = next;
     }
-  add_span (layers, cell, nodes[to].cell, edge->weight, edge->back);
+  add_span (layers, cell, nodes[to].cell, edge->weight, edge);
 }
 
 /* Returns: the length from which on edges get no cells, so that there are not too many */

@@ -49,6 +49,7 @@ typedef struct
  * @to: cell in the next
  * @weight: how much it wants to be straight
  * @back: whether it is of an edge that leads back
+ * @labelled: whether the edge begins with it and has a label
  */
 typedef struct
 {
@@ -56,6 +57,7 @@ typedef struct
   guint to;
   double weight;
   gboolean back;
+  gboolean labelled;
 } TlSpan;
 
 /**

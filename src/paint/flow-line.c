@@ -17,7 +17,6 @@
 #define ROUND 10.0
 #define HEAD_LENGTH 11.0
 #define HEAD_HALF 5.0
-#define PLATE_PAD 5.0
 
 static const TlFlowFont font_label = { 12, PANGO_WEIGHT_SEMIBOLD, 1 };
 static const TlFlowFont font_two_lines = { 12, PANGO_WEIGHT_SEMIBOLD, 2 };
@@ -282,7 +281,7 @@ tl_line_text_new (const TlFlowBrush *brush, const TlPath *path)
 
   if (text == NULL)
     return NULL;
-  return tl_flow_text_new (brush, raised ? &font_two_lines : &font_label, text, TL_LABEL_WIDTH_MOST - 2 * PLATE_PAD);
+  return tl_flow_text_new (brush, raised ? &font_two_lines : &font_label, text, TL_LABEL_WIDTH_MOST - 2 * TL_LABEL_PAD);
 }
 
 /* What moves an end of a line on to the outline of its step. */
@@ -343,8 +342,8 @@ tl_line_draw_label (const TlFlowBrush *brush, const TlPath *path, PangoLayout *t
   TlColour ink = colour_of (brush, path);
   double width = tl_flow_text_width (text);
   double height = tl_flow_text_height (text);
-  TlBox plate
-      = { path->label.x - width / 2 - PLATE_PAD, path->label.y - height / 2 - 1, width + 2 * PLATE_PAD, height + 2 };
+  TlBox plate = { path->label.x - width / 2 - TL_LABEL_PAD, path->label.y - height / 2 - 1, width + 2 * TL_LABEL_PAD,
+                  height + 2 };
 
   if (path->item->kind == TL_ITEM_CONNECTOR && !is_rework (path)
       && tl_flow_brush_mark (brush, path->item) == TL_MARK_NONE)

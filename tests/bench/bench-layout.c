@@ -14,9 +14,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "label-count.h"
 #include "rivals.h"
 
 #define N_SEEDS 20
+#define N_SEEDS_LABELS 5
 /* dagre and ELK take seconds for one. */
 #define N_SEEDS_NODE 10
 #define MOST_MS_5000 2000.0
@@ -146,6 +148,26 @@ bars (guint n_nodes, const Measures *ours, Duel *dot, Duel *dagre)
     print_bar ("5000 nodes: seconds to lay out and route, the slowest", ours->ms / 1e3, MOST_MS_5000 / 1e3);
 }
 
+/* With labels on all ways that part: how many of them lie on something, over some seeds. */
+static void
+measure_labels (guint n_nodes)
+{
+  LabelCount count = { 0 };
+
+  for (guint seed = 1; seed <= N_SEEDS_LABELS; seed++)
+    {
+      g_autoptr (PlainGraph) graph = plain_graph_new_layered (n_nodes, seed);
+      g_autoptr (TlStudy) study = plain_graph_to_study (graph);
+      g_autoptr (TlFlowGeometry) geometry = NULL;
+
+      plain_graph_share_out (graph, study);
+      geometry = tl_flow_geometry_new (study, study->flows->pdata[0]);
+      labels_count (geometry, &count);
+    }
+  printf ("  %u labels: on boxes %u, on labels %u, on lines of others %u (%.1f %%)\n", count.labels, count.on_boxes,
+          count.on_labels, count.on_lines, 100.0 * count.on_lines / MAX (count.labels, 1));
+}
+
 static void
 measure_size (const Setup *setup, guint n_nodes)
 {
@@ -175,6 +197,8 @@ measure_size (const Setup *setup, guint n_nodes)
   print_duel (name, "dagre", &dagre, FALSE);
   print_duel (name, "elk", &elk, FALSE);
   bars (n_nodes, &slowest, &dot, &dagre);
+  if (n_nodes <= 1000)
+    measure_labels (n_nodes);
   printf ("\n");
   fflush (stdout);
 }

@@ -129,6 +129,24 @@ plain_graph_to_study (const PlainGraph *graph)
   return study;
 }
 
+/* Gives each way of a node that has several an equal share, so that they have labels. */
+void
+plain_graph_share_out (const PlainGraph *graph, TlStudy *study)
+{
+  const TlFlow *flow = study->flows->pdata[0];
+  g_autofree guint *counts = g_new0 (guint, graph->n_nodes + 1);
+
+  for (guint e = 0; e < graph->edges->len; e++)
+    counts[g_array_index (graph->edges, PlainEdge, e).from]++;
+  for (guint e = 0; e < graph->edges->len; e++)
+    {
+      guint count = counts[g_array_index (graph->edges, PlainEdge, e).from];
+
+      if (count > 1)
+        tl_item_set_number (flow->connectors->pdata[e], "share", 1.0 / count);
+    }
+}
+
 static guint
 number_of (PlainGraph *graph, GHashTable *numbers, const char *name)
 {

@@ -33,5 +33,6 @@ void plain_graph_free (PlainGraph *graph);
 char *plain_graph_to_dot (const PlainGraph *graph) G_GNUC_WARN_UNUSED_RESULT;
 char *plain_graph_to_text (const PlainGraph *graph) G_GNUC_WARN_UNUSED_RESULT;
 TlStudy *plain_graph_to_study (const PlainGraph *graph) G_GNUC_WARN_UNUSED_RESULT;
+void plain_graph_share_out (const PlainGraph *graph, TlStudy *study);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlainGraph, plain_graph_free)
