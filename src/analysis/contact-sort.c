@@ -16,22 +16,51 @@
 #define ABSENT G_MAXUINT64
 /* Texts that begin with so many bytes alike count as the same. */
 #define DEEPEST 256
+/* So many rows are gone through between two looks at whether the order is still wanted. */
+#define LOOK_EVERY 8192
 
+/**
+ * Row:
+ * @key: of eight bytes: larger ones stand later
+ * @position: of the contact, in the study
+ * @text: where in @texts of #Sorter its text begins, in chunks
+ */
 typedef struct
 {
   guint64 key;
   guint32 position;
+  guint32 text;
 } Row;
 
+/**
+ * Sorter:
+ * @ranks: of demand types, by their names
+ * @texts: of all rows as they are compared, one behind the other, each filled up with zeros to whole chunks, one
+ *   zero at least. Looked at chunk by chunk, each time for many rows: from the contacts themselves that took twice
+ *   as long
+ */
 typedef struct
 {
   const TlStudy *study;
   const TlField *field;
   GCancellable *cancellable;
-  GHashTable *ranks; /* of demand types, by their names */
-  GString *buffer;
+  GHashTable *ranks;
+  GString *texts;
   Row *spare;
 } Sorter;
+
+static gboolean
+is_cancelled (const Sorter *self)
+{
+  return g_cancellable_is_cancelled (self->cancellable);
+}
+
+/* Whether to stop before row @i. */
+static gboolean
+is_over (const Sorter *self, guint i)
+{
+  return i % LOOK_EVERY == 0 && is_cancelled (self);
+}
 
 static int
 compare_rows (gconstpointer a, gconstpointer b)
@@ -43,31 +72,54 @@ compare_rows (gconstpointer a, gconstpointer b)
   return (first->position > second->position) - (first->position < second->position);
 }
 
+/* How often each byte stands at each place of the keys. */
+typedef struct
+{
+  guint32 counts[sizeof (guint64)][256];
+} Digits;
+
+static void
+count_digits (const Row *rows, guint n, Digits *digits)
+{
+  memset (digits, 0, sizeof *digits);
+  for (guint i = 0; i < n; i++)
+    for (guint place = 0; place < sizeof (guint64); place++)
+      digits->counts[place][rows[i].key >> (8 * place) & 0xff]++;
+}
+
+/* Returns: whether all have the same byte there */
+static gboolean
+begin_places (const guint32 *counts, guint n, guint32 *starts)
+{
+  guint32 sum = 0;
+
+  for (guint b = 0; b < 256; b++)
+    {
+      if (counts[b] == n)
+        return TRUE;
+      starts[b] = sum;
+      sum += counts[b];
+    }
+  return FALSE;
+}
+
 /* One pass for each byte that is not the same in all keys, from the last to the first. */
 static void
-sort_by_bytes (Row *rows, Row *spare, guint n)
+sort_by_bytes (const Sorter *self, Row *rows, guint n)
 {
-  guint64 any = 0, all = G_MAXUINT64;
-  Row *from = rows, *to = spare;
+  Row *from = rows, *to = self->spare;
+  Digits digits;
 
-  for (guint i = 0; i < n; i++)
+  count_digits (rows, n, &digits);
+  for (guint place = 0; place < sizeof (guint64) && !is_over (self, 0); place++)
     {
-      any |= rows[i].key;
-      all &= rows[i].key;
-    }
-  for (guint shift = 0; shift < 64; shift += 8)
-    {
-      guint starts[257] = { 0 };
+      guint32 starts[256];
       Row *swapped = from;
 
-      if (((any ^ all) >> shift & 0xff) == 0)
+      if (begin_places (digits.counts[place], n, starts))
         continue;
       for (guint i = 0; i < n; i++)
-        starts[(from[i].key >> shift & 0xff) + 1]++;
-      for (guint b = 1; b < 257; b++)
-        starts[b] += starts[b - 1];
-      for (guint i = 0; i < n; i++)
-        to[starts[from[i].key >> shift & 0xff]++] = from[i];
+        to[starts[from[i].key >> (8 * place) & 0xff]++] = from[i];
       from = to;
       to = swapped;
     }
@@ -76,12 +128,12 @@ sort_by_bytes (Row *rows, Row *spare, guint n)
 }
 
 static void
-sort_rows (Row *rows, Row *spare, guint n)
+sort_rows (const Sorter *self, Row *rows, guint n)
 {
   if (n < FEW)
     qsort (rows, n, sizeof (Row), compare_rows);
   else
-    sort_by_bytes (rows, spare, n);
+    sort_by_bytes (self, rows, n);
 }
 
 static const TlContact *
@@ -96,27 +148,44 @@ text_of (const Sorter *self, const Row *row)
   return G_STRUCT_MEMBER (char *, contact_of (self, row), self->field->offset);
 }
 
+/* Where a text is cut: whole chunks with a zero at their end, and room for a letter that stays whole. */
+#define MOST_TEXT (DEEPEST + CHUNK)
+
+/* No text is there for who says nothing; no number of a text is as high. */
+#define NO_TEXT G_MAXUINT32
+
+static void
+lay_out_texts (Sorter *self, Row *rows, guint n)
+{
+  g_autoptr (GString) buffer = g_string_new (NULL);
+  static const char zeros[CHUNK];
+
+  self->texts = g_string_sized_new (n * 4 * CHUNK);
+  for (guint i = 0; i < n && !is_over (self, i); i++)
+    {
+      const char *text = text_of (self, &rows[i]);
+      gsize length;
+
+      rows[i].text = text ? (guint32) (self->texts->len / CHUNK) : NO_TEXT;
+      if (!text)
+        continue;
+      length = MIN (tl_text_fold_into (buffer, text, DEEPEST), MOST_TEXT - 1);
+      g_string_append_len (self->texts, buffer->str, (gssize) length);
+      g_string_append_len (self->texts, zeros, (gssize) (CHUNK - length % CHUNK));
+    }
+}
+
 /* The bytes of a text from @depth on, so that larger keys stand later; the lowest byte is 0 where the text
  * ends in them. No text has ABSENT for a key: its bytes are UTF-8. */
 static guint64
-text_key (Sorter *self, const Row *row, gsize depth)
+text_key (const Sorter *self, const Row *row, gsize depth)
 {
-  const char *text = text_of (self, row);
-  guint64 key = 0;
-  gsize length;
+  guint64 key;
 
-  if (!text)
+  if (row->text == NO_TEXT)
     return ABSENT;
-  length = tl_text_fold_into (self->buffer, text, depth + CHUNK);
-  if (length > depth)
-    memcpy (&key, self->buffer->str + depth, MIN (CHUNK, length - depth));
+  memcpy (&key, self->texts->str + row->text * CHUNK + depth, CHUNK);
   return GUINT64_FROM_BE (key);
-}
-
-static gboolean
-is_cancelled (const Sorter *self)
-{
-  return g_cancellable_is_cancelled (self->cancellable);
 }
 
 static void sort_texts (Sorter *self, Row *rows, guint n, gsize depth);
@@ -141,7 +210,7 @@ sort_texts (Sorter *self, Row *rows, guint n, gsize depth)
 {
   for (guint i = 0; i < n; i++)
     rows[i].key = text_key (self, &rows[i], depth);
-  sort_rows (rows, self->spare, n);
+  sort_rows (self, rows, n);
   sort_runs (self, rows, n, depth + CHUNK);
 }
 
@@ -226,7 +295,7 @@ reverse (Row *rows, guint n)
 static gboolean
 is_absent (Sorter *self, Row *row, gboolean is_text)
 {
-  return is_text ? text_of (self, row) == NULL : row->key == ABSENT;
+  return is_text ? row->text == NO_TEXT : row->key == ABSENT;
 }
 
 static void
@@ -236,12 +305,16 @@ sort_all (Sorter *self, Row *rows, guint n, gboolean descending)
   guint present = n;
 
   if (is_text)
-    sort_texts (self, rows, n, 0);
+    {
+      lay_out_texts (self, rows, n);
+      if (!is_cancelled (self))
+        sort_texts (self, rows, n, 0);
+    }
   else
     {
-      for (guint i = 0; i < n; i++)
+      for (guint i = 0; i < n && !is_over (self, i); i++)
         rows[i].key = key_of (self, &rows[i]);
-      sort_rows (rows, self->spare, n);
+      sort_rows (self, rows, n);
     }
   while (present > 0 && is_absent (self, &rows[present - 1], is_text))
     present--;
@@ -270,9 +343,8 @@ tl_contact_rows_sort (TlContactRows *rows,
                       GCancellable *cancellable)
 {
   Sorter self = { .study = study, .field = field, .cancellable = cancellable };
-  Row *sorted = g_new (Row, rows->n + 1);
+  Row *sorted = g_new0 (Row, rows->n + 1);
 
-  self.buffer = g_string_new (NULL);
   self.spare = g_new (Row, rows->n + 1);
   rank_demands (&self);
   for (guint i = 0; i < rows->n; i++)
@@ -281,7 +353,8 @@ tl_contact_rows_sort (TlContactRows *rows,
   for (guint i = 0; i < rows->n; i++)
     rows->positions[i] = sorted[i].position;
   g_hash_table_unref (self.ranks);
-  g_string_free (self.buffer, TRUE);
+  if (self.texts)
+    g_string_free (self.texts, TRUE);
   g_free (self.spare);
   g_free (sorted);
   return !is_cancelled (&self);

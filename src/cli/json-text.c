@@ -1,7 +1,7 @@
 /* json-text.c: writes a tree of JSON nodes. */
 #include "cli/json-text.h"
 
-#include "study/quantity.h"
+#include "study/number-text.h"
 
 static void append (GString *text, JsonNode *node, guint depth);
 

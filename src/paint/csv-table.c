@@ -4,7 +4,7 @@
 #include <stdarg.h>
 #include <string.h>
 
-#include "study/quantity.h"
+#include "study/number-text.h"
 
 /**
  * tl_csv_new:

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "paint/reading.h"
-#include "study/quantity.h"
+#include "study/number-text.h"
 
 /* XML 1.0 has no place for most control characters, not even escaped. */
 static void

@@ -6,7 +6,9 @@
 #include "csv-reader.h"
 #include "csv-text.h"
 #include "study/item-build.h"
+#include "study/number-text.h"
 #include "study/quantity.h"
+#include "study/text-cache.h"
 #include "throughline-config.h"
 
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
@@ -27,6 +29,7 @@ typedef struct
  * @columns: for each column of a contact, the table's column, or %TL_NO_COLUMN
  * @fields: for each column of a contact, the field it fills
  * @by_name: (element-type utf8 TlDemand): demand types, the study's and new ones
+ * @texts: what many contacts have in common
  * @is_own: the table is what tl_contacts_to_csv() writes: nothing in it is to be guessed or mended
  * @waiting: (element-type Waiting): dates that stand in their contacts as they stand in the table
  */
@@ -41,8 +44,16 @@ typedef struct
   const TlField *fields[TL_N_COLUMNS];
   guint n_columns;
   GHashTable *by_name;
+  TlTextCache *texts;
   gboolean is_own;
 } Import;
+
+/* What stands in a column of a row, without spaces around it; @text is NULL where nothing does. */
+typedef struct
+{
+  char *text;
+  gsize length;
+} Cell;
 
 static void
 note (Import *import, guint line, char *message)
@@ -154,36 +165,63 @@ map_columns (Import *import, const TlImportOptions *options, GError **error)
 /* ---- one row ---- */
 
 /* An apostrophe stands before what a spreadsheet would run as a formula, see tl_csv_add_text(). */
-static char *
-without_guard (char *text)
+static gboolean
+is_guarded (const char *text)
 {
-  const char *sign = text + strspn (text, "'");
+  const char *sign = text + 1;
 
-  return sign > text && *sign && strchr ("=+-@\t\r", *sign) ? text + 1 : text;
+  if (*text != '\'')
+    return FALSE;
+  sign += strspn (sign, "'");
+  return *sign && strchr ("=+-@\t\r", *sign);
 }
 
-/* What stands in a column of the row, without spaces around it; %NULL where nothing does. */
-static const char *
+static void
+strip (Cell *cell)
+{
+  while (cell->length > 0 && g_ascii_isspace (cell->text[cell->length - 1]))
+    cell->length--;
+  cell->text[cell->length] = '\0';
+  while (g_ascii_isspace (*cell->text))
+    {
+      cell->text++;
+      cell->length--;
+    }
+}
+
+static Cell
 cell (const Import *import, TlContactColumn column)
 {
   guint number = import->columns[column];
-  char *text;
+  Cell cell = { NULL, 0 };
 
   if (number == TL_NO_COLUMN || number >= import->reader->fields->len)
-    return NULL;
-  text = g_ptr_array_index (import->reader->fields, number);
-  text = without_guard (import->is_own ? text : g_strstrip (text));
-  return *text ? text : NULL;
+    return cell;
+  cell = (Cell){ g_ptr_array_index (import->reader->fields, number), import->reader->lengths[number] };
+  if (!import->is_own)
+    strip (&cell);
+  if (is_guarded (cell.text))
+    {
+      cell.text++;
+      cell.length--;
+    }
+  return cell.length > 0 ? cell : (Cell){ NULL, 0 };
 }
 
 /* The text is known to be clean, so it is not looked at again. */
 static void
-set_text (const Import *import, TlContact *contact, TlContactColumn column, const char *text)
+set_text (const Import *import, TlContact *contact, TlContactColumn column, const char *text, gsize length)
 {
-  TlValue value = { .type = TL_FIELD_TEXT, .text = (char *) text };
-
   if (text)
-    tl_item_set (contact, import->fields[column], &value);
+    tl_text_cache_set (import->texts, contact, import->fields[column], text, length);
+}
+
+static void
+set_cell (const Import *import, TlContact *contact, TlContactColumn column)
+{
+  Cell at = cell (import, column);
+
+  set_text (import, contact, column, at.text, at.length);
 }
 
 static TlDemand *
@@ -240,7 +278,7 @@ wait_for_order (Import *import, TlContact *contact, const char *when)
 
   tl_date_clues_add (&import->clues, when);
   g_array_append_val (import->waiting, waiting);
-  set_text (import, contact, TL_COLUMN_WHEN, when);
+  set_text (import, contact, TL_COLUMN_WHEN, when, strlen (when));
 }
 
 static char *
@@ -253,59 +291,58 @@ complain_of_date (const char *text)
 static char *
 read_when (Import *import, TlContact *contact)
 {
-  const char *text = cell (import, TL_COLUMN_WHEN);
+  Cell at = cell (import, TL_COLUMN_WHEN);
   g_autofree char *when = NULL;
 
-  if (!text)
+  if (import->is_own || !at.text || tl_date_is_written (at.text, at.length))
+    {
+      set_text (import, contact, TL_COLUMN_WHEN, at.text, at.length);
+      return NULL;
+    }
+  if (!is_plain (import, at.text))
+    {
+      wait_for_order (import, contact, at.text);
+      return NULL;
+    }
+  when = tl_date_read (at.text, import->dates);
+  set_text (import, contact, TL_COLUMN_WHEN, when, when ? strlen (when) : 0);
+  return when ? NULL : complain_of_date (at.text);
+}
+
+/* Returns: (nullable) (transfer full): why it can't be read */
+static char *
+read_kind_of (const Import *import, TlContactColumn column, TlContactKind *kind)
+{
+  Cell at = cell (import, column);
+
+  if (!at.text || read_kind (at.text, kind))
     return NULL;
-  if (import->is_own)
-    {
-      set_text (import, contact, TL_COLUMN_WHEN, text);
-      return NULL;
-    }
-  if (!is_plain (import, text))
-    {
-      wait_for_order (import, contact, text);
-      return NULL;
-    }
-  when = tl_date_read (text, import->dates);
-  set_text (import, contact, TL_COLUMN_WHEN, when);
-  return when ? NULL : complain_of_date (text);
+  return g_strdup_printf (_ ("“%s” is neither value nor failure nor unsure"), at.text);
 }
 
 static char *
 read_kinds (Import *import, TlContact *contact)
 {
-  static const TlContactColumn both[] = { TL_COLUMN_KIND, TL_COLUMN_SECOND };
+  char *wrong = read_kind_of (import, TL_COLUMN_KIND, &contact->kind);
 
-  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
-    {
-      const char *text = cell (import, both[i]);
-      TlContactKind kind = TL_CONTACT_AS_DEMAND;
-      TlValue value;
-
-      if (text && !read_kind (text, &kind))
-        return g_strdup_printf (_ ("“%s” is neither value nor failure nor unsure"), text);
-      value = tl_value_choice ((int) kind);
-      tl_item_set (contact, import->fields[both[i]], &value);
-    }
-  return NULL;
+  return wrong ? wrong : read_kind_of (import, TL_COLUMN_SECOND, &contact->second);
 }
 
 static char *
 read_minutes (Import *import, TlContact *contact)
 {
-  const char *text = cell (import, TL_COLUMN_MINUTES);
+  Cell at = cell (import, TL_COLUMN_MINUTES);
   g_autoptr (GError) error = NULL;
-  char *end = NULL;
+  double minutes;
 
-  if (!text)
+  if (!at.text)
     return NULL;
-  if (import->is_own)
-    contact->minutes = g_ascii_strtod (text, &end);
-  if (end && !*end && contact->minutes >= 0 && contact->minutes <= TL_NUMBER_MOST)
-    return NULL;
-  return tl_minutes_parse (text, &contact->minutes, &error) ? NULL : g_strdup (error->message);
+  if (import->is_own && tl_number_read (at.text, &minutes) && minutes >= 0 && minutes <= TL_NUMBER_MOST)
+    {
+      contact->minutes = minutes;
+      return NULL;
+    }
+  return tl_minutes_parse (at.text, &contact->minutes, &error) ? NULL : g_strdup (error->message);
 }
 
 static void
@@ -313,12 +350,12 @@ read_texts (Import *import, TlContact *contact)
 {
   static const TlContactColumn texts[]
       = { TL_COLUMN_WORDS, TL_COLUMN_CHANNEL, TL_COLUMN_PLACE, TL_COLUMN_THREAD, TL_COLUMN_LISTENER };
-  const char *demand = cell (import, TL_COLUMN_DEMAND);
+  Cell demand = cell (import, TL_COLUMN_DEMAND);
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    set_text (import, contact, texts[i], cell (import, texts[i]));
-  if (demand)
-    contact->demand = find_demand (import, demand);
+    set_cell (import, contact, texts[i]);
+  if (demand.text)
+    contact->demand = find_demand (import, demand.text);
 }
 
 static char *
@@ -412,7 +449,7 @@ read_waiting (Import *import)
 
       if (when)
         {
-          set_text (import, contact, TL_COLUMN_WHEN, when);
+          set_text (import, contact, TL_COLUMN_WHEN, when, strlen (when));
           continue;
         }
       note (import, waiting->line, complain_of_date (contact->when));
@@ -443,10 +480,16 @@ settle_dates (Import *import, const TlImportOptions *options, GError **error)
   return TRUE;
 }
 
+static guint
+hash_name (gconstpointer name)
+{
+  return tl_text_hash (name, strlen (name));
+}
+
 static GHashTable *
 index_demands (TlStudy *study)
 {
-  GHashTable *by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *by_name = g_hash_table_new (hash_name, g_str_equal);
 
   for (guint i = 0; i < study->demands->len; i++)
     {
@@ -522,8 +565,9 @@ tl_contacts_import (TlStudy *study, GBytes *bytes, const TlImportOptions *option
   g_autoptr (TlCsvReader) reader = NULL;
   g_autoptr (GHashTable) by_name = index_demands (study);
   g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
+  g_autoptr (TlTextCache) texts = tl_text_cache_new ();
   g_autoptr (TlContactBatch) batch = tl_contact_batch_new ();
-  Import import = { .batch = batch, .by_name = by_name, .dates = options->dates, .waiting = waiting };
+  Import import = { .batch = batch, .by_name = by_name, .dates = options->dates, .waiting = waiting, .texts = texts };
 
   if (!text)
     return NULL;

@@ -12,24 +12,29 @@ G_BEGIN_DECLS
 
 /**
  * TlCsvReader:
- * @fields: (element-type utf8): of the row read last; they lie in the text and are good until that
- * is freed
+ * @fields: (element-type utf8): of the row read last; good, and free to be written to, until the next is read
+ * @lengths: (array): of each of @fields, in bytes
  * @line: on which it begins, from 1
  * @problem: (nullable): why it can't be read, translated; @fields mean nothing then
  */
 typedef struct
 {
   GPtrArray *fields;
+  gsize *lengths;
   guint line;
   const char *problem;
   /*< private >*/
-  char *at;
-  char *end;
+  const char *at;
+  const char *end;
   char delimiter;
   guint next_line;
+  char *row; /* what @fields lie in */
+  gsize row_used;
+  gsize row_size;
+  guint most_fields;
 } TlCsvReader;
 
-TlCsvReader *tl_csv_reader_new (char *text, gsize length, char delimiter) G_GNUC_WARN_UNUSED_RESULT;
+TlCsvReader *tl_csv_reader_new (const char *text, gsize length, char delimiter) G_GNUC_WARN_UNUSED_RESULT;
 void tl_csv_reader_free (TlCsvReader *self);
 gboolean tl_csv_reader_next (TlCsvReader *self);
 

@@ -42,8 +42,90 @@ guess_wide (const char *data, gsize length)
   return NULL;
 }
 
+/* ---- whether bytes are text ---- */
+
+/**
+ * Survey:
+ * @is_utf8: every byte belongs to a character; zeros count as such
+ * @is_clean: and every character may stand in a study
+ */
+typedef struct
+{
+  gboolean is_utf8;
+  gboolean is_clean;
+} Survey;
+
+#define EACH_BYTE(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
+
+/* Eight bytes of ASCII, no control character among them: so are nearly all of most tables. */
+static gboolean
+is_plain (const char *at)
+{
+  guint64 word;
+
+  memcpy (&word, at, sizeof word);
+  return ((word | (word - EACH_BYTE (0x20))) & EACH_BYTE (0x80)) == 0;
+}
+
+/* Control characters are in no text that a person wrote, and XML can't hold them. */
+static gboolean
+is_control (char c)
+{
+  return (guchar) c < 0x20 && c != '\n' && c != '\r' && c != '\t';
+}
+
+/* U+FFFE and U+FFFF: XML can't hold those either. */
+static gboolean
+is_noncharacter (const char *at, const char *end)
+{
+  return *at == '\xef' && end - at > 2 && at[1] == '\xbf' && (guchar) at[2] >= 0xbe;
+}
+
+/* Past the characters beyond ASCII at @at. */
 static const char *
-guess_encoding (const char *data, gsize length, gsize *mark)
+survey_foreign (Survey *survey, const char *at, const char *end)
+{
+  const char *begin = at;
+
+  for (; at < end && (guchar) *at >= 0x80; at++)
+    survey->is_clean &= !is_noncharacter (at, end);
+  survey->is_utf8 &= g_utf8_validate_len (begin, (gsize) (at - begin), NULL);
+  return at;
+}
+
+static Survey
+survey_bytes (const char *data, gsize length)
+{
+  Survey survey = { TRUE, TRUE };
+
+  for (const char *at = data, *end = data + length; at < end && survey.is_utf8;)
+    if (end - at >= 8 && is_plain (at))
+      at += 8;
+    else if ((guchar) *at >= 0x80)
+      at = survey_foreign (&survey, at, end);
+    else
+      survey.is_clean &= !is_control (*at++);
+  survey.is_clean &= survey.is_utf8;
+  return survey;
+}
+
+/* What a study can't hold becomes spaces. */
+static void
+clean (char *text, gsize length)
+{
+  const char *end = text + length;
+
+  for (char *at = text; at < end; at++)
+    if (is_control (*at))
+      *at = ' ';
+    else if (is_noncharacter (at, end))
+      memset (at, ' ', 3);
+}
+
+/* ---- in what they are ---- */
+
+static const char *
+guess_encoding (const char *data, gsize length, const Survey *survey, gsize *mark)
 {
   const char *wide;
 
@@ -57,19 +139,7 @@ guess_encoding (const char *data, gsize length, gsize *mark)
   wide = guess_wide (data, length);
   if (wide)
     return wide;
-  return g_utf8_validate_len (data, length, NULL) ? "UTF-8" : USUAL_OLD;
-}
-
-/* NULs and other control characters are in no text that a person wrote, and XML can't hold them, nor U+FFFE and
- * U+FFFF. */
-static void
-clean (char *text, gsize length)
-{
-  for (gsize i = 0; i < length; i++)
-    if ((guchar) text[i] < 0x20 && text[i] != '\n' && text[i] != '\r' && text[i] != '\t')
-      text[i] = ' ';
-    else if (text[i] == '\xef' && i + 2 < length && text[i + 1] == '\xbf' && (guchar) text[i + 2] >= 0xbe)
-      memset (text + i, ' ', 3);
+  return survey->is_utf8 ? "UTF-8" : USUAL_OLD;
 }
 
 static gboolean
@@ -78,31 +148,27 @@ is_utf8 (const char *encoding)
   return g_ascii_strcasecmp (encoding, "UTF-8") == 0 || g_ascii_strcasecmp (encoding, "UTF8") == 0;
 }
 
-/* Zeros end texts for GLib, which holds what is behind them for no part of it. */
-static gboolean
-is_valid_but_for_zeros (const char *data, gsize length)
-{
-  const char *end = data + length, *at = data;
-
-  while (at < end && (g_utf8_validate_len (at, (gsize) (end - at), &at) || *at == '\0'))
-    at += at < end ? 1 : 0;
-  return at >= end;
-}
-
 /* Converting UTF-8 to itself takes ten times as long. Returns: (nullable): a copy; %NULL where it is none */
 static char *
-copy_of (const char *data, gsize length, gsize *copied)
+to_utf8 (const char *data, gsize length, const char *encoding, const Survey *survey, gsize *converted)
 {
-  char *copy;
+  if (!is_utf8 (encoding))
+    return g_convert (data, (gssize) length, "UTF-8", encoding, NULL, converted, NULL);
+  *converted = length;
+  return survey->is_utf8 ? g_memdup2 (data, length) : NULL;
+}
 
-  /* Zeros are cleaned away later. */
-  if (!g_utf8_validate_len (data, length, NULL) && !is_valid_but_for_zeros (data, length))
-    return NULL;
-  copy = g_malloc (length + 1);
-  memcpy (copy, data, length);
-  copy[length] = '\0';
-  *copied = length;
-  return copy;
+static gboolean
+convert (TlCsvText *self, const char *data, gsize length, const Survey *survey)
+{
+  char *text = to_utf8 (data, length, self->encoding, survey, &self->length);
+
+  if (!text)
+    return FALSE;
+  clean (text, self->length);
+  self->text = text;
+  self->held = g_bytes_new_take (text, self->length);
+  return TRUE;
 }
 
 /**
@@ -112,7 +178,8 @@ copy_of (const char *data, gsize length, gsize *copied)
  * as UTF-16 by its zeros, as UTF-8 where it is valid, else as Windows-1252
  * @error: that the bytes are no text in @encoding, in words
  *
- * Control characters become spaces.
+ * Control characters become spaces. Where there is nothing to convert and nothing to clean, as in most files, the
+ * text is @bytes itself.
  *
  * Returns: (transfer full) (nullable): the text
  */
@@ -120,27 +187,22 @@ TlCsvText *
 tl_csv_text_new (GBytes *bytes, const char *encoding, GError **error)
 {
   g_autoptr (TlCsvText) result = g_new0 (TlCsvText, 1);
-  g_autoptr (GError) failed = NULL;
   gsize length, mark;
   const char *data = g_bytes_get_data (bytes, &length);
-  const char *guessed = guess_encoding (data ? data : "", length, &mark);
+  Survey survey = survey_bytes (data, length);
+  const char *guessed = guess_encoding (data ? data : "", length, &survey, &mark);
 
   result->encoding = g_strdup (encoding ? encoding : guessed);
-  if (length == mark)
-    {
-      result->text = g_strdup ("");
-      return g_steal_pointer (&result);
-    }
-  result->text = is_utf8 (result->encoding) ? copy_of (data + mark, length - mark, &result->length)
-                                            : g_convert (data + mark, (gssize) (length - mark), "UTF-8",
-                                                         result->encoding, NULL, &result->length, &failed);
-  if (!result->text)
+  result->text = data ? data + mark : "";
+  result->length = length - mark;
+  if (survey.is_clean && is_utf8 (result->encoding))
+    result->held = g_bytes_ref (bytes);
+  else if (length > mark && !convert (result, data + mark, length - mark, &survey))
     {
       g_set_error (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_INVALID,
                    _ ("The file can't be read as %s; say in which encoding it is"), result->encoding);
       return NULL;
     }
-  clean (result->text, result->length);
   return g_steal_pointer (&result);
 }
 
@@ -151,7 +213,7 @@ tl_csv_text_new (GBytes *bytes, const char *encoding, GError **error)
 void
 tl_csv_text_free (TlCsvText *text)
 {
-  g_free (text->text);
+  g_clear_pointer (&text->held, g_bytes_unref);
   g_free (text->encoding);
   g_free (text);
 }

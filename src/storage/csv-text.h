@@ -7,15 +7,17 @@ G_BEGIN_DECLS
 
 /**
  * TlCsvText:
- * @text: UTF-8, without a byte order mark; may be written to, as the reader cuts it into fields
+ * @text: UTF-8, without a byte order mark; no zero ends it
  * @length: bytes
  * @encoding: in what the bytes were, as "UTF-8" or "WINDOWS-1252"
  */
 typedef struct
 {
-  char *text;
+  const char *text;
   gsize length;
   char *encoding;
+  /*< private >*/
+  GBytes *held;
 } TlCsvText;
 
 TlCsvText *tl_csv_text_new (GBytes *bytes, const char *encoding, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -184,6 +184,33 @@ tl_date_clues_tell (const TlDateClues *clues, TlDateOrder *order)
   return *order != TL_DATES_UNKNOWN || clues->ambiguous == 0;
 }
 
+/* Whether a text has the shape of @pattern, in which 0 stands for any digit. */
+static gboolean
+is_shaped (const char *text, const char *pattern, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (pattern[i] == '0' ? !g_ascii_isdigit (text[i]) : text[i] != pattern[i])
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * tl_date_is_written:
+ * @text: a date, with a zero at its end
+ * @length: of @text
+ *
+ * Returns: whether it is written already as tl_date_read() would write it, as most tables do
+ */
+gboolean
+tl_date_is_written (const char *text, gsize length)
+{
+  static const char whole[] = "0000-00-00T00:00:00";
+  Parts parts;
+
+  return (length == 10 || length == 16 || length == 19) && is_shaped (text, whole, length) && take_parts (text, &parts)
+         && is_day (parts.numbers[2], parts.numbers[1], parts.numbers[0]);
+}
+
 /**
  * tl_date_read:
  * @text: a date: ISO, 31.12.2026, 31/12/26 or 12/31/2026, perhaps with a time of day

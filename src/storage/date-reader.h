@@ -35,6 +35,7 @@ typedef struct
 
 void tl_date_clues_add (TlDateClues *clues, const char *text);
 gboolean tl_date_clues_tell (const TlDateClues *clues, TlDateOrder *order);
+gboolean tl_date_is_written (const char *text, gsize length);
 char *tl_date_read (const char *text, TlDateOrder order) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,63 +1,14 @@
 #include "field-reader.h"
 
-#include <math.h>
 #include <string.h>
 
+#include "study/number-text.h"
 #include "throughline-config.h"
 
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
 
-#define LONGEST_NUMBER 400
 #define LONGEST_ID 100
-#define XML_SPACES " \t\r\n"
-
-/* Powers of ten that a double holds exactly. */
-static const double powers_of_ten[]
-    = { 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
-
-/* Numbers of up to 15 digits without an exponent, which are nearly all: digits and power are exact as
- * doubles, so one division rounds correctly. Several times faster than strtod. */
-static gboolean
-read_plain_number (const char *text, double *number)
-{
-  guint64 digits = 0;
-  guint n_digits = 0;
-  guint n_decimals = 0;
-  const char *point = NULL;
-
-  for (; *text; text++)
-    {
-      if (*text == '.' && !point)
-        {
-          point = text;
-          continue;
-        }
-      if (!g_ascii_isdigit (*text) || ++n_digits > 15)
-        return FALSE;
-      digits = digits * 10 + (guint64) (*text - '0');
-      n_decimals += point != NULL;
-    }
-  *number = (double) digits / powers_of_ten[n_decimals];
-  return n_digits > 0;
-}
-
-/* g_ascii_strtod() would also take hexadecimal, "inf" and "nan". */
-static gboolean
-read_number (const char *text, double *number)
-{
-  gsize length;
-  char *end;
-
-  text += strspn (text, XML_SPACES);
-  if (read_plain_number (text, number))
-    return TRUE;
-  length = strspn (text, "+-.0123456789eE");
-  if (length == 0 || length > LONGEST_NUMBER || text[length + strspn (text + length, XML_SPACES)])
-    return FALSE;
-  *number = g_ascii_strtod (text, &end) + 0.0;
-  return end == text + length && isfinite (*number);
-}
 
 static char *
 complain_of_range (const TlField *field, double number)
@@ -78,7 +29,7 @@ number_from (const TlField *field, const char *text, TlValue *value, char **comp
 {
   double number;
 
-  if (!read_number (text, &number))
+  if (!tl_number_read (text, &number))
     {
       *complaint = g_strdup (_ ("must be a number, with a point and without a unit"));
       return FALSE;

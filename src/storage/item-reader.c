@@ -53,6 +53,7 @@ tl_item_reader_init (TlItemReader *self,
                           .problems = problems,
                           .references = references,
                           .scratch = g_string_new (NULL),
+                          .texts = tl_text_cache_new (),
                           .shared_demands = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
   intern_names (self);
 }
@@ -61,6 +62,7 @@ void
 tl_item_reader_clear (TlItemReader *self)
 {
   g_string_free (self->scratch, TRUE);
+  tl_text_cache_free (self->texts);
   g_hash_table_unref (self->shared_demands);
 }
 
@@ -100,9 +102,8 @@ static const TlField *find_field (TlItemReader *self, const TlField *from, const
 static void
 set_text (TlItemReader *self, TlItem *item, const TlField *field, const xmlChar **attribute)
 {
-  TlValue value = { .type = TL_FIELD_TEXT, .text = (char *) value_of (self, attribute) };
-
-  tl_item_set (item, field, &value);
+  tl_text_cache_set (self->texts, item, field, (const char *) attribute[VALUE],
+                     (gsize) (attribute[VALUE_END] - attribute[VALUE]));
 }
 
 /* Messages name an item by its name and id, which may stand behind what they complain of. */

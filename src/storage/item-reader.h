@@ -5,6 +5,7 @@
 
 #include "problems.h"
 #include "references.h"
+#include "study/text-cache.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,7 @@ G_BEGIN_DECLS
 /**
  * TlItemReader:
  *
- * What reading an item needs; nothing of it is owned but @scratch and @shared_demands.
+ * What reading an item needs; nothing of it is owned but @scratch, @texts and @shared_demands.
  */
 typedef struct
 {
@@ -28,6 +29,7 @@ typedef struct
   int n_attributes;
   const xmlChar **attributes;
   GString *scratch;
+  TlTextCache *texts;         /* that many items have in common */
   GHashTable *shared_demands; /* ids that the connector being read has given a share */
 } TlItemReader;
 

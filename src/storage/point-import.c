@@ -29,6 +29,8 @@ static const char *const headings[N_COLUMNS] = {
 };
 
 #define NOWHERE G_MAXUINT
+/* So much of a table tells whether it is one column of numbers. */
+#define HEAD_BYTES 65536
 
 typedef struct
 {
@@ -98,7 +100,8 @@ is_blank (const GPtrArray *row)
 static gboolean
 is_column_of_numbers (const TlCsvText *text)
 {
-  g_auto (GStrv) lines = g_strsplit_set (text->text, "\r\n", 200);
+  g_autofree char *head = g_strndup (text->text, MIN (text->length, HEAD_BYTES));
+  g_auto (GStrv) lines = g_strsplit_set (head, "\r\n", 200);
   guint numbers = 0;
 
   for (guint i = 0; lines[i] && i < 199; i++)

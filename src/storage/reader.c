@@ -252,11 +252,7 @@ close_frame (TlReader *self)
   const TlFrame *frame = top (self);
 
   if (frame->text && !tl_xml_is_blank (self->text->str))
-    {
-      TlValue value = { .type = TL_FIELD_TEXT, .text = self->text->str };
-
-      tl_item_set (frame->item, frame->text, &value);
-    }
+    tl_item_set_slice (frame->item, frame->text, self->text->str, self->text->len);
   g_array_set_size (self->frames, self->frames->len - 1);
 }
 

@@ -1,10 +1,16 @@
 #include "references.h"
 
+#include <string.h>
+
 #include "study/item-build.h"
+#include "study/text-cache.h"
 #include "throughline-config.h"
 
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
+
+/* Of a log of a million contacts each says one of a few demands. A power of two. */
+#define N_RECENT 256
 
 /* A reference to what has not been read yet. */
 typedef struct
@@ -21,6 +27,7 @@ struct _TlReferences
   TlProblems *problems;
   xmlParserCtxtPtr parser;
   GArray *pending;
+  TlItem *recent[N_RECENT]; /* that were referred to, by their ids */
 };
 
 static void
@@ -99,6 +106,16 @@ tie (TlItem *item, const TlField *field, TlItem *target, char **words)
   return !*words;
 }
 
+static TlItem *
+find_target (TlReferences *self, const char *id)
+{
+  TlItem **place = &self->recent[tl_text_hash (id, strlen (id)) % N_RECENT];
+
+  if (!*place || strcmp ((*place)->id, id) != 0)
+    *place = tl_study_find (self->study, id);
+  return *place;
+}
+
 /**
  * tl_references_add: (skip)
  * @self: references
@@ -113,7 +130,7 @@ tie (TlItem *item, const TlField *field, TlItem *target, char **words)
 void
 tl_references_add (TlReferences *self, TlItem *item, const TlField *field, const char *id, const xmlChar *at)
 {
-  TlItem *target = tl_study_find (self->study, id);
+  TlItem *target = find_target (self, id);
   g_autofree char *words = NULL;
   Pending pending;
 

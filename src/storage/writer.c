@@ -6,7 +6,7 @@
 #include "kept.h"
 #include "source.h"
 #include "study-version.h"
-#include "study/quantity.h"
+#include "study/number-text.h"
 #include "xml-text.h"
 
 #define XMLNS "xmlns:"

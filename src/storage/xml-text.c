@@ -142,5 +142,7 @@ tl_xml_append_attribute (GString *xml, const char *name, const char *value)
 gboolean
 tl_xml_is_blank (const char *text)
 {
-  return !text || text[strspn (text, " \t\r\n")] == '\0';
+  while (text && (*text == ' ' || *text == '\t' || *text == '\r' || *text == '\n'))
+    text++;
+  return !text || !*text;
 }

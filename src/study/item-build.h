@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 gpointer tl_item_new (TlItemKind kind) G_GNUC_WARN_UNUSED_RESULT;
 void tl_item_set (gpointer item, const TlField *field, const TlValue *value);
+void tl_item_set_slice (gpointer item, const TlField *field, const char *text, gsize length);
+void tl_item_set_shared (gpointer item, const TlField *field, GRefString *text);
 void tl_item_set_text (gpointer item, const char *field, const char *text);
 void tl_item_set_number (gpointer item, const char *field, double number);
 void tl_item_set_choice (gpointer item, const char *field, int choice);

@@ -85,6 +85,17 @@ tl_item_name_field (TlItemKind kind)
   return NULL;
 }
 
+/* Nearly all numbers of ids have a few digits: GLib takes ten times as long for them. */
+static gboolean
+read_digits (const char *text, guint64 *number)
+{
+  const char *at = text;
+
+  for (*number = 0; g_ascii_isdigit (*at) && at - text < 18; at++)
+    *number = *number * 10 + (guint64) (*at - '0');
+  return (at > text && *at == '\0') || g_ascii_string_to_unsigned (text, 10, 0, G_MAXINT64, number, NULL);
+}
+
 /**
  * tl_id_parse:
  * @id: an id
@@ -102,7 +113,7 @@ tl_id_parse (const char *id, TlItemKind *kind, guint64 *number)
     if (types[i]->id_prefix == *id)
       {
         *kind = (TlItemKind) i;
-        return g_ascii_string_to_unsigned (id + 1, 10, 0, G_MAXINT64, number, NULL);
+        return read_digits (id + 1, number);
       }
   return FALSE;
 }
@@ -168,15 +179,23 @@ unknown_free (TlUnknown *unknown)
   g_free (unknown);
 }
 
+static char *
+intern (const char *text, gsize length)
+{
+  g_autofree char *copy = g_strndup (text, length);
+
+  return g_ref_string_new_intern (copy);
+}
+
 /* How a text is kept depends on its field. */
 static char *
-text_keep (const TlField *field, const char *text)
+text_keep (const TlField *field, const char *text, gsize length)
 {
-  if (!text || !*text)
+  if (length == 0)
     return NULL;
   if (field->flags & TL_FIELD_SHARED)
-    return g_ref_string_new_intern (text);
-  return field->flags & TL_FIELD_SMALL ? tl_pool_strdup (text) : g_strdup (text);
+    return intern (text, length);
+  return field->flags & TL_FIELD_SMALL ? tl_pool_strndup (text, length) : g_strndup (text, length);
 }
 
 static void
@@ -279,15 +298,43 @@ tl_item_is_default (gconstpointer item, const TlField *field)
     }
 }
 
-/* @text may be the very text that the field holds. */
+/* @kept: (transfer full): as text_keep() gives it */
 static void
-set_text (TlItem *self, const TlField *field, const char *text)
+take_text (TlItem *self, const TlField *field, char *kept)
 {
   char **member = MEMBER (self, field->offset, char *);
   char *held = *member;
 
-  *member = text_keep (field, text);
+  *member = kept;
   text_drop (field, held);
+}
+
+/**
+ * tl_item_set_slice:
+ * @item: an item
+ * @field: one of its kind's text fields
+ * @text: what it shall hold, UTF-8 that XML can hold; it need not end with a zero, and may be what the field holds
+ * @length: of @text, 0 for absent
+ *
+ * As tl_item_set(), for who knows the length.
+ */
+void
+tl_item_set_slice (gpointer item, const TlField *field, const char *text, gsize length)
+{
+  take_text (item, field, text_keep (field, text, length));
+}
+
+/**
+ * tl_item_set_shared:
+ * @item: an item
+ * @field: one of its kind's fields whose texts are shared (%TL_FIELD_SHARED)
+ * @text: what it shall hold, interned
+ */
+void
+tl_item_set_shared (gpointer item, const TlField *field, GRefString *text)
+{
+  g_return_if_fail (field->flags & TL_FIELD_SHARED);
+  take_text (item, field, g_ref_string_acquire (text));
 }
 
 /**
@@ -303,7 +350,7 @@ tl_item_set (gpointer item, const TlField *field, const TlValue *value)
   switch (field->type)
     {
     case TL_FIELD_TEXT:
-      set_text (item, field, value->text);
+      tl_item_set_slice (item, field, value->text, value->text ? strlen (value->text) : 0);
       break;
     case TL_FIELD_NUMBER:
       *MEMBER (item, field->offset, double) = value->number;

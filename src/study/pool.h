@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 gpointer tl_pool_alloc0 (gsize size) G_GNUC_WARN_UNUSED_RESULT;
 void tl_pool_free (gpointer piece, gsize size);
 char *tl_pool_strdup (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+char *tl_pool_strndup (const char *text, gsize length) G_GNUC_WARN_UNUSED_RESULT;
 void tl_pool_strfree (char *text);
+
+gsize tl_pool_mapped (void);
 
 G_END_DECLS

@@ -1,6 +1,5 @@
 #include "quantity.h"
 
-#include <float.h>
 #include <locale.h>
 #include <math.h>
 #include <string.h>
@@ -466,40 +465,4 @@ tl_amount_format (double amount)
   if (fabs (amount) >= 1e6 && fabs (amount) < TL_AMOUNT_LONG)
     return g_strdup_printf ("%.0f", amount);
   return g_strdup_printf ("%.6g", amount);
-}
-
-/**
- * tl_number_shortest:
- * @number: a finite number
- * @buffer: where it is written
- *
- * Writes a number with the fewest digits that read back exactly, with a point, in any locale.
- *
- * Returns: (transfer none): @buffer
- */
-char *
-tl_number_shortest (double number, char buffer[TL_NUMBER_SIZE])
-{
-  /* 15 digits say any decimal of 15 digits or fewer again, without needless ones behind. Numbers
-   * next to zero have less precision, and 15 digits would show what is not there. */
-  int digits = fabs (number) < DBL_MIN ? 1 : DBL_DIG;
-  char all[TL_NUMBER_SIZE];
-
-  for (; digits <= DBL_DECIMAL_DIG; digits++)
-    {
-      char format[8];
-
-      g_snprintf (format, sizeof format, "%%.%dg", digits);
-      g_ascii_formatd (buffer, TL_NUMBER_SIZE, format, number);
-      if (g_ascii_strtod (buffer, NULL) == number)
-        break;
-    }
-  /* Whole numbers of 16 and 17 digits are shorter without an exponent. */
-  if (fabs (number) >= 1e15 && fabs (number) < 1e17)
-    {
-      g_ascii_formatd (all, TL_NUMBER_SIZE, "%.17g", number);
-      if (strlen (all) < strlen (buffer))
-        g_strlcpy (buffer, all, TL_NUMBER_SIZE);
-    }
-  return buffer;
 }

@@ -3,7 +3,7 @@
  * Times: "6m", "2 h", "1h 30m", "3d", "1w", "90" (minutes). A day has 24 hours, a week 7 days: the
  * customer's clock does not stop at night. Shares: "40%", "40 %", "0.4", "2/5". A decimal comma is
  * understood wherever a point is, and so are thousands ("1,000", "1.000" where the user's language
- * writes decimals with a comma, "1 000"). Not for files: those have tl_number_shortest().
+ * writes decimals with a comma, "1 000"). Not for files: those have number-text.h.
  */
 #pragma once
 
@@ -39,9 +39,5 @@ char *tl_share_format (double share) G_GNUC_WARN_UNUSED_RESULT;
 /* From here on tl_amount_format() uses an exponent, as all texts should: nobody counts such digits. */
 #define TL_AMOUNT_LONG 1e15
 char *tl_amount_format (double amount) G_GNUC_WARN_UNUSED_RESULT;
-
-/* Room for any double in any of the ways that C prints it with 17 digits. */
-#define TL_NUMBER_SIZE 32
-char *tl_number_shortest (double number, char buffer[TL_NUMBER_SIZE]);
 
 G_END_DECLS

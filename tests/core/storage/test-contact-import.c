@@ -69,7 +69,7 @@ check_text (const char *bytes, gsize length, const char *encoding, const char *t
   g_autoptr (TlCsvText) read = tl_csv_text_new (given, encoding, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpstr (read->text, ==, text);
+  g_assert_cmpmem (read->text, read->length, text, strlen (text));
   g_assert_cmpstr (read->encoding, ==, found);
 }
 
@@ -98,6 +98,85 @@ test_encodings (void)
               3, NULL, "a b", "UTF-8");
   g_assert_null (tl_csv_text_new (bad, NULL, &error));
   g_assert_error (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_INVALID);
+}
+
+/* Texts are looked at in pieces of eight bytes: what does not belong is found wherever in one it stands. */
+static void
+test_unclean_anywhere (void)
+{
+  static const struct
+  {
+    const char *bytes;
+    const char *encoding;
+    const char *becomes;
+  } cases[] = {
+    { "\x1f", "UTF-8", " " },           { "\t", "UTF-8", "\t" },         { "\xc3\xb6", "UTF-8", "ö" },
+    { "\xef\xbf\xbf", "UTF-8", "   " }, { "\xf6", "WINDOWS-1252", "ö" }, { "\xef\xbf\xbd", "UTF-8", "\xef\xbf\xbd" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (int before = 0; before < 20; before++)
+      for (int behind = 0; behind < 20; behind++)
+        {
+          g_autofree char *given = g_strdup_printf ("%*s%s%*s", before, "", cases[i].bytes, behind, "");
+          g_autofree char *text = g_strdup_printf ("%*s%s%*s", before, "", cases[i].becomes, behind, "");
+
+          check_text (given, strlen (given), NULL, text, cases[i].encoding);
+        }
+}
+
+/* Fields of all lengths, some with what must stand in quotes, come back as they were written. */
+static void
+test_random_rows (void)
+{
+  static const char *const pieces[] = { "a", "bc", "def", "ö", "“", " ", ";", "\"", "\n", "\r\n", "a longer piece" };
+  g_autoptr (GString) table = g_string_new (NULL);
+  g_autoptr (GPtrArray) fields = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (TlCsvReader) reader = NULL;
+  guint next = 0;
+
+  for (guint row = 0; row < 300; row++)
+    for (guint column = 0; column < 50; column++)
+      {
+        g_autoptr (GString) field = g_string_new (column == 0 ? "x" : "");
+        g_auto (GStrv) parts = NULL;
+        g_autofree char *doubled = NULL;
+
+        for (gint32 n = g_test_rand_int_range (0, 12); n > 0; n--)
+          g_string_append (field, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+        parts = g_strsplit (field->str, "\"", -1);
+        doubled = g_strjoinv ("\"\"", parts);
+        g_string_append_printf (table, strpbrk (field->str, ";\"\r\n") ? "\"%s\"%s" : "%s%s", doubled,
+                                column < 49 ? ";" : "\n");
+        g_ptr_array_add (fields, g_strdup (field->str));
+      }
+  reader = tl_csv_reader_new (table->str, table->len, ';');
+  while (tl_csv_reader_next (reader))
+    {
+      g_assert_null (reader->problem);
+      g_assert_cmpuint (reader->fields->len, ==, 50);
+      for (guint i = 0; i < 50; i++, next++)
+        g_assert_cmpmem (reader->fields->pdata[i], reader->lengths[i], fields->pdata[next],
+                         strlen (fields->pdata[next]));
+    }
+  g_assert_cmpuint (next, ==, fields->len);
+}
+
+/* A date that is taken as it stands is the one that would be written, and every such is taken. */
+static void
+test_written_dates (void)
+{
+  static const char *const dates[]
+      = { "2026-03-01",          "2026-03-01T09:30", "2026-03-01T09:30:15", "2026-02-30",       "2026-3-1",
+          "2026-03-01 09:30",    "0000-01-01",       "2026-13-01",          "2026-03-01T24:00", "2026-03-01T09:3x",
+          "2026-03-01T09:30:61", "2026/03/01",       "01.03.2026",          "2026-03-01T09:60", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autofree char *read = tl_date_read (dates[i], TL_DATES_DAY_FIRST);
+
+      g_assert_cmpint (tl_date_is_written (dates[i], strlen (dates[i])), ==, g_strcmp0 (read, dates[i]) == 0);
+    }
 }
 
 static void
@@ -288,6 +367,9 @@ main (int argc, char **argv)
   g_test_add_func ("/contact-import/quotes", test_quotes);
   g_test_add_func ("/contact-import/broken-rows", test_broken_rows);
   g_test_add_func ("/contact-import/encodings", test_encodings);
+  g_test_add_func ("/contact-import/unclean-anywhere", test_unclean_anywhere);
+  g_test_add_func ("/contact-import/random-rows", test_random_rows);
+  g_test_add_func ("/contact-import/written-dates", test_written_dates);
   g_test_add_func ("/contact-import/delimiters", test_delimiters);
   g_test_add_func ("/contact-import/dates", test_dates);
   g_test_add_func ("/contact-import/date-order", test_date_order);

@@ -5,7 +5,7 @@
 #include "study/entry.h"
 #include "study/flow.h"
 #include "study/item-build.h"
-#include "study/quantity.h"
+#include "study/number-text.h"
 #include "study/raises.h"
 
 static gpointer

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "study/number-text.h"
 #include "study/quantity.h"
 #include "study/typed-number.h"
 
