@@ -68,6 +68,9 @@ frequency_text (const TlFlowBrush *brush, const TlDemand *demand)
 
   if (!isfinite (arrivals))
     return NULL;
+  /* Nobody has said, nothing was heard, and no step causes it: not the same as none. */
+  if (isnan (demand->frequency) && arrivals == 0)
+    return g_strdup (_ ("how often?"));
   amount = amount_text (arrivals);
 /* The format is one of four of our own. */
 #pragma GCC diagnostic push

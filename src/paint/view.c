@@ -33,11 +33,13 @@ tl_view_no_hours (const TlSubject *subject)
  * tl_view_count_contacts:
  * @subject: what is drawn, with its capacity
  *
- * Returns: (transfer full): "591 contacts a week"
+ * Returns: (transfer full): "591 contacts a week", or that nobody has said how many come
  */
 char *
 tl_view_count_contacts (const TlSubject *subject)
 {
+  if (!(subject->capacity->contacts > 0))
+    return g_strdup (_ ("how often customers ask is not known yet"));
   return tl_words_contacts (subject->capacity->contacts, subject->capacity->period);
 }
 
