@@ -25,8 +25,6 @@
  */
 typedef struct
 {
-  const char *nick;
-  const char *label;
   gboolean ranges;
   guint run;
   guint trend;
@@ -39,37 +37,11 @@ typedef struct
 } RuleSet;
 
 static const RuleSet rule_sets[TL_XMR_N_RULE_SETS] = {
-  [TL_XMR_WHEELER] = { .nick = "wheeler",
-                       .label = N_ ("Wheeler"),
-                       .ranges = TRUE,
-                       .run = 8,
-                       .near_least = 3,
-                       .near_window = 4,
-                       .near_part = 1.0 / 2 },
-  [TL_XMR_NHS] = { .nick = "nhs",
-                   .label = N_ ("NHS"),
-                   .run = 7,
-                   .trend = 7,
-                   .near_least = 2,
-                   .near_window = 3,
-                   .near_part = 2.0 / 3,
-                   .near_all = TRUE },
-  [TL_XMR_WESTERN_ELECTRIC] = { .nick = "western-electric",
-                                .label = N_ ("Western Electric"),
-                                .run = 8,
-                                .near_least = 2,
-                                .near_window = 3,
-                                .near_part = 2.0 / 3,
-                                .zones = TRUE },
-  [TL_XMR_NELSON] = { .nick = "nelson",
-                      .label = N_ ("Nelson"),
-                      .run = 9,
-                      .trend = 6,
-                      .near_least = 2,
-                      .near_window = 3,
-                      .near_part = 2.0 / 3,
-                      .zones = TRUE,
-                      .patterns = TRUE },
+  [TL_XMR_WHEELER] = { .ranges = TRUE, .run = 8, .near_least = 3, .near_window = 4, .near_part = 1.0 / 2 },
+  [TL_XMR_NHS] = { .run = 7, .trend = 7, .near_least = 2, .near_window = 3, .near_part = 2.0 / 3, .near_all = TRUE },
+  [TL_XMR_WESTERN_ELECTRIC] = { .run = 8, .near_least = 2, .near_window = 3, .near_part = 2.0 / 3, .zones = TRUE },
+  [TL_XMR_NELSON]
+  = { .run = 9, .trend = 6, .near_least = 2, .near_window = 3, .near_part = 2.0 / 3, .zones = TRUE, .patterns = TRUE },
 };
 
 static const char *const rule_nicks[TL_XMR_N_RULES] = {
@@ -115,7 +87,7 @@ typedef struct
 const char *
 tl_xmr_rule_set_nick (TlXmrRuleSet set)
 {
-  return rule_sets[set].nick;
+  return tl_choice_by_value (tl_rule_set_words, set)->nick;
 }
 
 /**
@@ -127,7 +99,7 @@ tl_xmr_rule_set_nick (TlXmrRuleSet set)
 const char *
 tl_xmr_rule_set_label (TlXmrRuleSet set)
 {
-  return _ (rule_sets[set].label);
+  return _ (tl_choice_by_value (tl_rule_set_words, set)->label);
 }
 
 /**
@@ -140,13 +112,11 @@ tl_xmr_rule_set_label (TlXmrRuleSet set)
 gboolean
 tl_xmr_rule_set_from_nick (const char *nick, TlXmrRuleSet *set)
 {
-  for (guint i = 0; i < TL_XMR_N_RULE_SETS; i++)
-    if (g_str_equal (rule_sets[i].nick, nick))
-      {
-        *set = i;
-        return TRUE;
-      }
-  return FALSE;
+  const TlChoice *choice = tl_choice_by_nick (tl_rule_set_words, nick);
+
+  if (choice)
+    *set = (TlXmrRuleSet) choice->value;
+  return choice != NULL;
 }
 
 /**

@@ -6,23 +6,9 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "study/measure.h"
 
 G_BEGIN_DECLS
-
-/**
- * TlXmrRuleSet:
- *
- * A named set of rules. None is better than another, but two used at once find more than there is.
- */
-typedef enum
-{
-  TL_XMR_WHEELER,
-  TL_XMR_NHS,
-  TL_XMR_WESTERN_ELECTRIC,
-  TL_XMR_NELSON,
-  TL_XMR_N_RULE_SETS,
-} TlXmrRuleSet;
 
 /**
  * TlXmrRule:

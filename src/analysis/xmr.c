@@ -207,20 +207,35 @@ compare_starts (gconstpointer a, gconstpointer b)
 }
 
 /**
+ * tl_xmr_options_of:
+ * @measure: a measure
+ *
+ * Returns: how its chart is worked out: by the rules and from the centre that it carries
+ */
+TlXmrOptions
+tl_xmr_options_of (const TlMeasure *measure)
+{
+  return (TlXmrOptions){
+    .rules = measure->rules,
+    .median = measure->centre == TL_CENTRE_MEDIAN,
+    .floor_at_zero = measure->floor_at_zero == TL_YES,
+  };
+}
+
+/**
  * tl_xmr_for_measure:
  * @measure: a measure; its declared changes begin phases
- * @options: how; whether a lower limit is cut off at zero is read off @measure
+ * @options: (nullable): how, where it is not to be as the measure says
  *
  * Returns: (transfer full): the numbers of its chart
  */
 TlXmr *
 tl_xmr_for_measure (const TlMeasure *measure, const TlXmrOptions *options)
 {
-  TlXmrOptions own = *options;
+  TlXmrOptions own = tl_xmr_options_of (measure);
   g_autofree double *values = g_new (double, measure->points->len + 1);
   g_autofree guint *starts = g_new (guint, measure->changes->len + 1);
 
-  own.floor_at_zero = measure->floor_at_zero == TL_YES;
   for (guint i = 0; i < measure->points->len; i++)
     values[i] = ((const TlPoint *) g_ptr_array_index (measure->points, i))->value;
   for (guint i = 0; i < measure->changes->len; i++)
@@ -230,7 +245,7 @@ tl_xmr_for_measure (const TlMeasure *measure, const TlXmrOptions *options)
       starts[i] = first_point_from (measure, change->when);
     }
   qsort (starts, measure->changes->len, sizeof (guint), compare_starts);
-  return tl_xmr_compute (values, measure->points->len, starts, measure->changes->len, &own);
+  return tl_xmr_compute (values, measure->points->len, starts, measure->changes->len, options ? options : &own);
 }
 
 /**

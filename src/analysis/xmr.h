@@ -79,6 +79,7 @@ TlXmr *tl_xmr_compute (const double *values,
                        const guint *starts,
                        guint n_starts,
                        const TlXmrOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+TlXmrOptions tl_xmr_options_of (const TlMeasure *measure);
 TlXmr *tl_xmr_for_measure (const TlMeasure *measure, const TlXmrOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 gboolean tl_xmr_has_values (const TlMeasure *measure);
 const char **tl_xmr_reasons (const TlXmr *xmr, const TlMeasure *measure) G_GNUC_WARN_UNUSED_RESULT;

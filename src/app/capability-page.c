@@ -2,14 +2,14 @@
 
 #include <adwaita.h>
 
-#include "analysis/need.h"
 #include "app/chart-card.h"
 #include "app/measure-chart.h"
+#include "app/measure-from-log.h"
+#include "app/measure-options.h"
 #include "app/measure-panel.h"
 #include "app/point-table.h"
 #include "app/prompt.h"
 #include "storage/date-reader.h"
-#include "study/day.h"
 #include "study/flow-edits.h"
 #include "study/measure-edits.h"
 
@@ -28,8 +28,7 @@ struct _TlCapabilityPage
   GtkListBox *list;
   AdwBin *panel_place;
   TlPointTable *table;
-  GtkDropDown *rules;
-  GtkDropDown *centre;
+  TlMeasureOptions *options;
   GtkWidget *change_button;
   GtkMenuButton *menu_button;
   TlMeasureChart *chart;
@@ -264,46 +263,6 @@ on_declare (TlCapabilityPage *self)
   tl_prompt_ask (self->prompt, &question, on_declared, self);
 }
 
-/* ---- how it is worked out ---- */
-
-static void
-on_options (TlCapabilityPage *self)
-{
-  TlXmrOptions options;
-
-  if (self->following || !self->document)
-    return;
-  options = tl_document_xmr_options (self->document);
-  options.rules = (TlXmrRuleSet) gtk_drop_down_get_selected (self->rules);
-  options.median = gtk_drop_down_get_selected (self->centre) == 1;
-  tl_document_set_xmr_options (self->document, &options);
-}
-
-static void
-show_options (TlCapabilityPage *self)
-{
-  TlXmrOptions options = tl_document_xmr_options (self->document);
-
-  gtk_drop_down_set_selected (self->rules, options.rules);
-  gtk_drop_down_set_selected (self->centre, options.median ? 1 : 0);
-}
-
-static void
-fill_choices (TlCapabilityPage *self)
-{
-  g_autoptr (GtkStringList) rules = gtk_string_list_new (NULL);
-  g_autoptr (GtkStringList) centres = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i < TL_XMR_N_RULE_SETS; i++)
-    gtk_string_list_append (rules, tl_xmr_rule_set_label (i));
-  gtk_string_list_append (centres, _ ("Mean"));
-  gtk_string_list_append (centres, _ ("Median"));
-  self->following = TRUE;
-  gtk_drop_down_set_model (self->rules, G_LIST_MODEL (rules));
-  gtk_drop_down_set_model (self->centre, G_LIST_MODEL (centres));
-  self->following = FALSE;
-}
-
 /* ---- all of it ---- */
 
 static void
@@ -315,7 +274,6 @@ refresh (TlCapabilityPage *self)
   gtk_stack_set_visible_child_name (self->states, measure_of (self) ? "measures" : "nothing");
   show_list (self);
   show_panel (self);
-  show_options (self);
   tl_point_table_refresh (self->table);
   show_point (self);
   self->following = FALSE;
@@ -335,64 +293,13 @@ on_add (TlCapabilityPage *self)
     tl_panel_focus_first (self->panel);
 }
 
-/* ---- the customer's clock ---- */
-
-static TlMeasure *
-measure_named (TlCapabilityPage *self, const char *name)
-{
-  GPtrArray *measures = tl_document_study (self->document)->measures;
-
-  for (guint i = 0; i < measures->len; i++)
-    if (g_strcmp0 (tl_item_name (g_ptr_array_index (measures, i)), name) == 0)
-      return g_ptr_array_index (measures, i);
-  return NULL;
-}
-
-static guint32
-last_day (const TlMeasure *measure)
-{
-  guint32 last = 0;
-
-  for (guint i = 0; i < measure->points->len; i++)
-    last = MAX (last, tl_day_read (((TlPoint *) g_ptr_array_index (measure->points, i))->when));
-  return last;
-}
-
-static TlMeasure *
-new_clock (TlHistory *history, const char *name)
-{
-  TlMeasure *measure = tl_study_add_measure (history, name);
-
-  tl_item_change (history, measure, "unit", tl_value_text (_ ("days")), _ ("Change unit"));
-  tl_item_change (history, measure, "better", tl_value_choice (TL_BETTER_LOWER), _ ("Change what is better"));
-  return measure;
-}
-
-/* Taken over as values, not worked out anew each time: a chart is evidence, which bears notes and
- * declared changes and must not move because the log was tidied. Asked again, it adds the needs that
- * were met since. */
 static void
 on_from_log (TlCapabilityPage *self)
 {
-  TlHistory *history = tl_document_history (self->document);
-  g_autoptr (GArray) needs = tl_needs_of (tl_document_study (self->document));
-  const char *name = _ ("Days until the need is met");
-  TlMeasure *measure = measure_named (self, name);
-  g_autoptr (GPtrArray) points = tl_needs_as_points (needs, measure ? last_day (measure) : 0);
+  const char *why_not = tl_measure_from_log (self->document);
 
-  if (points->len == 0)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s",
-                                  needs->len > 0 ? _ ("The log tells of no need that was met since")
-                                                 : _ ("No contacts are tied together as one need yet"));
-      return;
-    }
-  tl_history_begin (history, _ ("Take days from the log"), NULL);
-  if (!measure)
-    measure = new_clock (history, name);
-  tl_measure_add_points (history, measure, points);
-  tl_history_end (history);
-  tl_document_set_measure (self->document, measure);
+  if (why_not)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", why_not);
 }
 
 static void
@@ -437,8 +344,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlCapabilityPage, list);
   gtk_widget_class_bind_template_child (widget_class, TlCapabilityPage, panel_place);
   gtk_widget_class_bind_template_child (widget_class, TlCapabilityPage, table);
-  gtk_widget_class_bind_template_child (widget_class, TlCapabilityPage, rules);
-  gtk_widget_class_bind_template_child (widget_class, TlCapabilityPage, centre);
+  gtk_widget_class_bind_template_child (widget_class, TlCapabilityPage, options);
   gtk_widget_class_bind_template_child (widget_class, TlCapabilityPage, change_button);
   gtk_widget_class_bind_template_child (widget_class, TlCapabilityPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TlCapabilityPage, chart);
@@ -455,6 +361,7 @@ tl_capability_page_class_init (TlCapabilityPageClass *klass)
   widget_class->grab_focus = tl_capability_page_grab_focus;
   widget_class->map = tl_capability_page_map;
   g_type_ensure (TL_TYPE_MEASURE_CHART);
+  g_type_ensure (TL_TYPE_MEASURE_OPTIONS);
   g_type_ensure (TL_TYPE_POINT_TABLE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "capabilitypage");
@@ -464,7 +371,6 @@ tl_capability_page_class_init (TlCapabilityPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_add);
   gtk_widget_class_bind_template_callback (widget_class, on_from_log);
   gtk_widget_class_bind_template_callback (widget_class, on_row);
-  gtk_widget_class_bind_template_callback (widget_class, on_options);
   gtk_widget_class_bind_template_callback (widget_class, on_declare);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_answer);
@@ -485,7 +391,6 @@ tl_capability_page_init (TlCapabilityPage *self)
   gtk_menu_button_set_menu_model (self->menu_button, menu);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (keep_note), self);
   gtk_widget_add_controller (GTK_WIDGET (self->note), focus);
-  fill_choices (self);
 }
 
 /**
@@ -517,6 +422,7 @@ tl_capability_page_set_document (TlCapabilityPage *self, TlDocument *document)
       g_signal_connect_swapped (document, "edited", G_CALLBACK (refresh), self);
       g_signal_connect_swapped (document, "numbers", G_CALLBACK (refresh), self);
     }
+  tl_measure_options_set_document (self->options, document);
   tl_measure_chart_set_document (self->chart, document);
   tl_point_table_set_document (self->table, document);
   refresh (self);

@@ -51,27 +51,17 @@ tl_document_set_measure (TlDocument *self, TlMeasure *measure)
 }
 
 /**
- * tl_document_xmr_options:
+ * tl_document_set_histogram:
  * @self: a document
- *
- * Returns: by which rules charts of measures are worked out, and from what
- */
-TlXmrOptions
-tl_document_xmr_options (TlDocument *self)
-{
-  return self->xmr_options;
-}
-
-/**
- * tl_document_set_xmr_options:
- * @self: a document
- * @options: how charts of measures are worked out from now on
+ * @shown: whether charts of measures show, beside, how often which values came; they do at first
  */
 void
-tl_document_set_xmr_options (TlDocument *self, const TlXmrOptions *options)
+tl_document_set_histogram (TlDocument *self, gboolean shown)
 {
-  self->xmr_options = *options;
-  chart_changed (self);
+  if (self->no_histogram == !shown)
+    return;
+  self->no_histogram = !shown;
+  tl_document_announce_numbers (self);
 }
 
 /**
@@ -89,6 +79,6 @@ tl_document_xmr (TlDocument *self)
   TlMeasure *measure = tl_document_measure (self);
 
   if (!self->xmr && measure)
-    self->xmr = tl_xmr_for_measure (measure, &self->xmr_options);
+    self->xmr = tl_xmr_for_measure (measure, NULL);
   return self->xmr;
 }

@@ -256,6 +256,7 @@ tl_document_fill_subject (TlDocument *self, TlView view, TlSubject *subject)
     .capacity = tl_document_capacity (self),
     .measure = tl_document_measure (self),
     .xmr = view == TL_VIEW_CAPABILITY ? tl_document_xmr (self) : NULL,
+    .histogram = !self->no_histogram,
     .leverage = tl_view_needs_leverage (view) ? tl_document_leverage (self) : NULL,
     .differs_from = view == TL_VIEW_FLOW && self->differing ? tl_document_compared (self) : NULL,
     .comparison = view == TL_VIEW_COMPARE ? tl_document_comparison (self) : NULL,

@@ -43,7 +43,7 @@ struct _TlDocument
   TlDocumentTold told;
   gboolean told_moves; /* the edit before moved steps and did nothing else */
   TlMeasure *measure;  /* NULL: the first */
-  TlXmrOptions xmr_options;
+  gboolean no_histogram;
   TlXmr *xmr; /* of the measure shown; NULL where it has to be worked out anew */
 };
 

@@ -58,8 +58,7 @@ void tl_document_fill_subject (TlDocument *self, TlView view, TlSubject *subject
 /* document-measure.c: the measure that is shown, and its chart */
 TlMeasure *tl_document_measure (TlDocument *self);
 void tl_document_set_measure (TlDocument *self, TlMeasure *measure);
-TlXmrOptions tl_document_xmr_options (TlDocument *self);
-void tl_document_set_xmr_options (TlDocument *self, const TlXmrOptions *options);
+void tl_document_set_histogram (TlDocument *self, gboolean shown);
 const TlXmr *tl_document_xmr (TlDocument *self);
 
 gboolean tl_document_save (TlDocument *self, GFile *file, GError **error);

@@ -25,10 +25,9 @@ typedef struct
   char *size;
   char *output;
   char *lens_word;
-  char *measure_id;
-  char *rules_word;
+  TlMeasureArgument measure;
+  gboolean plain;
   char *by_word;
-  TlXmrOptions xmr;
   TlPeriod by;
   char *demand_id;
   gboolean dark;
@@ -50,8 +49,7 @@ order_clear (Order *order)
   g_free (order->size);
   g_free (order->output);
   g_free (order->lens_word);
-  g_free (order->measure_id);
-  g_free (order->rules_word);
+  tl_measure_argument_clear (&order->measure);
   g_free (order->by_word);
   g_free (order->demand_id);
 }
@@ -142,9 +140,12 @@ read_lens (Order *order)
 static char *
 read_measure (Order *order)
 {
-  if (order->view != TL_VIEW_CAPABILITY && (order->measure_id || order->rules_word || order->xmr.median))
-    return g_strdup (_ ("--measure, --rules and --median are for --view capability"));
-  return tl_measure_argument_rules (order->rules_word, &order->xmr);
+  const TlMeasureArgument *measure = &order->measure;
+
+  if (order->view != TL_VIEW_CAPABILITY
+      && (measure->id || measure->rules || measure->mean || measure->median || order->plain))
+    return g_strdup (_ ("--measure, --rules, --mean, --median and --no-histogram are for --view capability"));
+  return tl_measure_argument_wrong (measure);
 }
 
 static char *
@@ -219,12 +220,16 @@ order_read (Order *order, char **words, TlExit *exit)
       N_ ("For --view flow: mark what is another than in that flow"), N_ ("ID") },
     { "lens", 0, 0, G_OPTION_ARG_STRING, &order->lens_word, N_ ("What the flow shows by colour and width (class)"),
       N_ ("LENS") },
-    { "measure", 0, 0, G_OPTION_ARG_STRING, &order->measure_id,
+    { "measure", 0, 0, G_OPTION_ARG_STRING, &order->measure.id,
       N_ ("Of which measure; the first, where it is not said"), N_ ("ID") },
-    { "rules", 0, 0, G_OPTION_ARG_STRING, &order->rules_word,
-      N_ ("Signals by the rules of wheeler, nhs, western-electric or nelson"), N_ ("RULES") },
-    { "median", 0, 0, G_OPTION_ARG_NONE, &order->xmr.median,
+    { "rules", 0, 0, G_OPTION_ARG_STRING, &order->measure.rules,
+      N_ ("Signals by the rules of wheeler, nhs, western-electric or nelson; else as the measure says"), N_ ("RULES") },
+    { "mean", 0, 0, G_OPTION_ARG_NONE, &order->measure.mean,
+      N_ ("Centre and limits from means; else as the measure says"), NULL },
+    { "median", 0, 0, G_OPTION_ARG_NONE, &order->measure.median,
       N_ ("Centre and limits from medians, which a few wild values can't move"), NULL },
+    { "no-histogram", 0, 0, G_OPTION_ARG_NONE, &order->plain,
+      N_ ("For capability: without how often which values came beside the chart"), NULL },
     { "by", 0, 0, G_OPTION_ARG_STRING, &order->by_word, N_ ("For demand over time: by day, week or month (week)"),
       N_ ("SPELL") },
     { "demand", 0, 0, G_OPTION_ARG_STRING, &order->demand_id,
@@ -319,13 +324,14 @@ export_flow (const Order *order, TlStudy *study, TlFlow *flow, TlDemand *demand)
 static TlExit
 export_measure (const Order *order, TlStudy *study)
 {
-  const TlMeasure *measure = tl_measure_argument_find (study, order->file, order->measure_id);
-  g_autoptr (TlXmr) xmr = measure ? tl_xmr_for_measure (measure, &order->xmr) : NULL;
+  const TlMeasure *measure = tl_measure_argument_find (&order->measure, study, order->file);
+  g_autoptr (TlXmr) xmr = measure ? tl_measure_argument_compute (&order->measure, measure) : NULL;
   g_autoptr (GError) failed = NULL;
   const TlSubject subject = {
     .study = study,
     .measure = measure,
     .xmr = xmr,
+    .histogram = !order->plain,
     .date = tl_export_today (),
   };
 

@@ -13,9 +13,9 @@
 #include "cli/xmr-text.h"
 
 static gboolean
-show (const TlMeasure *measure, const TlXmrOptions *options, gboolean json)
+show (const TlMeasureArgument *argument, const TlMeasure *measure, gboolean json)
 {
-  g_autoptr (TlXmr) xmr = tl_xmr_for_measure (measure, options);
+  g_autoptr (TlXmr) xmr = tl_measure_argument_compute (argument, measure);
   g_autofree char *text = json ? tl_xmr_json (measure, xmr) : tl_xmr_text (measure, xmr);
 
   return json ? tl_output_data (text) : tl_output_text (text);
@@ -25,21 +25,22 @@ static TlExit
 run (char **words)
 {
   gboolean json = FALSE;
-  TlXmrOptions options = { 0 };
   const TlMeasure *measure;
   TlExit exit;
   g_autofree char *file = NULL;
-  g_autofree char *id = NULL;
-  g_autofree char *rules = NULL;
   g_autofree char *wrong = NULL;
+  g_auto (TlMeasureArgument) argument = { 0 };
   g_autoptr (TlOpened) opened = NULL;
   const GOptionEntry entries[] = {
-    { "measure", 0, 0, G_OPTION_ARG_STRING, &id, N_ ("Of which measure; the first, where it is not said"), N_ ("ID") },
-    { "rules", 0, 0, G_OPTION_ARG_STRING, &rules,
-      N_ ("Signals by the rules of wheeler, nhs, western-electric or nelson"), N_ ("RULES") },
-    { "median", 0, 0, G_OPTION_ARG_NONE, &options.median,
+    { "measure", 0, 0, G_OPTION_ARG_STRING, &argument.id, N_ ("Of which measure; the first, where it is not said"),
+      N_ ("ID") },
+    { "rules", 0, 0, G_OPTION_ARG_STRING, &argument.rules,
+      N_ ("Signals by the rules of wheeler, nhs, western-electric or nelson; else as the measure says"), N_ ("RULES") },
+    { "mean", 0, 0, G_OPTION_ARG_NONE, &argument.mean, N_ ("Centre and limits from means; else as the measure says"),
+      NULL },
+    { "median", 0, 0, G_OPTION_ARG_NONE, &argument.median,
       N_ ("Centre and limits from medians, which a few wild values can't move"), NULL },
-    { "screened", 0, 0, G_OPTION_ARG_NONE, &options.screened,
+    { "screened", 0, 0, G_OPTION_ARG_NONE, &argument.screened,
       N_ ("Leave out, once, moving ranges of 3.267 times their mean and more"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("As JSON, for other programs"), NULL },
     { NULL },
@@ -47,12 +48,12 @@ run (char **words)
 
   if (!tl_command_parse (&tl_xmr_command, entries, NULL, words, &file, &exit))
     return exit;
-  wrong = tl_measure_argument_rules (rules, &options);
+  wrong = tl_measure_argument_wrong (&argument);
   if (wrong)
     return tl_command_misused (&tl_xmr_command, wrong);
   opened = tl_study_argument_open (file, &exit);
-  measure = opened ? tl_measure_argument_find (opened->study, file, id) : NULL;
-  if (!measure || !show (measure, &options, json))
+  measure = opened ? tl_measure_argument_find (&argument, opened->study, file) : NULL;
+  if (!measure || !show (&argument, measure, json))
     return TL_EXIT_PROBLEMS;
   return exit;
 }

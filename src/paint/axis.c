@@ -2,22 +2,10 @@
 
 #include <math.h>
 
+#include "analysis/nice-step.h"
+
 /* Beyond it a difference would no longer be a number. */
 #define FURTHEST 1e300
-
-/* The least step of 1, 2 or 5 times a power of ten that is no smaller than @least. */
-static double
-nice_step (double least)
-{
-  double power = pow (10, floor (log10 (least)));
-  double digit = least / power;
-
-  if (digit <= 1 + 1e-9)
-    return power;
-  if (digit <= 2 + 1e-9)
-    return 2 * power;
-  return (digit <= 5 + 1e-9 ? 5 : 10) * power;
-}
 
 static TlAxis
 make_axis (double most, double step)
@@ -37,7 +25,7 @@ tl_axis_for_amounts (double most, guint ticks)
 {
   double end = most > 0 && isfinite (most) ? most : 1;
 
-  return make_axis (end, nice_step (end / MAX (ticks, 1)));
+  return make_axis (end, tl_nice_step (end / MAX (ticks, 1)));
 }
 
 /**
@@ -64,7 +52,7 @@ tl_axis_for_span (double least, double most, guint ticks)
       low -= room;
       high += room;
     }
-  return (TlAxis){ .least = low, .most = high, .step = nice_step ((high - low) / MAX (ticks, 1)) };
+  return (TlAxis){ .least = low, .most = high, .step = tl_nice_step ((high - low) / MAX (ticks, 1)) };
 }
 
 /**
@@ -87,7 +75,7 @@ tl_axis_for_minutes (double most, guint ticks)
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (steps[i] >= least)
       return make_axis (end, steps[i]);
-  return make_axis (end, nice_step (least / 10080) * 10080);
+  return make_axis (end, tl_nice_step (least / 10080) * 10080);
 }
 
 /**

@@ -53,6 +53,7 @@ gboolean tl_view_has_targets (TlView view);
  * @leverage: (nullable): for views that tl_view_needs_leverage()
  * @measure: (nullable): for %TL_VIEW_CAPABILITY
  * @xmr: (nullable): numbers of @measure
+ * @histogram: for %TL_VIEW_CAPABILITY: how often which values came stands beside, where there is room
  * @comparison: (nullable): for %TL_VIEW_COMPARE
  * @differs_from: (nullable): for %TL_VIEW_FLOW: a flow; what is another than there is marked
  * @message: (nullable): why there are no numbers, in words
@@ -69,6 +70,7 @@ typedef struct
   const TlLeverage *leverage;
   const TlMeasure *measure;
   const TlXmr *xmr;
+  gboolean histogram;
   const TlComparison *comparison;
   TlFlow *differs_from;
   const char *message;

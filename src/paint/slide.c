@@ -46,7 +46,7 @@ chart_slide (TlView view, const TlSubject *subject, TlScene *scene)
 static TlSlideLayout *
 measure_slide (const TlSlide *slide, const TlSubject *subject, TlScene *scene)
 {
-  g_autoptr (TlXmr) xmr = tl_xmr_for_measure (slide->measure, &(TlXmrOptions){ 0 });
+  g_autoptr (TlXmr) xmr = tl_xmr_for_measure (slide->measure, NULL);
   TlSubject own = *subject;
 
   own.measure = slide->measure;

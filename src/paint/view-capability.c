@@ -237,6 +237,7 @@ fill (TlScene *scene, const TlSubject *subject, const TlBox *body)
     .reasons = reasons,
     .values_label = label,
     .ranges_label = _ ("Moving range: how far each value is from the one before"),
+    .histogram = subject->histogram,
   };
 
   tl_xmr_plot_add (scene, &plot, body);

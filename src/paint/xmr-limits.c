@@ -54,7 +54,7 @@ line_words (const TlXmrPanel *panel, guint line, gboolean median, const char *nu
  * @drawing: a chart
  * @panel: one of its panels
  *
- * Adds centre and limits, through the room of each phase's points.
+ * Adds centre and limits, through the room of each phase's points; those of the last go on through the histogram.
  */
 void
 tl_xmr_limits_add (TlXmrDrawing *drawing, const TlXmrPanel *panel)
@@ -68,6 +68,8 @@ tl_xmr_limits_add (TlXmrDrawing *drawing, const TlXmrPanel *panel)
       double x2 = x1 + tl_xmr_column_x (xmr, phase->n_points - 0.5, panel->box.width);
       Line lines[LINES];
 
+      if (i + 1 == xmr->phases->len)
+        x2 = panel->right;
       lines_of (drawing, panel, i, lines);
       for (guint l = 0; l < LINES; l++)
         {
@@ -155,7 +157,7 @@ spread (double *tops, const GPtrArray *labels, const TlBox *box)
 void
 tl_xmr_limits_add_labels (TlXmrDrawing *drawing, const TlXmrPanel *panel, GPtrArray *labels)
 {
-  double x = panel->box.x + panel->box.width + tl_scene_unit (drawing->scene, LABEL_GAP);
+  double x = panel->right + tl_scene_unit (drawing->scene, LABEL_GAP);
   Line lines[LINES];
   double tops[LINES] = { 0 };
 

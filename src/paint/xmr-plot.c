@@ -22,6 +22,12 @@
 #define RANGES_PART 0.28
 /* Beyond the outermost values, as a part of the axis. */
 #define ROOM_BELOW 0.08
+/* Of a histogram: so wide the chart must be for one, and so much of it it takes, with a gap before it. */
+#define HISTOGRAM_NEEDS 480.0
+#define HISTOGRAM_PART 0.2
+#define HISTOGRAM_LEAST 110.0
+#define HISTOGRAM_MOST 260.0
+#define HISTOGRAM_GAP 20.0
 /* For a number over the highest point. */
 #define ROOM_ABOVE 0.16
 
@@ -127,6 +133,7 @@ ticks_for (const TlScene *scene, double height)
  * @dates: of the dates below
  * @left: of the numbers of the axes
  * @right: of the labels of the limits
+ * @histogram: beside the values, with the gap before it; 0 where there is none
  */
 typedef struct
 {
@@ -135,6 +142,7 @@ typedef struct
   double dates;
   double left;
   double right;
+  double histogram;
 } Rooms;
 
 static double
@@ -187,7 +195,8 @@ remark_of (const TlXmrPlot *plot, guint index)
   return g_strdup_printf (_ ("%s (%s)"), reason, trial);
 }
 
-/* Over its phase; NULL where there is nothing to say, or no room. */
+/* Over its phase, that of the last also over what stands beside the chart; NULL where there is nothing to say, or no
+ * room. */
 static TlLabel *
 measure_remark (TlXmrDrawing *drawing, guint index, double chart_width)
 {
@@ -197,6 +206,8 @@ measure_remark (TlXmrDrawing *drawing, guint index, double chart_width)
   double width = tl_xmr_column_x (xmr, phase->n_points - 0.5, chart_width) - 2 * tl_scene_unit (drawing->scene, GAP);
   g_autofree char *text = remark_of (drawing->plot, index);
 
+  if (index + 1 == xmr->phases->len)
+    width += drawing->beside;
   if (!text || width < tl_scene_unit (drawing->scene, LEAST_REMARK))
     return NULL;
   return tl_scene_measure (drawing->scene, &style, text, width);
@@ -233,6 +244,18 @@ rooms_of (TlXmrDrawing *drawing, GPtrArray *const labels[2])
   return rooms;
 }
 
+/* A histogram takes nothing from the points where those have little room themselves. */
+static double
+histogram_room (const TlXmrDrawing *drawing, double width)
+{
+  const TlScene *scene = drawing->scene;
+
+  if (!drawing->plot->histogram || width < tl_scene_unit (scene, HISTOGRAM_NEEDS))
+    return 0;
+  return CLAMP (width * HISTOGRAM_PART, tl_scene_unit (scene, HISTOGRAM_LEAST), tl_scene_unit (scene, HISTOGRAM_MOST))
+         + tl_scene_unit (scene, HISTOGRAM_GAP);
+}
+
 /* ---- parts ---- */
 
 static void
@@ -248,7 +271,7 @@ add_axis (TlXmrDrawing *drawing, const TlXmrPanel *panel)
       g_autofree char *text = tl_xmr_drawing_words (drawing, value, panel->axis.step);
       TlLabel *label = tl_scene_measure (scene, &small_style, text, 0);
 
-      tl_scene_add_line (scene, TL_INK_FAINT, 1, box->x, y, box->x + box->width, y);
+      tl_scene_add_line (scene, TL_INK_FAINT, 1, box->x, y, panel->right, y);
       tl_scene_place (scene, label, box->x - label->width - tl_scene_unit (scene, GAP),
                       CLAMP (y - label->height / 2, box->y, MAX (box->y, box->y + box->height - label->height)));
     }
@@ -258,8 +281,9 @@ static void
 add_head (TlXmrDrawing *drawing, const TlXmrPanel *panel, const TlBox *place, double height)
 {
   const char *text = panel->ranges ? drawing->plot->ranges_label : drawing->plot->values_label;
+  double width = drawing->histogram.width > 0 ? panel->box.x + panel->box.width - place->x : place->width;
 
-  tl_scene_place (drawing->scene, tl_scene_measure (drawing->scene, &small_style, text, place->width), place->x,
+  tl_scene_place (drawing->scene, tl_scene_measure (drawing->scene, &small_style, text, width), place->x,
                   panel->box.y - height);
 }
 
@@ -330,6 +354,8 @@ add_panel (TlXmrDrawing *drawing, TlXmrPanel *panel)
 
   panel->columns = tl_xmr_columns (drawing->plot->xmr, panel->ranges, box->width);
   add_axis (drawing, panel);
+  if (!panel->ranges && drawing->histogram.width > 0)
+    tl_xmr_histogram_add (drawing, drawing->right - drawing->histogram.x);
   tl_xmr_limits_add (drawing, panel);
   tl_xmr_series_add (drawing->scene, panel->columns, &panel->axis, box);
   tl_xmr_limits_add_numbers (drawing, panel);
@@ -350,12 +376,22 @@ place_panels (TlXmrDrawing *drawing, const TlBox *place, const Rooms *rooms, dou
   double gap = tl_scene_unit (drawing->scene, PANEL_GAP);
   double room = MAX (0, place->height - rooms->remarks - 2 * rooms->head - rooms->dates - gap - key);
   double x = place->x + rooms->left;
-  double width = MAX (1, place->width - rooms->left - rooms->right);
+  double width = MAX (1, place->width - rooms->left - rooms->right - rooms->histogram);
   double top = place->y + rooms->remarks + rooms->head;
   double upper = round (room * (1 - RANGES_PART));
 
   drawing->panels[0].box = (TlBox){ x, top, width, upper };
   drawing->panels[1].box = (TlBox){ x, top + upper + gap + rooms->head, width, room - upper };
+  drawing->panels[0].right = x + width + rooms->histogram;
+  drawing->panels[1].right = x + width;
+  drawing->histogram = (TlBox){ x + width, top, 0, upper };
+  if (rooms->histogram > 0)
+    {
+      double beside = tl_scene_unit (drawing->scene, HISTOGRAM_GAP);
+
+      drawing->histogram.x += beside;
+      drawing->histogram.width = rooms->histogram - beside;
+    }
 }
 
 static void
@@ -394,11 +430,14 @@ tl_xmr_plot_add (TlScene *scene, const TlXmrPlot *plot, const TlBox *place)
   double key_height;
 
   drawing.taken = taken;
+  drawing.right = place->x + place->width;
   set_axes (&drawing, MAX (0, place->height - tl_scene_unit (scene, 140)));
   for (guint p = 0; p < 2; p++)
     labels[p] = tl_xmr_limit_labels (&drawing, &drawing.panels[p]);
   rooms = rooms_of (&drawing, labels);
-  rooms.remarks = remarks_height (&drawing, place->width - rooms.left - rooms.right);
+  rooms.histogram = histogram_room (&drawing, place->width - rooms.left - rooms.right);
+  drawing.beside = rooms.right + rooms.histogram;
+  rooms.remarks = remarks_height (&drawing, place->width - rooms.left - drawing.beside);
   key = tl_xmr_signals_key (&drawing);
   key_height = tl_xmr_signals_key_height (&drawing, key, place->width);
   place_panels (&drawing, place, &rooms, key_height);

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * that of the first may be %NULL
  * @values_label: what the values are, as "Days"
  * @ranges_label: what is written over the chart of moving ranges
+ * @histogram: how often which values came stands beside, where there is room
  * @words: (nullable): a value as text, rounded to about @unit; tl_words_near() where there is none
  *
  * What is drawn. Nothing of it is kept.
@@ -31,6 +32,7 @@ typedef struct
   const char *const *reasons;
   const char *values_label;
   const char *ranges_label;
+  gboolean histogram;
   char *(*words) (double value, double unit);
 } TlXmrPlot;
 

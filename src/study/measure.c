@@ -12,12 +12,28 @@ static const TlChoice better_words[] = {
   { 0 },
 };
 
+const TlChoice tl_rule_set_words[] = {
+  { TL_XMR_WHEELER, "wheeler", N_ ("Wheeler") },
+  { TL_XMR_NHS, "nhs", N_ ("NHS") },
+  { TL_XMR_WESTERN_ELECTRIC, "western-electric", N_ ("Western Electric") },
+  { TL_XMR_NELSON, "nelson", N_ ("Nelson") },
+  { 0 },
+};
+
+const TlChoice tl_centre_words[] = {
+  { TL_CENTRE_MEAN, "mean", N_ ("Mean") },
+  { TL_CENTRE_MEDIAN, "median", N_ ("Median") },
+  { 0 },
+};
+
 static const TlField measure_fields[] = {
   TL_TEXT (TlMeasure, name, "name", TL_FIELD_PLAIN),
   TL_TEXT (TlMeasure, unit, "unit", TL_FIELD_PLAIN),
   TL_CHOICE (TlMeasure, better, "better", TL_FIELD_PLAIN, better_words),
   TL_CHOICE (TlMeasure, about_purpose, "about-purpose", TL_FIELD_PLAIN, tl_yes_no_words),
   TL_CHOICE (TlMeasure, floor_at_zero, "floor-at-zero", TL_FIELD_PLAIN, tl_yes_no_words),
+  TL_CHOICE (TlMeasure, rules, "rules", TL_FIELD_PLAIN, tl_rule_set_words),
+  TL_CHOICE (TlMeasure, centre, "centre", TL_FIELD_PLAIN, tl_centre_words),
   { .name = NULL },
 };
 

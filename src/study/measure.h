@@ -21,6 +21,32 @@ typedef enum
 } TlBetter;
 
 /**
+ * TlXmrRuleSet:
+ *
+ * A named set of rules by which points of a chart of variation are signals (analysis/xmr-rules.h). None is better
+ * than another, but two used at once find more than there is.
+ */
+typedef enum
+{
+  TL_XMR_WHEELER,
+  TL_XMR_NHS,
+  TL_XMR_WESTERN_ELECTRIC,
+  TL_XMR_NELSON,
+  TL_XMR_N_RULE_SETS,
+} TlXmrRuleSet;
+
+/**
+ * TlCentre:
+ * @TL_CENTRE_MEAN: centre and limits from means
+ * @TL_CENTRE_MEDIAN: from medians, which a few wild values can't move
+ */
+typedef enum
+{
+  TL_CENTRE_MEAN,
+  TL_CENTRE_MEDIAN,
+} TlCentre;
+
+/**
  * TlPoint:
  * @when: ISO date, or date and time
  * @value: absent: missing
@@ -53,6 +79,8 @@ typedef struct
  * @better: which way it improves
  * @about_purpose: whether it says how well the purpose is met, seen by the customer
  * @floor_at_zero: whether it can't be negative, so that a lower limit below zero is cut off there
+ * @rules: by which its signals are found
+ * @centre: from what its limits are worked out
  * @points: (element-type TlPoint): in the order they are charted
  * @changes: (element-type TlChange)
  */
@@ -64,10 +92,14 @@ typedef struct
   TlBetter better;
   TlYesNo about_purpose;
   TlYesNo floor_at_zero;
+  TlXmrRuleSet rules;
+  TlCentre centre;
   GPtrArray *points;
   GPtrArray *changes;
 } TlMeasure;
 
+extern const TlChoice tl_rule_set_words[];
+extern const TlChoice tl_centre_words[];
 extern const TlItemType tl_measure_type;
 extern const TlItemType tl_point_type;
 extern const TlItemType tl_change_type;

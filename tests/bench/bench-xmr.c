@@ -63,7 +63,7 @@ measure_size (guint count)
       cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
       cairo_t *cr = cairo_create (surface);
       gint64 start = g_get_monotonic_time ();
-      g_autoptr (TlXmr) xmr = tl_xmr_for_measure (measure, &(TlXmrOptions){ 0 });
+      g_autoptr (TlXmr) xmr = tl_xmr_for_measure (measure, NULL);
       const TlSubject subject = { .measure = measure, .xmr = xmr };
       g_autoptr (TlChart) chart = NULL;
 

@@ -3,6 +3,7 @@
 
 #include "app/capability-page.h"
 #include "app/measure-chart.h"
+#include "app/measure-options.h"
 #include "app/point-table.h"
 #include "hands.h"
 #include "stage.h"
@@ -207,6 +208,101 @@ test_click (void)
   tl_stage_close_all ();
 }
 
+static GtkDropDown *
+drop_down (TlWindow *window, const char *hint)
+{
+  GtkWidget *options = find (window, TL_TYPE_MEASURE_OPTIONS, NULL);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (options); child; child = gtk_widget_get_next_sibling (child))
+    if (g_strcmp0 (gtk_widget_get_tooltip_text (child), hint) == 0)
+      return GTK_DROP_DOWN (child);
+  g_assert_not_reached ();
+}
+
+static const char *
+undo_name (TlWindow *window)
+{
+  return tl_history_undo_name (tl_document_history (tl_window_get_document (window)));
+}
+
+/* Rules and centre are the measure's own: each with an undo, and another measure has others. */
+static void
+test_options (void)
+{
+  TlWindow *window = open_page ();
+  TlMeasure *measure;
+  GtkDropDown *rules;
+  GtkDropDown *centre;
+
+  fill (window, 30);
+  measure = measure_of (window);
+  rules = drop_down (window, "By which rules points are marked");
+  centre = drop_down (window, "From what centre and limits are worked out");
+  gtk_widget_grab_focus (GTK_WIDGET (rules));
+  tl_hands_key ("space");
+  tl_hands_settle ();
+  tl_hands_key ("Down");
+  tl_hands_key ("Return");
+  tl_hands_settle ();
+  g_assert_cmpint (measure->rules, ==, TL_XMR_NHS);
+  g_assert_cmpstr (undo_name (window), ==, "Change rules");
+  gtk_drop_down_set_selected (centre, 1);
+  tl_hands_settle ();
+  g_assert_cmpint (measure->centre, ==, TL_CENTRE_MEDIAN);
+  g_assert_true (tl_document_xmr (tl_window_get_document (window))->options.median);
+  fill (window, 2);
+  tl_document_set_measure (tl_window_get_document (window),
+                           g_ptr_array_index (tl_document_study (tl_window_get_document (window))->measures, 1));
+  tl_hands_settle ();
+  g_assert_cmpuint (gtk_drop_down_get_selected (rules), ==, TL_XMR_WHEELER);
+  tl_document_set_measure (tl_window_get_document (window), measure);
+  tl_hands_settle ();
+  g_assert_cmpuint (gtk_drop_down_get_selected (rules), ==, TL_XMR_NHS);
+  for (guint i = 0; i < 3 + 2; i++)
+    act (window, "win.undo");
+  g_assert_cmpint (measure->rules, ==, TL_XMR_WHEELER);
+  g_assert_cmpint (measure->centre, ==, TL_CENTRE_MEAN);
+  g_assert_cmpuint (gtk_drop_down_get_selected (rules), ==, TL_XMR_WHEELER);
+  tl_stage_close_all ();
+}
+
+static gboolean
+says_how_often (TlWindow *window)
+{
+  TlSubject subject;
+  const TlTheme theme = { .scale = 1 };
+  g_autoptr (TlChart) chart = NULL;
+  const GPtrArray *texts;
+
+  tl_document_fill_subject (tl_window_get_document (window), TL_VIEW_CAPABILITY, &subject);
+  chart = tl_chart_new (TL_VIEW_CAPABILITY, &subject, &theme, 1200, 700);
+  texts = tl_chart_texts (chart);
+  for (guint i = 0; i < texts->len; i++)
+    if (g_str_equal (((TlTextBox *) g_ptr_array_index (texts, i))->text, "How often"))
+      return TRUE;
+  return FALSE;
+}
+
+/* The histogram is there, and goes and comes by a button. */
+static void
+test_histogram (void)
+{
+  TlWindow *window = open_page ();
+  GtkWidget *options;
+
+  fill (window, 30);
+  options = find (window, TL_TYPE_MEASURE_OPTIONS, NULL);
+  g_assert_true (says_how_often (window));
+  gtk_widget_grab_focus (gtk_widget_get_last_child (options));
+  tl_hands_key ("space");
+  tl_hands_settle ();
+  g_assert_false (says_how_often (window));
+  tl_hands_click (gtk_widget_get_last_child (options), 10, 10);
+  tl_hands_settle ();
+  g_assert_true (says_how_often (window));
+  tl_stage_close_all ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -216,5 +312,7 @@ main (int argc, char **argv)
   g_test_add_func ("/capability/paste", test_paste);
   g_test_add_func ("/capability/point", test_point);
   g_test_add_func ("/capability/click", test_click);
+  g_test_add_func ("/capability/options", test_options);
+  g_test_add_func ("/capability/histogram", test_histogram);
   return g_test_run ();
 }

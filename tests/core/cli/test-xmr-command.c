@@ -111,6 +111,32 @@ test_text (void)
   g_assert_null (strstr (nhs->out, "larger jump"));
 }
 
+/* A measure keeps by whose rules and from what it is charted; the command line may say otherwise, once. */
+static void
+test_as_the_measure_says (void)
+{
+  g_autofree char *folder = program_folder ();
+  g_autofree char *path = program_study (folder, "own.throughline",
+                                         "<measures><measure id=\"x1\" rules=\"nelson\" centre=\"median\">"
+                                         "<point value=\"1\"/><point value=\"2\"/><point value=\"9\"/>"
+                                         "</measure></measures>\n");
+  g_autoptr (Answer) own = program_ask ("xmr", path, NULL);
+  g_autoptr (Answer) other = program_ask ("xmr", path, "--rules=wheeler", "--mean", NULL);
+  g_autoptr (Answer) json = program_ask ("xmr", path, "--json", NULL);
+  g_autoptr (Answer) both = program_ask ("xmr", path, "--mean", "--median", NULL);
+  g_autoptr (JsonNode) root = parse (json);
+
+  assert_says (own->out, "Rules: Nelson");
+  assert_says (own->out, "median");
+  assert_says (other->out, "Rules: Wheeler");
+  g_assert_null (strstr (other->out, "median"));
+  g_assert_cmpstr (json_object_get_string_member (object_of (root), "rules"), ==, "nelson");
+  g_assert_cmpstr (json_object_get_string_member (object_of (root), "centre_is"), ==, "median");
+  g_assert_cmpfloat (json_object_get_double_member (phase_of (root, 0), "centre"), ==, 2);
+  g_assert_cmpint (both->exit, ==, 2);
+  assert_says (both->err, "exclude each other");
+}
+
 static void
 test_nothing_to_show (void)
 {
@@ -136,6 +162,7 @@ main (int argc, char **argv)
   g_test_add_func ("/xmr-command/json", test_json);
   g_test_add_func ("/xmr-command/changes-begin-phases", test_changes_begin_phases);
   g_test_add_func ("/xmr-command/text", test_text);
+  g_test_add_func ("/xmr-command/as-the-measure-says", test_as_the_measure_says);
   g_test_add_func ("/xmr-command/nothing-to-show", test_nothing_to_show);
   return g_test_run ();
 }

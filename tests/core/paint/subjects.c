@@ -436,7 +436,7 @@ test_subject_new (SubjectKind kind)
   test->measures = tl_study_new ();
   subject->measure = build_measure (kind, test->measures);
   if (subject->measure)
-    test->xmr = tl_xmr_for_measure (subject->measure, &(TlXmrOptions){ 0 });
+    test->xmr = tl_xmr_for_measure (subject->measure, NULL);
   subject->xmr = test->xmr;
   g_date_clear (&subject->date, 1);
   g_date_set_dmy (&subject->date, 1, G_DATE_JANUARY, 2026);

@@ -151,7 +151,8 @@ draw (const TlXmr *xmr, const char *const *reasons, double width, double height)
 {
   const TlTheme theme = { .scale = 1 };
   const TlBox place = { 0, 0, width, height };
-  const TlXmrPlot plot = { .xmr = xmr, .reasons = reasons, .values_label = "Days", .ranges_label = "R" };
+  const TlXmrPlot plot
+      = { .xmr = xmr, .reasons = reasons, .values_label = "Days", .ranges_label = "R", .histogram = TRUE };
   TlScene *scene = tl_scene_new (&theme, 1, width, height);
 
   tl_xmr_plot_add (scene, &plot, &place);

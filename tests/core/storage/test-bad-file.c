@@ -101,6 +101,8 @@ static const struct
     "Line 9, column 89: connector “c1”: demand=\"d1\" has two shares here" },
   { "two-wrappers.throughline", TL_STORAGE_ERROR_INVALID,
     "Line 4, column 3: study “Broken”: there are two elements <roles>" },
+  { "unknown-centre.throughline", TL_STORAGE_ERROR_INVALID,
+    "Line 4, column 42: measure “Days” (x1): centre=\"target\" must be one of: mean, median" },
   { "unknown-class.throughline", TL_STORAGE_ERROR_INVALID,
     "Line 9, column 26: step “s3”: class=\"Value\" must be one of: none, value, waste" },
   { "unknown-entity.throughline", TL_STORAGE_ERROR_NOT_XML,
@@ -109,6 +111,8 @@ static const struct
   { "unknown-kind.throughline", TL_STORAGE_ERROR_INVALID,
     "Line 9, column 25: step “s3”: kind=\"magic\" must be one of: work, start, decision, "
     "wait, end" },
+  { "unknown-rules.throughline", TL_STORAGE_ERROR_INVALID,
+    "Line 4, column 41: measure “Days” (x1): rules=\"ours\" must be one of: wheeler, nhs, western-electric, nelson" },
   { "utf-16.throughline", TL_STORAGE_ERROR_NOT_XML, "The file is not in UTF-8. Please save it in that encoding." },
   { "wrong-element.throughline", TL_STORAGE_ERROR_NOT_A_STUDY,
     "Line 3, column 1: This is another kind of file: it begins with <svg>, and a study "

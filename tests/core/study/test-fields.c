@@ -200,6 +200,10 @@ test_members (void)
   tl_item_set_choice (measure, "floor-at-zero", TL_YES);
   g_assert_cmpint (((TlMeasure *) measure)->floor_at_zero, ==, TL_YES);
   g_assert_cmpint (((TlMeasure *) measure)->about_purpose, ==, TL_NO);
+  tl_item_set_choice (measure, "rules", TL_XMR_NELSON);
+  tl_item_set_choice (measure, "centre", TL_CENTRE_MEDIAN);
+  g_assert_cmpint (((TlMeasure *) measure)->rules, ==, TL_XMR_NELSON);
+  g_assert_cmpint (((TlMeasure *) measure)->centre, ==, TL_CENTRE_MEDIAN);
 }
 
 static void
