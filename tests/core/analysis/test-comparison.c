@@ -206,6 +206,44 @@ test_aspects (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (aspects (fixture, g_ptr_array_index (fixture->redesign->raises, 0)), ==, TL_ASPECT_RATE);
 }
 
+/* Another kind of waste is another; of a step that is value the kind says nothing. */
+static void
+test_kind_of_waste (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+
+  g_ptr_array_add (one, step (fixture, 1));
+  tl_steps_set_class (fixture->history, one, TL_CLASS_WASTE, TL_WASTE_SORTING);
+  g_assert_cmpuint (aspects (fixture, step (fixture, 1)), ==, TL_ASPECT_CLASS);
+  tl_history_undo (fixture->history);
+  g_assert_cmpuint (aspects (fixture, step (fixture, 1)), ==, 0);
+  tl_history_begin (fixture->history, "Value", NULL);
+  tl_history_apply (fixture->history, tl_edit_new_set_choice (step (fixture, 0), "waste", TL_WASTE_SORTING));
+  tl_history_end (fixture->history);
+  g_assert_cmpuint (aspects (fixture, step (fixture, 0)), ==, 0);
+}
+
+/* Ways go without saying where a step at one of their ends came or went, and what a step raised where it went. */
+static void
+test_without_saying (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TlFlowDifferences) differences = NULL;
+  guint without = 0, said = 0;
+
+  tl_item_delete (fixture->history, step (fixture, 3));
+  tl_item_delete (fixture->history, g_ptr_array_index (fixture->redesign->raises, 0));
+  tl_flow_connect (fixture->history, step (fixture, 0), step (fixture, 2), TL_CONNECTOR_FLOW);
+  differences = tl_flow_differences_new (fixture->small.flow, fixture->redesign);
+  for (guint i = 0; i < differences->list->len; i++)
+    if (tl_flow_differences_follows (differences, &g_array_index (differences->list, TlDifference, i)))
+      without++;
+    else
+      said++;
+  /* The way to the closing and what the closing raised; the closing itself, what the visit raised, the new way. */
+  g_assert_cmpuint (without, ==, 2);
+  g_assert_cmpuint (said, ==, 3);
+}
+
 /* A copy of a copy is the same step still, whatever it is called; and two copies of one flow match each other. */
 static void
 test_copies_of_copies (Fixture *fixture, gconstpointer data)
@@ -265,8 +303,16 @@ test_pair (Fixture *fixture, gconstpointer data)
   g_assert_true (before == fixture->small.flow && after == fixture->redesign);
   g_assert_true (tl_comparison_pair (study, drawn, &before, &after));
   g_assert_true (before == fixture->small.flow && after == drawn);
-  tl_item_delete (fixture->history, drawn);
+  /* Where nothing is based on anything; also where a file says that a flow is based on itself. */
   tl_item_delete (fixture->history, fixture->redesign);
+  g_assert_true (tl_comparison_pair (study, fixture->small.flow, &before, &after));
+  g_assert_true (before == fixture->small.flow && after == drawn);
+  tl_history_begin (fixture->history, "Base", NULL);
+  tl_history_apply (fixture->history, tl_edit_new_set_item (drawn, "based-on", drawn));
+  tl_history_end (fixture->history);
+  g_assert_true (tl_comparison_pair (study, drawn, &before, &after));
+  g_assert_true (before == fixture->small.flow && after == drawn);
+  tl_item_delete (fixture->history, drawn);
   g_assert_false (tl_comparison_pair (study, NULL, &before, &after));
 }
 
@@ -281,6 +327,8 @@ main (int argc, char *argv[])
   ADD ("nothing-differs", test_nothing_differs);
   ADD ("what-differs", test_what_differs);
   ADD ("aspects", test_aspects);
+  ADD ("kind-of-waste", test_kind_of_waste);
+  ADD ("without-saying", test_without_saying);
   ADD ("copies-of-copies", test_copies_of_copies);
   ADD ("by-name", test_by_name);
   ADD ("circle", test_circle);

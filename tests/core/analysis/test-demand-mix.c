@@ -218,6 +218,48 @@ test_times (void)
   g_assert_cmpuint (times->weekdays[6].n, ==, 1);
 }
 
+/* A week is counted from its Monday, though nobody listened before its Thursday; and what only looks like an hour
+ * is none. */
+static void
+test_from_midweek (void)
+{
+  static const char *const no_hours[] = { "2026-03-05T1a:00", "2026-03-05x10:00", "2026-03-05T10.30", "2026-03-05T" };
+  g_autoptr (TlStudy) study = tl_study_new ();
+  g_autoptr (TlDemandTimes) times = NULL;
+  g_autofree char *day = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (no_hours); i++)
+    add_contact (study, NULL, TL_CONTACT_VALUE, no_hours[i], (double) NAN);
+  add_contact (study, NULL, TL_CONTACT_VALUE, "2026-03-09T10:00", (double) NAN);
+  times = tl_demand_times_new (study, TL_PERIOD_WEEK);
+  g_assert_cmpuint (times->spells->len, ==, 2);
+  day = spell_day (times, 0);
+  g_assert_cmpstr (day, ==, "2026-03-02");
+  g_assert_cmpuint (g_array_index (times->spells, TlDemandSpell, 1).tally.n, ==, 1);
+  g_assert_cmpuint (times->n_hours, ==, 1);
+}
+
+/* A share of the hours is a share of all of them, and types of which there are as many stand in the study's order. */
+static void
+test_shares_of_hours (void)
+{
+  g_auto (SmallStudy) small;
+  g_autoptr (TlDemandMix) mix = NULL;
+  const TlMixPart *first, *second;
+
+  small_study_init_repairs (&small);
+  add_contact (small.study, "d2", TL_CONTACT_AS_DEMAND, "2026-03-02", 90);
+  add_contact (small.study, "d1", TL_CONTACT_AS_DEMAND, "2026-03-02", 30);
+  mix = tl_demand_mix_new (small.study, NULL);
+  first = &g_array_index (mix->parts, TlMixPart, 0);
+  second = &g_array_index (mix->parts, TlMixPart, 1);
+  g_assert_cmpstr (first->demand->item.id, ==, "d1");
+  g_assert_cmpstr (second->demand->item.id, ==, "d2");
+  g_assert_cmpfloat_with_epsilon (mix->all_hours, 2, 1e-12);
+  g_assert_cmpfloat_with_epsilon (first->hours_share, 0.25, 1e-12);
+  g_assert_cmpfloat_with_epsilon (second->hours_share, 0.75, 1e-12);
+}
+
 /* A year that somebody mistyped makes many spells, but no hang. */
 static void
 test_far_apart (void)
@@ -245,6 +287,8 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/demand-mix/nothing", test_nothing);
   g_test_add_func ("/analysis/demand-mix/spells", test_spells);
   g_test_add_func ("/analysis/demand-mix/times", test_times);
+  g_test_add_func ("/analysis/demand-mix/from-midweek", test_from_midweek);
+  g_test_add_func ("/analysis/demand-mix/shares-of-hours", test_shares_of_hours);
   g_test_add_func ("/analysis/demand-mix/far-apart", test_far_apart);
   return g_test_run ();
 }

@@ -164,6 +164,48 @@ test_all (void)
   g_assert_true (g_array_index (trace->rows, TlTraceRow, trace->rows->len - 1).demand == NULL);
 }
 
+/* What two ways share is drawn once, and a step that raises failure demand does not stand beside it as well. */
+static void
+test_once (void)
+{
+  g_auto (Case) self = { 0 };
+  g_autoptr (TlTrace) trace = NULL;
+  TlRaises *raises;
+
+  case_init (&self);
+  raises = small_study_raise (&self.small, self.visit, self.again, 0.1);
+  g_assert_nonnull (raises);
+  add_condition (&self, "Nobody can be trusted", "step", self.visit);
+  trace = trace_of (&self, NULL);
+  for (guint i = 0; i < trace->links->len; i++)
+    for (guint j = i + 1; j < trace->links->len; j++)
+      {
+        const TlTraceLink *one = &g_array_index (trace->links, TlTraceLink, i);
+        const TlTraceLink *other = &g_array_index (trace->links, TlTraceLink, j);
+
+        g_assert_false (one->from == other->from && one->to == other->to);
+      }
+  for (guint i = 0; i < trace->rows->len; i++)
+    if (g_array_index (trace->rows, TlTraceRow, i).step == self.visit)
+      g_assert_nonnull (g_array_index (trace->rows, TlTraceRow, i).demand);
+}
+
+/* In the worked example the check sends back, and the visit is done again. */
+static void
+test_sends_back (void)
+{
+  g_auto (Case) self = { 0 };
+  TlStep *call, *closing;
+
+  case_init (&self);
+  call = self.small.flow->steps->pdata[0];
+  closing = self.small.flow->steps->pdata[3];
+  g_assert_true (tl_step_sends_back (self.check, self.small.flow));
+  g_assert_true (tl_step_sends_back (self.visit, self.small.flow));
+  g_assert_false (tl_step_sends_back (call, self.small.flow));
+  g_assert_false (tl_step_sends_back (closing, self.small.flow));
+}
+
 static void
 test_empty (void)
 {
@@ -186,6 +228,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/trace/tied-to-demand", test_tied_to_demand);
   g_test_add_func ("/trace/nobody-has-said", test_nobody_has_said);
   g_test_add_func ("/trace/all", test_all);
+  g_test_add_func ("/trace/once", test_once);
+  g_test_add_func ("/trace/sends-back", test_sends_back);
   g_test_add_func ("/trace/empty", test_empty);
   return g_test_run ();
 }
