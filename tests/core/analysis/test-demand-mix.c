@@ -251,6 +251,8 @@ test_shares_of_hours (void)
   add_contact (small.study, "d2", TL_CONTACT_AS_DEMAND, "2026-03-02", 90);
   add_contact (small.study, "d1", TL_CONTACT_AS_DEMAND, "2026-03-02", 30);
   mix = tl_demand_mix_new (small.study, NULL);
+  /* Of the contacts without a type there are none, so nothing stands for them. */
+  g_assert_cmpuint (mix->parts->len, ==, 3);
   first = &g_array_index (mix->parts, TlMixPart, 0);
   second = &g_array_index (mix->parts, TlMixPart, 1);
   g_assert_cmpstr (first->demand->item.id, ==, "d1");
