@@ -316,6 +316,24 @@ check_condition (const SmallStudy *small,
     g_assert_true (isnan (one->hours));
 }
 
+/* Most hours first; then what can't be computed; then what has no causes. */
+static void
+check_order (const GArray *conditions)
+{
+  for (guint i = 1; i < conditions->len; i++)
+    {
+      const TlConditionLeverage *before = &g_array_index (conditions, TlConditionLeverage, i - 1);
+      const TlConditionLeverage *one = &g_array_index (conditions, TlConditionLeverage, i);
+
+      if (before->n_causes == 0)
+        g_assert_cmpuint (one->n_causes, ==, 0);
+      else if (isnan (before->hours))
+        g_assert_true (isnan (one->hours) || one->n_causes == 0);
+      else if (one->n_causes > 0 && !isnan (one->hours))
+        g_assert_cmpfloat (one->hours, <=, before->hours);
+    }
+}
+
 static void
 check_conditions (const SmallStudy *small, guint *n_joint)
 {
@@ -326,6 +344,7 @@ check_conditions (const SmallStudy *small, guint *n_joint)
     return;
   leverage = tl_leverage_compute (small->study, small->flow, NULL, NULL);
   g_assert_cmpuint (leverage->conditions->len, ==, small->study->conditions->len);
+  check_order (leverage->conditions);
   for (guint i = 0; i < leverage->conditions->len; i++)
     {
       const TlConditionLeverage *one = &g_array_index (leverage->conditions, TlConditionLeverage, i);
