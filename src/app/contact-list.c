@@ -59,7 +59,10 @@ struct _TlContactList
   gboolean descending;
   TlContactRows *rows;
   guint n_items;         /* as was last told */
+  guint n_contacts;      /* of the study, when the rows were found */
   gboolean came_or_went; /* contacts, since the rows were found */
+  gboolean held;         /* rows stay where they are */
+  gboolean stale;        /* the study changed while they were held */
   Search *search;        /* NULL where nothing is being looked for */
   guint start_source;
 };
@@ -160,6 +163,7 @@ take_rows (TlContactList *self, TlContactRows *rows)
   g_clear_pointer (&self->rows, tl_contact_rows_free);
   self->rows = rows;
   self->n_items = rows ? rows->n : 0;
+  self->n_contacts = rows ? tl_document_study (self->document)->contacts->len : 0;
   self->came_or_went = FALSE;
   if (!same)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->n_items);
@@ -258,6 +262,13 @@ on_changing (TlContactList *self)
   stop_search (self);
 }
 
+/* Whether rows still mean the contacts that they were found for. */
+static gboolean
+stands (TlContactList *self)
+{
+  return self->rows && self->n_contacts == tl_document_study (self->document)->contacts->len;
+}
+
 static void
 on_edited (TlDocument *document, guint scope, TlContactList *self)
 {
@@ -265,6 +276,12 @@ on_edited (TlDocument *document, guint scope, TlContactList *self)
     self->came_or_went = TRUE;
   if (self->n_items > 0 && tl_document_study (document)->contacts->len == 0)
     take_rows (self, NULL);
+  if (self->held && stands (self))
+    {
+      self->stale = TRUE;
+      g_signal_emit (self, signals[SIGNAL_REFRESHED], 0);
+      return;
+    }
   /* Where steps stand says nothing of contacts, but a search may have been stopped for it. */
   look_again (self);
 }
@@ -273,6 +290,7 @@ static void
 forget_document (TlContactList *self)
 {
   stop_search (self);
+  self->held = self->stale = FALSE;
   if (!self->document)
     return;
   g_signal_handlers_disconnect_by_data (self->document, self);
@@ -334,6 +352,25 @@ tl_contact_list_set_order (TlContactList *self, const TlField *field, gboolean d
 }
 
 /**
+ * tl_contact_list_hold:
+ * @self: a list
+ * @hold: whether rows stay where they are, whatever is changed of their contacts
+ *
+ * For who types in a row: it must not go to another place at every letter. When it is let go, rows are looked for
+ * again.
+ */
+void
+tl_contact_list_hold (TlContactList *self, gboolean hold)
+{
+  self->held = hold;
+  if (!hold && self->stale)
+    {
+      self->stale = FALSE;
+      look_again (self);
+    }
+}
+
+/**
  * tl_contact_list_rows:
  * @self: a list
  *
@@ -362,6 +399,24 @@ tl_contact_list_get (TlContactList *self, guint position)
   if (!contacts || contacts->len == 0 || !self->rows || position >= self->rows->n)
     return NULL;
   return contacts->pdata[MIN (self->rows->positions[position], contacts->len - 1)];
+}
+
+/**
+ * tl_contact_list_find:
+ * @self: a list
+ * @contact: a contact
+ *
+ * Goes through all rows.
+ *
+ * Returns: where it stands in the list; %G_MAXUINT where it does not
+ */
+guint
+tl_contact_list_find (TlContactList *self, const TlContact *contact)
+{
+  for (guint row = 0; self->rows && row < self->rows->n; row++)
+    if (tl_contact_list_get (self, row) == contact)
+      return row;
+  return G_MAXUINT;
 }
 
 /**

@@ -28,7 +28,9 @@ void tl_contact_list_set_document (TlContactList *self, TlDocument *document);
 void tl_contact_list_set_filter (TlContactList *self, const TlContactFilter *filter);
 void tl_contact_list_set_order (TlContactList *self, const TlField *field, gboolean descending);
 const TlContactRows *tl_contact_list_rows (TlContactList *self);
+void tl_contact_list_hold (TlContactList *self, gboolean hold);
 TlContact *tl_contact_list_get (TlContactList *self, guint position);
+guint tl_contact_list_find (TlContactList *self, const TlContact *contact);
 gboolean tl_contact_list_is_busy (TlContactList *self);
 void tl_contact_list_finish (TlContactList *self);
 

@@ -33,7 +33,7 @@ to_change (TlContactsTable *self)
 {
   g_autoptr (GPtrArray) contacts = NULL;
 
-  if (!self->document || tl_document_is_read_only (self->document))
+  if (!tl_contacts_table_may_change (self))
     return NULL;
   tl_contact_list_finish (self->list);
   contacts = tl_contacts_table_selected (self);
@@ -215,9 +215,15 @@ show_second_opinion (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-edit_words (GtkWidget *widget, const char *action, GVariant *parameter)
+edit (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  tl_contacts_table_edit_words (TL_CONTACTS_TABLE (widget));
+  tl_contacts_table_edit (TL_CONTACTS_TABLE (widget));
+}
+
+static void
+go_to_panel (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tl_contacts_table_go_to_panel (TL_CONTACTS_TABLE (widget));
 }
 
 /* ---- all of them ---- */
@@ -240,7 +246,10 @@ static const Action actions[] = {
   { "contacts.need", ask_need, TRUE, GDK_KEY_n, 0 },
   { "contacts.apart", take_apart, TRUE, GDK_KEY_n, GDK_SHIFT_MASK },
   { "contacts.delete", take_out, TRUE, GDK_KEY_Delete, 0 },
-  { "contacts.words", edit_words, TRUE, GDK_KEY_Return, 0 },
+  { "contacts.edit", edit, TRUE, GDK_KEY_Return, 0 },
+  { "contacts.edit", edit, TRUE, GDK_KEY_KP_Enter, 0 },
+  { "contacts.edit", edit, TRUE, GDK_KEY_F2, 0 },
+  { "contacts.panel", go_to_panel, TRUE, GDK_KEY_Return, GDK_ALT_MASK },
   { "contacts.import", show_import, FALSE, 0, 0 },
   { "contacts.export", show_export, FALSE, 0, 0 },
   { "contacts.export-without-words", show_export, FALSE, 0, 0 },
@@ -251,13 +260,14 @@ void
 tl_contacts_table_install_actions (GtkWidgetClass *widget_class)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].run);
+    if (i == 0 || !g_str_equal (actions[i].name, actions[i - 1].name))
+      gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].run);
 }
 
 void
 tl_contacts_table_update_actions (TlContactsTable *self, guint n_selected)
 {
-  gboolean may_change = self->document && !tl_document_is_read_only (self->document);
+  gboolean may_change = tl_contacts_table_may_change (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     if (actions[i].needs_some)

@@ -40,6 +40,10 @@ struct _TlContactsColumns
   GHashTable *shown;    /* list items that show something, each with its field */
   const TlField *asked; /* the first field that the view's sorter looks at */
   TlContactEntry *probes[2];
+  GtkWidget *guest; /* NULL for none */
+  TlContact *guest_contact;
+  const TlField *guest_field;
+  GtkListItem *seat; /* where the guest sits; NULL while its cell is not shown */
 };
 
 G_DEFINE_FINAL_TYPE (TlContactsColumns, tl_contacts_columns, G_TYPE_OBJECT)
@@ -117,23 +121,140 @@ show_badge (GtkWidget *badge, TlContactKind kind)
   tl_class_badge_set_bucket (TL_CLASS_BADGE (badge), buckets[kind]);
 }
 
+/* ---- the guest ---- */
+
+static GtkWidget *
+label_of (GtkListItem *item)
+{
+  return g_object_get_data (G_OBJECT (item), "tl-label");
+}
+
+static void
+leave_seat (TlContactsColumns *self)
+{
+  GtkListItem *seat = g_steal_pointer (&self->seat);
+
+  if (seat)
+    gtk_list_item_set_child (seat, label_of (seat));
+}
+
+/* The cell of the guest's contact has it, wherever the table shows that now. */
+static void
+seat_guest (TlContactsColumns *self, GtkListItem *item, TlContact *contact, const TlField *field)
+{
+  gboolean its = self->guest && contact == self->guest_contact && field == self->guest_field;
+
+  if (its == (item == self->seat))
+    return;
+  leave_seat (self);
+  if (!its)
+    return;
+  self->seat = item;
+  gtk_list_item_set_child (item, self->guest);
+}
+
 static void
 show (TlContactsColumns *self, GtkListItem *item, const TlField *field)
 {
   TlContact *contact = tl_contact_list_get (self->list, gtk_list_item_get_position (item));
-  GtkWidget *child = gtk_list_item_get_child (item);
+  GtkWidget *label = label_of (item);
   g_autofree char *said = NULL;
 
-  if (!contact || !child)
+  if (!contact)
     return;
+  if (self->guest || self->seat)
+    seat_guest (self, item, contact, field);
   said = say (contact, field);
-  if (GTK_IS_BOX (child))
+  if (GTK_IS_BOX (label))
     {
-      show_badge (gtk_widget_get_first_child (child), tl_contact_judged (contact));
-      child = gtk_widget_get_last_child (child);
+      show_badge (gtk_widget_get_first_child (label), tl_contact_judged (contact));
+      label = gtk_widget_get_last_child (label);
     }
-  if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (child)), said) != 0)
-    gtk_label_set_label (GTK_LABEL (child), said);
+  if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (label)), said) != 0)
+    gtk_label_set_label (GTK_LABEL (label), said);
+}
+
+/**
+ * tl_contacts_columns_seat:
+ * @self: columns
+ * @guest: (nullable): a widget that takes the place of what a cell says; %NULL for none
+ * @contact: whose cell
+ * @field: which of its cells
+ *
+ * The guest goes with its contact while rows come and go.
+ */
+void
+tl_contacts_columns_seat (TlContactsColumns *self, GtkWidget *guest, TlContact *contact, const TlField *field)
+{
+  leave_seat (self);
+  g_set_object (&self->guest, guest);
+  self->guest_contact = guest ? contact : NULL;
+  self->guest_field = guest ? field : NULL;
+  if (guest)
+    tl_contacts_columns_refresh (self);
+}
+
+/**
+ * tl_contacts_columns_beside:
+ * @field: (nullable): the field of a column; %NULL for none, which is before the first and after the last
+ * @by: 1 for the next column, -1 for the one before
+ *
+ * Returns: (transfer none) (nullable): the field of the column there; %NULL past the ends
+ */
+const TlField *
+tl_contacts_columns_beside (const TlField *field, int by)
+{
+  int at = by > 0 ? -1 : (int) G_N_ELEMENTS (columns);
+
+  for (int i = 0; field && i < (int) G_N_ELEMENTS (columns); i++)
+    if (g_str_equal (columns[i].field, field->name))
+      at = i;
+  at += by;
+  return at >= 0 && at < (int) G_N_ELEMENTS (columns) ? tl_item_field (TL_ITEM_CONTACT, columns[at].field) : NULL;
+}
+
+/* What is under the pointer is a cell, or lies in one, or around it. */
+static GtkListItem *
+item_under (GtkWidget *widget, GtkWidget *over)
+{
+  for (; widget && widget != over; widget = gtk_widget_get_parent (widget))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (widget);
+      GtkListItem *item = g_object_get_data (G_OBJECT (widget), "tl-item");
+
+      if (!item && child)
+        item = g_object_get_data (G_OBJECT (child), "tl-item");
+      if (item)
+        return item;
+    }
+  return NULL;
+}
+
+/**
+ * tl_contacts_columns_pick:
+ * @self: columns
+ * @over: a widget that the table's rows lie in
+ * @x: in @over
+ * @y: in @over
+ * @row: (out): which row is there
+ * @field: (out): of which column
+ *
+ * Returns: (transfer none) (nullable): the contact of the cell there; %NULL where there is none
+ */
+TlContact *
+tl_contacts_columns_pick (TlContactsColumns *self,
+                          GtkWidget *over,
+                          double x,
+                          double y,
+                          guint *row,
+                          const TlField **field)
+{
+  GtkListItem *item = item_under (gtk_widget_pick (over, x, y, GTK_PICK_DEFAULT), over);
+
+  if (!item || !g_hash_table_lookup_extended (self->shown, item, NULL, (gpointer *) field))
+    return NULL;
+  *row = gtk_list_item_get_position (item);
+  return tl_contact_list_get (self->list, *row);
 }
 
 /* ---- cells ---- */
@@ -160,6 +281,14 @@ new_label (const Column *column)
 }
 
 static void
+keep_label (GtkListItem *item, GtkWidget *label)
+{
+  g_object_set_data (G_OBJECT (label), "tl-item", item);
+  g_object_set_data_full (G_OBJECT (item), "tl-label", g_object_ref (label), g_object_unref);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, TlContactsColumns *self)
 {
   const Column *column = column_of (factory);
@@ -167,14 +296,14 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, TlContactsColumn
 
   if (!g_str_equal (column->field, "kind"))
     {
-      gtk_list_item_set_child (item, label);
+      keep_label (item, label);
       return;
     }
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (box, "badge-cell");
   gtk_box_append (GTK_BOX (box), tl_class_badge_new ());
   gtk_box_append (GTK_BOX (box), label);
-  gtk_list_item_set_child (item, box);
+  keep_label (item, box);
 }
 
 static void
@@ -190,6 +319,8 @@ static void
 on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, TlContactsColumns *self)
 {
   g_hash_table_remove (self->shown, item);
+  if (item == self->seat)
+    leave_seat (self);
 }
 
 /**
@@ -273,6 +404,7 @@ tl_contacts_columns_finalize (GObject *object)
   g_clear_object (&self->list);
   g_clear_object (&self->probes[0]);
   g_clear_object (&self->probes[1]);
+  g_clear_object (&self->guest);
   g_hash_table_unref (self->shown);
   G_OBJECT_CLASS (tl_contacts_columns_parent_class)->finalize (object);
 }

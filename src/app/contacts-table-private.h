@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "app/contact-editor.h"
 #include "app/contacts-columns.h"
 #include "app/contacts-filter.h"
 #include "app/contacts-table.h"
@@ -37,11 +38,23 @@ struct _TlContactsTable
   guint first_selected; /* row */
   gboolean had_focus;
   guint follow_source;
+  TlContactEditor *editor;
+  guint pressed_row;         /* under the pointer when its button went down */
+  const TlField *pressed_field;
+  gboolean pressed_again; /* on the one row that was selected */
+  guint begin_source;
 };
 
 void tl_contacts_table_install_actions (GtkWidgetClass *widget_class);
 void tl_contacts_table_update_actions (TlContactsTable *self, guint n_selected);
 gboolean tl_contacts_table_press (TlContactsTable *self, guint key, GdkModifierType state);
-void tl_contacts_table_edit_words (TlContactsTable *self);
+void tl_contacts_table_go_to_panel (TlContactsTable *self);
+
+GtkWidget *tl_contacts_table_inner_list (TlContactsTable *self);
+void tl_contacts_table_go_to (TlContactsTable *self, guint row);
+gboolean tl_contacts_table_may_change (TlContactsTable *self);
+void tl_contacts_table_init_editing (TlContactsTable *self);
+void tl_contacts_table_edit (TlContactsTable *self);
+void tl_contacts_table_stop_editing (TlContactsTable *self);
 
 G_END_DECLS

@@ -47,9 +47,16 @@ tl_contacts_table_selected (TlContactsTable *self)
   return contacts;
 }
 
-/* The list inside of the view, which is what has the keyboard and scrolls. */
-static GtkWidget *
-inner_list (TlContactsTable *self)
+/* tl_contacts_table_may_change: whether there is a study, and it may be changed. */
+gboolean
+tl_contacts_table_may_change (TlContactsTable *self)
+{
+  return self->document && !tl_document_is_read_only (self->document);
+}
+
+/* tl_contacts_table_inner_list: the list inside of the view, which is what has the keyboard and scrolls. */
+GtkWidget *
+tl_contacts_table_inner_list (TlContactsTable *self)
 {
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view));
 
@@ -63,7 +70,7 @@ inner_list (TlContactsTable *self)
 static void
 add_fields (TlPanel *panel, GtkWidget *group, TlContact *contact)
 {
-  tl_panel_add_field (panel, group, _ ("When"), TL_ENTRY_TEXT, contact, "when", _ ("Change day"));
+  tl_panel_add_field (panel, group, _ ("When"), TL_ENTRY_MOMENT, contact, "when", _ ("Change day"));
   tl_panel_add_field (panel, group, _ ("Time it took"), TL_ENTRY_MINUTES, contact, "minutes", _ ("Change time"));
   tl_panel_add_field (panel, group, _ ("Channel"), TL_ENTRY_TEXT, contact, "channel", _ ("Change channel"));
   tl_panel_add_field (panel, group, _ ("Place"), TL_ENTRY_TEXT, contact, "place", _ ("Change place"));
@@ -106,9 +113,9 @@ show_panel (TlContactsTable *self, TlContact *contact)
     tl_panel_refresh (self->panel);
 }
 
-/* tl_contacts_table_edit_words: goes to the words of the one contact that is selected. */
+/* tl_contacts_table_go_to_panel: goes to the panel of the one contact that is selected. */
 void
-tl_contacts_table_edit_words (TlContactsTable *self)
+tl_contacts_table_go_to_panel (TlContactsTable *self)
 {
   if (self->panel)
     tl_panel_focus_first (self->panel);
@@ -217,10 +224,11 @@ select_next (TlContactsTable *self, GtkBitset *found, guint n)
     gtk_bitset_add (found, MIN (self->first_selected, n - 1));
 }
 
-static void
-go_to (TlContactsTable *self, guint row)
+/* tl_contacts_table_go_to: scrolls to a row and gives the table the keyboard. */
+void
+tl_contacts_table_go_to (TlContactsTable *self, guint row)
 {
-  GtkWidget *inner = inner_list (self);
+  GtkWidget *inner = tl_contacts_table_inner_list (self);
 
   gtk_widget_activate_action (inner, "list.scroll-to-item", "u", row);
   gtk_widget_grab_focus (inner);
@@ -240,7 +248,7 @@ restore_selection (TlContactsTable *self)
   all = gtk_bitset_new_range (0, rows->n);
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), found, all);
   if (self->had_focus && !gtk_bitset_is_empty (found))
-    go_to (self, gtk_bitset_get_minimum (found));
+    tl_contacts_table_go_to (self, gtk_bitset_get_minimum (found));
   g_clear_pointer (&self->kept, gtk_bitset_unref);
   self->first_selected = GTK_INVALID_LIST_POSITION;
   self->had_focus = FALSE;
@@ -253,6 +261,7 @@ on_refreshed (TlContactsTable *self)
   show_state (self);
   restore_selection (self);
   tl_contacts_columns_refresh (self->columns);
+  tl_contact_editor_refresh (self->editor);
   say_count (self);
   follow_soon (self);
 }
@@ -278,14 +287,6 @@ on_reset (TlContactsTable *self)
   tl_contacts_filter_reset (self->filter);
 }
 
-/* ---- hands ---- */
-
-static gboolean
-on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, TlContactsTable *self)
-{
-  return tl_contacts_table_press (self, key, state);
-}
-
 /* ---- the widget ---- */
 
 static void
@@ -294,6 +295,9 @@ tl_contacts_table_dispose (GObject *object)
   TlContactsTable *self = TL_CONTACTS_TABLE (object);
 
   g_clear_handle_id (&self->follow_source, g_source_remove);
+  g_clear_handle_id (&self->begin_source, g_source_remove);
+  if (self->editor)
+    g_signal_handlers_disconnect_by_data (self->editor, self);
   if (self->list)
     {
       g_signal_handlers_disconnect_by_data (self->list, self);
@@ -306,6 +310,7 @@ tl_contacts_table_dispose (GObject *object)
   if (self->prompt)
     gtk_widget_unparent (GTK_WIDGET (self->prompt));
   self->prompt = NULL;
+  g_clear_object (&self->editor);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_CONTACTS_TABLE);
   g_clear_object (&self->columns);
   g_clear_object (&self->selection);
@@ -319,7 +324,7 @@ tl_contacts_table_grab_focus (GtkWidget *widget)
   TlContactsTable *self = TL_CONTACTS_TABLE (widget);
 
   if (g_str_equal (gtk_stack_get_visible_child_name (self->states), "rows"))
-    return gtk_widget_grab_focus (inner_list (self));
+    return gtk_widget_grab_focus (tl_contacts_table_inner_list (self));
   return gtk_widget_child_focus (GTK_WIDGET (self->states), GTK_DIR_TAB_FORWARD);
 }
 
@@ -351,17 +356,6 @@ tl_contacts_table_class_init (TlContactsTableClass *klass)
 }
 
 static void
-listen_for_keys (TlContactsTable *self)
-{
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  /* Before the list, which would take Enter for itself. */
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
-  gtk_widget_add_controller (inner_list (self), keys);
-}
-
-static void
 tl_contacts_table_init (TlContactsTable *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -376,7 +370,7 @@ tl_contacts_table_init (TlContactsTable *self)
   g_signal_connect_swapped (self->list, "busy", G_CALLBACK (on_busy), self);
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (follow_soon), self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  listen_for_keys (self);
+  tl_contacts_table_init_editing (self);
   tl_contacts_table_update_actions (self, 0);
 }
 
@@ -401,6 +395,7 @@ tl_contacts_table_set_document (TlContactsTable *self, TlDocument *document)
 {
   if (document == self->document)
     return;
+  tl_contacts_table_stop_editing (self);
   show_panel (self, NULL);
   g_set_object (&self->document, document);
   tl_contact_list_set_document (self->list, document);

@@ -1,7 +1,8 @@
 /* contacts-table.h: the log of contacts, to be looked through, judged, given types and made needs of.
  *
- * Key by key: V value, F failure, U not sure, J as the type says, T type, N one need, Shift+N apart, Delete, Enter
- * to the words.
+ * Key by key: V value, F failure, U not sure, J as the type says, T type, N one need, Shift+N apart, Delete. Enter
+ * or F2 edits a cell, as a double click does, or a click on a row that is selected: Tab to the next one, Escape out
+ * of it. Alt+Enter goes to the panel beside.
  */
 #pragma once
 

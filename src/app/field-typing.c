@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "storage/date-reader.h"
 #include "study/quantity.h"
 
 #include "throughline-config.h"
@@ -17,7 +18,8 @@ struct _TlFieldTyping
   TlFieldWrong wrong;
   gboolean filling; /* the text changes because the study has, not because a person types */
   gboolean typed;   /* the text is a person's, perhaps not yet a time or a share */
-  gboolean is_wrong;
+  gboolean lasting; /* what can't be understood stays when the keyboard goes */
+  char *is_wrong;   /* why what is typed can't be understood; NULL where it can */
 };
 
 static char *
@@ -25,6 +27,8 @@ format_value (TlFieldTyping *self, const TlValue *value)
 {
   if (self->format == TL_ENTRY_TEXT)
     return g_strdup (value->text ? value->text : "");
+  if (self->format == TL_ENTRY_MOMENT)
+    return g_strdelimit (g_strdup (value->text ? value->text : ""), "T", ' ');
   if (isnan (value->number))
     return g_strdup ("");
   switch (self->format)
@@ -37,6 +41,7 @@ format_value (TlFieldTyping *self, const TlValue *value)
     case TL_ENTRY_AMOUNT:
       return tl_amount_format (value->number);
     case TL_ENTRY_TEXT:
+    case TL_ENTRY_MOMENT:
     default:
       g_assert_not_reached ();
     }
@@ -55,9 +60,23 @@ parse_number (TlFieldTyping *self, const char *text, double *number, GError **er
       return tl_rate_parse (text, number, error);
     case TL_ENTRY_AMOUNT:
     case TL_ENTRY_TEXT:
+    case TL_ENTRY_MOMENT:
     default:
       return tl_amount_parse (text, number, error);
     }
+}
+
+static gboolean
+parse_moment (const char *text, TlValue *value, GError **error)
+{
+  g_autofree char *when = *text ? tl_date_read (text, TL_DATES_UNKNOWN) : NULL;
+
+  *value = tl_value_text (when);
+  if (!*text || when)
+    return TRUE;
+  g_set_error_literal (error, TL_QUANTITY_ERROR, TL_QUANTITY_ERROR_NOT_A_NUMBER,
+                       _ ("Type a date, as 2026-03-31 or 31.3.2026, perhaps with a time of day: 31.3.2026 9:30"));
+  return FALSE;
 }
 
 static gboolean
@@ -71,6 +90,8 @@ parse_value (TlFieldTyping *self, const char *text, TlValue *value, GError **err
       *value = tl_value_text (*text ? text : NULL);
       return TRUE;
     }
+  if (self->format == TL_ENTRY_MOMENT)
+    return parse_moment (text, value, error);
   good = parse_number (self, text, &number, error);
   *value = tl_value_number (number);
   if (good && isnan (number) && tl_live_edit_is_required (self->edit))
@@ -84,7 +105,8 @@ parse_value (TlFieldTyping *self, const char *text, TlValue *value, GError **err
 static void
 show_error (TlFieldTyping *self, const GError *error)
 {
-  self->is_wrong = error != NULL;
+  g_free (self->is_wrong);
+  self->is_wrong = error ? g_strdup (error->message) : NULL;
   gtk_widget_set_tooltip_text (self->entry, error ? error->message : NULL);
   if (error)
     gtk_widget_add_css_class (self->entry, "error");
@@ -119,12 +141,16 @@ on_changed (TlFieldTyping *self)
     return;
   self->typed = TRUE;
   if (parse_value (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)), &value, &error))
-    tl_live_edit_write (self->edit, value);
-  else
-    /* Nothing is half understood: the study is as it was before. Typing over what is selected
-     * empties the entry first, so that it would be left blank otherwise. */
-    tl_live_edit_restore (self->edit);
+    {
+      tl_live_edit_write (self->edit, value);
+      show_error (self, NULL);
+      return;
+    }
+  /* First, so that who shows the study anew meanwhile leaves alone what was typed. */
   show_error (self, error);
+  /* Nothing is half understood: the study is as it was before. Typing over what is selected
+   * empties the entry first, so that it would be left blank otherwise. */
+  tl_live_edit_restore (self->edit);
 }
 
 /* Enter keeps, and shows how it was understood. What can't be understood stays to be mended. */
@@ -144,6 +170,8 @@ on_activated (TlFieldTyping *self)
 static void
 on_focus_leave (TlFieldTyping *self)
 {
+  if (self->lasting && self->is_wrong)
+    return;
   tl_live_edit_keep (self->edit);
   show_study (self);
 }
@@ -153,10 +181,46 @@ on_key (TlFieldTyping *self, guint key)
 {
   if (key != GDK_KEY_Escape || !self->typed)
     return GDK_EVENT_PROPAGATE;
+  tl_field_typing_restore (self);
+  return GDK_EVENT_STOP;
+}
+
+/**
+ * tl_field_typing_restore:
+ * @self: a way into the study
+ *
+ * Takes back what was typed, as Escape does.
+ */
+void
+tl_field_typing_restore (TlFieldTyping *self)
+{
   tl_live_edit_restore (self->edit);
   show_study (self);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
-  return GDK_EVENT_STOP;
+}
+
+/**
+ * tl_field_typing_set_lasting:
+ * @self: a way into the study
+ * @lasting: whether what can't be understood stays when the keyboard goes elsewhere; else what the study holds is
+ *   shown again
+ */
+void
+tl_field_typing_set_lasting (TlFieldTyping *self, gboolean lasting)
+{
+  self->lasting = lasting;
+}
+
+/**
+ * tl_field_typing_wrong:
+ * @self: a way into the study
+ *
+ * Returns: (transfer none) (nullable): why what is typed can't be understood; %NULL where it can
+ */
+const char *
+tl_field_typing_wrong (TlFieldTyping *self)
+{
+  return self->is_wrong;
 }
 
 /**
@@ -222,6 +286,7 @@ tl_field_typing_free (TlFieldTyping *self)
   g_signal_handlers_disconnect_by_data (self->entry, self);
   leave_controllers (self);
   tl_live_edit_free (self->edit);
+  g_free (self->is_wrong);
   g_free (self);
 }
 

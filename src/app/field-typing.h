@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @TL_ENTRY_SHARE: "40 %", "2/5"
  * @TL_ENTRY_RATE: "35 %", "1/3", "2": how often, each time
  * @TL_ENTRY_AMOUNT: "12", "0.5"
+ * @TL_ENTRY_MOMENT: "2026-03-31", "31.3.2026 09:30"
  */
 typedef enum
 {
@@ -25,6 +26,7 @@ typedef enum
   TL_ENTRY_SHARE,
   TL_ENTRY_RATE,
   TL_ENTRY_AMOUNT,
+  TL_ENTRY_MOMENT,
 } TlEntryFormat;
 
 typedef struct _TlFieldTyping TlFieldTyping;
@@ -45,6 +47,9 @@ TlFieldTyping *tl_field_typing_new (GtkWidget *entry,
                                     TlFieldWrong wrong) G_GNUC_WARN_UNUSED_RESULT;
 void tl_field_typing_free (TlFieldTyping *self);
 void tl_field_typing_refresh (TlFieldTyping *self);
+void tl_field_typing_set_lasting (TlFieldTyping *self, gboolean lasting);
+const char *tl_field_typing_wrong (TlFieldTyping *self);
+void tl_field_typing_restore (TlFieldTyping *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlFieldTyping, tl_field_typing_free)
 

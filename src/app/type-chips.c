@@ -1,13 +1,11 @@
 #include "app/type-chips.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "app/class-badge.h"
 #include "paint/kind-look.h"
 #include "paint/words.h"
-#include "study/contact.h"
-#include "study/demand-edits.h"
+#include "study/demand-search.h"
 #include "study/flow-edits.h"
 
 #include "throughline-config.h"
@@ -37,75 +35,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-/* ---- which types ---- */
-
-typedef struct
-{
-  TlDemand *demand;
-  guint contacts;
-  int closeness; /* 3 the same name, 2 it begins so, 1 it has it somewhere */
-} Candidate;
-
-static int
-compare_candidates (gconstpointer a, gconstpointer b)
-{
-  const Candidate *first = a, *second = b;
-
-  if (first->closeness != second->closeness)
-    return second->closeness - first->closeness;
-  return (first->contacts < second->contacts) - (first->contacts > second->contacts);
-}
-
-static int
-closeness (const TlDemand *demand, const char *typed)
-{
-  g_autofree char *wanted = g_utf8_casefold (typed, -1);
-  g_autofree char *name = g_utf8_casefold (demand->name ? demand->name : "", -1);
-
-  if (!*wanted)
-    return 1;
-  if (strcmp (name, wanted) == 0)
-    return 3;
-  return g_str_has_prefix (name, wanted) ? 2 : strstr (name, wanted) != NULL;
-}
-
-static GHashTable *
-count_contacts (TlStudy *study)
-{
-  GHashTable *counts = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < study->contacts->len; i++)
-    {
-      TlContact *contact = g_ptr_array_index (study->contacts, i);
-      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, contact->demand));
-
-      if (contact->demand)
-        g_hash_table_insert (counts, contact->demand, GUINT_TO_POINTER (n + 1));
-    }
-  return counts;
-}
-
-/* Those that fit what is typed, the best and most frequent first. */
-static GArray *
-find_candidates (TlTypeChips *self, const char *typed)
-{
-  TlStudy *study = tl_document_study (self->document);
-  g_autoptr (GHashTable) counts = count_contacts (study);
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (Candidate));
-
-  for (guint i = 0; i < study->demands->len; i++)
-    {
-      TlDemand *demand = g_ptr_array_index (study->demands, i);
-      Candidate candidate
-          = { demand, GPOINTER_TO_UINT (g_hash_table_lookup (counts, demand)), closeness (demand, typed) };
-
-      if (candidate.closeness > 0)
-        g_array_append_val (found, candidate);
-    }
-  g_array_sort (found, compare_candidates);
-  return found;
-}
 
 /* ---- choosing ---- */
 
@@ -153,9 +82,9 @@ on_activate (TlTypeChips *self)
       choose (self, NULL);
       return;
     }
-  found = find_candidates (self, typed);
+  found = tl_demands_find (tl_document_study (self->document), typed, TRUE);
   if (found->len > 0)
-    choose (self, g_array_index (found, Candidate, 0).demand);
+    choose (self, g_array_index (found, TlDemandMatch, 0).demand);
   else
     make_type (self);
 }
@@ -222,15 +151,15 @@ fill_chips (TlTypeChips *self)
   clear_chips (self);
   if (!self->document)
     return;
-  found = find_candidates (self, typed);
+  found = tl_demands_find (tl_document_study (self->document), typed, TRUE);
   for (guint i = 0; i < found->len && i < MOST_CHIPS; i++)
     {
-      TlDemand *demand = g_array_index (found, Candidate, i).demand;
+      TlDemand *demand = g_array_index (found, TlDemandMatch, i).demand;
       g_autofree char *name = tl_words_name (demand->name);
 
       add_chip (self, name, demand);
     }
-  if (*typed && (found->len == 0 || g_array_index (found, Candidate, 0).closeness < 3))
+  if (*typed && !tl_demands_have (found))
     {
       g_autofree char *words = g_strdup_printf (_ ("New type: “%s”"), typed);
 
