@@ -356,8 +356,17 @@ add_panel (TlXmrDrawing *drawing, TlXmrPanel *panel)
   add_axis (drawing, panel);
   if (!panel->ranges && drawing->histogram.width > 0)
     tl_xmr_histogram_add (drawing, drawing->right - drawing->histogram.x);
-  tl_xmr_limits_add (drawing, panel);
-  tl_xmr_series_add (drawing->scene, panel->columns, &panel->axis, box);
+  /* So many points hide what lies under them. */
+  if (drawing->plot->xmr->n_points > box->width)
+    {
+      tl_xmr_series_add (drawing->scene, panel->columns, &panel->axis, box);
+      tl_xmr_limits_add (drawing, panel);
+    }
+  else
+    {
+      tl_xmr_limits_add (drawing, panel);
+      tl_xmr_series_add (drawing->scene, panel->columns, &panel->axis, box);
+    }
   tl_xmr_limits_add_numbers (drawing, panel);
   tl_xmr_signals_add (drawing, panel);
   if (!panel->ranges)

@@ -6,6 +6,8 @@
 #define CROWDED 2.5
 /* Crowded points that belong to a signal keep at least so much of their size. */
 #define LEAST_PART 0.55
+/* Columns whose line is drawn at once. */
+#define PART 8
 
 typedef struct
 {
@@ -16,6 +18,7 @@ typedef struct
   double width;
   double dot; /* 0 where points are not drawn */
   double diamond;
+  gboolean dense; /* columns are a pixel wide */
 } Series;
 
 static void
@@ -27,44 +30,70 @@ series_free (gpointer data)
   g_free (self);
 }
 
-/* A column of one pixel goes from where it is entered over its peaks to where it is left. */
+/* Cairo looks for where each piece of a path crosses all others: a long one costs more than its parts. They overlap by
+ * a column, so that no corner is left out. */
 static void
-add_path (const Series *self, cairo_t *cr)
+paint_line (const Series *self, cairo_t *cr)
+{
+  cairo_set_line_width (cr, self->width);
+  /* A mitre at the tip of a peak would reach far beyond it. */
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
+  for (guint i = 0; i < self->columns->len; i += PART)
+    {
+      guint first = i > 0 ? i - 1 : 0;
+
+      for (guint c = first; c < MIN (i + PART + 1, self->columns->len); c++)
+        {
+          const TlXmrColumn *column = &g_array_index (self->columns, TlXmrColumn, c);
+
+          if (column->joined && c > first)
+            cairo_line_to (cr, column->x, column->value);
+          else
+            cairo_move_to (cr, column->x, column->value);
+        }
+      cairo_stroke (cr);
+    }
+}
+
+/* Columns of a pixel, each from its lowest to its highest value, and to where the one before ended: a line would go up
+ * and down in each, and cairo would take its time for all of the crossings. */
+static void
+paint_bars (const Series *self, cairo_t *cr)
+{
+  const TlXmrColumn *before = NULL;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const TlXmrColumn *column = &g_array_index (self->columns, TlXmrColumn, i);
+      double top = column->joined ? MIN (column->high, before->last) : column->high;
+      double bottom = column->joined ? MAX (column->low, before->last) : column->low;
+
+      cairo_rectangle (cr, column->x - 0.5, top - self->width / 2, 1, bottom - top + self->width);
+      before = column;
+    }
+  cairo_fill (cr);
+}
+
+static void
+paint_dots (const Series *self, cairo_t *cr)
 {
   for (guint i = 0; i < self->columns->len; i++)
     {
       const TlXmrColumn *column = &g_array_index (self->columns, TlXmrColumn, i);
 
-      if (column->joined)
-        cairo_line_to (cr, column->x, column->first);
-      else
-        cairo_move_to (cr, column->x, column->first);
-      if (column->low == column->high)
+      if (column->marks != 0)
         continue;
-      cairo_line_to (cr, column->x, column->low);
-      cairo_line_to (cr, column->x, column->high);
-      cairo_line_to (cr, column->x, column->last);
+      cairo_arc (cr, column->x, column->value, self->dot, 0, 2 * G_PI);
+      cairo_fill (cr);
     }
 }
 
 static void
-add_dots (const Series *self, cairo_t *cr)
-{
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      const TlXmrColumn *column = &g_array_index (self->columns, TlXmrColumn, i);
-
-      cairo_new_sub_path (cr);
-      if (column->marks == 0)
-        cairo_arc (cr, column->x, column->value, self->dot, 0, 2 * G_PI);
-    }
-}
-
-static void
-add_diamonds (const Series *self, cairo_t *cr)
+paint_diamonds (const Series *self, cairo_t *cr)
 {
   double r = self->diamond;
 
+  cairo_set_line_width (cr, self->width / 2);
   for (guint i = 0; i < self->columns->len; i++)
     {
       const TlXmrColumn *column = &g_array_index (self->columns, TlXmrColumn, i);
@@ -76,6 +105,10 @@ add_diamonds (const Series *self, cairo_t *cr)
       cairo_line_to (cr, column->x + r, column->value);
       cairo_line_to (cr, column->x, column->value + r);
       cairo_close_path (cr);
+      tl_colour_set (cr, &self->signal);
+      cairo_fill_preserve (cr);
+      tl_colour_set (cr, &self->ground);
+      cairo_stroke (cr);
     }
 }
 
@@ -85,22 +118,13 @@ paint (cairo_t *cr, gpointer data)
   const Series *self = data;
 
   tl_colour_set (cr, &self->line);
-  cairo_set_line_width (cr, self->width);
-  /* A mitre at the tip of a peak would reach far beyond it. */
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
-  add_path (self, cr);
-  cairo_stroke (cr);
+  if (self->dense)
+    paint_bars (self, cr);
+  else
+    paint_line (self, cr);
   if (self->dot > 0)
-    {
-      add_dots (self, cr);
-      cairo_fill (cr);
-    }
-  add_diamonds (self, cr);
-  tl_colour_set (cr, &self->signal);
-  cairo_fill_preserve (cr);
-  tl_colour_set (cr, &self->ground);
-  cairo_set_line_width (cr, self->width / 2);
-  cairo_stroke (cr);
+    paint_dots (self, cr);
+  paint_diamonds (self, cr);
 }
 
 /**
@@ -137,6 +161,16 @@ places (const GArray *columns, const TlAxis *axis, const TlBox *box)
   return copy;
 }
 
+/* Whether several points share a column, which is a pixel then. */
+static gboolean
+any_shared (const GArray *columns)
+{
+  for (guint i = 0; i < columns->len; i++)
+    if (g_array_index (columns, TlXmrColumn, i).low < g_array_index (columns, TlXmrColumn, i).high)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * tl_xmr_series_add:
  * @scene: a scene
@@ -163,6 +197,7 @@ tl_xmr_series_add (TlScene *scene, const GArray *columns, const TlAxis *axis, co
     .dot = room >= dot * CROWDED ? dot
            : room >= dot         ? dot / 2
                                  : 0,
+    .dense = room <= 1 || any_shared (columns),
     .diamond = diamond * CLAMP (room / (2 * diamond), LEAST_PART, 1),
   };
   tl_scene_add_picture (scene, paint, self, series_free);

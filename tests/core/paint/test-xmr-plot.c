@@ -186,6 +186,44 @@ test_says (void)
   g_assert_cmpuint (scene->spots->len, ==, 24);
 }
 
+/* One wild value among a hundred thousand is seen from the others up to its tip, and nowhere else is anything. */
+static void
+test_many_are_seen (void)
+{
+  guint count = 100000;
+  g_autofree double *values = g_new (double, count);
+  g_autoptr (TlXmr) xmr = NULL;
+  g_autoptr (TlScene) scene = NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1200, 600);
+  cairo_t *cr = cairo_create (surface);
+  const TlSpot *peak = NULL;
+  const TlSpot *other = NULL;
+  const guint32 *row;
+
+  for (guint i = 0; i < count; i++)
+    values[i] = i % 7;
+  values[31415] = 99;
+  xmr = compute (values, count, NULL, 0);
+  scene = draw (xmr, NULL, 1200, 600);
+  tl_scene_paint (scene, cr);
+  cairo_surface_flush (surface);
+  for (guint i = 0; i < scene->spots->len; i++)
+    {
+      const TlSpot *spot = &g_array_index (scene->spots, TlSpot, i);
+
+      peak = spot->number == 31415 ? spot : peak;
+      other = spot->number < 25000 ? spot : other;
+    }
+  /* Half of the way down from the tip. */
+  row = (const guint32 *) (const void *) (cairo_image_surface_get_data (surface)
+                                          + (int) ((peak->y + other->y) / 2)
+                                                * cairo_image_surface_get_stride (surface));
+  g_assert_cmphex (row[(int) peak->x], !=, row[(int) other->x]);
+  g_assert_cmphex (row[(int) peak->x + 3], ==, row[(int) other->x]);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 /* A signal bears a number, and the key says by which rule. */
 static void
 test_signals (void)
@@ -271,6 +309,7 @@ main (int argc, char **argv)
   g_test_add_func ("/xmr-plot/ticks-without-dates", test_ticks_without_dates);
   g_test_add_func ("/xmr-plot/columns", test_columns);
   g_test_add_func ("/xmr-plot/many-columns", test_many_columns);
+  g_test_add_func ("/xmr-plot/many-are-seen", test_many_are_seen);
   g_test_add_func ("/xmr-plot/says", test_says);
   g_test_add_func ("/xmr-plot/signals", test_signals);
   g_test_add_func ("/xmr-plot/strange", test_strange);
