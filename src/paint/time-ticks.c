@@ -47,14 +47,14 @@ part_of (const Level *level, guint32 day)
   return g_date_get_year (&date) / level->years;
 }
 
-/* The points at which another part begins: those with a day, one after the other. */
+/* The points at which another part begins: those with a day, one after the other; @enough of them at most. */
 static GArray *
-beginnings (const guint32 *days, guint n_points, const Level *level)
+beginnings (const guint32 *days, guint n_points, const Level *level, guint enough)
 {
   GArray *points = g_array_new (FALSE, FALSE, sizeof (guint));
   guint last = 0;
 
-  for (guint i = 0; i < n_points; i++)
+  for (guint i = 0; i < n_points && points->len < enough; i++)
     {
       guint part = days[i] > 0 ? part_of (level, days[i]) : last;
 
@@ -119,8 +119,10 @@ add_dates (GArray *ticks, const guint32 *days, guint n_points, guint most)
 
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
     {
+      gboolean last = i + 1 == G_N_ELEMENTS (levels);
+
       g_clear_pointer (&points, g_array_unref);
-      points = beginnings (days, n_points, &levels[i]);
+      points = beginnings (days, n_points, &levels[i], last ? G_MAXUINT : most + 1);
       level = i;
       if (points->len <= most)
         break;
