@@ -279,3 +279,35 @@ tl_box_grid_count (TlBoxGrid *grid, TlBox area, guint most, guint except)
       }
   return count;
 }
+
+/**
+ * tl_box_grid_numbers:
+ * @grid: a grid
+ * @area: a part of the plane
+ * @numbers: (element-type guint): to which the number of each box that stands in @area is added, once a box
+ */
+void
+tl_box_grid_numbers (TlBoxGrid *grid, TlBox area, GArray *numbers)
+{
+  Cells cells = cells_of (grid, &area);
+
+  if (tl_box_grid_is_far (grid, area))
+    return;
+  grid->question++;
+  for (int row = cells.top; row <= cells.bottom; row++)
+    for (int column = cells.left; column <= cells.right; column++)
+      {
+        guint at = grid->first[(gsize) row * (gsize) grid->columns + (gsize) column];
+
+        while (at != 0)
+          {
+            const Link *link = &g_array_index (grid->links, Link, at - 1);
+            Entry *entry = &g_array_index (grid->entries, Entry, link->entry);
+
+            if (entry->asked != grid->question && tl_boxes_meet (&entry->box, &area))
+              g_array_append_val (numbers, entry->number);
+            entry->asked = grid->question;
+            at = link->next;
+          }
+      }
+}

@@ -21,6 +21,7 @@ void tl_box_grid_add (TlBoxGrid *grid, TlBox box, guint number);
 gboolean tl_box_grid_is_free (const TlBoxGrid *grid, TlBox area, guint except, guint except_too);
 gboolean tl_box_grid_is_far (const TlBoxGrid *grid, TlBox area);
 void tl_box_grid_collect (TlBoxGrid *grid, TlBox area, guint most, GArray *boxes);
+void tl_box_grid_numbers (TlBoxGrid *grid, TlBox area, GArray *numbers);
 guint tl_box_grid_count (TlBoxGrid *grid, TlBox area, guint most, guint except);
 gboolean tl_boxes_meet (const TlBox *a, const TlBox *b);
 void tl_box_enclose (TlBox *box, const TlBox *more);

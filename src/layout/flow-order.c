@@ -11,15 +11,16 @@
 /* A sweep that saves nothing is followed by so many more. */
 #define MOST_IDLE 6
 #define MOST_SWEEPS 24
-/* Work of the search that goes on once sifting finds nothing more, for each cell, in places looked
- * at; and in all. */
+/* Work of the search that goes on once sifting finds nothing more, in places looked at: for each cell, in all, and
+ * for flows of few cells, which are looked at closely and have time to spare. */
 #define WORK_A_CELL 500
-#define LEAST_WORK 200000
+#define WORK_OF_FEW 400000
+#define FEW 160
 #define MOST_WORK 20000000
 /* Cells of a flow that is tried from several beginnings. */
 #define SMALL 3000
 /* An order that a person gave may cost so many crossings more, and such a part of the fewest. */
-#define WORTH 1
+#define WORTH 2
 #define WORTH_PART 0.1
 
 typedef struct
@@ -206,6 +207,12 @@ order_by_walk (TlLayers *layers, gboolean from_end)
     tl_cell (layers, c)->key = keys[c];
 }
 
+static guint64
+work_for (guint n_cells)
+{
+  return n_cells <= FEW ? WORK_OF_FEW : MIN ((guint64) n_cells * WORK_A_CELL, MOST_WORK);
+}
+
 static void
 search_all (Search *self)
 {
@@ -228,7 +235,7 @@ search_all (Search *self)
     return;
   tl_layers_sift (layers, FALSE);
   tl_layers_reroute (layers);
-  tl_layers_shake (layers, CLAMP ((guint64) layers->cells->len * WORK_A_CELL, LEAST_WORK, MOST_WORK));
+  tl_layers_shake (layers, work_for (layers->cells->len));
   tl_layers_reroute (layers);
   self->fewest = tl_layers_crossings (layers);
 }

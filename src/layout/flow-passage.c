@@ -26,6 +26,7 @@ typedef struct
   guint n_lanes;
   double lanes[MOST_LANES]; /* ascending */
   double costs[MOST_LANES]; /* of the cheapest way up to there */
+  double tolls[MOST_LANES]; /* for what a way along the lane crosses */
   guint before[MOST_LANES]; /* and its lane in the column before */
 } Column;
 
@@ -33,6 +34,8 @@ typedef struct
 {
   TlRoute *route;
   const TlToll *toll;
+  TlWeb *web;  /* (nullable): for what does not lead ahead */
+  GArray *met; /* (element-type double): to ask it */
   GArray *boxes;
   GArray *crossed; /* (element-type TlCrossed) */
   TlBox area;
@@ -220,10 +223,59 @@ count_turned (const Passage *self, guint i, guint j, guint n_before, guint n_aft
   return down + up;
 }
 
+/* What leads back and is crossed in the gap: where, by height. */
+static void
+meet_in_gap (Passage *self, const Column *from, const Column *to)
+{
+  double x = (from->right + to->left) / 2;
+
+  g_array_set_size (self->met, 0);
+  if (self->web != NULL)
+    tl_web_collect (self->web, (TlPlace){ x, self->area.y }, (TlPlace){ x, self->area.y + self->area.height },
+                    self->route->edge, self->met);
+}
+
+static guint
+count_met (const Passage *self, double low, double high)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < self->met->len; i++)
+    {
+      double y = g_array_index (self->met, double, i);
+      count += y > MIN (low, high) && y < MAX (low, high);
+    }
+  return count;
+}
+
+/* Along each lane of a column, from the middle of the gap before it to that of the gap behind. */
+static void
+charge_lanes (Passage *self)
+{
+  for (guint c = 0; c < self->n_columns; c++)
+    {
+      Column *column = &self->columns[c];
+      double left = c == 0 ? column->left : ((column - 1)->right + column->left) / 2;
+      double right = c + 1 == self->n_columns ? column->right : (column->right + (column + 1)->left) / 2;
+
+      for (guint i = 0; i < column->n_lanes; i++)
+        {
+          column->tolls[i] = 0;
+          if (self->web == NULL)
+            continue;
+          g_array_set_size (self->met, 0);
+          tl_web_collect (self->web, (TlPlace){ left, column->lanes[i] }, (TlPlace){ right, column->lanes[i] },
+                          self->route->edge, self->met);
+          column->tolls[i] = TL_COST_CROSSING_BACK * self->met->len;
+        }
+    }
+}
+
 static void
 go_on (Passage *self, Column *from, Column *to)
 {
   count_crossed (self, from, to);
+  meet_in_gap (self, from, to);
   for (guint j = 0; j < to->n_lanes; j++)
     {
       to->costs[j] = G_MAXDOUBLE;
@@ -231,7 +283,8 @@ go_on (Passage *self, Column *from, Column *to)
         {
           double off = fabs (from->lanes[i] - to->lanes[j]);
           double cost = from->costs[i] + off + (off > 0.5 ? 2 * TL_COST_BEND : 0)
-                        + TL_COST_CROSSING * count_turned (self, i, j, from->n_lanes, to->n_lanes);
+                        + TL_COST_CROSSING * count_turned (self, i, j, from->n_lanes, to->n_lanes)
+                        + TL_COST_CROSSING_BACK * count_met (self, from->lanes[i], to->lanes[j]) + to->tolls[j];
 
           if (cost >= to->costs[j])
             continue;
@@ -275,6 +328,7 @@ write_way (const Passage *self)
  * tl_passage_find:
  * @grid: the boxes that stand there
  * @toll: the other edges
+ * @web: (nullable): the same, as far as it is known how they run
  * @route: a route whose head is right of its tail, with both ends; takes the way
  * @seen: is made to enclose where boxes and edges matter to it
  * @cost: (out): its length, its bends and whom it crosses, if one was found
@@ -282,10 +336,11 @@ write_way (const Passage *self)
  * Returns: whether there is a way
  */
 TlPassage
-tl_passage_find (TlBoxGrid *grid, const TlToll *toll, TlRoute *route, TlBox *seen, double *cost)
+tl_passage_find (TlBoxGrid *grid, const TlToll *toll, TlWeb *web, TlRoute *route, TlBox *seen, double *cost)
 {
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (TlBox));
   g_autoptr (GArray) crossed = g_array_new (FALSE, FALSE, sizeof (TlCrossed));
+  g_autoptr (GArray) met = g_array_new (FALSE, FALSE, sizeof (double));
   g_autofree Column *columns = NULL;
   g_autofree Passage *self = NULL;
   double left = route->from.x + route->from.width;
@@ -300,6 +355,8 @@ tl_passage_find (TlBoxGrid *grid, const TlToll *toll, TlRoute *route, TlBox *see
   self = g_new (Passage, 1);
   self->route = route;
   self->toll = toll;
+  self->web = web;
+  self->met = met;
   self->boxes = boxes;
   self->crossed = crossed;
   self->area = area;
@@ -307,6 +364,7 @@ tl_passage_find (TlBoxGrid *grid, const TlToll *toll, TlRoute *route, TlBox *see
   self->n_columns = 0;
   if (!find_columns (self))
     return TL_PASSAGE_BARRED;
+  charge_lanes (self);
   columns[0].costs[0] = 0;
   for (guint c = 1; c < self->n_columns; c++)
     go_on (self, &columns[c - 1], &columns[c]);

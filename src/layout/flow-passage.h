@@ -6,12 +6,15 @@
 
 #include "layout/flow-route.h"
 #include "layout/flow-toll.h"
+#include "layout/flow-web.h"
 
 G_BEGIN_DECLS
 
 /* In points of length that one would walk to avoid it. */
 #define TL_COST_BEND 60.0
-#define TL_COST_CROSSING 120.0
+#define TL_COST_CROSSING 500.0
+/* Of what leads back, or runs round others. */
+#define TL_COST_CROSSING_BACK 200.0
 
 typedef enum
 {
@@ -20,7 +23,7 @@ typedef enum
   TL_PASSAGE_FOUND,
 } TlPassage;
 
-TlPassage tl_passage_find (TlBoxGrid *grid, const TlToll *toll, TlRoute *route, TlBox *seen, double *cost)
+TlPassage tl_passage_find (TlBoxGrid *grid, const TlToll *toll, TlWeb *web, TlRoute *route, TlBox *seen, double *cost)
     G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -114,12 +114,14 @@ typedef struct
  * @area: in which boxes matter to the shape that was chosen
  * @bounds: whether the extent of the whole flow matters too
  * @lines: whether other edges that lead through @area matter too
+ * @round: whether it leads back, or round others
  */
 typedef struct
 {
   TlBox area;
   gboolean bounds;
   gboolean lines;
+  gboolean round;
 } TlSeen;
 
 /**
@@ -145,6 +147,7 @@ void tl_routes_choose (const TlFlowGraph *graph,
                        const GArray *known,
                        GArray *routes,
                        GArray *seen);
+void tl_routes_settle (const TlFlowGraph *graph, TlBoxGrid *grid, const GArray *edges, GArray *routes);
 void tl_routes_dock (const TlFlowGraph *graph, const gboolean *nodes, const TlDocking *before, TlDocking *now);
 void tl_routes_dock_detours (const TlFlowGraph *graph, GArray *routes);
 TlFinder *tl_finder_new (void) G_GNUC_WARN_UNUSED_RESULT;

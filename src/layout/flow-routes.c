@@ -5,6 +5,7 @@
  * give it its dock and its track; here everything runs through the middle.
  */
 #include "layout/flow-passage.h"
+#include "layout/flow-web.h"
 
 #include <math.h>
 
@@ -19,6 +20,8 @@
 #define LANE 30.0 /* from boxes to the lane that passes them */
 #define REACH 500.0
 #define MOST_LANES 8
+/* How often all choose again. */
+#define MOST_SETTLED 3
 
 typedef struct
 {
@@ -31,6 +34,7 @@ typedef struct
   double least;
   const GArray *known; /* (nullable): how other edges run */
   TlToll *toll;        /* (nullable): what other edges there are, once that is asked */
+  TlWeb *web;          /* (nullable): the same, where ways settle, each knowing all others */
   TlSeen seen;         /* all that was looked at */
   TlBox bounds;        /* of all boxes */
 } Chooser;
@@ -96,6 +100,8 @@ consider (Chooser *chooser, double extra)
   tl_route_points (&chooser->trial, chooser->points);
   look_at_points (chooser);
   cost = cost_of (chooser) + extra;
+  if (chooser->web != NULL && chooser->seen.round && cost < chooser->least)
+    cost += TL_COST_CROSSING_BACK * tl_web_crossings (chooser->web, chooser->points, chooser->trial.edge);
   if (cost < chooser->least)
     {
       chooser->least = cost;
@@ -278,7 +284,7 @@ try_across (Chooser *chooser)
   trial->entry = TL_SIDE_LEFT;
   trial->exit_at = tl_side_middle (&trial->from, trial->exit);
   trial->entry_at = tl_side_middle (&trial->to, trial->entry);
-  switch (tl_passage_find (chooser->grid, chooser->toll, trial, &chooser->seen.area, &cost))
+  switch (tl_passage_find (chooser->grid, chooser->toll, chooser->web, trial, &chooser->seen.area, &cost))
     {
     case TL_PASSAGE_NONE:
       try_bends (chooser, TL_SIDE_RIGHT, TL_SIDE_LEFT, 0, middle);
@@ -415,6 +421,7 @@ choose_route (Chooser *chooser)
     try_forward (chooser);
   if (chooser->least < COST_HIT)
     return;
+  chooser->seen.round = TRUE;
   if (!is_raises (chooser))
     try_upright (chooser);
   try_back (chooser);
@@ -440,7 +447,7 @@ choose_each (Chooser *chooser, const GArray *edges, GArray *routes, GArray *seen
         .to = tl_graph_node_box (&graph->nodes[edge->to]),
         .thick = edge->item->kind == TL_ITEM_RAISES ? TL_THICK : 0,
       };
-      chooser->seen = (TlSeen){ chooser->trial.from, FALSE, FALSE };
+      chooser->seen = (TlSeen){ chooser->trial.from, FALSE, FALSE, FALSE };
       choose_route (chooser);
       g_array_index (routes, TlRoute, e) = chooser->best;
       g_array_index (seen, TlSeen, e) = chooser->seen;
@@ -473,4 +480,51 @@ tl_routes_choose (const TlFlowGraph *graph,
   chooser.bounds = tl_flow_graph_bounds (graph);
   choose_each (&chooser, edges, routes, seen);
   g_clear_pointer (&chooser.toll, tl_toll_free);
+}
+
+static gboolean
+settle_edge (Chooser *chooser, guint e, GArray *routes, GArray *seen)
+{
+  g_autoptr (GArray) one = g_array_new (FALSE, FALSE, sizeof (guint));
+  TlRoute before = g_array_index (routes, TlRoute, e);
+
+  g_array_append_val (one, e);
+  choose_each (chooser, one, routes, seen);
+  if (tl_routes_equal (&before, &g_array_index (routes, TlRoute, e)))
+    return FALSE;
+  tl_web_set (chooser->web, &g_array_index (routes, TlRoute, e));
+  return TRUE;
+}
+
+/**
+ * tl_routes_settle:
+ * @graph: a placed graph
+ * @grid: its boxes, each with its node's number
+ * @edges: (element-type guint): numbers of edges that may have to cross others
+ * @routes: (element-type TlRoute): how each edge runs
+ *
+ * Lets @edges choose again, one after the other, each knowing how all others run by then, until none finds
+ * a better way.
+ */
+void
+tl_routes_settle (const TlFlowGraph *graph, TlBoxGrid *grid, const GArray *edges, GArray *routes)
+{
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (TlPlace));
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (TlBox));
+  g_autoptr (GArray) seen = g_array_new (FALSE, TRUE, sizeof (TlSeen));
+  Chooser chooser = { graph, grid, points, boxes };
+  gboolean better = TRUE;
+
+  g_array_set_size (seen, graph->n_edges);
+  chooser.known = routes;
+  chooser.bounds = tl_flow_graph_bounds (graph);
+  chooser.web = tl_web_new (chooser.bounds, routes);
+  for (guint round = 0; round < MOST_SETTLED && better; round++)
+    {
+      better = FALSE;
+      for (guint i = 0; i < edges->len; i++)
+        better |= settle_edge (&chooser, g_array_index (edges, guint, i), routes, seen);
+    }
+  g_clear_pointer (&chooser.toll, tl_toll_free);
+  tl_web_free (chooser.web);
 }

@@ -10,6 +10,8 @@
 #include <string.h>
 
 #define MOST_ROUNDS 40
+/* Most cells are joined to few. */
+#define FEW 16
 /* Layers on each side of the one that was shaken in which cells are sifted. */
 #define REACH 1
 #define MOST_SHAKEN 20
@@ -54,6 +56,60 @@ typedef struct
   gint64 gain; /* crossings saved */
 } Sifter;
 
+/* Where the neighbours of one cell stand, so that it is compared with many others quickly. */
+typedef struct
+{
+  guint n_before;
+  guint n_after;
+  guint before[FEW];
+  guint after[FEW];
+  gboolean many; /* it has more than that */
+} Joined;
+
+static guint
+places_joined (const TlLayers *layers, const TlSide *side, guint cell, guint *places)
+{
+  guint count = side->start[cell + 1] - side->start[cell];
+
+  for (guint i = 0; i < MIN (count, FEW); i++)
+    places[i] = layers->place[side->cell[side->start[cell] + i]];
+  return count;
+}
+
+static void
+look_at_joined (const TlLayers *layers, guint cell, Joined *joined)
+{
+  joined->n_before = places_joined (layers, &layers->before, cell, joined->before);
+  joined->n_after = places_joined (layers, &layers->after, cell, joined->after);
+  joined->many = joined->n_before > FEW || joined->n_after > FEW;
+}
+
+static inline int
+gain_on_side (const TlLayers *layers, const TlSide *side, guint first, const guint *places, guint count)
+{
+  const guint *end = side->cell + side->start[first + 1];
+  int gain = 0;
+
+  for (const guint *at = side->cell + side->start[first]; at < end; at++)
+    {
+      guint place = layers->place[*at];
+
+      for (guint i = 0; i < count; i++)
+        gain += (place > places[i]) - (place < places[i]);
+    }
+  return gain;
+}
+
+/* The same as tl_layers_gain_of_swap() of @first and the joined cell. */
+static inline int
+gain_of_swap (const TlLayers *layers, guint first, guint cell, const Joined *joined)
+{
+  if (joined->many)
+    return tl_layers_gain_of_swap (layers, first, cell);
+  return gain_on_side (layers, &layers->before, first, joined->before, joined->n_before)
+         + gain_on_side (layers, &layers->after, first, joined->after, joined->n_after);
+}
+
 /* Moves the cell at @place to the place with the fewest crossings.
  * Returns: whether that is another */
 static gboolean
@@ -65,10 +121,12 @@ sift_cell (Sifter *self, guint layer, guint place)
   guint cell = order[place], best = place;
   guint end = MIN (width, place + 1 + self->farthest);
   int gain = 0, most = 0;
+  Joined joined;
 
+  look_at_joined (layers, cell, &joined);
   for (guint i = place; i-- > 0 && place - i <= self->farthest && same_lane (layers, order[i], cell);)
     {
-      gain += tl_layers_gain_of_swap (layers, order[i], cell);
+      gain += gain_of_swap (layers, order[i], cell, &joined);
       self->n_looked++;
       if (gain > most)
         {
@@ -79,7 +137,7 @@ sift_cell (Sifter *self, guint layer, guint place)
   gain = 0;
   for (guint i = place + 1; i < end && same_lane (layers, order[i], cell); i++)
     {
-      gain += tl_layers_gain_of_swap (layers, cell, order[i]);
+      gain -= gain_of_swap (layers, order[i], cell, &joined);
       self->n_looked++;
       if (gain > most)
         {

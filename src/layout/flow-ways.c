@@ -12,6 +12,8 @@
 
 /* What lines keep clear of: a chip's bubble hangs a tail below its box. */
 #define CHIP_TAIL 10.0
+/* So many edges choose once more. */
+#define MOST_SETTLED 100
 
 static TlBox
 box_of (const TlGraphNode *node)
@@ -203,6 +205,21 @@ choose (TlWays *ways, const TlWays *before)
     tl_routes_choose (ways->graph, ways->grid, edges, ways->drafts, ways->chosen, ways->seen);
 }
 
+/* In flows that people draw, those that pass others choose once more, now one after the other: that finds ways
+ * which cross less. It is done each time, as it takes little. */
+static void
+settle (TlWays *ways)
+{
+  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  copy_routes (ways->settled, ways->chosen);
+  for (guint e = 0; e < ways->graph->n_edges; e++)
+    if (g_array_index (ways->seen, TlSeen, e).lines || g_array_index (ways->seen, TlSeen, e).round)
+      g_array_append_val (edges, e);
+  if (edges->len > 0 && edges->len <= MOST_SETTLED)
+    tl_routes_settle (ways->graph, ways->grid, edges, ways->settled);
+}
+
 /* Nodes where the shape of an edge changed, and those to which straight edges lead from there. */
 static gboolean *
 nodes_to_dock (const TlWays *ways, const TlWays *before)
@@ -212,16 +229,16 @@ nodes_to_dock (const TlWays *ways, const TlWays *before)
 
   for (guint e = 0; e < ways->graph->n_edges; e++)
     {
-      const TlRoute *route = &g_array_index (ways->chosen, TlRoute, e);
+      const TlRoute *route = &g_array_index (ways->settled, TlRoute, e);
 
-      if (before != NULL && tl_routes_equal (&g_array_index (before->chosen, TlRoute, e), route))
+      if (before != NULL && tl_routes_equal (&g_array_index (before->settled, TlRoute, e), route))
         continue;
       changed[route->from_node] = changed[route->to_node] = TRUE;
     }
   near = g_memdup2 (changed, (ways->graph->n_nodes + 1) * sizeof *changed);
   for (guint e = 0; e < ways->graph->n_edges; e++)
     {
-      const TlRoute *route = &g_array_index (ways->chosen, TlRoute, e);
+      const TlRoute *route = &g_array_index (ways->settled, TlRoute, e);
 
       if (route->straight && changed[route->from_node])
         near[route->to_node] = TRUE;
@@ -336,6 +353,7 @@ tl_ways_new (TlFlowGraph *graph, const TlWays *before)
   ways->same_bounds = before != NULL && have_same_bounds (before->graph, graph);
   ways->drafts = new_array (graph, sizeof (TlRoute));
   ways->chosen = new_array (graph, sizeof (TlRoute));
+  ways->settled = new_array (graph, sizeof (TlRoute));
   ways->seen = new_array (graph, sizeof (TlSeen));
   ways->docking.routes = new_array (graph, sizeof (TlRoute));
   ways->docking.ends = new_array (graph, sizeof (TlEnds));
@@ -343,7 +361,8 @@ tl_ways_new (TlFlowGraph *graph, const TlWays *before)
   ways->found = new_array (graph, sizeof (TlRoute));
   ways->routes = new_array (graph, sizeof (TlRoute));
   choose (ways, before);
-  copy_routes (ways->docking.routes, ways->chosen);
+  settle (ways);
+  copy_routes (ways->docking.routes, ways->settled);
   dock (ways, before);
   copy_routes (ways->found, ways->docking.routes);
   find_detours (ways, before);
@@ -367,6 +386,7 @@ tl_ways_free (TlWays *ways)
   g_clear_pointer (&ways->stirred, tl_box_grid_free);
   g_array_unref (ways->drafts);
   g_array_unref (ways->chosen);
+  g_array_unref (ways->settled);
   g_array_unref (ways->seen);
   g_array_unref (ways->docking.routes);
   g_array_unref (ways->docking.ends);

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @stirred: (nullable): the same for the lines of edges whose ends moved
  * @drafts: (element-type TlRoute): the shape of each edge's route, before it was known how others run
  * @chosen: (element-type TlRoute): the same after
+ * @settled: (element-type TlRoute): the same where few edges knew of one another and chose again
  * @same_bounds: whether all boxes together extend as far as in the ways before
  * @seen: (element-type TlSeen): what both choices depended on
  * @docking: the routes with docks
@@ -35,6 +36,7 @@ struct _TlWays
   gboolean same_bounds;
   GArray *drafts;
   GArray *chosen;
+  GArray *settled;
   GArray *seen;
   TlDocking docking;
   GArray *detours;

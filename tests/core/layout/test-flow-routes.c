@@ -272,6 +272,72 @@ test_label_of_short_line (void)
   g_assert_cmpfloat (path (geometry, 0)->label.y, <, point (path (geometry, 0), 0).y - 5);
 }
 
+static gboolean
+crosses_part (TlPlace a, TlPlace b, TlPlace c, TlPlace d)
+{
+  gboolean level = fabs (a.y - b.y) < 0.01;
+
+  if (level == (fabs (c.y - d.y) < 0.01))
+    return FALSE;
+  if (!level)
+    return crosses_part (c, d, a, b);
+  return c.x > MIN (a.x, b.x) && c.x < MAX (a.x, b.x) && a.y > MIN (c.y, d.y) && a.y < MAX (c.y, d.y);
+}
+
+static guint
+count_crossings (const TlFlowGeometry *geometry)
+{
+  guint count = 0;
+
+  for (guint p = 0; p < geometry->paths->len; p++)
+    for (guint q = p + 1; q < geometry->paths->len; q++)
+      for (guint i = 0; i + 1 < path (geometry, p)->points->len; i++)
+        for (guint j = 0; j + 1 < path (geometry, q)->points->len; j++)
+          count += crosses_part (point (path (geometry, p), i), point (path (geometry, p), i + 1),
+                                 point (path (geometry, q), j), point (path (geometry, q), j + 1));
+  return count;
+}
+
+/* A way back runs above, but below where it would cross one that passes above. */
+static void
+test_back_without_crossing (void)
+{
+  g_autoptr (TlStudy) study = drawn_study_new ();
+  TlStep *first = drawn_step (study, "First");
+  TlStep *second = drawn_step (study, "Second");
+  TlStep *third = drawn_step (study, "Third");
+  g_autoptr (TlFlowGeometry) geometry = NULL;
+
+  drawn_connector (study, first, second, TL_CONNECTOR_FLOW);
+  drawn_connector (study, second, third, TL_CONNECTOR_FLOW);
+  drawn_connector (study, first, third, TL_CONNECTOR_FLOW);
+  drawn_connector (study, third, second, TL_CONNECTOR_REWORK);
+  geometry = tl_flow_geometry_new (study, drawn_flow (study));
+  g_assert_cmpuint (count_crossings (geometry), ==, 0);
+}
+
+/* What leads ahead past others knows of ways back, and they of it: dot needs 2 crossings for such a flow, and
+ * ways that knew nothing of one another had 6. */
+static void
+test_ways_know_one_another (void)
+{
+  static const guint edges[][2] = { { 0, 1 }, { 1, 2 }, { 2, 3 }, { 3, 4 }, { 4, 5 }, { 0, 3 }, { 1, 4 }, { 2, 5 } };
+  static const guint back[][2] = { { 5, 3 }, { 4, 1 }, { 3, 0 } };
+  g_autoptr (TlStudy) study = drawn_study_new ();
+  g_autoptr (TlFlowGeometry) geometry = NULL;
+  TlStep *steps[6];
+
+  for (guint i = 0; i < 6; i++)
+    steps[i] = drawn_step (study, "Step");
+  for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
+    drawn_connector (study, steps[edges[i][0]], steps[edges[i][1]], TL_CONNECTOR_FLOW);
+  for (guint i = 0; i < G_N_ELEMENTS (back); i++)
+    drawn_connector (study, steps[back[i][0]], steps[back[i][1]], TL_CONNECTOR_REWORK);
+  geometry = tl_flow_geometry_new (study, drawn_flow (study));
+  g_test_message ("%u crossings", count_crossings (geometry));
+  g_assert_cmpuint (count_crossings (geometry), <=, 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -285,5 +351,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/routes/raises-merge", test_raises_merge);
   g_test_add_func ("/layout/routes/thick-lines", test_thick_lines);
   g_test_add_func ("/layout/routes/label-of-short-line", test_label_of_short_line);
+  g_test_add_func ("/layout/routes/back-without-crossing", test_back_without_crossing);
+  g_test_add_func ("/layout/routes/ways-know-one-another", test_ways_know_one_another);
   return g_test_run ();
 }
