@@ -269,7 +269,7 @@ measure_line (const GArray *line, gboolean curved, Measures *measures)
 Measures
 drawing_measure (const Drawing *drawing, const PlainGraph *graph)
 {
-  Measures measures = { .ms = drawing->ms };
+  Measures measures = { .ms = drawing->ms, .clock = drawing->clock };
   g_autoptr (GArray) parts = parts_of (drawing);
   TlBox box = bounds_of (parts);
   double left = box.x, top = box.y, right = box.x + box.width, bottom = box.y + box.height;

@@ -20,18 +20,21 @@
  * Drawing:
  * @middles: (element-type TlPlace): of the boxes, by node
  * @lines: (element-type GArray of TlPlace): by edge; some may be missing (%NULL)
- * @ms: how long it took, in milliseconds
+ * @ms: how long it took the processor, in milliseconds
+ * @clock: the same by the clock
  */
 typedef struct
 {
   GArray *middles;
   GPtrArray *lines;
   double ms;
+  double clock;
 } Drawing;
 
 typedef struct
 {
   double ms;
+  double clock;
   double crossings;
   double straight;
   double length;

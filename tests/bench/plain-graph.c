@@ -1,5 +1,7 @@
 #include "plain-graph.h"
 
+#include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <math.h>
 
 #include "layout/flow-geometry.h"
@@ -160,20 +162,68 @@ number_of (PlainGraph *graph, GHashTable *numbers, const char *name)
   return GPOINTER_TO_UINT (number) - 1;
 }
 
-/* Returns: (nullable): the nodes and edges of a graph in DOT form, as dot itself reads it, without its
- * labels, sizes and clusters */
+/* Returns: (transfer full) (nullable): the name of a file with what is packed in @path; @path itself where nothing is
+ */
+static char *
+unpacked (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) packed = NULL;
+  g_autoptr (GConverter) unpacker = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
+  g_autoptr (GInputStream) text = NULL;
+  g_autoptr (GFileIOStream) out = NULL;
+  g_autoptr (GFile) temporary = NULL;
+
+  if (!g_str_has_suffix (path, ".gz"))
+    return g_strdup (path);
+  packed = g_file_read (file, NULL, NULL);
+  temporary = packed != NULL ? g_file_new_tmp ("throughline-bench-XXXXXX.gv", &out, NULL) : NULL;
+  if (temporary == NULL)
+    return NULL;
+  text = g_converter_input_stream_new (G_INPUT_STREAM (packed), unpacker);
+  if (g_output_stream_splice (g_io_stream_get_output_stream (G_IO_STREAM (out)), text, G_OUTPUT_STREAM_SPLICE_NONE,
+                              NULL, NULL)
+      < 0)
+    {
+      g_file_delete (temporary, NULL, NULL);
+      return NULL;
+    }
+  return g_file_get_path (temporary);
+}
+
+static char *
+run_dot (const char *path)
+{
+  const char *argv[] = { "dot", "-Tplain", "-Gsplines=false", "-Nlabel=", "-Elabel=", path, NULL };
+  char *out = NULL;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &out, NULL,
+                NULL, NULL);
+  return out;
+}
+
+static char *
+read_dot (const char *path)
+{
+  g_autofree char *file = unpacked (path);
+  char *out = file != NULL ? run_dot (file) : NULL;
+
+  if (file != NULL && !g_str_equal (file, path))
+    g_unlink (file);
+  return out;
+}
+
+/* Returns: (nullable): the nodes and edges of a graph in DOT form, packed by gzip or not, as dot itself reads it,
+ * without its labels, sizes and clusters */
 PlainGraph *
 plain_graph_new_from_dot (const char *path)
 {
-  const char *argv[] = { "dot", "-Tplain", "-Gsplines=false", "-Nlabel=", "-Elabel=", path, NULL };
-  g_autofree char *out = NULL;
+  g_autofree char *out = read_dot (path);
   g_auto (GStrv) lines = NULL;
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   PlainGraph *graph;
 
-  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &out,
-                     NULL, NULL, NULL)
-      || out == NULL || !g_str_has_prefix (out, "graph"))
+  if (out == NULL || !g_str_has_prefix (out, "graph"))
     return NULL;
   graph = graph_new (g_path_get_basename (path), 0);
   lines = g_strsplit (out, "\n", -1);
