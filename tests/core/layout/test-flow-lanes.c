@@ -225,6 +225,49 @@ test_kept (Fixture *fixture, gconstpointer data)
   g_assert_true (lane (after, 0)->role == fixture->office);
 }
 
+static void
+assert_same_lanes (const TlFlowGeometry *geometry, const TlFlowGeometry *before)
+{
+  g_assert_cmpuint (geometry->lanes->len, ==, before->lanes->len);
+  for (guint i = 0; i < before->lanes->len; i++)
+    {
+      g_assert_true (lane (geometry, i)->role == lane (before, i)->role);
+      g_assert_cmpfloat (lane (geometry, i)->box.y, ==, lane (before, i)->box.y);
+      g_assert_cmpfloat (lane (geometry, i)->box.height, ==, lane (before, i)->box.height);
+    }
+}
+
+/* A step in the hand, moved, at rest and moved again: lanes keep their places and heights, and have others once
+ * it is let go. */
+static void
+test_kept_at_rest (Fixture *fixture, gconstpointer data)
+{
+  TlStep *step = stand (fixture, fixture->office, 0, 0);
+  g_autoptr (GPtrArray) steps = g_ptr_array_new ();
+  g_autoptr (TlFlowGeometry) before = NULL;
+  g_autoptr (TlFlowGeometry) moved = NULL;
+  g_autoptr (TlFlowGeometry) rest = NULL;
+  g_autoptr (TlFlowGeometry) again = NULL;
+  g_autoptr (TlFlowGeometry) let_go = NULL;
+
+  stand (fixture, fixture->office, 300, 20);
+  stand (fixture, fixture->trades, 0, 300);
+  g_ptr_array_add (steps, step);
+  before = lay_out (fixture);
+  tl_item_set_number (step, "y", -180);
+  moved = tl_flow_geometry_new_dragged (before, steps);
+  assert_same_lanes (moved, before);
+  rest = tl_flow_geometry_new_moved (before, fixture->study, drawn_flow (fixture->study), NULL);
+  g_assert_cmpfloat (lane (rest, 0)->box.height, >, lane (before, 0)->box.height);
+  tl_flow_geometry_keep_lanes (rest, before);
+  assert_same_lanes (rest, before);
+  tl_item_set_number (step, "y", -260);
+  again = tl_flow_geometry_new_dragged (rest, steps);
+  assert_same_lanes (again, before);
+  let_go = lay_out (fixture);
+  g_assert_cmpfloat (lane (let_go, 0)->box.height, >, lane (before, 0)->box.height);
+}
+
 /* Whatever the places and roles, lanes are disjoint and lie between fewest wrong steps. */
 static void
 test_random (Fixture *fixture, gconstpointer data)
@@ -349,6 +392,7 @@ main (int argc, char **argv)
   ADD ("/layout/lanes/outlier", test_outlier);
   ADD ("/layout/lanes/at", test_at);
   ADD ("/layout/lanes/kept", test_kept);
+  ADD ("/layout/lanes/kept-at-rest", test_kept_at_rest);
   ADD ("/layout/lanes/random", test_random);
   ADD ("/layout/lanes/hold/one", test_hold_one);
   ADD ("/layout/lanes/hold/nothing", test_hold_nothing);
