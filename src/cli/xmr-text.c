@@ -86,6 +86,16 @@ append_rules (GString *text, guint marks, TlXmrRuleSet set)
     }
 }
 
+/* Of one value, or of none, nobody knows how it varies. */
+static gboolean
+has_limits (const TlXmr *xmr)
+{
+  for (guint i = 0; i < xmr->phases->len; i++)
+    if (isfinite (g_array_index (xmr->phases, TlXmrPhase, i).limits.upper))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 append_signals (GString *text, const TlMeasure *measure, const TlXmr *xmr)
 {
@@ -94,7 +104,10 @@ append_signals (GString *text, const TlMeasure *measure, const TlXmr *xmr)
   g_string_append (text, "\n");
   if (count == 0)
     {
-      g_string_append_printf (text, "%s\n", _ ("No signals: the system does this predictably"));
+      g_string_append_printf (text, "%s\n",
+                              has_limits (xmr)
+                                  ? _ ("No signals: the system does this predictably")
+                                  : _ ("Too few values yet: limits need two, and are sure from twelve on"));
       return;
     }
   g_string_append_printf (text, "%s\n", _ ("What happened here?"));

@@ -55,7 +55,7 @@ const TlItemType tl_measure_type = {
 
 static const TlField point_fields[] = {
   TL_TEXT (TlPoint, when, "when", TL_FIELD_PLAIN),
-  TL_NUMBER (TlPoint, value, "value", TL_FIELD_PLAIN, -G_MAXDOUBLE, G_MAXDOUBLE),
+  TL_NUMBER (TlPoint, value, "value", TL_FIELD_PLAIN, -TL_POINT_MOST, TL_POINT_MOST),
   TL_TEXT (TlPoint, note, "note", TL_FIELD_PLAIN),
   { .name = NULL },
 };

@@ -46,10 +46,14 @@ typedef enum
   TL_CENTRE_MEDIAN,
 } TlCentre;
 
+/* Beyond what anybody measures, and far from where the squares and sums of doubles end: of larger
+ * values there would be neither mean nor limits. */
+#define TL_POINT_MOST 1e100
+
 /**
  * TlPoint:
  * @when: ISO date, or date and time
- * @value: absent: missing
+ * @value: from −%TL_POINT_MOST to %TL_POINT_MOST; absent: missing
  * @note: "what happened here?"
  */
 typedef struct

@@ -137,6 +137,32 @@ test_as_the_measure_says (void)
   assert_says (both->err, "exclude each other");
 }
 
+/* What has one value at most is not called predictable. */
+static void
+test_too_few_values (void)
+{
+  g_autofree char *folder = program_folder ();
+  g_autofree char *none = program_study (folder, "none.throughline",
+                                         "<measures><measure id=\"x1\"><point note=\"no data\"/><point/></measure>"
+                                         "</measures>\n");
+  g_autofree char *one = program_study (folder, "one.throughline",
+                                        "<measures><measure id=\"x1\"><point/><point value=\"7\"/></measure>"
+                                        "</measures>\n");
+  g_autofree char *two
+      = program_study (folder, "two.throughline",
+                       "<measures><measure id=\"x1\"><point value=\"6\"/><point value=\"7\"/></measure>"
+                       "</measures>\n");
+  g_autoptr (Answer) of_none = program_ask ("xmr", none, NULL);
+  g_autoptr (Answer) of_one = program_ask ("xmr", one, NULL);
+  g_autoptr (Answer) of_two = program_ask ("xmr", two, NULL);
+
+  assert_says (of_none->out, "Too few values yet");
+  g_assert_null (strstr (of_none->out, "predictably"));
+  assert_says (of_one->out, "Too few values yet");
+  g_assert_null (strstr (of_one->out, "predictably"));
+  assert_says (of_two->out, "predictably");
+}
+
 static void
 test_nothing_to_show (void)
 {
@@ -163,6 +189,7 @@ main (int argc, char **argv)
   g_test_add_func ("/xmr-command/changes-begin-phases", test_changes_begin_phases);
   g_test_add_func ("/xmr-command/text", test_text);
   g_test_add_func ("/xmr-command/as-the-measure-says", test_as_the_measure_says);
+  g_test_add_func ("/xmr-command/too-few-values", test_too_few_values);
   g_test_add_func ("/xmr-command/nothing-to-show", test_nothing_to_show);
   return g_test_run ();
 }

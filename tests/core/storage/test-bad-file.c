@@ -441,6 +441,10 @@ test_number_out_of_range (void)
                    TL_STORAGE_ERROR_INVALID,
                    "Line 2, column 102: demand “d1”: frequency=\"1e13\" must not be more than "
                    "1000000000000");
+  /* Of the largest doubles there is no mean: it would be infinite. */
+  tl_test_refused (STUDY_START "><measures><measure id=\"x1\"><point value=\"-1e101\"/></measure></measures></study>",
+                   -1, TL_STORAGE_ERROR_INVALID,
+                   "Line 2, column 107: point: value=\"-1e101\" must not be less than -1e+100");
 }
 
 /* ---- What is no file ---- */
