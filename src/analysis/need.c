@@ -1,5 +1,6 @@
 #include "analysis/need.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,24 +9,44 @@
 #include "study/item-build.h"
 #include "study/measure.h"
 
+const guint tl_need_spans[TL_NEED_N_SPANS] = { 0, 1, 2, 4, 8, 15, 29 };
+
+static void
+add_day (TlNeed *need, guint32 day)
+{
+  need->first = need->contacts == 0 ? day : MIN (need->first, day);
+  need->last = MAX (need->last, day);
+  need->contacts++;
+}
+
 static void
 add_contact (GHashTable *by_thread, const TlContact *contact)
 {
   guint32 day = tl_day_read (contact->when);
   TlNeed *need;
 
-  if (!contact->thread || day == 0)
+  if (!contact->thread)
     return;
   need = g_hash_table_lookup (by_thread, contact->thread);
   if (!need)
     {
       need = g_new0 (TlNeed, 1);
-      *need = (TlNeed){ contact->thread, 0, day, day };
+      need->thread = contact->thread;
       g_hash_table_insert (by_thread, contact->thread, need);
     }
-  need->contacts++;
-  need->first = MIN (need->first, day);
-  need->last = MAX (need->last, day);
+  need->heard++;
+  if (day != 0)
+    add_day (need, day);
+}
+
+static GHashTable *
+hear_all (const TlStudy *study)
+{
+  GHashTable *by_thread = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  for (guint i = 0; i < study->contacts->len; i++)
+    add_contact (by_thread, g_ptr_array_index (study->contacts, i));
+  return by_thread;
 }
 
 /* In the order in which they were met; those of one day by their names, so that it is always the same. */
@@ -49,18 +70,100 @@ compare_needs (gconstpointer a, gconstpointer b)
 GArray *
 tl_needs_of (const TlStudy *study)
 {
-  g_autoptr (GHashTable) by_thread = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr (GHashTable) by_thread = hear_all (study);
   GArray *needs = g_array_new (FALSE, FALSE, sizeof (TlNeed));
   GHashTableIter iter;
   gpointer need;
 
-  for (guint i = 0; i < study->contacts->len; i++)
-    add_contact (by_thread, g_ptr_array_index (study->contacts, i));
   g_hash_table_iter_init (&iter, by_thread);
   while (g_hash_table_iter_next (&iter, NULL, &need))
-    g_array_append_vals (needs, need, 1);
+    if (((TlNeed *) need)->contacts > 0)
+      g_array_append_vals (needs, need, 1);
   g_array_sort (needs, compare_needs);
   return needs;
+}
+
+/* ---- how they are spread ---- */
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  const guint32 *x = a, *y = b;
+
+  return (*x > *y) - (*x < *y);
+}
+
+static double
+median_of (GArray *days)
+{
+  guint middle = days->len / 2;
+
+  if (days->len == 0)
+    return (double) NAN;
+  g_array_sort (days, compare_days);
+  if (days->len % 2 == 1)
+    return g_array_index (days, guint32, middle);
+  return (g_array_index (days, guint32, middle - 1) + (double) g_array_index (days, guint32, middle)) / 2;
+}
+
+static void
+add_met (TlNeedSpread *spread, GArray *all_days, guint32 days)
+{
+  guint span = TL_NEED_N_SPANS - 1;
+
+  while (span > 0 && days < tl_need_spans[span])
+    span--;
+  spread->met++;
+  spread->by_days[span]++;
+  g_array_append_val (all_days, days);
+}
+
+static void
+add_need (TlNeedSpread *spread, GArray *all_days, const TlNeed *need, guint32 last_day)
+{
+  spread->n++;
+  spread->without -= need->heard;
+  spread->by_contacts[MIN (need->heard, TL_NEED_MANY) - 1]++;
+  spread->several += need->heard > 1 ? 1 : 0;
+  if (need->contacts == 0)
+    spread->undated++;
+  else if (need->last + TL_NEED_QUIET > last_day)
+    spread->open++;
+  else
+    add_met (spread, all_days, need->last - need->first);
+}
+
+static guint32
+last_day_of (const TlStudy *study)
+{
+  guint32 last = 0;
+
+  for (guint i = 0; i < study->contacts->len; i++)
+    last = MAX (last, tl_day_read (((TlContact *) g_ptr_array_index (study->contacts, i))->when));
+  return last;
+}
+
+/**
+ * tl_needs_spread:
+ * @study: a study
+ *
+ * Returns: how many contacts and how many days the needs take that its log tells of
+ */
+TlNeedSpread
+tl_needs_spread (const TlStudy *study)
+{
+  TlNeedSpread spread = { .contacts = study->contacts->len, .without = study->contacts->len };
+  g_autoptr (GHashTable) by_thread = hear_all (study);
+  g_autoptr (GArray) all_days = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint32 last = last_day_of (study);
+  GHashTableIter iter;
+  gpointer need;
+
+  g_hash_table_iter_init (&iter, by_thread);
+  while (g_hash_table_iter_next (&iter, NULL, &need))
+    add_need (&spread, all_days, need, last);
+  spread.median_days = median_of (all_days);
+  return spread;
 }
 
 /**

@@ -48,6 +48,9 @@ tl_adder_row_init (TlAdderRow *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
+  /* Where others have their handle; it is no text to be edited, so it has no pencil. */
+  adw_entry_row_add_prefix (ADW_ENTRY_ROW (self), gtk_image_new_from_icon_name ("list-add-symbolic"));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "adder");
   gtk_editable_set_enable_undo (GTK_EDITABLE (self), FALSE);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);

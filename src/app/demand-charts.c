@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 static const TlView views[]
-    = { TL_VIEW_DEMAND, TL_VIEW_DEMAND_OVER_TIME, TL_VIEW_DEMAND_BY_HOUR, TL_VIEW_DEMAND_BY_WEEKDAY };
+    = { TL_VIEW_DEMAND, TL_VIEW_DEMAND_OVER_TIME, TL_VIEW_DEMAND_BY_HOUR, TL_VIEW_DEMAND_BY_WEEKDAY, TL_VIEW_NEEDS };
 
 /* In the order in which they are offered. */
 static const TlPeriod spells[] = { TL_PERIOD_DAY, TL_PERIOD_WEEK, TL_PERIOD_MONTH };

@@ -133,14 +133,17 @@ create_more (GtkMenuButton *button, gpointer data)
   const char *id = TL_DEMAND_ROW (data)->demand->item.id;
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) shape = g_menu_new ();
+  g_autoptr (GMenu) about = g_menu_new ();
   g_autoptr (GMenu) order = g_menu_new ();
   g_autoptr (GMenu) end = g_menu_new ();
 
   append (shape, _ ("_Merge into Another…"), "types.merge", id);
   append (shape, _ ("_Split by Words…"), "types.split", id);
+  append (about, _ ("What _Matters Here…"), "types.matters", id);
   append (order, _ ("Move _Up"), "types.up", id);
   append (order, _ ("Move _Down"), "types.down", id);
   append (end, _ ("D_elete"), "types.delete", id);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (about));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (shape));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
@@ -151,7 +154,7 @@ static GtkWidget *
 more_cell (TlDemandRow *self)
 {
   GtkWidget *button = gtk_menu_button_new ();
-  const char *tip = _ ("Merge, split, move, delete");
+  const char *tip = _ ("What matters here, merge, split, move, delete");
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_more, self, NULL);

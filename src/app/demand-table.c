@@ -6,6 +6,7 @@
 #include "analysis/demand-rate.h"
 #include "app/demand-changes.h"
 #include "app/demand-row.h"
+#include "app/tie-checks.h"
 #include "study/demand-edits.h"
 #include "study/flow-edits.h"
 
@@ -24,6 +25,7 @@ struct _TlDemandTable
   GtkWidget *entry;   /* a new type is typed here */
   GtkSizeGroup *columns[TL_N_DEMAND_COLUMNS];
   TlPrompt *prompt;
+  GtkWidget *ties; /* what matters to customers, to be ticked for one type */
   TlDocument *document;
   gboolean stale; /* changed while nobody looked */
 };
@@ -152,9 +154,9 @@ demand_with_id (TlDemandTable *self, const char *id)
   return item && item->kind == TL_ITEM_DEMAND ? (TlDemand *) item : NULL;
 }
 
-/* Lets the prompt point at a cell. */
+/* Lets a popover point at a cell. */
 static void
-point_at (TlDemandTable *self, TlDemand *demand, TlDemandColumn column)
+point_at (TlDemandTable *self, gpointer popover, TlDemand *demand, TlDemandColumn column)
 {
   TlDemandRow *row = row_of (self, demand);
   graphene_rect_t box;
@@ -163,27 +165,36 @@ point_at (TlDemandTable *self, TlDemand *demand, TlDemandColumn column)
   if (!row || !gtk_widget_compute_bounds (tl_demand_row_get_cell (row, column), GTK_WIDGET (self), &box))
     return;
   place = (GdkRectangle){ (int) box.origin.x, (int) box.origin.y, (int) box.size.width, (int) box.size.height };
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->prompt), &place);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
+}
+
+/* From the other side it is done on the page of the purpose. */
+static void
+tie_matters (TlDemandTable *self, TlDemand *demand)
+{
+  gtk_popover_set_child (GTK_POPOVER (self->ties), tl_tie_checks_new (self->document, demand));
+  point_at (self, self->ties, demand, TL_DEMAND_MORE);
+  gtk_popover_popup (GTK_POPOVER (self->ties));
 }
 
 static void
 merge (TlDemandTable *self, TlDemand *demand)
 {
-  point_at (self, demand, TL_DEMAND_MORE);
+  point_at (self, self->prompt, demand, TL_DEMAND_MORE);
   tl_demand_ask_merge (self->prompt, self->document, demand);
 }
 
 static void
 split (TlDemandTable *self, TlDemand *demand)
 {
-  point_at (self, demand, TL_DEMAND_MORE);
+  point_at (self, self->prompt, demand, TL_DEMAND_MORE);
   tl_demand_ask_split (self->prompt, self->document, demand);
 }
 
 static void
 enter (TlDemandTable *self, TlDemand *demand)
 {
-  point_at (self, demand, TL_DEMAND_ENTRY);
+  point_at (self, self->prompt, demand, TL_DEMAND_ENTRY);
   tl_demand_ask_entry (self->prompt, self->document, demand);
 }
 
@@ -244,7 +255,7 @@ typedef struct
 
 static const Change changes[] = {
   { "merge", merge }, { "split", split }, { "enter", enter }, { "delete", delete },
-  { "up", up },       { "down", down },   { "show", show },
+  { "up", up },       { "down", down },   { "show", show },   { "matters", tie_matters },
 };
 
 static void
@@ -317,6 +328,9 @@ take_key (TlDemandTable *self, TlDemandRow *row, guint key)
       return set_kind (self, row, TL_DEMAND_UNSURE);
     case GDK_KEY_m:
       merge (self, tl_demand_row_get_demand (row));
+      return GDK_EVENT_STOP;
+    case GDK_KEY_w:
+      tie_matters (self, tl_demand_row_get_demand (row));
       return GDK_EVENT_STOP;
     case GDK_KEY_s:
       split (self, tl_demand_row_get_demand (row));
@@ -498,6 +512,8 @@ tl_demand_table_init (TlDemandTable *self)
   build_entry (self);
   self->prompt = tl_prompt_new ();
   gtk_widget_set_parent (GTK_WIDGET (self->prompt), GTK_WIDGET (self));
+  self->ties = gtk_popover_new ();
+  gtk_widget_set_parent (self->ties, GTK_WIDGET (self));
   add_actions (self);
   self->stale = TRUE;
 }

@@ -1,23 +1,17 @@
 #include "app/import-dialog.h"
 
-#include <math.h>
 #include <string.h>
 
-#include "app/contacts-columns.h"
 #include "app/dialogs.h"
 #include "app/import-job.h"
+#include "app/import-preview.h"
 #include "storage/csv-reader.h"
-#include "storage/csv-text.h"
-#include "study/quantity.h"
 
 #include "throughline-config.h"
 
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
 
-/* So much of a file is looked at while a person says how it is to be read. */
-#define HEAD 262144
-#define N_SAMPLES 3
 #define N_SHOWN 6
 
 static const struct
@@ -108,54 +102,6 @@ options_of (TlImportDialog *self)
 
 /* ---- a look at the first rows ---- */
 
-/* Up to the last whole line, or the last letter would be half a one. */
-static GBytes *
-head_of (GBytes *bytes)
-{
-  gsize length, end;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  if (length <= HEAD)
-    return g_bytes_ref (bytes);
-  for (end = HEAD; end > 0 && data[end - 1] != '\n'; end--)
-    ;
-  /* In UTF-16 a zero may follow. */
-  if (end > 0 && data[end] == '\0')
-    end++;
-  return g_bytes_new_from_bytes (bytes, 0, end > 0 ? end : HEAD);
-}
-
-static void
-add_word (GString *text, const char *word)
-{
-  if (word && *word)
-    g_string_append_printf (text, "%s%s", text->len ? "  ·  " : "", word);
-}
-
-/* What stands in a column in the first rows, as it stands there. */
-static GPtrArray *
-samples_of (GBytes *head, const TlContactBatch *batch)
-{
-  g_autoptr (TlCsvText) text = tl_csv_text_new (head, batch->encoding, NULL);
-  g_autoptr (TlCsvReader) reader = NULL;
-  GPtrArray *samples = g_ptr_array_new ();
-
-  for (guint i = 0; i < batch->table_headings->len; i++)
-    g_ptr_array_add (samples, g_string_new (NULL));
-  if (!text)
-    return samples;
-  reader = tl_csv_reader_new (text->text, text->length, batch->delimiter);
-  tl_csv_reader_next (reader);
-  for (guint row = 0; row < N_SAMPLES && tl_csv_reader_next (reader); row++)
-    for (guint i = 0; !reader->problem && i < MIN (reader->fields->len, samples->len); i++)
-      {
-        g_autofree char *shown = g_strdelimit (g_strdup (g_strstrip (reader->fields->pdata[i])), "\r\n\t", ' ');
-
-        add_word (samples->pdata[i], shown);
-      }
-  return samples;
-}
-
 static guint
 meaning_of (const TlContactBatch *batch, guint column)
 {
@@ -214,39 +160,18 @@ remove_rows (AdwPreferencesGroup *group, GPtrArray *rows)
 static void
 show_columns (TlImportDialog *self, GBytes *head, const TlContactBatch *batch)
 {
-  g_autoptr (GPtrArray) samples = samples_of (head, batch);
+  g_autoptr (GPtrArray) samples = tl_import_preview_samples (head, batch);
 
   self->filling = TRUE;
   remove_rows (self->columns_group, self->column_rows);
   for (guint i = 0; i < batch->table_headings->len; i++)
     {
-      GtkWidget *row = new_column_row (self, batch->table_headings->pdata[i], ((GString *) samples->pdata[i])->str,
-                                       meaning_of (batch, i));
+      GtkWidget *row = new_column_row (self, batch->table_headings->pdata[i], samples->pdata[i], meaning_of (batch, i));
 
       adw_preferences_group_add (self->columns_group, row);
       g_ptr_array_add (self->column_rows, row);
-      g_string_free (samples->pdata[i], TRUE);
     }
   self->filling = FALSE;
-}
-
-/* "2026-03-01 09:30 · Failure · Where is my repair? · 6 m · phone" */
-static char *
-details_of (const TlContact *contact)
-{
-  GString *text = g_string_new (NULL);
-  g_autofree char *when = g_strdelimit (g_strdup (contact->when ? contact->when : ""), "T", ' ');
-  g_autofree char *minutes = isnan (contact->minutes) ? NULL : tl_minutes_format (contact->minutes);
-
-  add_word (text, when);
-  add_word (text, tl_contact_judged_word (contact->kind));
-  add_word (text, contact->demand ? contact->demand->name : NULL);
-  add_word (text, minutes);
-  add_word (text, contact->channel);
-  add_word (text, contact->place);
-  add_word (text, contact->thread);
-  add_word (text, contact->listener);
-  return g_string_free (text, FALSE);
 }
 
 static void
@@ -268,7 +193,7 @@ add_shown (TlImportDialog *self, const TlContactBatch *batch)
   for (guint i = 0; i < MIN (batch->contacts->len, N_SHOWN); i++)
     {
       const TlContact *contact = batch->contacts->pdata[i];
-      g_autofree char *details = details_of (contact);
+      g_autofree char *details = tl_import_preview_details (contact);
 
       add_shown_row (self, contact->words ? contact->words : _ ("(nothing said)"), details);
     }
@@ -318,7 +243,7 @@ read_head (TlImportDialog *self, GBytes *head, gboolean by_column)
 static void
 show_rows (TlImportDialog *self)
 {
-  g_autoptr (GBytes) head = head_of (self->bytes);
+  g_autoptr (GBytes) head = tl_import_preview_head (self->bytes);
   g_autoptr (TlContactBatch) batch = read_head (self, head, TRUE);
 
   remove_rows (self->rows_group, self->shown_rows);
@@ -329,7 +254,7 @@ show_rows (TlImportDialog *self)
 static void
 show_table (TlImportDialog *self)
 {
-  g_autoptr (GBytes) head = head_of (self->bytes);
+  g_autoptr (GBytes) head = tl_import_preview_head (self->bytes);
   g_autoptr (TlContactBatch) batch = read_head (self, head, FALSE);
 
   if (batch)

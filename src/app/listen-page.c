@@ -429,8 +429,8 @@ build_counts (TlListenPage *self)
 {
   add_count (self, TL_CONTACT_VALUE, _ ("value today"), TRUE);
   add_count (self, TL_CONTACT_FAILURE, _ ("failure today"), TRUE);
-  add_count (self, TL_CONTACT_UNSURE, _ ("not sure"), FALSE);
-  add_count (self, TL_CONTACT_AS_DEMAND, _ ("not yet judged"), FALSE);
+  add_count (self, TL_CONTACT_UNSURE, _ ("not sure"), TRUE);
+  add_count (self, TL_CONTACT_AS_DEMAND, _ ("not yet judged"), TRUE);
   add_count (self, TL_N_JUDGEMENTS, _ ("hours today"), FALSE);
 }
 

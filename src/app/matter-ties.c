@@ -1,15 +1,11 @@
 #include "app/matter-ties.h"
 
-#include "paint/words.h"
-#include "study/tying.h"
+#include "app/tie-checks.h"
 
 #include "throughline-config.h"
 
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
-
-/* At 100 %; more scrolls. */
-#define LIST_HEIGHT 320
 
 struct _TlMatterTies
 {
@@ -22,68 +18,21 @@ struct _TlMatterTies
 
 G_DEFINE_FINAL_TYPE (TlMatterTies, tl_matter_ties, GTK_TYPE_WIDGET)
 
-static const GPtrArray *
-demands_of (TlMatterTies *self)
-{
-  return tl_document_study (self->document)->demands;
-}
-
 static void
 refresh (TlMatterTies *self)
 {
-  const GPtrArray *demands = demands_of (self);
-  g_autofree char *words = NULL;
-  guint tied = 0;
-
-  for (guint i = 0; i < demands->len; i++)
-    tied += tl_item_tie_to (g_ptr_array_index (demands, i), self->matter) != NULL;
-  words
+  guint tied = tl_tie_checks_count (self->document, self->matter);
+  g_autofree char *words
       = tied > 0 ? g_strdup_printf (ngettext ("%u demand", "%u demands", tied), tied) : g_strdup (_ ("Which demand?"));
+
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), words);
-}
-
-static void
-on_toggled (GtkCheckButton *check, TlMatterTies *self)
-{
-  TlDemand *demand = g_object_get_data (G_OBJECT (check), "tl-demand");
-  TlHistory *history = tl_document_history (self->document);
-
-  if (gtk_check_button_get_active (check))
-    tl_item_tie (history, demand, self->matter);
-  else
-    tl_item_untie (history, demand, self->matter);
-}
-
-static GtkWidget *
-new_check (TlMatterTies *self, TlDemand *demand)
-{
-  g_autofree char *name = tl_words_name (tl_item_name (demand));
-  GtkWidget *check = gtk_check_button_new_with_label (name);
-
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), tl_item_tie_to (demand, self->matter) != NULL);
-  g_object_set_data_full (G_OBJECT (check), "tl-demand", tl_item_ref (demand), tl_item_unref);
-  gtk_widget_set_sensitive (check, !tl_document_is_read_only (self->document));
-  g_signal_connect (check, "toggled", G_CALLBACK (on_toggled), self);
-  return check;
 }
 
 /* Built when it is opened, so that it holds what the study holds then. */
 static void
 fill (TlMatterTies *self)
 {
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *scroll = gtk_scrolled_window_new ();
-  const GPtrArray *demands = demands_of (self);
-
-  for (guint i = 0; i < demands->len; i++)
-    gtk_box_append (GTK_BOX (column), new_check (self, g_ptr_array_index (demands, i)));
-  if (demands->len == 0)
-    gtk_box_append (GTK_BOX (column), gtk_label_new (_ ("No demand is written down yet.")));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroll), LIST_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), column);
-  gtk_popover_set_child (GTK_POPOVER (self->popover), scroll);
+  gtk_popover_set_child (GTK_POPOVER (self->popover), tl_tie_checks_new (self->document, self->matter));
 }
 
 static void

@@ -52,17 +52,20 @@ on_added (const char *text, gpointer data)
   tl_study_add_matter (tl_document_history (tl_panel_page_get_document (page)), text);
 }
 
+/* @ties: keeps the buttons of all rows as wide as the widest, so that pencils stand below one another */
 static void
-add_matter (TlPanel *panel, GtkWidget *group, TlMatter *matter)
+add_matter (TlPanel *panel, GtkWidget *group, TlMatter *matter, GtkSizeGroup *ties)
 {
   TlDocument *document = tl_panel_get_document (panel);
   GtkWidget *row = tl_panel_add_field (panel, group, _ ("In the customers’ words"), TL_ENTRY_TEXT, matter, "text",
                                        _ ("Change what matters"));
+  GtkWidget *button = tl_matter_ties_new (document, matter);
 
   tl_panel_page_mark (row, matter);
   gtk_widget_add_css_class (row, "untitled-entry");
   adw_entry_row_add_prefix (ADW_ENTRY_ROW (row), tl_reorder_add (row, document, matter));
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), tl_matter_ties_new (document, matter));
+  gtk_size_group_add_widget (ties, button);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (row),
                             tl_panel_delete_button (panel, _ ("It does not matter to customers"), matter));
 }
@@ -74,10 +77,11 @@ build (TlPanelPage *page)
   const GPtrArray *matters = study_of (page)->matters;
   GtkWidget *group = tl_panel_add_group (panel, _ ("What matters to customers"),
                                          matters->len ? NULL : _ ("Ask them, and write it down as they say it."));
+  g_autoptr (GtkSizeGroup) ties = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   GtkWidget *row = tl_adder_row_new (_ ("What else matters? Enter adds it"), on_added, page);
 
   for (guint i = 0; i < matters->len; i++)
-    add_matter (panel, group, g_ptr_array_index (matters, i));
+    add_matter (panel, group, g_ptr_array_index (matters, i), ties);
   tl_panel_page_mark (row, &adder);
   tl_panel_add_row (group, row);
   return panel;

@@ -6,10 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* Parts of a bar: the buckets, the two halves of the customer's clock, and hours that are not told apart. */
+/* Parts of a bar: the buckets and what else looks like one (theme.h), the two halves of the customer's clock, and hours
+ * that are not told apart. */
 typedef enum
 {
-  TL_PART_WORK = TL_N_BUCKETS,
+  TL_PART_WORK = TL_N_LOOKS,
   TL_PART_WAIT,
   TL_PART_MIXED,
   TL_N_PARTS,

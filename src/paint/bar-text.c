@@ -46,10 +46,10 @@ choose (TlScene *scene, const TlLabelStyle *style, const TlBarText *text, const 
 {
   const char *letter = tl_theme_bucket_letter (text->bucket);
   gboolean tall = part->height >= TALL * tl_scene_unit (scene, style->size);
-  g_autofree char *name = g_strdup_printf ("%s %s", letter, tl_bucket_label (text->bucket));
+  g_autofree char *name = text->named ? g_strdup_printf ("%s %s", letter, tl_bucket_label (text->bucket)) : NULL;
   g_autofree char *both = g_strdup_printf ("%s  %s", letter, text->words);
 
-  if (tall && text->named && measure (scene, style, name, text->words, room, block))
+  if (tall && name && measure (scene, style, name, text->words, room, block))
     return TRUE;
   if (text->words && measure (scene, style, both, NULL, room, block))
     return TRUE;

@@ -84,7 +84,7 @@ add_parts (TlScene *scene, const TlBarRow *row, const TlBarPlace *place)
       value += row->parts[i];
       right = place_x (place, value);
       box.width = right - box.x;
-      if (i >= TL_N_BUCKETS)
+      if (i >= TL_N_LOOKS)
         {
           /* Work of minutes beside waits of weeks would vanish: it stays a hair, never nothing. */
           box.width = MAX (box.width, 1);

@@ -395,7 +395,7 @@ has_numbers (TlView view, const TlSubject *subject)
   if (view == TL_VIEW_COMPARE)
     return subject->comparison != NULL;
   if (view == TL_VIEW_DEMAND || view == TL_VIEW_DEMAND_OVER_TIME || view == TL_VIEW_DEMAND_BY_HOUR
-      || view == TL_VIEW_DEMAND_BY_WEEKDAY)
+      || view == TL_VIEW_DEMAND_BY_WEEKDAY || view == TL_VIEW_NEEDS)
     {
       g_autofree char *nothing = tl_chart_nothing (view, subject);
 
@@ -429,6 +429,7 @@ tl_chart_numbers (TlView view, const TlSubject *subject, GError **error)
     [TL_VIEW_DEMAND_OVER_TIME] = tl_demand_numbers_add_over_time,
     [TL_VIEW_DEMAND_BY_HOUR] = tl_demand_numbers_add_by_hour,
     [TL_VIEW_DEMAND_BY_WEEKDAY] = tl_demand_numbers_add_by_weekday,
+    [TL_VIEW_NEEDS] = tl_demand_numbers_add_needs,
     [TL_VIEW_LEVERAGE_BY_CONDITION] = add_conditions,
     [TL_VIEW_TRACE] = add_trace,
   };

@@ -41,6 +41,7 @@ static const TlViewType *const view_types[TL_N_VIEWS] = {
   [TL_VIEW_DEMAND_OVER_TIME] = &tl_view_demand_over_time_type,
   [TL_VIEW_DEMAND_BY_HOUR] = &tl_view_demand_by_hour_type,
   [TL_VIEW_DEMAND_BY_WEEKDAY] = &tl_view_demand_by_weekday_type,
+  [TL_VIEW_NEEDS] = &tl_view_needs_type,
   [TL_VIEW_LEVERAGE_BY_CONDITION] = &tl_view_by_condition_type,
   [TL_VIEW_TRACE] = &tl_view_trace_type,
 };

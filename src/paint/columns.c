@@ -21,9 +21,9 @@ typedef struct
 static double
 column_height (const TlColumn *column)
 {
-  double sum = 0;
+  double sum = column->plain;
 
-  for (int b = 0; b < TL_N_BUCKETS; b++)
+  for (int b = 0; b < TL_N_LOOKS; b++)
     sum += column->parts[b];
   return sum;
 }
@@ -76,16 +76,29 @@ add_ticks (Plot *plot)
 }
 
 static void
+add_plain (Plot *plot, const TlColumn *column, const TlBox *box)
+{
+  TlColour colour = tl_theme_ink (&plot->scene->theme, TL_INK_ACCENT);
+
+  if (column->open)
+    tl_scene_add_outline (plot->scene, TL_INK_LINE, box, TRUE);
+  else
+    tl_scene_add_block (plot->scene, &colour, box, 0);
+}
+
+static void
 add_column (Plot *plot, const TlColumn *column, guint index)
 {
   double width = floor (MIN (plot->pitch * WIDTH_OF_PITCH, tl_scene_unit (plot->scene, MOST_WIDTH)));
   double x = round (plot->plot.x + (index + 0.5) * plot->pitch - width / 2);
-  double below = 0;
+  double below = 0, top = y_of (plot, column->plain);
 
-  for (int b = 0; b < TL_N_BUCKETS; b++)
+  if (column->plain > 0)
+    add_plain (plot, column, &(TlBox){ x, top, width, MAX (1, y_of (plot, 0) - top) });
+  for (int b = 0; b < TL_N_LOOKS; b++)
     {
-      double top = y_of (plot, below + column->parts[b]);
-      TlBox box = { x, top, width, y_of (plot, below) - top };
+      double end = y_of (plot, below + column->parts[b]);
+      TlBox box = { x, end, width, y_of (plot, below) - end };
 
       below += column->parts[b];
       if (box.height >= 1)
@@ -109,13 +122,19 @@ add_name (Plot *plot, const char *name, guint index, double free_from)
   return x + label->width + tl_scene_unit (plot->scene, GAP);
 }
 
+static char *
+number_over (const TlColumn *column)
+{
+  return column->number ? g_strdup (column->number) : tl_words_number (column_height (column));
+}
+
 /* How many there are stands over a column where all numbers have room. */
 static void
 add_numbers (Plot *plot, const TlColumn *columns, guint n)
 {
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *words = tl_words_number (column_height (&columns[i]));
+      g_autofree char *words = number_over (&columns[i]);
       g_autoptr (TlLabel) label = measure (plot->scene, words, TRUE);
 
       if (label->width > plot->pitch)
@@ -124,7 +143,7 @@ add_numbers (Plot *plot, const TlColumn *columns, guint n)
   for (guint i = 0; i < n; i++)
     {
       double height = column_height (&columns[i]);
-      g_autofree char *words = tl_words_number (height);
+      g_autofree char *words = number_over (&columns[i]);
       TlLabel *label = measure (plot->scene, words, TRUE);
 
       if (height > 0)
@@ -148,7 +167,8 @@ void
 tl_columns_add (TlScene *scene, const TlColumn *columns, guint n, const TlBox *place)
 {
   g_autoptr (TlLabel) sample = measure (scene, "0", TRUE);
-  double most = 0, left, free_from = -G_MAXDOUBLE;
+  /* These are counts: nothing lies between 0 and 1. */
+  double most = TICKS, left, free_from = -G_MAXDOUBLE;
   Plot plot = { .scene = scene };
 
   for (guint i = 0; i < n; i++)

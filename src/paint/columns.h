@@ -10,12 +10,18 @@ G_BEGIN_DECLS
 /**
  * TlColumn:
  * @name: under it
+ * @number: (nullable): over it; how high it is where that is %NULL
  * @parts: how high each part is, from below
+ * @plain: how high it is where it has no parts
+ * @open: @plain is an outline: something is still to come
  */
 typedef struct
 {
   const char *name;
-  double parts[TL_N_BUCKETS];
+  const char *number;
+  double parts[TL_N_LOOKS];
+  double plain;
+  gboolean open;
 } TlColumn;
 
 /* At 100 %: less height they can't do without, and with so much they are at ease. */

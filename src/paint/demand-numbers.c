@@ -4,6 +4,7 @@
 
 #include "analysis/demand-mix.h"
 #include "analysis/demand-times.h"
+#include "analysis/need.h"
 
 /* An empty cell. */
 #define ABSENT ((double) NAN)
@@ -145,4 +146,34 @@ tl_demand_numbers_add_by_weekday (TlCsv *csv, const TlSubject *subject)
 
   /* As ISO 8601 counts them: Monday is 1. */
   add_tallies (csv, "weekday", times->weekdays, TL_DAYS_A_WEEK, 1);
+}
+
+/* @to: NaN where it has no end */
+static void
+add_needs (TlCsv *csv, const char *of, double from, double to, guint n, guint all)
+{
+  tl_csv_add_text (csv, of);
+  tl_csv_add_number (csv, from);
+  tl_csv_add_number (csv, to);
+  tl_csv_add_number (csv, n);
+  tl_csv_add_number (csv, all > 0 ? (double) n / all : ABSENT);
+  tl_csv_end_row (csv);
+}
+
+void
+tl_demand_numbers_add_needs (TlCsv *csv, const TlSubject *subject)
+{
+  static const char *const heads[] = { "of", "from", "to", "count", "share", NULL };
+  TlNeedSpread spread = tl_needs_spread (subject->study);
+
+  add_heads (csv, heads);
+  for (guint i = 0; i < TL_NEED_MANY; i++)
+    add_needs (csv, "needs by contacts", i + 1, i + 1 < TL_NEED_MANY ? i + 1 : ABSENT, spread.by_contacts[i], spread.n);
+  for (guint i = 0; i < TL_NEED_N_SPANS; i++)
+    add_needs (csv, "needs met by days", tl_need_spans[i],
+               i + 1 < TL_NEED_N_SPANS ? (double) tl_need_spans[i + 1] - 1 : ABSENT, spread.by_days[i], spread.met);
+  add_needs (csv, "needs not met yet", ABSENT, ABSENT, spread.open, spread.n);
+  add_needs (csv, "needs without a day", ABSENT, ABSENT, spread.undated, spread.n);
+  add_needs (csv, "median days of needs met", spread.median_days, spread.median_days, spread.met, spread.n);
+  add_needs (csv, "contacts of no need", ABSENT, ABSENT, spread.without, spread.contacts);
 }

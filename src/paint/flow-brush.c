@@ -86,12 +86,15 @@ tl_flow_brush_badge (const TlFlowBrush *brush, TlBucket bucket, double x, double
   TlBox box = { x - TL_BADGE / 2, y - TL_BADGE / 2, TL_BADGE, TL_BADGE };
 
   tl_shape_add_round (brush->cr, &box, TL_BADGE * 0.28);
-  if (bucket == TL_BUCKET_UNCLASSIFIED)
+  if (bucket >= TL_BUCKET_UNCLASSIFIED)
     {
       ink = tl_theme_ink (brush->theme, TL_INK_QUIET);
       tl_colour_set (brush->cr, &ink);
       tl_flow_brush_width (brush, 1.2);
+      if (bucket == TL_LOOK_UNJUDGED)
+        cairo_set_dash (brush->cr, (double[]){ 2.4, 2 }, 2, 0);
       cairo_stroke (brush->cr);
+      cairo_set_dash (brush->cr, NULL, 0, 0);
     }
   else
     {

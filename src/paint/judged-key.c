@@ -83,11 +83,7 @@ tl_judged_key_add (TlScene *scene, const double contacts[TL_N_JUDGEMENTS], const
           y += row;
         }
       box = (TlBox){ x, y, swatch, swatch };
-      /* What nobody has judged has no letter: it is not an answer. */
-      if (order[i] == TL_CONTACT_AS_DEMAND)
-        tl_scene_add_bucket (scene, TL_BUCKET_UNCLASSIFIED, &box);
-      else
-        tl_key_add_swatch (scene, tl_judged_bucket (order[i]), &box);
+      tl_key_add_swatch (scene, tl_judged_bucket (order[i]), &box);
       tl_scene_place (scene, label, x + swatch + gap, y + (swatch - label->height) / 2);
       x += swatch + gap + label->width + tl_scene_unit (scene, GAP_BETWEEN);
     }

@@ -1,5 +1,7 @@
 #include "paint/kind-look.h"
 
+#include "paint/theme.h"
+
 /**
  * tl_kind_bucket:
  * @kind: of a demand type
@@ -25,7 +27,7 @@ tl_kind_bucket (TlDemandKind kind)
  * tl_judged_bucket:
  * @judged: what tl_contact_judged() says of a contact
  *
- * Returns: the bucket whose colour, hatch and letter stand for it
+ * Returns: the bucket, or %TL_LOOK_UNJUDGED, whose colour, hatch and letter stand for it
  */
 TlBucket
 tl_judged_bucket (TlContactKind judged)
@@ -37,8 +39,9 @@ tl_judged_bucket (TlContactKind judged)
     case TL_CONTACT_FAILURE:
       return TL_BUCKET_FAILURE;
     case TL_CONTACT_UNSURE:
+      return TL_BUCKET_UNCLASSIFIED;
     case TL_CONTACT_AS_DEMAND:
     default:
-      return TL_BUCKET_UNCLASSIFIED;
+      return TL_LOOK_UNJUDGED;
     }
 }

@@ -25,9 +25,9 @@ static const TlColour inks[4][TL_N_INKS] = {
 
 /* After Okabe and Ito, "Color Universal Design" (2008): told apart with every kind of colour
  * vision. */
-static const TlColour buckets[TL_N_BUCKETS] = {
+static const TlColour buckets[TL_N_LOOKS] = {
   [TL_BUCKET_VALUE] = RGB (0x009e73),   [TL_BUCKET_REWORK] = RGB (0xcc79a7),       [TL_BUCKET_WASTE] = RGB (0xe69f00),
-  [TL_BUCKET_FAILURE] = RGB (0xd55e00), [TL_BUCKET_UNCLASSIFIED] = RGB (0x9a9aa3),
+  [TL_BUCKET_FAILURE] = RGB (0xd55e00), [TL_BUCKET_UNCLASSIFIED] = RGB (0x9a9aa3), [TL_LOOK_UNJUDGED] = RGB (0xd3d3d9),
 };
 
 /**
@@ -47,7 +47,7 @@ tl_theme_ink (const TlTheme *theme, TlInk ink)
 /**
  * tl_theme_bucket:
  * @theme: the theme
- * @bucket: one of the five
+ * @bucket: one of the five, or %TL_LOOK_UNJUDGED
  *
  * The same on light and dark ground, so that a room that switches need not learn anew.
  *
@@ -56,14 +56,14 @@ tl_theme_ink (const TlTheme *theme, TlInk ink)
 TlColour
 tl_theme_bucket (const TlTheme *theme, TlBucket bucket)
 {
-  g_return_val_if_fail (bucket < TL_N_BUCKETS, buckets[TL_BUCKET_UNCLASSIFIED]);
+  g_return_val_if_fail (bucket < TL_N_LOOKS, buckets[TL_BUCKET_UNCLASSIFIED]);
   return buckets[bucket];
 }
 
 /**
  * tl_theme_bucket_text:
  * @theme: the theme
- * @bucket: one of the five
+ * @bucket: one of the five, or %TL_LOOK_UNJUDGED
  *
  * Returns: @bucket's hue, made dark or light enough for text on ground, surface and tint: 4.5 : 1,
  * in high contrast 7 : 1
@@ -90,7 +90,7 @@ tl_theme_bucket_text (const TlTheme *theme, TlBucket bucket)
 /**
  * tl_theme_bucket_tint:
  * @theme: the theme
- * @bucket: one of the five
+ * @bucket: one of the five, or %TL_LOOK_UNJUDGED
  *
  * Returns: a breath of @bucket's colour, for the ground of a box with text on it
  */
@@ -100,14 +100,14 @@ tl_theme_bucket_tint (const TlTheme *theme, TlBucket bucket)
   TlColour surface = tl_theme_ink (theme, TL_INK_SURFACE);
   TlColour hue = tl_theme_bucket (theme, bucket);
 
-  if (theme->high_contrast || bucket == TL_BUCKET_UNCLASSIFIED)
+  if (theme->high_contrast || bucket >= TL_BUCKET_UNCLASSIFIED)
     return surface;
   return tl_colour_mix (&surface, &hue, theme->dark ? 0.16 : 0.11);
 }
 
 /**
  * tl_theme_bucket_letter:
- * @bucket: one of the five
+ * @bucket: one of the five, or %TL_LOOK_UNJUDGED
  *
  * Returns: the one letter that stands for @bucket where colour can't; the same in every language,
  * as it is also the key that marks a step
@@ -115,12 +115,12 @@ tl_theme_bucket_tint (const TlTheme *theme, TlBucket bucket)
 const char *
 tl_theme_bucket_letter (TlBucket bucket)
 {
-  static const char *const letters[TL_N_BUCKETS] = {
+  static const char *const letters[TL_N_LOOKS] = {
     [TL_BUCKET_VALUE] = "V",   [TL_BUCKET_REWORK] = "R",       [TL_BUCKET_WASTE] = "W",
-    [TL_BUCKET_FAILURE] = "F", [TL_BUCKET_UNCLASSIFIED] = "?",
+    [TL_BUCKET_FAILURE] = "F", [TL_BUCKET_UNCLASSIFIED] = "?", [TL_LOOK_UNJUDGED] = "–",
   };
 
-  g_return_val_if_fail (bucket < TL_N_BUCKETS, "?");
+  g_return_val_if_fail (bucket < TL_N_LOOKS, "?");
   return letters[bucket];
 }
 

@@ -50,6 +50,11 @@ typedef enum
   TL_N_INKS,
 } TlInk;
 
+/* A look of its own for contacts that nobody has judged yet: for hours that and "not sure" are one bucket, for who
+ * listens they are not. All that takes a bucket in order to draw it takes this as well. */
+#define TL_LOOK_UNJUDGED ((TlBucket) (TL_N_BUCKETS + 1))
+#define TL_N_LOOKS (TL_N_BUCKETS + 2)
+
 TlColour tl_theme_ink (const TlTheme *theme, TlInk ink);
 TlColour tl_theme_bucket (const TlTheme *theme, TlBucket bucket);
 TlColour tl_theme_bucket_text (const TlTheme *theme, TlBucket bucket);

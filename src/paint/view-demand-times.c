@@ -125,14 +125,6 @@ comfort (TlScene *scene, const TlSubject *subject, double width)
   return tl_judged_key_height (scene, contacts, width) + tl_scene_unit (scene, TL_COLUMNS_COMFORT);
 }
 
-static char *
-no_log (const TlSubject *subject)
-{
-  return subject->study && subject->study->contacts->len > 0
-             ? NULL
-             : g_strdup (_ ("There is no log yet: listen to contacts, or bring them in from a file."));
-}
-
 /* ---- by hour ---- */
 
 static void
@@ -146,7 +138,7 @@ fill_hours (TlScene *scene, const TlSubject *subject, const TlBox *body)
 static char *
 nothing_hours (const TlSubject *subject)
 {
-  g_autofree char *none = no_log (subject);
+  g_autofree char *none = tl_view_no_log (subject);
   g_autoptr (TlDemandTimes) times = none ? NULL : times_of (subject);
 
   if (none)
@@ -204,7 +196,7 @@ fill_weekdays (TlScene *scene, const TlSubject *subject, const TlBox *body)
 static char *
 nothing_weekdays (const TlSubject *subject)
 {
-  g_autofree char *none = no_log (subject);
+  g_autofree char *none = tl_view_no_log (subject);
   g_autoptr (TlDemandTimes) times = none ? NULL : times_of (subject);
 
   if (none)

@@ -43,6 +43,20 @@ tl_view_count_contacts (const TlSubject *subject)
   return tl_words_contacts (subject->capacity->contacts, subject->capacity->period);
 }
 
+/**
+ * tl_view_no_log:
+ * @subject: what would be drawn
+ *
+ * Returns: (transfer full) (nullable): for views of the log: that there is none, and what to do next
+ */
+char *
+tl_view_no_log (const TlSubject *subject)
+{
+  return subject->study && subject->study->contacts->len > 0
+             ? NULL
+             : g_strdup (_ ("There is no log yet: listen to contacts, or bring them in from a file."));
+}
+
 static char *
 day_words (guint32 day)
 {

@@ -46,11 +46,13 @@ extern const TlViewType tl_view_demand_type;
 extern const TlViewType tl_view_demand_over_time_type;
 extern const TlViewType tl_view_demand_by_hour_type;
 extern const TlViewType tl_view_demand_by_weekday_type;
+extern const TlViewType tl_view_needs_type;
 extern const TlViewType tl_view_by_condition_type;
 extern const TlViewType tl_view_trace_type;
 
 char *tl_view_no_hours (const TlSubject *subject) G_GNUC_WARN_UNUSED_RESULT;
 char *tl_view_count_contacts (const TlSubject *subject) G_GNUC_WARN_UNUSED_RESULT;
+char *tl_view_no_log (const TlSubject *subject) G_GNUC_WARN_UNUSED_RESULT;
 char *tl_view_count_log (const TlStudy *study) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -135,6 +135,34 @@ test_matters (Stage *stage, gconstpointer data)
   g_assert_true (tl_stage_says (page (stage), "nothing yet of what matters to customers"));
 }
 
+static gboolean
+is_turned (gpointer data)
+{
+  return g_strcmp0 (matter (data, 0), "Fix it") == 0;
+}
+
+/* By its handle, with the mouse, and one undo takes it back. */
+static void
+test_drag_matter (Stage *stage, gconstpointer data)
+{
+  GtkWidget *handle;
+  double row;
+
+  go (stage, "Control+1", TL_TYPE_PURPOSE_PAGE);
+  click_adder (stage);
+  add (stage, "Come in time");
+  add (stage, "Fix it");
+  handle = find (stage, GTK_TYPE_IMAGE, "Drag to another place (Alt+Up, Alt+Down)");
+  row = gtk_widget_get_height (gtk_widget_get_ancestor (handle, ADW_TYPE_ENTRY_ROW));
+  tl_hands_drag (handle, 4, 4, 10, 4 + row);
+  tl_stage_wait (is_turned, stage);
+  g_assert_cmpstr (matter (stage, 1), ==, "Come in time");
+  tl_history_undo (tl_document_history (stage->document));
+  tl_stage_settle ();
+  g_assert_cmpstr (matter (stage, 0), ==, "Come in time");
+  undo_all (stage);
+}
+
 static void
 test_tie_matter (Stage *stage, gconstpointer data)
 {
@@ -327,6 +355,7 @@ main (int argc, char **argv)
 {
   tl_stage_init (&argc, &argv);
   STAGED ("/check/matters", test_matters);
+  STAGED ("/check/drag-matter", test_drag_matter);
   STAGED ("/check/tie-matter", test_tie_matter);
   STAGED ("/check/hint", test_hint);
   STAGED ("/check/questions", test_questions);

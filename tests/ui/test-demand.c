@@ -8,6 +8,7 @@
 #include "stage.h"
 #include "study/demand-edits.h"
 #include "study/item-build.h"
+#include "study/tying.h"
 
 typedef struct
 {
@@ -63,6 +64,26 @@ add_entry (Stage *stage)
     child = gtk_widget_get_next_sibling (child);
   g_assert_nonnull (child);
   return child;
+}
+
+/* What matters is ticked from the row too, by W and by its menu. */
+static void
+test_matters (Stage *stage, gconstpointer data)
+{
+  TlMatter *matter = tl_study_add_matter (stage->history, "Fix it the first time");
+
+  tl_stage_settle ();
+  tl_hands_key ("w");
+  tl_stage_settle ();
+  g_assert_true (tl_stage_says (stage->table, "Fix it the first time"));
+  tl_hands_key ("space");
+  tl_stage_settle ();
+  g_assert_nonnull (tl_item_tie_to (demand_at (stage, 0), matter));
+  tl_hands_click_on (tl_stage_find (stage->table, GTK_TYPE_CHECK_BUTTON, NULL));
+  tl_stage_settle ();
+  g_assert_null (tl_item_tie_to (demand_at (stage, 0), matter));
+  tl_hands_key ("Escape");
+  undo_all_but (stage, 0);
 }
 
 /* The keyboard is on the first row; letters judge it, Enter begins its name. */
@@ -202,6 +223,7 @@ main (int argc, char **argv)
 {
   tl_stage_init (&argc, &argv);
   ADD ("keys", test_keys);
+  ADD ("matters", test_matters);
   ADD ("add", test_add);
   ADD ("mouse", test_mouse);
   ADD ("merge", test_merge);

@@ -96,6 +96,37 @@ test_hours_and_weekdays (void)
   assert_says (days, "\n7,1,0,1,0,0,1");
 }
 
+/* Two needs: one of three contacts in six days, one of two of which the second comes within the log's last days. */
+static void
+test_needs (void)
+{
+  static const char log[] = "<contacts>"
+                            "<contact id=\"k1\" when=\"2026-03-02T09:00\" thread=\"A\" kind=\"value\">a</contact>"
+                            "<contact id=\"k2\" when=\"2026-03-04T09:10\" thread=\"A\" kind=\"failure\">b</contact>"
+                            "<contact id=\"k3\" when=\"2026-03-08\" thread=\"A\" kind=\"value\">c</contact>"
+                            "<contact id=\"k4\" when=\"2026-03-08\" thread=\"B\" kind=\"value\">d</contact>"
+                            "<contact id=\"k5\" when=\"2026-03-16T09:00\" thread=\"B\" kind=\"failure\">e</contact>"
+                            "<contact id=\"k6\" when=\"2026-03-24T09:00\">f</contact></contacts>";
+  g_autofree char *folder = program_folder ();
+  g_autofree char *study = program_study (folder, "needs.throughline", log);
+  g_autofree char *csv = export_csv (study, "needs", NULL);
+  g_autofree char *path = g_build_filename (folder, "needs.svg", NULL);
+  g_autoptr (Answer) answer = program_ask ("export", study, "--view", "needs", "-o", path, NULL);
+  g_autofree char *svg = NULL;
+
+  assert_says (csv, "\nneeds by contacts,2,2,1,0.5");
+  assert_says (csv, "\nneeds by contacts,3,3,1,0.5");
+  assert_says (csv, "\nneeds met by days,4,7,1,1");
+  assert_says (csv, "\nneeds not met yet,,,1,0.5");
+  assert_says (csv, "\nmedian days of needs met,6,6,1,0.5");
+  assert_says (csv, "\ncontacts of no need,,,1,0.1666");
+  g_assert_cmpint (answer->exit, ==, 0);
+  g_assert_true (g_file_get_contents (path, &svg, NULL, NULL));
+  assert_says (
+      svg, "100\302\240% of needs took more than one contact; half of those met took at most 6 days; not met yet: 1");
+  assert_says (svg, "1 of 6 contacts belong to no need yet.");
+}
+
 static void
 test_pictures (void)
 {
@@ -112,6 +143,7 @@ test_pictures (void)
       g_autofree char *svg = NULL;
 
       g_assert_cmpint (answer->exit, ==, 0);
+      g_assert_cmpstr (answer->err, ==, "");
       g_assert_true (g_file_get_contents (path, &svg, NULL, NULL));
       assert_says (svg, titles[i]);
     }
@@ -139,6 +171,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/demand-export/flow", test_flow);
   g_test_add_func ("/cli/demand-export/over-time", test_over_time);
   g_test_add_func ("/cli/demand-export/hours-and-weekdays", test_hours_and_weekdays);
+  g_test_add_func ("/cli/demand-export/needs", test_needs);
   g_test_add_func ("/cli/demand-export/pictures", test_pictures);
   g_test_add_func ("/cli/demand-export/misuse", test_misuse);
   return g_test_run ();

@@ -319,6 +319,8 @@ add_log (TlStudy *study)
       tl_item_set_choice (contact, "kind", i % 11 == 0 ? TL_CONTACT_UNSURE : TL_CONTACT_AS_DEMAND);
       if (i % 3 != 0)
         tl_item_set_number (contact, "minutes", 2 + (state >> 20) % 9);
+      if (i % 3 == 0)
+        tl_item_set_text (contact, "thread", i % 4 == 0 ? "A" : i % 5 == 0 ? "B" : "C");
       tl_item_append (study, contact);
     }
 }

@@ -156,6 +156,41 @@ test_hatches_differ (void)
     }
 }
 
+static double
+mean_grey (TlBucket look)
+{
+  cairo_surface_t *surface = hatch_of (look);
+  double sum = 0;
+
+  for (int i = 0; i < 3600; i++)
+    {
+      guint colour = pixel (surface, i % 60, i / 60);
+
+      sum += 0.299 * (colour >> 16) + 0.587 * ((colour >> 8) & 0xff) + 0.114 * (colour & 0xff);
+    }
+  cairo_surface_destroy (surface);
+  return sum / 3600;
+}
+
+/* "Not sure" is an answer, "not yet judged" is none: both are grey, and nobody takes one for the other. */
+static void
+test_unjudged (void)
+{
+  static gboolean unsure[3600], unjudged[3600];
+  TlTheme theme = { .scale = 1 };
+  TlColour a = tl_theme_bucket (&theme, TL_BUCKET_UNCLASSIFIED), b = tl_theme_bucket (&theme, TL_LOOK_UNJUDGED);
+  guint different = 0;
+
+  find_hatch (TL_BUCKET_UNCLASSIFIED, unsure);
+  find_hatch (TL_LOOK_UNJUDGED, unjudged);
+  for (int i = 0; i < 3600; i++)
+    different += unsure[i] != unjudged[i] ? 1 : 0;
+  g_assert_cmpuint (different, >, 400);
+  g_assert_cmpfloat (fabs (mean_grey (TL_BUCKET_UNCLASSIFIED) - mean_grey (TL_LOOK_UNJUDGED)), >, 20);
+  g_assert_cmpfloat (tl_colour_contrast (&a, &b), >, 1.5);
+  g_assert_cmpstr (tl_theme_bucket_letter (TL_BUCKET_UNCLASSIFIED), !=, tl_theme_bucket_letter (TL_LOOK_UNJUDGED));
+}
+
 /* A huge area, and one of no size, take no time and do no harm. */
 static void
 test_odd_areas (void)
@@ -186,6 +221,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paint/theme/text-on-any-ground", test_text_on_any_ground);
   g_test_add_func ("/paint/theme/letters", test_letters);
   g_test_add_func ("/paint/theme/hatches-differ", test_hatches_differ);
+  g_test_add_func ("/paint/theme/unjudged", test_unjudged);
   g_test_add_func ("/paint/theme/odd-areas", test_odd_areas);
   return g_test_run ();
 }
