@@ -1,23 +1,21 @@
 #include "analysis/contact-tally.h"
 
-#include <math.h>
+#include "study/day.h"
 
 /**
  * tl_contact_tally_add:
  * @tally: counts so far; all zeros to begin with
- * @contact: one more contact
+ * @cell: more contacts, that are alike
  */
 void
-tl_contact_tally_add (TlContactTally *tally, const TlContact *contact)
+tl_contact_tally_add (TlContactTally *tally, const TlLogCell *cell)
 {
-  TlContactKind kind = tl_contact_judged (contact);
+  TlContactKind kind = tl_log_cell_judged (cell);
 
-  tally->n++;
-  tally->contacts[kind]++;
-  if (isnan (contact->minutes))
-    return;
-  tally->n_timed++;
-  tally->minutes[kind] += contact->minutes;
+  tally->n += cell->n;
+  tally->contacts[kind] += cell->n;
+  tally->n_timed += cell->n_timed;
+  tally->minutes[kind] += tl_log_cell_minutes (cell);
 }
 
 /**
@@ -30,14 +28,16 @@ tl_contact_tally_add (TlContactTally *tally, const TlContact *contact)
 TlContactTally
 tl_contact_tally_of_day (const TlStudy *study, const char *day)
 {
+  const GPtrArray *cells = tl_study_log_counts (study)->by_day;
+  guint32 wanted = tl_day_read (day);
   TlContactTally tally = { 0 };
 
-  for (guint i = 0; i < study->contacts->len; i++)
+  for (guint i = 0; i < cells->len; i++)
     {
-      const TlContact *contact = g_ptr_array_index (study->contacts, i);
+      const TlLogCell *cell = cells->pdata[i];
 
-      if (contact->when && g_str_has_prefix (contact->when, day))
-        tl_contact_tally_add (&tally, contact);
+      if (cell->when == wanted)
+        tl_contact_tally_add (&tally, cell);
     }
   return tally;
 }

@@ -2,8 +2,7 @@
  */
 #pragma once
 
-#include "study/contact.h"
-#include "study/study.h"
+#include "study/log-counts.h"
 
 G_BEGIN_DECLS
 
@@ -25,7 +24,7 @@ typedef struct
   guint n_timed;
 } TlContactTally;
 
-void tl_contact_tally_add (TlContactTally *tally, const TlContact *contact);
+void tl_contact_tally_add (TlContactTally *tally, const TlLogCell *cell);
 TlContactTally tl_contact_tally_of_day (const TlStudy *study, const char *day);
 double tl_contact_tally_minutes (const TlContactTally *tally);
 

@@ -7,9 +7,7 @@
 static TlContactKind
 judged (const TlDemand *demand)
 {
-  TlContact contact = { .demand = (TlDemand *) demand };
-
-  return tl_contact_judged (&contact);
+  return tl_contact_kind_judged (TL_CONTACT_AS_DEMAND, demand);
 }
 
 static TlMixPart *
@@ -24,16 +22,17 @@ static TlContactTally *
 tally_log (const TlStudy *study)
 {
   TlContactTally *tallies = g_new0 (TlContactTally, study->demands->len + 1);
+  const GPtrArray *cells = tl_study_log_counts (study)->by_day;
   g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < study->demands->len; i++)
     g_hash_table_insert (places, g_ptr_array_index (study->demands, i), GUINT_TO_POINTER (i + 1));
-  for (guint i = 0; i < study->contacts->len; i++)
+  for (guint i = 0; i < cells->len; i++)
     {
-      const TlContact *contact = g_ptr_array_index (study->contacts, i);
-      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, contact->demand));
+      const TlLogCell *cell = cells->pdata[i];
+      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, cell->demand));
 
-      tl_contact_tally_add (&tallies[place > 0 ? place - 1 : study->demands->len], contact);
+      tl_contact_tally_add (&tallies[place > 0 ? place - 1 : study->demands->len], cell);
     }
   return tallies;
 }

@@ -2,8 +2,8 @@
 
 #include <math.h>
 
-#include "study/contact.h"
 #include "study/day.h"
+#include "study/log-counts.h"
 
 typedef struct
 {
@@ -15,13 +15,13 @@ static Span
 span_listened (const TlStudy *study)
 {
   Span span = { tl_day_read (study->listened_from), tl_day_read (study->listened_to) };
+  const GPtrArray *cells = tl_study_log_counts (study)->by_day;
   gboolean from = span.first != 0;
   gboolean to = span.last != 0;
 
-  for (guint i = 0; i < study->contacts->len && !(from && to); i++)
+  for (guint i = 0; i < cells->len && !(from && to); i++)
     {
-      const TlContact *contact = study->contacts->pdata[i];
-      guint32 day = tl_day_read (contact->when);
+      guint32 day = ((const TlLogCell *) cells->pdata[i])->when;
 
       if (day == 0)
         continue;
@@ -48,10 +48,8 @@ tl_study_days_listened (const TlStudy *study)
 }
 
 static gboolean
-is_within (const Span *span, const TlContact *contact)
+is_within (const Span *span, guint32 day)
 {
-  guint32 day = tl_day_read (contact->when);
-
   return day == 0 || (day >= span->first && day <= span->last);
 }
 
@@ -69,18 +67,19 @@ places_to_count (const TlStudy *study, const double *rates)
 static void
 count_contacts (const TlStudy *study, GHashTable *places, double *rates)
 {
+  const GPtrArray *cells = tl_study_log_counts (study)->by_day;
   Span span = span_listened (study);
   int days = days_of (span);
   double weight = days > 0 ? tl_period_days (study->period) / days : 0;
 
-  for (guint i = 0; i < study->contacts->len; i++)
+  for (guint i = 0; i < cells->len; i++)
     {
-      const TlContact *contact = study->contacts->pdata[i];
+      const TlLogCell *cell = cells->pdata[i];
       gpointer place;
 
-      if (contact->demand != NULL && g_hash_table_lookup_extended (places, contact->demand, NULL, &place)
-          && is_within (&span, contact))
-        rates[GPOINTER_TO_UINT (place)]++;
+      if (cell->demand && g_hash_table_lookup_extended (places, cell->demand, NULL, &place)
+          && is_within (&span, cell->when))
+        rates[GPOINTER_TO_UINT (place)] += cell->n;
     }
 
   for (guint d = 0; d < study->demands->len; d++)

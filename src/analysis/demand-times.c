@@ -2,8 +2,6 @@
 
 #include <math.h>
 
-#include "study/day.h"
-
 /* Weekdays of #GDate are 1 for Monday to 7; the first Julian day of it was a Monday. */
 static guint
 weekday (guint32 day)
@@ -55,39 +53,20 @@ next_after (guint32 first, TlPeriod by)
     }
 }
 
-/* The hour of "2026-03-01T09:30", as the person who wrote it saw it; −1 where it says none. */
-static int
-hour_of (const char *when)
+static void
+find_span (TlDemandTimes *times, const GPtrArray *cells)
 {
-  int hour;
-
-  for (int i = 0; i < 11; i++)
-    if (!when[i])
-      return -1;
-  if ((when[10] != 'T' && when[10] != ' ') || !g_ascii_isdigit (when[11]) || !g_ascii_isdigit (when[12])
-      || when[13] != ':')
-    return -1;
-  hour = (when[11] - '0') * 10 + when[12] - '0';
-  return hour < TL_HOURS_A_DAY ? hour : -1;
-}
-
-static guint32 *
-read_days (TlDemandTimes *times, const TlStudy *study)
-{
-  guint32 *days = g_new (guint32, study->contacts->len + 1);
-
-  for (guint i = 0; i < study->contacts->len; i++)
+  for (guint i = 0; i < cells->len; i++)
     {
-      const TlContact *contact = g_ptr_array_index (study->contacts, i);
+      const TlLogCell *cell = g_ptr_array_index (cells, i);
 
-      days[i] = tl_day_read (contact->when);
-      if (days[i] == 0)
+      if (cell->when == 0)
         continue;
-      if (times->n_days++ == 0 || days[i] < times->first)
-        times->first = days[i];
-      times->last = MAX (times->last, days[i]);
+      if (times->n_days == 0 || cell->when < times->first)
+        times->first = cell->when;
+      times->n_days += cell->n;
+      times->last = MAX (times->last, cell->when);
     }
-  return days;
 }
 
 static void
@@ -122,16 +101,31 @@ spell_of (TlDemandTimes *times, guint32 day)
 }
 
 static void
-take (TlDemandTimes *times, const TlContact *contact, guint32 day)
+take_days (TlDemandTimes *times, const GPtrArray *cells)
 {
-  int hour = hour_of (contact->when);
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const TlLogCell *cell = g_ptr_array_index (cells, i);
 
-  tl_contact_tally_add (&spell_of (times, day)->tally, contact);
-  tl_contact_tally_add (&times->weekdays[weekday (day)], contact);
-  if (hour < 0)
-    return;
-  times->n_hours++;
-  tl_contact_tally_add (&times->hours[hour], contact);
+      if (cell->when > 0)
+        tl_contact_tally_add (&spell_of (times, cell->when)->tally, cell);
+    }
+}
+
+static void
+take_hours (TlDemandTimes *times, const GPtrArray *cells)
+{
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const TlLogCell *cell = g_ptr_array_index (cells, i);
+      guint hour = cell->when % TL_LOG_SLOTS_A_DAY;
+
+      tl_contact_tally_add (&times->weekdays[cell->when / TL_LOG_SLOTS_A_DAY], cell);
+      if (hour == TL_LOG_NO_HOUR)
+        continue;
+      times->n_hours += cell->n;
+      tl_contact_tally_add (&times->hours[hour], cell);
+    }
 }
 
 /**
@@ -145,14 +139,14 @@ TlDemandTimes *
 tl_demand_times_new (const TlStudy *study, TlPeriod by)
 {
   TlDemandTimes *times = g_new0 (TlDemandTimes, 1);
-  g_autofree guint32 *days = read_days (times, study);
+  const TlLogCounts *counts = tl_study_log_counts (study);
 
   times->n = study->contacts->len;
   times->spells = g_array_new (FALSE, TRUE, sizeof (TlDemandSpell));
+  find_span (times, counts->by_day);
   make_spells (times, by);
-  for (guint i = 0; i < study->contacts->len; i++)
-    if (days[i] > 0)
-      take (times, g_ptr_array_index (study->contacts, i), days[i]);
+  take_days (times, counts->by_day);
+  take_hours (times, counts->by_hour);
   return times;
 }
 

@@ -3,8 +3,8 @@
 #include <math.h>
 
 #include "study/condition.h"
-#include "study/contact.h"
 #include "study/flow.h"
+#include "study/log-counts.h"
 #include "study/measure.h"
 
 #include "throughline-config.h"
@@ -33,15 +33,18 @@ static const struct
 /* ---- counting ---- */
 
 static void
-count_contacts (TlEvidence *self, const GPtrArray *contacts)
+count_contacts (TlEvidence *self, const TlStudy *study)
 {
-  self->contacts = contacts->len;
-  for (guint i = 0; i < contacts->len; i++)
-    {
-      TlContactKind kind = tl_contact_judged (g_ptr_array_index (contacts, i));
+  const GPtrArray *cells = tl_study_log_counts (study)->by_day;
 
-      self->unsure += kind == TL_CONTACT_UNSURE;
-      self->unjudged += kind == TL_CONTACT_AS_DEMAND;
+  self->contacts = study->contacts->len;
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const TlLogCell *cell = g_ptr_array_index (cells, i);
+      TlContactKind kind = tl_log_cell_judged (cell);
+
+      self->unsure += kind == TL_CONTACT_UNSURE ? cell->n : 0;
+      self->unjudged += kind == TL_CONTACT_AS_DEMAND ? cell->n : 0;
     }
 }
 
@@ -102,7 +105,7 @@ tl_evidence_count (const TlStudy *study)
     .demands = study->demands->len,
   };
 
-  count_contacts (&self, study->contacts);
+  count_contacts (&self, study);
   count_measures (&self, study->measures);
   count_steps (&self, study->flows);
   count_conditions (&self, study->conditions);

@@ -4,6 +4,7 @@
 #include "app/recent.h"
 #include "app/samples.h"
 #include "storage/study-file.h"
+#include "study/log-counts.h"
 
 #include "throughline-config.h"
 
@@ -17,10 +18,14 @@ read_study (GTask *task, gpointer source, gpointer file, GCancellable *cancellab
   GError *error = NULL;
   TlOpened *opened = tl_study_open (file, NULL, cancellable, &error);
 
-  if (opened)
-    g_task_return_pointer (task, opened, (GDestroyNotify) tl_opened_free);
-  else
-    g_task_return_error (task, error);
+  if (!opened)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  /* A long log is counted here too, before anybody waits for its numbers. */
+  tl_study_log_counts (opened->study);
+  g_task_return_pointer (task, opened, (GDestroyNotify) tl_opened_free);
 }
 
 static char *

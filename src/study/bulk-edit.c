@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "item-build.h"
+#include "log-counts.h"
 
 static gpointer
 hold (gconstpointer item, gpointer data)
@@ -74,8 +75,18 @@ tl_bulk_edit_free (TlBulkEdit *self)
 }
 
 static void
+expect_change (TlBulkEdit *self)
+{
+  TlItem *first = self->items->pdata[0];
+
+  if (first->kind == TL_ITEM_CONTACT && first->parent && tl_log_counts_field (self->field))
+    tl_log_counts_expect ((TlStudy *) first->parent, self->items->len);
+}
+
+static void
 set_all (TlBulkEdit *self)
 {
+  expect_change (self);
   self->held = g_new (TlValue, self->items->len);
   for (guint i = 0; i < self->items->len; i++)
     {
@@ -88,6 +99,7 @@ set_all (TlBulkEdit *self)
 static void
 set_back (TlBulkEdit *self)
 {
+  expect_change (self);
   for (guint i = self->items->len; i-- > 0;)
     tl_item_set (self->items->pdata[i], self->field, &self->held[i]);
   drop_held (self);

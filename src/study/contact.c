@@ -54,9 +54,22 @@ const TlItemType tl_contact_type = {
 TlContactKind
 tl_contact_judged (const TlContact *contact)
 {
-  if (contact->kind != TL_CONTACT_AS_DEMAND || !contact->demand)
-    return contact->kind;
-  switch (contact->demand->kind)
+  return tl_contact_kind_judged (contact->kind, contact->demand);
+}
+
+/**
+ * tl_contact_kind_judged:
+ * @kind: a contact's own kind
+ * @demand: (nullable): its type
+ *
+ * Returns: what counts for it, as tl_contact_judged() says
+ */
+TlContactKind
+tl_contact_kind_judged (TlContactKind kind, const TlDemand *demand)
+{
+  if (kind != TL_CONTACT_AS_DEMAND || !demand)
+    return kind;
+  switch (demand->kind)
     {
     case TL_DEMAND_VALUE:
       return TL_CONTACT_VALUE;

@@ -51,5 +51,6 @@ typedef struct
 extern const TlItemType tl_contact_type;
 
 TlContactKind tl_contact_judged (const TlContact *contact);
+TlContactKind tl_contact_kind_judged (TlContactKind kind, const TlDemand *demand);
 
 G_END_DECLS

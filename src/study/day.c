@@ -13,6 +13,28 @@ read_digits (const char *text, int count, guint *number)
   return TRUE;
 }
 
+static gboolean
+is_leap (guint year)
+{
+  return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
+
+/* GDate knows it as well, and takes ten times as long: a log has a million days. */
+static guint32
+julian (guint day, guint month, guint year)
+{
+  static const guint16 before[] = { 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365 };
+  guint past = year - 1;
+  guint leap_day;
+
+  if (year == 0 || month == 0 || month > 12)
+    return 0;
+  leap_day = is_leap (year) ? 1 : 0;
+  if (day == 0 || day > before[month] - before[month - 1] + (month == 2 ? leap_day : 0u))
+    return 0;
+  return 365 * past + past / 4 - past / 100 + past / 400 + before[month - 1] + (month > 2 ? leap_day : 0) + day;
+}
+
 /**
  * tl_day_read:
  * @when: (nullable): an ISO date, or date and time: "2026-03-01", "2026-03-01T09:30"
@@ -25,14 +47,9 @@ guint32
 tl_day_read (const char *when)
 {
   guint year, month, day;
-  GDate date;
 
   if (when == NULL || !read_digits (when, 4, &year) || when[4] != '-' || !read_digits (when + 5, 2, &month)
       || when[7] != '-' || !read_digits (when + 8, 2, &day))
     return 0;
-  if (!g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
-    return 0;
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  return g_date_get_julian (&date);
+  return julian (day, month, year);
 }

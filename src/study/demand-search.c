@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "contact.h"
 #include "flow-search.h"
+#include "log-counts.h"
 
 static int
 compare_matches (gconstpointer a, gconstpointer b)
@@ -30,15 +30,16 @@ closeness (const TlDemand *demand, const char *wanted)
 static GHashTable *
 count_contacts (const TlStudy *study)
 {
+  const GPtrArray *cells = tl_study_log_counts (study)->by_day;
   GHashTable *counts = g_hash_table_new (NULL, NULL);
 
-  for (guint i = 0; i < study->contacts->len; i++)
+  for (guint i = 0; i < cells->len; i++)
     {
-      TlContact *contact = g_ptr_array_index (study->contacts, i);
-      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, contact->demand));
+      const TlLogCell *cell = g_ptr_array_index (cells, i);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, cell->demand));
 
-      if (contact->demand)
-        g_hash_table_insert (counts, contact->demand, GUINT_TO_POINTER (n + 1));
+      if (cell->demand)
+        g_hash_table_insert (counts, (gpointer) cell->demand, GUINT_TO_POINTER (n + cell->n));
     }
   return counts;
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "log-counts.h"
 #include "pool.h"
 #include "study.h"
 
@@ -52,6 +53,28 @@ holder_of (TlStudy *study, const char *id)
   return tl_study_find (study, id);
 }
 
+/* A child has come, or is about to go: what stands in a study is counted, where somebody has asked for it. */
+static void
+count_in (const TlItem *child)
+{
+  if (child->kind == TL_ITEM_CONTACT && ((TlStudy *) child->parent)->log)
+    tl_log_counts_add (((TlStudy *) child->parent)->log, (const TlContact *) child);
+}
+
+static void
+count_out (const TlItem *child)
+{
+  if (child->kind == TL_ITEM_CONTACT && ((TlStudy *) child->parent)->log)
+    tl_log_counts_remove (((TlStudy *) child->parent)->log, (const TlContact *) child);
+}
+
+static void
+expect_many (TlStudy *study, const GPtrArray *children)
+{
+  if (study && TL_ITEM (children->pdata[0])->kind == TL_ITEM_CONTACT)
+    tl_log_counts_expect (study, children->len);
+}
+
 /**
  * tl_item_set_id:
  * @item: an item
@@ -97,6 +120,7 @@ tl_item_insert (gpointer parent, gpointer child, guint position)
   g_return_if_fail (list && !self->parent);
   g_ptr_array_insert (list, (int) MIN (position, list->len), tl_item_ref (self));
   self->parent = parent;
+  count_in (self);
   if (study)
     tl_item_walk (self, register_id, study);
 }
@@ -132,6 +156,7 @@ tl_item_take_out (gpointer child)
   if (study)
     tl_item_walk (self, forget_id, study);
   position = tl_item_position (self);
+  count_out (self);
   self->parent = NULL;
   g_ptr_array_remove_index (list, position);
 }
@@ -141,6 +166,7 @@ enter (TlItem *child, gpointer parent, TlStudy *study)
 {
   g_return_if_fail (!child->parent);
   child->parent = parent;
+  count_in (child);
   if (study)
     tl_item_walk (child, register_id, study);
 }
@@ -161,6 +187,7 @@ tl_items_put_in (gpointer parent, GPtrArray *children, const guint *positions)
   TlStudy *study = tl_study_of (parent);
   guint from = list->len, to = list->len + children->len;
 
+  expect_many (study, children);
   g_ptr_array_set_size (list, (int) to);
   for (guint i = children->len; i-- > 0;)
     {
@@ -188,6 +215,7 @@ tl_items_append (gpointer parent, GPtrArray *children)
   GPtrArray *list = tl_item_list (parent, TL_ITEM (children->pdata[0])->kind);
   TlStudy *study = tl_study_of (parent);
 
+  expect_many (study, children);
   for (guint i = 0; i < children->len; i++)
     {
       g_ptr_array_add (list, tl_item_ref (children->pdata[i]));
@@ -226,6 +254,7 @@ leave (TlItem *child, TlStudy *study)
 {
   if (study)
     tl_item_walk (child, forget_id, study);
+  count_out (child);
   child->parent = NULL;
 }
 
@@ -246,6 +275,7 @@ tl_items_take_out (GPtrArray *children)
   g_autoptr (GHashTable) leaving = g_hash_table_new (NULL, NULL);
   guint *positions;
 
+  expect_many (study, children);
   for (guint i = 0; i < children->len; i++)
     {
       g_hash_table_add (leaving, children->pdata[i]);

@@ -10,6 +10,7 @@
 #include "entry.h"
 #include "flow.h"
 #include "item-build.h"
+#include "log-counts.h"
 #include "matter.h"
 #include "measure.h"
 #include "pool.h"
@@ -210,6 +211,13 @@ text_drop (const TlField *field, char *text)
 }
 
 static void
+study_clear (TlStudy *self)
+{
+  g_hash_table_unref (self->by_id);
+  g_clear_pointer (&self->log, tl_log_counts_free);
+}
+
+static void
 item_free (TlItem *self)
 {
   const TlItemType *type = tl_item_type (self->kind);
@@ -226,7 +234,7 @@ item_free (TlItem *self)
     if (field->type == TL_FIELD_TEXT)
       text_drop (field, *MEMBER (self, field->offset, char *));
   if (self->kind == TL_ITEM_STUDY)
-    g_hash_table_unref (((TlStudy *) self)->by_id);
+    study_clear ((TlStudy *) self);
   g_clear_pointer (&self->unknown, unknown_free);
   tl_pool_strfree (self->id);
   tl_pool_free (self, type->size);
@@ -298,14 +306,28 @@ tl_item_is_default (gconstpointer item, const TlField *field)
     }
 }
 
+/* Returns: (nullable): what must know that @field of @self becomes another */
+static TlLogCounts *
+counts_of (const TlItem *self, const TlField *field)
+{
+  if (self->kind != TL_ITEM_CONTACT || !self->parent || !tl_log_counts_field (field))
+    return NULL;
+  return ((const TlStudy *) self->parent)->log;
+}
+
 /* @kept: (transfer full): as text_keep() gives it */
 static void
 take_text (TlItem *self, const TlField *field, char *kept)
 {
+  TlLogCounts *counts = counts_of (self, field);
   char **member = MEMBER (self, field->offset, char *);
   char *held = *member;
 
+  if (counts)
+    tl_log_counts_remove (counts, (const TlContact *) self);
   *member = kept;
+  if (counts)
+    tl_log_counts_add (counts, (const TlContact *) self);
   text_drop (field, held);
 }
 
@@ -337,6 +359,27 @@ tl_item_set_shared (gpointer item, const TlField *field, GRefString *text)
   take_text (item, field, g_ref_string_acquire (text));
 }
 
+static void
+set_plain (TlItem *self, const TlField *field, const TlValue *value)
+{
+  switch (field->type)
+    {
+    case TL_FIELD_NUMBER:
+      *MEMBER (self, field->offset, double) = value->number;
+      break;
+    case TL_FIELD_CHOICE:
+      *MEMBER (self, field->offset, int) = value->choice;
+      break;
+    case TL_FIELD_ITEM:
+      g_return_if_fail (!value->item || (int) value->item->kind == field->target);
+      *MEMBER_ITEM (self, field->offset) = value->item;
+      break;
+    case TL_FIELD_TEXT:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
 /**
  * tl_item_set:
  * @item: an item
@@ -346,25 +389,20 @@ tl_item_set_shared (gpointer item, const TlField *field, GRefString *text)
 void
 tl_item_set (gpointer item, const TlField *field, const TlValue *value)
 {
+  TlLogCounts *counts;
+
   g_return_if_fail (field->type == value->type);
-  switch (field->type)
+  if (field->type == TL_FIELD_TEXT)
     {
-    case TL_FIELD_TEXT:
       tl_item_set_slice (item, field, value->text, value->text ? strlen (value->text) : 0);
-      break;
-    case TL_FIELD_NUMBER:
-      *MEMBER (item, field->offset, double) = value->number;
-      break;
-    case TL_FIELD_CHOICE:
-      *MEMBER (item, field->offset, int) = value->choice;
-      break;
-    case TL_FIELD_ITEM:
-      g_return_if_fail (!value->item || (int) value->item->kind == field->target);
-      *MEMBER_ITEM (item, field->offset) = value->item;
-      break;
-    default:
-      g_assert_not_reached ();
+      return;
     }
+  counts = counts_of (item, field);
+  if (counts)
+    tl_log_counts_remove (counts, item);
+  set_plain (item, field, value);
+  if (counts)
+    tl_log_counts_add (counts, item);
 }
 
 static const TlField *

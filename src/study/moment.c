@@ -47,3 +47,22 @@ tl_moment_of (const char *when)
 
   return day ? (gint64) day * SECONDS_A_DAY + read_time (when + 10) : TL_MOMENT_UNKNOWN;
 }
+
+/**
+ * tl_hour_of:
+ * @when: an ISO date, perhaps with a time of day, as "2026-03-01T09:30"
+ *
+ * Returns: the hour as the person who wrote it saw it, 0..23; −1 where it says none
+ */
+int
+tl_hour_of (const char *when)
+{
+  guint hour;
+
+  for (int i = 0; i < 11; i++)
+    if (!when[i])
+      return -1;
+  if ((when[10] != 'T' && when[10] != ' ') || !read_digits (when + 11, 2, &hour) || when[13] != ':')
+    return -1;
+  return hour < 24 ? (int) hour : -1;
+}

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 #define TL_MOMENT_UNKNOWN G_MININT64
 
 gint64 tl_moment_of (const char *when);
+int tl_hour_of (const char *when);
 
 G_END_DECLS

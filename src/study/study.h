@@ -60,6 +60,7 @@ struct _TlStudy
   GPtrArray *conditions;
   /*< private >*/
   GHashTable *by_id;
+  gpointer log; /* TlLogCounts, once somebody has asked for it */
   guint64 last_id[TL_N_ITEM_KINDS];
 };
 

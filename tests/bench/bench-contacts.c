@@ -13,6 +13,10 @@
 #include <glib/gstdio.h>
 
 #include "analysis/contact-rows.h"
+#include "analysis/demand-mix.h"
+#include "analysis/demand-rate.h"
+#include "analysis/demand-times.h"
+#include "analysis/evidence.h"
 #include "contact-log.h"
 #include "paint/contact-table.h"
 #include "storage/contact-import.h"
@@ -31,6 +35,7 @@ typedef struct
   GFile *saved_file;
   GFile *table_file;
   TlStudy *study;
+  TlHistory *history;
   TlContactFilter filter;
   const char *field;
 } Subject;
@@ -209,6 +214,39 @@ delete_half (Subject *subject)
   tl_history_undo (history);
 }
 
+/* What each key costs while a type's name is typed, with all numbers that the pages may show. */
+static void
+rename_demand (Subject *subject)
+{
+  static guint n;
+  g_autofree char *name = g_strdup_printf ("A name %u", n++);
+  g_autofree double *rates = NULL;
+  g_autoptr (TlDemandMix) mix = NULL;
+  g_autoptr (TlDemandTimes) times = NULL;
+  TlEvidence evidence;
+
+  tl_history_begin (subject->history, "Rename", NULL);
+  tl_history_apply (subject->history, tl_edit_new_set_text (subject->study->demands->pdata[0], "name", name));
+  tl_history_end (subject->history);
+  rates = tl_demand_rates (subject->study);
+  mix = tl_demand_mix_new (subject->study, NULL);
+  times = tl_demand_times_new (subject->study, TL_PERIOD_WEEK);
+  evidence = tl_evidence_count (subject->study);
+  g_assert_cmpuint (evidence.contacts, ==, mix->n > 0 ? subject->study->contacts->len : 0);
+}
+
+static void
+judge_contact (Subject *subject)
+{
+  static int kind;
+
+  tl_history_begin (subject->history, "Judge", NULL);
+  tl_history_apply (subject->history,
+                    tl_edit_new_set_choice (subject->study->contacts->pdata[0], "kind", kind = 1 + kind % 3));
+  tl_history_end (subject->history);
+  rename_demand (subject);
+}
+
 /* What the program holds in memory, in bytes. */
 static gsize
 held (void)
@@ -320,6 +358,10 @@ run (Subject *subject, guint n)
   measure_memory (subject);
   measure_and_report ("save", save_study, subject);
   measure_looking (subject);
+  subject->history = tl_history_new (subject->study);
+  measure_and_report ("a type renamed, and all numbers", rename_demand, subject);
+  measure_and_report ("a contact judged, and all numbers", judge_contact, subject);
+  g_clear_object (&subject->history);
   measure_and_report ("change half, and undo", change_half, subject);
   measure_and_report ("delete every other, and undo", delete_half, subject);
 }
