@@ -61,7 +61,7 @@ open_again (Offer *self)
 {
   TlRecovered *recovered = current (self);
   g_autoptr (GError) error = NULL;
-  g_autoptr (TlOpened) opened = tl_study_open (recovered->content, NULL, NULL, &error);
+  g_autoptr (TlOpened) opened = tl_recovered_open (recovered, &error);
   g_autoptr (TlDocument) document = NULL;
   TlWindow *window;
 

@@ -7,10 +7,15 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "etag.h"
+#include "log-patch.h"
 #include "safe-file.h"
 
-/* Beside each other: the study, and what is known of it, which also bears the lock. */
+/* Beside each other: the study, what changed in it since, a copy that is being made of it, and what is known of it,
+ * which also bears the lock. */
 #define CONTENT ".throughline"
+#define CHANGES ".changes"
+#define PART ".part"
 #define NOTE ".kept"
 #define GROUP "Kept"
 
@@ -87,6 +92,13 @@ hold (TlRecovery *self)
   return FALSE;
 }
 
+static void delete (const TlRecovery *self, const char *ending)
+{
+  g_autoptr (GFile) file = file_with (self, ending);
+
+  g_file_delete (file, NULL, NULL);
+}
+
 static gboolean
 take_place (TlRecovery *self, GError **error)
 {
@@ -107,7 +119,7 @@ take_place (TlRecovery *self, GError **error)
 
 /* Written in place: replacing the file would leave the lock on the old one. */
 static gboolean
-write_note (TlRecovery *self, GFile *origin, const char *etag)
+write_note (TlRecovery *self, GFile *origin, const char *etag, GError **error)
 {
   g_autoptr (GKeyFile) note = g_key_file_new ();
   g_autofree char *uri = origin ? g_file_get_uri (origin) : NULL;
@@ -119,7 +131,10 @@ write_note (TlRecovery *self, GFile *origin, const char *etag)
   if (etag)
     g_key_file_set_string (note, GROUP, "Etag", etag);
   text = g_key_file_to_data (note, &length, NULL);
-  return ftruncate (self->lock, 0) == 0 && pwrite (self->lock, text, length, 0) == (gssize) length;
+  if (ftruncate (self->lock, 0) == 0 && pwrite (self->lock, text, length, 0) == (gssize) length)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+  return FALSE;
 }
 
 /**
@@ -144,10 +159,129 @@ tl_recovery_keep (TlRecovery *self, GBytes *content, GFile *origin, const char *
   file = file_with (self, CONTENT);
   if (!tl_safe_file_replace (file, content, NULL, NULL, error))
     return FALSE;
-  if (write_note (self, origin, etag))
+  /* Changes since the old content say so, and mean nothing beside the new one. */
+  delete (self, CHANGES);
+  return write_note (self, origin, etag, error);
+}
+
+/**
+ * tl_recovery_keep_changes:
+ * @self: a place that keeps a study
+ * @study: that study as it is now
+ * @changes: of its contacts, those that are not as they were when it was kept whole
+ * @origin: (nullable): the file that it was read from or saved to
+ * @etag: (nullable): what that file was then
+ * @error: why it can't be kept
+ *
+ * Keeps what changed, beside the study that was kept before, instead of changes that were kept before.
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+tl_recovery_keep_changes (TlRecovery *self,
+                          TlStudy *study,
+                          const TlLogChanges *changes,
+                          GFile *origin,
+                          const char *etag,
+                          GError **error)
+{
+  g_autoptr (GFile) content = file_with (self, CONTENT), file = file_with (self, CHANGES);
+  g_autofree char *base = tl_etag_of_file (content);
+  g_autoptr (GBytes) patch = NULL;
+
+  if (!base)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, g_strerror (ENOENT));
+      return FALSE;
+    }
+  patch = tl_log_patch_new (study, changes, base);
+  return tl_safe_file_replace (file, patch, NULL, NULL, error) && write_note (self, origin, etag, error);
+}
+
+/* ---- a copy of the study's own file ---- */
+
+/**
+ * tl_recovery_part:
+ * @self: a place
+ * @error: why nothing can be kept there
+ *
+ * Returns: (transfer full) (nullable): where tl_recovery_copy() may put a copy for it
+ */
+GFile *
+tl_recovery_part (TlRecovery *self, GError **error)
+{
+  return take_place (self, error) ? file_with (self, PART) : NULL;
+}
+
+static gboolean
+sync_file (GFile *file)
+{
+  int fd = g_open (g_file_peek_path (file), O_RDONLY | O_CLOEXEC, 0);
+  gboolean is_done = fd >= 0 && fsync (fd) == 0;
+
+  if (fd >= 0)
+    close (fd);
+  return is_done;
+}
+
+static gboolean
+is_still (GFile *file, const char *etag)
+{
+  g_autofree char *now = tl_etag_of_file (file);
+
+  return etag && g_strcmp0 (now, etag) == 0;
+}
+
+/**
+ * tl_recovery_copy:
+ * @origin: a study's file
+ * @etag: what it was when the study was read from it, or saved to it
+ * @part: what tl_recovery_part() said
+ * @cancellable: (nullable): to stop
+ * @error: why there is no copy; also where @origin is another now
+ *
+ * Takes as long as the file is large, and can be called from any thread.
+ *
+ * Returns: whether @part is that study, on the disk
+ */
+gboolean
+tl_recovery_copy (GFile *origin, const char *etag, GFile *part, GCancellable *cancellable, GError **error)
+{
+  const GFileCopyFlags flags = G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS;
+  gboolean is_copied = is_still (origin, etag) && g_file_copy (origin, part, flags, cancellable, NULL, NULL, error);
+
+  if (is_copied && is_still (origin, etag) && sync_file (part) && !g_cancellable_is_cancelled (cancellable))
     return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+  g_file_delete (part, NULL, NULL);
+  if (error && !*error)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "the file is not as it was");
   return FALSE;
+}
+
+/**
+ * tl_recovery_adopt:
+ * @self: a place
+ * @part: a copy that tl_recovery_copy() made for it
+ * @origin: of which file
+ * @etag: what that was
+ * @error: why it can't be kept
+ *
+ * Keeps the copy instead of what was kept before.
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+tl_recovery_adopt (TlRecovery *self, GFile *part, GFile *origin, const char *etag, GError **error)
+{
+  g_autoptr (GFile) content = NULL;
+
+  if (!take_place (self, error))
+    return FALSE;
+  content = file_with (self, CONTENT);
+  if (!g_file_move (part, content, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error))
+    return FALSE;
+  delete (self, CHANGES);
+  return write_note (self, origin, etag, error);
 }
 
 /**
@@ -159,15 +293,12 @@ tl_recovery_keep (TlRecovery *self, GBytes *content, GFile *origin, const char *
 void
 tl_recovery_forget (TlRecovery *self)
 {
-  g_autoptr (GFile) content = NULL;
-  g_autoptr (GFile) note = NULL;
+  static const char *const endings[] = { CHANGES, CONTENT, PART, NOTE };
 
   if (!self->name)
     return;
-  content = file_with (self, CONTENT);
-  note = file_with (self, NOTE);
-  g_file_delete (content, NULL, NULL);
-  g_file_delete (note, NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    delete (self, endings[i]);
   g_clear_pointer (&self->name, g_free);
   if (self->lock >= 0)
     close (self->lock);
@@ -188,6 +319,17 @@ read_note (TlRecovered *recovered)
   uri = g_key_file_get_string (note, GROUP, "Origin", NULL);
   recovered->origin = uri ? g_file_new_for_uri (uri) : NULL;
   recovered->etag = g_key_file_get_string (note, GROUP, "Etag", NULL);
+}
+
+/* Who died while copying left half a file. */
+static void
+clean_up (GFile *folder, const char *part)
+{
+  g_autoptr (TlRecovery) held = tl_recovery_new (folder);
+
+  held->name = g_strndup (part, strlen (part) - strlen (PART));
+  if (hold (held))
+    delete (held, PART);
 }
 
 /* NULL where a living program holds it. */
@@ -227,8 +369,41 @@ tl_recovery_find (GFile *folder)
 
       if (orphan)
         g_ptr_array_add (found, orphan);
+      else if (g_str_has_suffix (name, PART) && *name != '.')
+        clean_up (folder, name);
     }
   return found;
+}
+
+/* Returns: (transfer full) (nullable): what was kept of changes, where any were and they can be read */
+static TlOpened *
+open_changes (TlRecovered *self)
+{
+  g_autoptr (GFile) file = file_with (self->held, CHANGES);
+
+  return g_file_query_exists (file, NULL) ? tl_study_open (file, NULL, NULL, NULL) : NULL;
+}
+
+/**
+ * tl_recovered_open:
+ * @self: a study that was found
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (nullable): the study, with all that was kept of it
+ */
+TlOpened *
+tl_recovered_open (TlRecovered *self, GError **error)
+{
+  g_autoptr (TlOpened) opened = tl_study_open (self->content, NULL, NULL, error);
+  g_autoptr (TlOpened) changes = opened ? open_changes (self) : NULL;
+
+  if (changes)
+    {
+      g_autoptr (TlStudy) base = g_steal_pointer (&opened->study);
+
+      opened->study = tl_log_patch_apply (changes->study, base, opened->etag);
+    }
+  return g_steal_pointer (&opened);
 }
 
 /**

@@ -19,6 +19,7 @@ typedef struct
   GString *xml;
   const TlItem *study;
   const TlItem *too_long; /* could not be read again */
+  GPtrArray *only;        /* contacts that are written; NULL for all */
 } Writer;
 
 /* An element that is being written. Its ">" waits until something stands in it. */
@@ -289,6 +290,8 @@ write_texts (Writer *self, Tag *parent, const TlItem *item, const char *wrapper)
 static void
 write_items (Writer *self, Tag *parent, GPtrArray *items)
 {
+  if (self->only && items->len > 0 && TL_ITEM (items->pdata[0])->kind == TL_ITEM_CONTACT)
+    items = self->only;
   for (guint i = 0; i < items->len; i++)
     {
       begin_child (self, parent);
@@ -377,6 +380,17 @@ write_before_all (Writer *self)
     }
 }
 
+static GString *
+write_all (Writer *self)
+{
+  self->xml = g_string_sized_new (FIRST_SIZE);
+  g_string_append (self->xml, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  write_before_all (self);
+  write_item (self, self->study, 0);
+  g_string_append_c (self->xml, '\n');
+  return self->xml;
+}
+
 /**
  * tl_writer_write: (skip)
  * @study: a study
@@ -387,13 +401,25 @@ write_before_all (Writer *self)
 GString *
 tl_writer_write (TlStudy *study, const TlItem **too_long)
 {
-  Writer self = { .xml = g_string_sized_new (FIRST_SIZE), .study = TL_ITEM (study) };
+  Writer self = { .study = TL_ITEM (study) };
+  GString *xml = write_all (&self);
 
-  g_string_append (self.xml, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-  write_before_all (&self);
-  write_item (&self, self.study, 0);
-  g_string_append_c (self.xml, '\n');
   if (too_long)
     *too_long = self.too_long;
-  return self.xml;
+  return xml;
+}
+
+/**
+ * tl_writer_write_only: (skip)
+ * @study: a study
+ * @contacts: (element-type TlContact): of its contacts, those to write, in their order
+ *
+ * Returns: (transfer full): it as XML text, as tl_writer_write() does, without all other contacts
+ */
+GString *
+tl_writer_write_only (TlStudy *study, GPtrArray *contacts)
+{
+  Writer self = { .study = TL_ITEM (study), .only = contacts };
+
+  return write_all (&self);
 }

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 GString *tl_writer_write (TlStudy *study, const TlItem **too_long) G_GNUC_WARN_UNUSED_RESULT;
+GString *tl_writer_write_only (TlStudy *study, GPtrArray *contacts) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "log-changes.h"
 #include "log-counts.h"
 #include "pool.h"
 #include "study.h"
@@ -53,19 +54,32 @@ holder_of (TlStudy *study, const char *id)
   return tl_study_find (study, id);
 }
 
-/* A child has come, or is about to go: what stands in a study is counted, where somebody has asked for it. */
+/* A child has come: what stands in a study is counted, and noted, where somebody has asked for that. */
 static void
-count_in (const TlItem *child)
+note_arrival (TlItem *child)
 {
-  if (child->kind == TL_ITEM_CONTACT && ((TlStudy *) child->parent)->log)
-    tl_log_counts_add (((TlStudy *) child->parent)->log, (const TlContact *) child);
+  TlStudy *study = (TlStudy *) child->parent;
+
+  if (child->kind != TL_ITEM_CONTACT)
+    return;
+  if (study->log)
+    tl_log_counts_add (study->log, (const TlContact *) child);
+  if (study->changes)
+    tl_log_changes_touch (study->changes, (TlContact *) child);
 }
 
+/* A child is about to go. */
 static void
-count_out (const TlItem *child)
+note_leave (TlItem *child)
 {
-  if (child->kind == TL_ITEM_CONTACT && ((TlStudy *) child->parent)->log)
-    tl_log_counts_remove (((TlStudy *) child->parent)->log, (const TlContact *) child);
+  TlStudy *study = (TlStudy *) child->parent;
+
+  if (child->kind != TL_ITEM_CONTACT)
+    return;
+  if (study->log)
+    tl_log_counts_remove (study->log, (const TlContact *) child);
+  if (study->changes)
+    tl_log_changes_lose (study->changes, (TlContact *) child);
 }
 
 static void
@@ -120,7 +134,7 @@ tl_item_insert (gpointer parent, gpointer child, guint position)
   g_return_if_fail (list && !self->parent);
   g_ptr_array_insert (list, (int) MIN (position, list->len), tl_item_ref (self));
   self->parent = parent;
-  count_in (self);
+  note_arrival (self);
   if (study)
     tl_item_walk (self, register_id, study);
 }
@@ -156,7 +170,7 @@ tl_item_take_out (gpointer child)
   if (study)
     tl_item_walk (self, forget_id, study);
   position = tl_item_position (self);
-  count_out (self);
+  note_leave (self);
   self->parent = NULL;
   g_ptr_array_remove_index (list, position);
 }
@@ -166,7 +180,7 @@ enter (TlItem *child, gpointer parent, TlStudy *study)
 {
   g_return_if_fail (!child->parent);
   child->parent = parent;
-  count_in (child);
+  note_arrival (child);
   if (study)
     tl_item_walk (child, register_id, study);
 }
@@ -254,7 +268,7 @@ leave (TlItem *child, TlStudy *study)
 {
   if (study)
     tl_item_walk (child, forget_id, study);
-  count_out (child);
+  note_leave (child);
   child->parent = NULL;
 }
 

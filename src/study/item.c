@@ -10,6 +10,7 @@
 #include "entry.h"
 #include "flow.h"
 #include "item-build.h"
+#include "log-changes.h"
 #include "log-counts.h"
 #include "matter.h"
 #include "measure.h"
@@ -215,6 +216,7 @@ study_clear (TlStudy *self)
 {
   g_hash_table_unref (self->by_id);
   g_clear_pointer (&self->log, tl_log_counts_free);
+  g_clear_pointer (&self->changes, tl_log_changes_free);
 }
 
 static void
@@ -315,6 +317,14 @@ counts_of (const TlItem *self, const TlField *field)
   return ((const TlStudy *) self->parent)->log;
 }
 
+/* A field of @self has become another. */
+static void
+note_change (TlItem *self)
+{
+  if (self->kind == TL_ITEM_CONTACT && self->parent && ((TlStudy *) self->parent)->changes)
+    tl_log_changes_touch (((TlStudy *) self->parent)->changes, (TlContact *) self);
+}
+
 /* @kept: (transfer full): as text_keep() gives it */
 static void
 take_text (TlItem *self, const TlField *field, char *kept)
@@ -329,6 +339,7 @@ take_text (TlItem *self, const TlField *field, char *kept)
   if (counts)
     tl_log_counts_add (counts, (const TlContact *) self);
   text_drop (field, held);
+  note_change (self);
 }
 
 /**
@@ -403,6 +414,7 @@ tl_item_set (gpointer item, const TlField *field, const TlValue *value)
   set_plain (item, field, value);
   if (counts)
     tl_log_counts_add (counts, item);
+  note_change (item);
 }
 
 static const TlField *

@@ -60,7 +60,8 @@ struct _TlStudy
   GPtrArray *conditions;
   /*< private >*/
   GHashTable *by_id;
-  gpointer log; /* TlLogCounts, once somebody has asked for it */
+  gpointer log;     /* TlLogCounts, once somebody has asked for it */
+  gpointer changes; /* TlLogChanges, while they are recorded */
   guint64 last_id[TL_N_ITEM_KINDS];
 };
 

@@ -6,7 +6,9 @@
 #include "hands.h"
 #include "stage.h"
 #include "storage/recovery.h"
+#include "storage/study-file.h"
 #include "study/contact.h"
+#include "study/item-build.h"
 
 typedef struct
 {
@@ -149,8 +151,9 @@ test_undo (Stage *stage, gconstpointer data)
   g_assert_cmpstr (contact (stage, 0)->words, ==, "better");
 }
 
-static gboolean
-is_kept (gpointer words)
+/* What is kept in files with that ending, if any is. */
+static char *
+kept_with (const char *ending)
 {
   g_autoptr (GFile) folder = tl_recovery_folder ();
   g_autoptr (GDir) files = g_dir_open (g_file_peek_path (folder), 0, NULL);
@@ -159,13 +162,28 @@ is_kept (gpointer words)
   while (files && (name = g_dir_read_name (files)))
     {
       g_autofree char *path = g_build_filename (g_file_peek_path (folder), name, NULL);
-      g_autofree char *text = NULL;
+      char *text = NULL;
 
-      if (g_str_has_suffix (name, ".throughline") && g_file_get_contents (path, &text, NULL, NULL)
-          && strstr (text, words))
-        return TRUE;
+      if (*name != '.' && g_str_has_suffix (name, ending) && g_file_get_contents (path, &text, NULL, NULL))
+        return text;
     }
-  return FALSE;
+  return NULL;
+}
+
+static gboolean
+is_kept (gpointer words)
+{
+  g_autofree char *text = kept_with (".throughline");
+
+  return text && strstr (text, words);
+}
+
+static gboolean
+is_change_kept (gpointer words)
+{
+  g_autofree char *text = kept_with (".changes");
+
+  return text && strstr (text, words);
 }
 
 /* The words that are being typed are where they are found when the program is killed, without any key that
@@ -182,6 +200,50 @@ test_kept_while_typing (Stage *stage, gconstpointer data)
   g_assert_false (is_kept (words));
 }
 
+static TlDocument *
+open_long_log (GFile *file)
+{
+  g_autoptr (TlStudy) study = tl_study_new ();
+  g_autofree char *etag = NULL;
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      TlItem *contact = tl_item_new (TL_ITEM_CONTACT);
+      g_autofree char *id = tl_study_new_id (study, TL_ITEM_CONTACT);
+
+      tl_item_set_id (contact, id);
+      tl_item_append (study, contact);
+    }
+  g_assert_true (tl_study_save (study, file, NULL, &etag, NULL));
+  return tl_document_new_for_study (study, file, etag, FALSE);
+}
+
+/* Of a long log the file is copied as it is, and what changed stands beside it. */
+static void
+test_long_log (Stage *stage, gconstpointer data)
+{
+  g_autoptr (GFile) file = tl_stage_file ("long.throughline");
+  g_autoptr (TlDocument) document = open_long_log (file);
+  TlHistory *history = tl_document_history (document);
+  g_autofree char *original = NULL;
+  g_autofree char *kept = NULL;
+  char words[] = "the boiler again";
+
+  tl_stage_close_all ();
+  tl_window_set_document (tl_stage_new_window (), document);
+  tl_history_begin (history, "Write", NULL);
+  tl_history_apply (history, tl_edit_new_set_text (tl_document_study (document)->contacts->pdata[7], "words", words));
+  tl_history_end (history);
+  tl_stage_wait (is_change_kept, words);
+  g_assert_true (g_file_get_contents (g_file_peek_path (file), &original, NULL, NULL));
+  kept = kept_with (".throughline");
+  g_assert_cmpstr (kept, ==, original);
+  g_assert_false (strstr (original, words));
+  tl_history_undo (history);
+  g_assert_false (is_change_kept (words));
+  tl_stage_close_all ();
+}
+
 #define ADD(name, test) g_test_add ("/ui/listen/" name, Stage, NULL, raise_curtain, test, drop_curtain)
 
 int
@@ -194,5 +256,6 @@ main (int argc, char **argv)
   ADD ("mouse", test_mouse);
   ADD ("undo", test_undo);
   ADD ("kept-while-typing", test_kept_while_typing);
+  ADD ("long-log", test_long_log);
   return g_test_run ();
 }
