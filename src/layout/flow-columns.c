@@ -8,21 +8,17 @@
 #include "layout/spread.h"
 
 #include <math.h>
+#include <string.h>
 
 #define N_SWEEPS 12
+#define N_PULLS 8
+/* Where nothing at all stands between what is above and what is below, no more room is left. */
+#define GAP_STRIP (2 * TL_STEP_GAP_Y)
 #define GAP_PASSING 28.0
 #define GAP_BOTH_PASSING 16.0
-/* A gap between columns widens by this for each line that runs in it beside the others. */
-#define GAP_LINE 10.0
-#define GAP_MOST 2000.0
-/* So many lines side by side leave a label no room between them. */
-#define CROWD 2
-#define GAP_LABEL 28.0
 /* Main ways and long edges out of line by so much are put in line. */
 #define NEARLY 12.0
 #define WEIGHT_IN_LINE 100.0
-/* Columns that stand keep their distance if it is as much too wide or too narrow. */
-#define ABOUT_RIGHT 30.0
 /* A main way out of line by less than this is pulled straight by where it docks, not by moving
  * boxes. */
 #define STRAIGHT 1.0
@@ -243,6 +239,128 @@ put_in_line (Placer *self)
     }
 }
 
+/* The cells in line with @first, itself the first. */
+static void
+collect_line (const TlLayers *layers, guint first, guint *line, GArray *cells)
+{
+  g_array_set_size (cells, 0);
+  for (guint c = first; c != G_MAXUINT && line[c] == 0; c = next_in_line (layers, c))
+    {
+      line[c] = first + 1;
+      g_array_append_val (cells, c);
+    }
+}
+
+static void
+add_pull (const TlLayers *layers, const TlSide *side, guint cell, const guint *line, double *sum, double *weight)
+{
+  for (guint i = side->start[cell]; i < side->start[cell + 1]; i++)
+    if (line[side->cell[i]] != line[cell])
+      {
+        *sum += side->weight[i] * (tl_cell (layers, side->cell[i])->at - tl_cell (layers, cell)->at);
+        *weight += side->weight[i];
+      }
+}
+
+/* How far @cell can move between its neighbours. */
+static void
+limit_to_room (const TlLayers *layers, guint cell, double *low, double *high)
+{
+  guint layer = tl_cell (layers, cell)->layer, i = layers->start[layer] + layers->place[cell];
+  double at = tl_cell (layers, cell)->at;
+
+  if (i > layers->start[layer])
+    {
+      guint above = layers->order[i - 1];
+      *low = MAX (*low, tl_cell (layers, above)->at + tl_layers_distance (layers, above, cell) - at);
+    }
+  if (i + 1 < layers->start[layer + 1])
+    {
+      guint below = layers->order[i + 1];
+      *high = MIN (*high, tl_cell (layers, below)->at - tl_layers_distance (layers, cell, below) - at);
+    }
+}
+
+static void
+pull_line (const TlLayers *layers, const GArray *cells, const guint *line)
+{
+  double sum = 0, weight = 0, low = -G_MAXDOUBLE, high = G_MAXDOUBLE, by;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      guint cell = g_array_index (cells, guint, i);
+
+      add_pull (layers, &layers->before, cell, line, &sum, &weight);
+      add_pull (layers, &layers->after, cell, line, &sum, &weight);
+      limit_to_room (layers, cell, &low, &high);
+    }
+  if (weight <= 0)
+    return;
+  by = MAX (MIN (sum / weight, MAX (high, 0)), MIN (low, 0));
+  for (guint i = 0; i < cells->len && fabs (by) > STRAIGHT; i++)
+    tl_cell (layers, g_array_index (cells, guint, i))->at += by;
+}
+
+/* Cells in line hold one another where they are, however far the rest is: such a line is pulled as a
+ * whole to what else it is joined to. */
+static void
+pull_lines (Placer *self)
+{
+  const TlLayers *layers = self->layers;
+  g_autofree guint *line = g_new (guint, layers->cells->len + 1);
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint round = 0; round < N_PULLS && self->bands == NULL; round++)
+    {
+      memset (line, 0, layers->cells->len * sizeof *line);
+      for (guint i = 0; i < layers->cells->len; i++)
+        if (line[layers->order[i]] == 0)
+          {
+            collect_line (layers, layers->order[i], line, cells);
+            pull_line (layers, cells, line);
+          }
+    }
+}
+
+static double
+top_of (const TlCell *cell)
+{
+  return cell->at - (cell->node < 0 ? GAP_BOTH_PASSING : cell->size) / 2;
+}
+
+static int
+compare_tops (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const TlLayers *layers = data;
+  double one = top_of (tl_cell (layers, *(const guint *) a)), other = top_of (tl_cell (layers, *(const guint *) b));
+
+  return (one > other) - (one < other);
+}
+
+/* Lines that hold one another apart can leave an empty strip through all layers: what is below moves up. */
+static void
+close_strips (Placer *self)
+{
+  TlLayers *layers = self->layers;
+  guint n_cells = layers->cells->len;
+  g_autofree guint *cells = g_memdup2 (layers->order, (n_cells + 1) * sizeof (guint));
+  double bottom = G_MAXDOUBLE, up = 0;
+
+  if (self->bands != NULL)
+    return;
+  g_qsort_with_data (cells, (int) n_cells, sizeof (guint), compare_tops, layers);
+  for (guint i = 0; i < n_cells; i++)
+    {
+      TlCell *cell = tl_cell (layers, cells[i]);
+      double top = top_of (cell), low = 2 * cell->at - top;
+
+      if (i > 0 && top - bottom > GAP_STRIP)
+        up += top - bottom - GAP_STRIP;
+      bottom = i > 0 ? MAX (bottom, low) : low;
+      cell->at -= round (up);
+    }
+}
+
 static void
 place_well (Placer *self)
 {
@@ -258,7 +376,9 @@ place_well (Placer *self)
       for (guint l = layers->n_layers; l-- > 1;)
         spread_layer (self, l - 1, &layers->after);
     }
+  pull_lines (self);
   put_in_line (self);
+  close_strips (self);
 }
 
 static void
@@ -365,155 +485,4 @@ tl_layers_place_across (TlLayers *layers, const TlPlacing *placing)
     return place_as_it_stands_or_well (&placer);
   place_well (&placer);
   return FALSE;
-}
-
-typedef struct
-{
-  double at;
-  int change;
-} Event;
-
-static int
-compare_events (gconstpointer a, gconstpointer b)
-{
-  const Event *first = a, *second = b;
-
-  if (first->at < second->at || first->at > second->at)
-    return first->at < second->at ? -1 : 1;
-  return first->change - second->change;
-}
-
-/* How many lines run across side by side, at most, in the gap before the cells of @layer. */
-static int
-count_lines (const TlLayers *layers, guint layer)
-{
-  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (Event));
-  int lines = 0, most = 0;
-
-  for (guint i = layers->start[layer]; i < layers->start[layer + 1]; i++)
-    for (guint k = layers->before.start[layers->order[i]]; k < layers->before.start[layers->order[i] + 1]; k++)
-      {
-        double from = tl_cell (layers, layers->before.cell[k])->at;
-        double to = tl_cell (layers, layers->order[i])->at;
-        Event begin = { MIN (from, to), 1 }, end = { MAX (from, to), -1 };
-
-        if (end.at - begin.at <= STRAIGHT)
-          continue;
-        g_array_append_val (events, begin);
-        g_array_append_val (events, end);
-      }
-  g_array_sort (events, compare_events);
-  for (guint i = 0; i < events->len; i++)
-    {
-      lines += g_array_index (events, Event, i).change;
-      most = MAX (most, lines);
-    }
-  return most;
-}
-
-/* How many lines with a label run across in the gap before each layer. */
-static guint *
-count_labelled (const TlLayers *layers)
-{
-  guint *counts = g_new0 (guint, layers->n_layers + 1);
-
-  for (guint s = 0; s < layers->spans->len; s++)
-    {
-      const TlSpan *span = tl_span (layers, s);
-      const TlCell *from = tl_cell (layers, span->from), *to = tl_cell (layers, span->to);
-
-      if (span->labelled && fabs (from->at - to->at) > STRAIGHT)
-        counts[MAX (from->layer, to->layer)]++;
-    }
-  return counts;
-}
-
-/* Between the boxes of a layer and those before it: more where many lines run side by side, and more
- * still where their labels have to stand among them. */
-static double
-gap_before (const TlLayers *layers, guint layer, const guint *labelled)
-{
-  int lines = count_lines (layers, layer);
-  double labels = labelled[layer] >= 2 && lines >= CROWD ? GAP_LABEL : 0;
-
-  return TL_STEP_GAP_X + labels + MIN (GAP_LINE * MAX (lines - 3, 0), GAP_MOST);
-}
-
-/* Where the steps of @layer stand already, if they stand in one column; else NAN. */
-static double
-column_of (const TlLayers *layers, guint layer, gboolean down)
-{
-  double at = NAN;
-
-  for (guint i = layers->start[layer]; i < layers->start[layer + 1]; i++)
-    {
-      const TlCell *cell = tl_cell (layers, layers->order[i]);
-      const TlStep *step;
-
-      if (!stands (layers, cell))
-        continue;
-      step = layers->graph->nodes[cell->node].step;
-      if (isnan (at))
-        at = down ? step->y : step->x;
-      else if (fabs (at - (down ? step->y : step->x)) > STRAIGHT)
-        return NAN;
-    }
-  return at;
-}
-
-/* The room that is needed from the layer before to @layer; what is there already stays if it is
- * about right. */
-static double
-distance_along (const TlLayers *layers, guint layer, double needed, const TlPlacing *placing)
-{
-  double there;
-
-  if (!placing->keep)
-    return needed;
-  there = column_of (layers, layer, placing->down) - column_of (layers, layer - 1, placing->down);
-  return fabs (there - needed) <= ABOUT_RIGHT ? there : needed;
-}
-
-static double
-width_of_layer (const TlLayers *layers, guint layer)
-{
-  double width = 0;
-
-  for (guint i = layers->start[layer]; i < layers->start[layer + 1]; i++)
-    {
-      const TlCell *cell = tl_cell (layers, layers->order[i]);
-
-      if (cell->node >= 0)
-        width = MAX (width, layers->graph->nodes[cell->node].width);
-    }
-  return width;
-}
-
-/**
- * tl_layers_place_along:
- * @layers: layers whose cells have their place across
- * @placing: how
- *
- * Returns: (transfer full) (array length=n_layers): where the middle of each layer is, in the
- *   direction of work; the first begins at 0
- */
-double *
-tl_layers_place_along (const TlLayers *layers, const TlPlacing *placing)
-{
-  double *along = g_new (double, layers->n_layers + 1);
-  g_autofree guint *labelled = count_labelled (layers);
-  double width = 0;
-
-  for (guint l = 0; l < layers->n_layers; l++)
-    {
-      double before = width, room;
-
-      width = width_of_layer (layers, l);
-      along[l] = width / 2;
-      if (l == 0)
-        continue;
-      room = gap_before (layers, l, labelled);
-      along[l] = along[l - 1] + distance_along (layers, l, before / 2 + room + width / 2, placing);
-    }
-  return along;
 }

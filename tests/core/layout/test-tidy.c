@@ -364,6 +364,38 @@ test_large (void)
   tidy_assert_apart (drawn_flow (passed));
 }
 
+static int
+compare_heights (gconstpointer a, gconstpointer b)
+{
+  const TlStep *one = *(const TlStep *const *) a, *other = *(const TlStep *const *) b;
+
+  return (one->y > other->y) - (one->y < other->y);
+}
+
+/* No strip without any step goes through all of it that is higher than what a few lines need: before that was
+ * seen to, one of these flows had one of 2,300 points. */
+static void
+test_no_empty_strip (void)
+{
+  for (guint32 seed = 1; seed <= 8; seed++)
+    {
+      g_autoptr (TlStudy) study = random_study_new (seed, 60, PLACES_NONE);
+      g_autoptr (GPtrArray) steps = g_ptr_array_new ();
+
+      tidy_flow (study, &tidy_plain);
+      for (guint i = 0; i < drawn_flow (study)->steps->len; i++)
+        g_ptr_array_add (steps, tidy_step (study, i));
+      g_ptr_array_sort (steps, compare_heights);
+      for (guint i = 1; i < steps->len; i++)
+        {
+          const TlStep *above = g_ptr_array_index (steps, i - 1), *below = g_ptr_array_index (steps, i);
+
+          g_test_message ("%.0f", below->y - above->y);
+          g_assert_cmpfloat (below->y - above->y, <, TL_STEP_HEIGHT + 8 * TL_STEP_GAP_Y);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -379,5 +411,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/tidy/parts", test_parts);
   g_test_add_func ("/layout/tidy/circles", test_circles);
   g_test_add_func ("/layout/tidy/large", test_large);
+  g_test_add_func ("/layout/tidy/no-empty-strip", test_no_empty_strip);
   return g_test_run ();
 }
