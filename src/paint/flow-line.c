@@ -18,6 +18,10 @@
 #define HEAD_LENGTH 11.0
 #define HEAD_HALF 5.0
 
+/* So wide a way of the river reaches under a label beside it, which is no farther from its middle than this. */
+#define RIBBON_WIDE 5.0
+#define RIBBON_REACH 40.0
+
 static const TlFlowFont font_label = { 12, PANGO_WEIGHT_SEMIBOLD, 1 };
 static const TlFlowFont font_two_lines = { 12, PANGO_WEIGHT_SEMIBOLD, 2 };
 
@@ -327,6 +331,47 @@ tl_line_print (const TlFlowBrush *brush, const TlPath *path, gboolean fine)
   return tl_print_text (print, label);
 }
 
+static TlPlace
+nearest_on (TlPlace a, TlPlace b, TlPlace at)
+{
+  return (TlPlace){ CLAMP (at.x, MIN (a.x, b.x), MAX (a.x, b.x)), CLAMP (at.y, MIN (a.y, b.y), MAX (a.y, b.y)) };
+}
+
+/* Ribbons that share a trunk are moved aside, to the left of their direction. */
+static TlPlace
+moved_aside (const TlFlowBrush *brush, const TlPath *path, guint part, TlPlace at)
+{
+  const TlPath *first = (const TlPath *) (gconstpointer) brush->geometry->paths->data;
+  double by = brush->shifts != NULL ? brush->shifts[path - first] : 0;
+  TlPlace a = point (path, part), b = point (path, part + 1);
+  double length = tl_place_distance (a, b);
+
+  return length > 0 ? (TlPlace){ at.x + (b.y - a.y) / length * by, at.y + (a.x - b.x) / length * by } : at;
+}
+
+/* Beside a line, a label would lie half on a ribbon: there it stands on it. */
+static TlPlace
+label_place (const TlFlowBrush *brush, const TlPath *path)
+{
+  TlPlace best = path->label;
+  double least = G_MAXDOUBLE;
+
+  if (!is_river (brush) || path->item->kind != TL_ITEM_CONNECTOR
+      || tl_flow_lens_width (brush->lens, path->item) < RIBBON_WIDE)
+    return path->label;
+  for (guint i = 0; i + 1 < path->points->len; i++)
+    {
+      TlPlace near = nearest_on (point (path, i), point (path, i + 1), path->label);
+
+      if (tl_place_distance (near, path->label) < least)
+        {
+          least = tl_place_distance (near, path->label);
+          best = moved_aside (brush, path, i, near);
+        }
+    }
+  return least < RIBBON_REACH ? best : path->label;
+}
+
 /**
  * tl_line_draw_label:
  * @brush: a brush
@@ -342,8 +387,8 @@ tl_line_draw_label (const TlFlowBrush *brush, const TlPath *path, PangoLayout *t
   TlColour ink = colour_of (brush, path);
   double width = tl_flow_text_width (text);
   double height = tl_flow_text_height (text);
-  TlBox plate = { path->label.x - width / 2 - TL_LABEL_PAD, path->label.y - height / 2 - 1, width + 2 * TL_LABEL_PAD,
-                  height + 2 };
+  TlPlace at = label_place (brush, path);
+  TlBox plate = { at.x - width / 2 - TL_LABEL_PAD, at.y - height / 2 - 1, width + 2 * TL_LABEL_PAD, height + 2 };
 
   if (path->item->kind == TL_ITEM_CONNECTOR && !is_rework (path)
       && tl_flow_brush_mark (brush, path->item) == TL_MARK_NONE)
@@ -351,5 +396,5 @@ tl_line_draw_label (const TlFlowBrush *brush, const TlPath *path, PangoLayout *t
   tl_shape_add_round (brush->cr, &plate, 5);
   tl_colour_set (brush->cr, &ground);
   cairo_fill (brush->cr);
-  tl_flow_text_draw (brush, text, &ink, path->label.x - width / 2, path->label.y - height / 2);
+  tl_flow_text_draw (brush, text, &ink, at.x - width / 2, at.y - height / 2);
 }
