@@ -14,6 +14,7 @@
 #include "study/fragment.h"
 #include "study/item-build.h"
 #include "study/step-list.h"
+#include "study/step-names.h"
 
 #include "throughline-config.h"
 
@@ -228,6 +229,16 @@ paste_bytes (TlCanvas *self, GBytes *bytes)
 }
 
 static void
+say_the_rest_is_left_out (TlCanvas *self, GPtrArray *steps)
+{
+  g_autofree char *words
+      = g_strdup_printf (_ ("The first %d lines became steps; the rest is left out"), TL_STEP_NAMES_MOST);
+
+  g_ptr_array_set_size (steps, TL_STEP_NAMES_MOST);
+  tl_canvas_say (self, words);
+}
+
+static void
 paste_text (TlCanvas *self, const char *text)
 {
   g_autoptr (GPtrArray) steps = NULL;
@@ -241,6 +252,8 @@ paste_text (TlCanvas *self, const char *text)
       return;
     }
   steps = tl_step_list_parse (text ? text : "");
+  if (steps->len > TL_STEP_NAMES_MOST)
+    say_the_rest_is_left_out (self, steps);
   if (steps->len)
     paste_list (self, steps);
   else

@@ -85,7 +85,7 @@ add_table (GPtrArray *steps, const char *text)
 {
   g_auto (GStrv) lines = g_strsplit_set (text, "\n\r", -1);
 
-  for (guint i = 0; lines[i] && steps->len < TL_STEP_NAMES_MOST; i++)
+  for (guint i = 0; lines[i] && steps->len <= TL_STEP_NAMES_MOST; i++)
     add_row (steps, lines[i]);
   if (steps->len > 1 && is_heading (steps))
     g_ptr_array_remove_index (steps, 0);
@@ -100,7 +100,8 @@ add_table (GPtrArray *steps, const char *text)
  * spreadsheet, a line is a row: the name, and then in any order work, waiting and the role; a first row of
  * headings is passed over.
  *
- * Returns: (transfer full) (element-type TlListedStep): the steps, at most %TL_STEP_NAMES_MOST
+ * Returns: (transfer full) (element-type TlListedStep): the steps; one more than %TL_STEP_NAMES_MOST where there are
+ *   more
  */
 GPtrArray *
 tl_step_list_parse (const char *text)

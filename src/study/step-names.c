@@ -45,14 +45,26 @@ after_bullet (const char *line)
   return line;
 }
 
+/* Too long a name ends with a sign that there was more. */
+static char *
+shortened (const char *name)
+{
+  const char *end = name;
+
+  for (guint i = 0; i < TL_STEP_NAME_LONGEST; i++, end = g_utf8_next_char (end))
+    if (!*end)
+      return g_strdup (name);
+  return *end ? g_strdup_printf ("%.*s…", (int) (end - name), name) : g_strdup (name);
+}
+
 static void
 add_name (GPtrArray *names, const char *start, gsize length)
 {
   g_autofree char *part = g_strndup (start, length);
   const char *name = after_bullet (g_strstrip (part));
 
-  if (*name && names->len < TL_STEP_NAMES_MOST)
-    g_ptr_array_add (names, g_strstrip (g_strdup (name)));
+  if (*name && names->len <= TL_STEP_NAMES_MOST)
+    g_ptr_array_add (names, shortened (g_strstrip (part + (name - part))));
 }
 
 static void
@@ -76,7 +88,8 @@ add_line (GPtrArray *names, const char *line)
  * Takes a list of lines, or steps parted by arrows ("A > B > C"), for the steps of a chain. Bullets,
  * numbers before a line and empty lines are left out.
  *
- * Returns: (transfer full) (element-type utf8): the names, at most %TL_STEP_NAMES_MOST
+ * Returns: (transfer full) (element-type utf8): the names; one more than %TL_STEP_NAMES_MOST where there are more,
+ *   so that this can be said
  */
 GPtrArray *
 tl_step_names_parse (const char *text)

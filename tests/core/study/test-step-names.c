@@ -47,11 +47,24 @@ test_bounds (void)
   for (guint i = 0; i < 2 * TL_STEP_NAMES_MOST; i++)
     g_string_append (text, "step\n");
   names = tl_step_names_parse (text->str);
-  g_assert_cmpuint (names->len, ==, TL_STEP_NAMES_MOST);
+  /* One too many says that there were more. */
+  g_assert_cmpuint (names->len, ==, TL_STEP_NAMES_MOST + 1);
   assert_names ("a\xff"
                 "b",
                 "a\xef\xbf\xbd"
                 "b");
+}
+
+/* A page that was copied without its line ends becomes a name that can be drawn. */
+static void
+test_long_name (void)
+{
+  g_autofree char *longest = g_strnfill (TL_STEP_NAME_LONGEST, 'a');
+  g_autofree char *longer = g_strconcat (longest, "é and so on", NULL);
+  g_autofree char *cut = g_strconcat (longest, "…", NULL);
+
+  assert_names (longest, longest);
+  assert_names (longer, cut);
 }
 
 int
@@ -62,5 +75,6 @@ main (int argc, char **argv)
   g_test_add_func ("/step-names/arrows", test_arrows);
   g_test_add_func ("/step-names/bullets", test_bullets);
   g_test_add_func ("/step-names/bounds", test_bounds);
+  g_test_add_func ("/step-names/long-name", test_long_name);
   return g_test_run ();
 }
