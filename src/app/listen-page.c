@@ -443,7 +443,11 @@ build_kinds (TlListenPage *self)
       g_autofree char *words
           = g_strdup_printf (_ ("%s (Alt+%c)"), _ (kinds[i].label), (char) g_ascii_toupper ((char) kinds[i].key));
       GtkWidget *button = gtk_toggle_button_new_with_label (words);
+      GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
 
+      /* Its key goes below the word rather than the last button out of the window. */
+      gtk_label_set_wrap (label, TRUE);
+      gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
       self->kind_buttons[i] = button;
       gtk_widget_set_focus_on_click (button, FALSE);
       gtk_widget_add_css_class (button, kinds[i].style);
