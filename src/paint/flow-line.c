@@ -21,6 +21,8 @@
 /* So wide a way of the river reaches under a label beside it, which is no farther from its middle than this. */
 #define RIBBON_WIDE 5.0
 #define RIBBON_REACH 40.0
+/* A part of a way is so many times as long as the label that stands on it. */
+#define LABEL_ROOM 1.4
 
 static const TlFlowFont font_label = { 12, PANGO_WEIGHT_SEMIBOLD, 1 };
 static const TlFlowFont font_two_lines = { 12, PANGO_WEIGHT_SEMIBOLD, 2 };
@@ -349,6 +351,17 @@ moved_aside (const TlFlowBrush *brush, const TlPath *path, guint part, TlPlace a
   return length > 0 ? (TlPlace){ at.x + (b.y - a.y) / length * by, at.y + (a.x - b.x) / length * by } : at;
 }
 
+/* Whether a label on it leaves enough of that part of a way to be seen. */
+static gboolean
+has_room (const TlPath *path, guint part)
+{
+  TlPlace a = point (path, part), b = point (path, part + 1);
+
+  if (fabs (b.x - a.x) > fabs (b.y - a.y))
+    return fabs (b.x - a.x) >= path->label_width * LABEL_ROOM;
+  return fabs (b.y - a.y) >= path->label_height * LABEL_ROOM;
+}
+
 /* Beside a line, a label would lie half on a ribbon: there it stands on it. */
 static TlPlace
 label_place (const TlFlowBrush *brush, const TlPath *path)
@@ -363,7 +376,7 @@ label_place (const TlFlowBrush *brush, const TlPath *path)
     {
       TlPlace near = nearest_on (point (path, i), point (path, i + 1), path->label);
 
-      if (tl_place_distance (near, path->label) < least)
+      if (has_room (path, i) && tl_place_distance (near, path->label) < least)
         {
           least = tl_place_distance (near, path->label);
           best = moved_aside (brush, path, i, near);
