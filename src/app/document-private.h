@@ -22,6 +22,7 @@ struct _TlDocument
   TlFlow *compared; /* what a person wants @flow compared with; NULL where nobody said */
   GFile *file;
   char *etag;
+  gpointer saving; /* what is on its way to the disk; NULL where nothing is */
   gboolean read_only;
   gboolean opened; /* read from somewhere, not begun empty */
 
@@ -49,5 +50,7 @@ struct _TlDocument
 
 void tl_document_forget_xmr (TlDocument *self);
 void tl_document_announce_numbers (TlDocument *self);
+void tl_document_announce_state (TlDocument *self);
+void tl_document_let_write_out (TlDocument *self);
 
 G_END_DECLS

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "storage/study-file.h"
 #include "study/item-build.h"
 
 #include "throughline-config.h"
@@ -115,8 +114,9 @@ tl_document_announce_numbers (TlDocument *self)
   g_signal_emit (self, signals[SIGNAL_NUMBERS], 0);
 }
 
-static void
-state_changed (TlDocument *self)
+/* tl_document_announce_state: says that what the window tells of the document may be another. */
+void
+tl_document_announce_state (TlDocument *self)
 {
   g_signal_emit (self, signals[SIGNAL_STATE], 0);
 }
@@ -192,7 +192,7 @@ on_history_changed (TlHistory *history, guint scope, TlDocument *self)
     numbers_are_stale (self);
   g_signal_emit (self, signals[SIGNAL_EDITED], 0, scope);
   if (!told)
-    state_changed (self);
+    tl_document_announce_state (self);
 }
 
 /* A team begins to draw at once, so there is always a flow to draw in. It is there before the
@@ -218,7 +218,8 @@ take_study (TlDocument *self, TlStudy *study)
   give_first_flow (study);
   self->history = tl_history_new (study);
   g_signal_connect (self->history, "changed", G_CALLBACK (on_history_changed), self);
-  g_signal_connect_swapped (self->history, "marked", G_CALLBACK (state_changed), self);
+  g_signal_connect_swapped (self->history, "changing", G_CALLBACK (tl_document_let_write_out), self);
+  g_signal_connect_swapped (self->history, "marked", G_CALLBACK (tl_document_announce_state), self);
   show_flow (self, first_flow (self));
 }
 
@@ -320,7 +321,7 @@ tl_document_set_flow (TlDocument *self, TlFlow *flow)
   if (flow == self->flow)
     return;
   show_flow (self, flow);
-  state_changed (self);
+  tl_document_announce_state (self);
 }
 
 /**
@@ -354,7 +355,7 @@ tl_document_set_compared (TlDocument *self, TlFlow *flow)
   if (flow && flow != self->flow)
     self->compared = (TlFlow *) tl_item_ref (flow);
   numbers_are_stale (self);
-  state_changed (self);
+  tl_document_announce_state (self);
 }
 
 /**
@@ -381,7 +382,7 @@ tl_document_set_differing (TlDocument *self, gboolean differing)
     return;
   self->differing = differing;
   numbers_are_stale (self);
-  state_changed (self);
+  tl_document_announce_state (self);
 }
 
 /**
@@ -478,69 +479,4 @@ tl_document_display_name (TlDocument *self)
       return g_filename_display_name (name);
     }
   return g_strdup (_ ("New study"));
-}
-
-static gboolean
-save_expecting (TlDocument *self, GFile *file, const char *etag, GError **error)
-{
-  guint64 state = tl_history_state (self->history);
-  g_autofree char *new_etag = NULL;
-
-  if (!tl_study_save (tl_document_study (self), file, etag, &new_etag, error))
-    return FALSE;
-  g_set_object (&self->file, file);
-  g_free (self->etag);
-  self->etag = g_steal_pointer (&new_etag);
-  self->read_only = FALSE;
-  tl_history_mark_state_saved (self->history, state);
-  state_changed (self);
-  return TRUE;
-}
-
-static gboolean
-is_own_file (TlDocument *self, GFile *file)
-{
-  return self->file && g_file_equal (self->file, file);
-}
-
-/**
- * tl_document_save:
- * @self: a document
- * @file: where to
- * @error: return location for a #GError of #TL_STORAGE_ERROR: #TL_STORAGE_ERROR_CHANGED where
- *   somebody else has changed the document's file, #TL_STORAGE_ERROR_READ_ONLY where it must not be
- *   written over
- *
- * Writes the study; only then it counts as saved and @file as its file.
- *
- * Returns: whether it is on the disk
- */
-gboolean
-tl_document_save (TlDocument *self, GFile *file, GError **error)
-{
-  if (self->read_only && is_own_file (self, file))
-    {
-      g_set_error_literal (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_READ_ONLY,
-                           _ ("A newer version of Throughline wrote this file. Save a copy under "
-                              "another name."));
-      return FALSE;
-    }
-  return save_expecting (self, file, is_own_file (self, file) ? self->etag : NULL, error);
-}
-
-/**
- * tl_document_save_over:
- * @self: a document
- * @file: where to
- * @error: return location for a #GError of #TL_STORAGE_ERROR
- *
- * As tl_document_save(), over what somebody else has written there meanwhile. Only when a person has
- * said so.
- *
- * Returns: whether it is on the disk
- */
-gboolean
-tl_document_save_over (TlDocument *self, GFile *file, GError **error)
-{
-  return save_expecting (self, file, NULL, error);
 }

@@ -63,5 +63,8 @@ const TlXmr *tl_document_xmr (TlDocument *self);
 
 gboolean tl_document_save (TlDocument *self, GFile *file, GError **error);
 gboolean tl_document_save_over (TlDocument *self, GFile *file, GError **error);
+gboolean tl_document_saves_slowly (TlDocument *self);
+void tl_document_save_async (TlDocument *self, GFile *file, gboolean over, GAsyncReadyCallback callback, gpointer data);
+gboolean tl_document_save_finish (TlDocument *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ typedef struct
   TlSaved saved;
   gpointer data;
   gboolean is_saved;
+  GFile *file; /* which is being written on another thread */
 } Saving;
 
 static void save_to (Saving *self, GFile *file, gboolean over_changes);
@@ -120,20 +121,49 @@ ask_after_failure (Saving *self, const char *name, const GError *error)
 }
 
 static void
-save_to (Saving *self, GFile *file, gboolean over_changes)
+tell (Saving *self, GFile *file, const GError *error)
 {
-  g_autoptr (GError) error = NULL;
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *name = g_filename_display_name (base);
 
-  self->is_saved = over_changes ? tl_document_save_over (self->document, file, &error)
-                                : tl_document_save (self->document, file, &error);
+  self->is_saved = error == NULL;
   if (self->is_saved)
     tl_recent_add (file);
   else if (g_error_matches (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_CHANGED))
     ask_after_change (self, name);
   else
     ask_after_failure (self, name, error);
+}
+
+static void
+on_written (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Saving *self = data;
+  g_autoptr (GFile) file = g_steal_pointer (&self->file);
+  g_autoptr (GError) error = NULL;
+
+  tl_document_save_finish (self->document, result, &error);
+  tell (self, file, error);
+  saving_unref (self);
+}
+
+static void
+save_to (Saving *self, GFile *file, gboolean over_changes)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (tl_document_saves_slowly (self->document))
+    {
+      self->file = g_object_ref (file);
+      gtk_widget_activate_action (GTK_WIDGET (self->parent), "win.say", "s", _ ("Saving…"));
+      tl_document_save_async (self->document, file, over_changes, on_written, g_rc_box_acquire (self));
+      return;
+    }
+  if (over_changes)
+    tl_document_save_over (self->document, file, &error);
+  else
+    tl_document_save (self->document, file, &error);
+  tell (self, file, error);
 }
 
 /**
@@ -151,7 +181,7 @@ tl_saver_save (GtkWindow *parent, TlDocument *document, gboolean elsewhere, TlSa
 {
   Saving *self = g_rc_box_new0 (Saving);
 
-  *self = (Saving){ g_object_ref (parent), g_object_ref (document), saved, data, FALSE };
+  *self = (Saving){ g_object_ref (parent), g_object_ref (document), saved, data, FALSE, NULL };
   if (elsewhere || !tl_document_file (document) || tl_document_is_read_only (document))
     ask_where (self);
   else

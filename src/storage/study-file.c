@@ -238,9 +238,18 @@ pack (GBytes *bytes, GError **error)
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
 }
 
-/* Better no file than one that can't be opened again. */
-static GBytes *
-to_readable_bytes (TlStudy *study, GError **error)
+/**
+ * tl_study_to_readable_bytes:
+ * @study: a study
+ * @error: %TL_STORAGE_ERROR_INVALID where an item's text is so long that the file could not be opened again: better
+ *   no file than that
+ *
+ * The first half of tl_study_save(), after which the study may be changed.
+ *
+ * Returns: (transfer full) (nullable): it as it stands in a file, not packed
+ */
+GBytes *
+tl_study_to_readable_bytes (TlStudy *study, GError **error)
 {
   const TlItem *too_long;
   g_autoptr (GBytes) bytes = g_string_free_to_bytes (tl_writer_write (study, &too_long));
@@ -264,6 +273,26 @@ is_packed_by_name (GFile *file)
 }
 
 /**
+ * tl_study_save_bytes:
+ * @bytes: what tl_study_to_readable_bytes() gave
+ * @file: as for tl_study_save()
+ * @expected_etag: (nullable): as for tl_safe_file_replace()
+ * @new_etag: (out) (optional) (transfer full) (nullable): as for tl_safe_file_replace()
+ * @error: as for tl_safe_file_replace()
+ *
+ * The second half of tl_study_save(). It can be called from any thread.
+ *
+ * Returns: whether it is on the disk now
+ */
+gboolean
+tl_study_save_bytes (GBytes *bytes, GFile *file, const char *expected_etag, char **new_etag, GError **error)
+{
+  g_autoptr (GBytes) packed = is_packed_by_name (file) ? pack (bytes, error) : g_bytes_ref (bytes);
+
+  return packed && tl_safe_file_replace (file, packed, expected_etag, new_etag, error);
+}
+
+/**
  * tl_study_save:
  * @study: a study
  * @file: where to; packed where its name ends in ".gz"
@@ -280,15 +309,7 @@ is_packed_by_name (GFile *file)
 gboolean
 tl_study_save (TlStudy *study, GFile *file, const char *expected_etag, char **new_etag, GError **error)
 {
-  g_autoptr (GBytes) bytes = to_readable_bytes (study, error);
+  g_autoptr (GBytes) bytes = tl_study_to_readable_bytes (study, error);
 
-  if (!bytes)
-    return FALSE;
-  if (is_packed_by_name (file))
-    {
-      g_autoptr (GBytes) packed = pack (bytes, error);
-
-      return packed && tl_safe_file_replace (file, packed, expected_etag, new_etag, error);
-    }
-  return tl_safe_file_replace (file, bytes, expected_etag, new_etag, error);
+  return bytes && tl_study_save_bytes (bytes, file, expected_etag, new_etag, error);
 }

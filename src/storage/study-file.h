@@ -81,6 +81,8 @@ tl_study_open (GFile *file, GPtrArray *problems, GCancellable *cancellable, GErr
 TlOpened *tl_study_open_bytes (GBytes *bytes, GPtrArray *problems, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 GBytes *tl_study_to_bytes (TlStudy *study) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *tl_study_to_readable_bytes (TlStudy *study, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean tl_study_save_bytes (GBytes *bytes, GFile *file, const char *expected_etag, char **new_etag, GError **error);
 gboolean tl_study_save (TlStudy *study, GFile *file, const char *expected_etag, char **new_etag, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlOpened, tl_opened_free)

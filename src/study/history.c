@@ -408,6 +408,18 @@ tl_history_redo (TlHistory *self)
 }
 
 /**
+ * tl_history_is_open:
+ * @self: a history
+ *
+ * Returns: whether it is between tl_history_begin() and tl_history_end()
+ */
+gboolean
+tl_history_is_open (TlHistory *self)
+{
+  return self->depth > 0;
+}
+
+/**
  * tl_history_can_undo:
  * @self: a history
  *

@@ -33,6 +33,7 @@ void tl_history_settle (TlHistory *self);
 
 gboolean tl_history_undo (TlHistory *self);
 gboolean tl_history_redo (TlHistory *self);
+gboolean tl_history_is_open (TlHistory *self);
 gboolean tl_history_can_undo (TlHistory *self);
 gboolean tl_history_can_redo (TlHistory *self);
 const char *tl_history_undo_name (TlHistory *self);

@@ -7,7 +7,9 @@
 #include "app/purpose-bar.h"
 #include "stage.h"
 #include "storage/study-file.h"
+#include "study/contact.h"
 #include "study/flow-edits.h"
+#include "study/item-build.h"
 
 static GBytes *
 content (GFile *file)
@@ -107,6 +109,100 @@ test_changed_by_somebody_else (void)
   act (window, "win.save");
   tl_stage_answer ("over");
   g_assert_false (tl_document_is_modified (tl_window_get_document (window)));
+  tl_stage_close_all ();
+}
+
+static TlDocument *
+open_long_log (GFile *file)
+{
+  g_autoptr (TlStudy) study = tl_study_new ();
+  g_autofree char *etag = NULL;
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      TlItem *contact = tl_item_new (TL_ITEM_CONTACT);
+      g_autofree char *id = tl_study_new_id (study, TL_ITEM_CONTACT);
+
+      tl_item_set_id (contact, id);
+      tl_item_append (study, contact);
+    }
+  g_assert_true (tl_study_save (study, file, NULL, &etag, NULL));
+  return tl_document_new_for_study (study, file, etag, FALSE);
+}
+
+static gboolean
+is_asked (gpointer nothing)
+{
+  return tl_stage_question () != NULL;
+}
+
+static void
+say_words (TlDocument *document, const char *words)
+{
+  TlHistory *history = tl_document_history (document);
+  TlContact *contact = tl_document_study (document)->contacts->pdata[19999];
+
+  tl_history_begin (history, "Write", NULL);
+  tl_history_apply (history, tl_edit_new_set_text (contact, "words", words));
+  tl_history_end (history);
+}
+
+static gboolean
+is_at_rest (gpointer document)
+{
+  g_autoptr (GBytes) saved = content (tl_document_file (document));
+  g_autoptr (GBytes) study = tl_study_to_bytes (tl_document_study (document));
+
+  return !tl_document_is_modified (document) && g_bytes_equal (saved, study);
+}
+
+static gboolean
+has_first_words (gpointer file)
+{
+  g_autoptr (GBytes) bytes = content (file);
+
+  return g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), ">first<") != NULL;
+}
+
+/* A long log is written on another thread. What is done meanwhile is in the study and not in the file, and a second
+ * save waits for the first. */
+static void
+test_save_long_log (void)
+{
+  g_autoptr (GFile) file = tl_stage_file ("long.throughline");
+  g_autoptr (TlDocument) document = open_long_log (file);
+  TlWindow *window = tl_stage_new_window ();
+
+  tl_window_set_document (window, document);
+  say_words (document, "first");
+  act (window, "win.save");
+  say_words (document, "second");
+  tl_stage_wait (has_first_words, file);
+  tl_stage_settle ();
+  g_assert_true (tl_document_is_modified (document));
+  act (window, "win.save");
+  say_words (document, "third");
+  act (window, "win.save");
+  tl_stage_wait (is_at_rest, document);
+  tl_stage_close_all ();
+}
+
+/* Somebody else has written to the file meanwhile, and that is said as for a short one. */
+static void
+test_long_log_changed (void)
+{
+  g_autoptr (GFile) file = tl_stage_file ("theirs.throughline");
+  g_autoptr (TlDocument) document = open_long_log (file);
+  TlWindow *window = tl_stage_new_window ();
+
+  tl_window_set_document (window, document);
+  say_words (document, "ours");
+  g_assert_true (g_file_replace_contents (file, "theirs", 6, NULL, FALSE, 0, NULL, NULL, NULL));
+  act (window, "win.save");
+  tl_stage_wait (is_asked, NULL);
+  g_assert_nonnull (strstr (adw_message_dialog_get_heading (tl_stage_question ()), "changed by somebody else"));
+  tl_stage_answer ("over");
+  tl_stage_wait (is_at_rest, document);
   tl_stage_close_all ();
 }
 
@@ -310,6 +406,8 @@ main (int argc, char **argv)
   g_test_add_func ("/files/undo-to-saved", test_undo_to_saved);
   g_test_add_func ("/files/changed-by-somebody-else", test_changed_by_somebody_else);
   g_test_add_func ("/files/save-fails", test_save_fails);
+  g_test_add_func ("/files/save-long-log", test_save_long_log);
+  g_test_add_func ("/files/long-log-changed", test_long_log_changed);
   g_test_add_func ("/files/broken", test_broken_file);
   g_test_add_func ("/files/newer", test_newer_file);
   g_test_add_func ("/files/close-asks", test_close_asks);
