@@ -234,7 +234,9 @@ compare_texts (gconstpointer a, gconstpointer b)
 GPtrArray *
 tl_contact_texts (const TlStudy *study, const TlField *field, GCancellable *cancellable)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  /* Of what is shared there is one copy of each. */
+  gboolean is_shared = field->flags & TL_FIELD_SHARED;
+  g_autoptr (GHashTable) seen = is_shared ? g_hash_table_new (NULL, NULL) : g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
   const char *last = NULL;
 

@@ -43,6 +43,9 @@ typedef struct
   TlContactFilter filter;
   const TlField *field;
   gboolean descending;
+  gboolean with_texts;
+  GPtrArray *channels; /* NULL where they are known already; and places */
+  GPtrArray *places;
   GCancellable *cancellable;
   GMutex lock;
   GCond done_changed;
@@ -58,6 +61,9 @@ struct _TlContactList
   const TlField *field;
   gboolean descending;
   TlContactRows *rows;
+  GPtrArray *channels; /* all that stand in the study */
+  GPtrArray *places;
+  gboolean texts_stale;  /* what stands in @channels and @places */
   guint n_items;         /* as was last told */
   guint n_contacts;      /* of the study, when the rows were found */
   gboolean came_or_went; /* contacts, since the rows were found */
@@ -93,6 +99,8 @@ search_unref (gpointer data)
     return;
   tl_contact_filter_clear (&self->filter);
   g_clear_pointer (&self->rows, tl_contact_rows_free);
+  g_clear_pointer (&self->channels, g_ptr_array_unref);
+  g_clear_pointer (&self->places, g_ptr_array_unref);
   g_object_unref (self->cancellable);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->done_changed);
@@ -109,10 +117,17 @@ search_new (TlContactList *list)
   tl_contact_filter_copy (&list->filter, &self->filter);
   self->field = list->field;
   self->descending = list->descending;
+  self->with_texts = list->texts_stale;
   self->cancellable = g_cancellable_new ();
   g_mutex_init (&self->lock);
   g_cond_init (&self->done_changed);
   return self;
+}
+
+static GPtrArray *
+texts_in (Search *self, const char *field)
+{
+  return tl_contact_texts (self->study, tl_item_field (TL_ITEM_CONTACT, field), self->cancellable);
 }
 
 static void
@@ -123,6 +138,11 @@ search_run (Search *self)
   if (rows && self->field
       && !tl_contact_rows_sort (rows, self->study, self->field, self->descending, self->cancellable))
     g_clear_pointer (&rows, tl_contact_rows_free);
+  if (rows && self->with_texts)
+    {
+      self->channels = texts_in (self, "channel");
+      self->places = texts_in (self, "place");
+    }
   g_mutex_lock (&self->lock);
   self->rows = g_steal_pointer (&rows);
   self->done = TRUE;
@@ -171,6 +191,18 @@ take_rows (TlContactList *self, TlContactRows *rows)
 }
 
 static void
+take_texts (TlContactList *self, Search *search)
+{
+  if (!search->with_texts)
+    return;
+  g_clear_pointer (&self->channels, g_ptr_array_unref);
+  g_clear_pointer (&self->places, g_ptr_array_unref);
+  self->channels = g_steal_pointer (&search->channels);
+  self->places = g_steal_pointer (&search->places);
+  self->texts_stale = FALSE;
+}
+
+static void
 busy_changed (TlContactList *self)
 {
   g_signal_emit (self, signals[SIGNAL_BUSY], 0);
@@ -187,7 +219,10 @@ end_search (TlContactList *self, Search *search)
   rows = g_steal_pointer (&search->rows);
   self->search = NULL;
   if (rows)
-    take_rows (self, rows);
+    {
+      take_texts (self, search);
+      take_rows (self, rows);
+    }
   search_unref (search);
   busy_changed (self);
 }
@@ -274,6 +309,8 @@ on_edited (TlDocument *document, guint scope, TlContactList *self)
 {
   if (scope & TL_SCOPE_STRUCTURE)
     self->came_or_went = TRUE;
+  if (scope & (TL_SCOPE_STRUCTURE | TL_SCOPE_WORDS))
+    self->texts_stale = TRUE;
   if (self->n_items > 0 && tl_document_study (document)->contacts->len == 0)
     take_rows (self, NULL);
   if (self->held && stands (self))
@@ -307,6 +344,9 @@ void
 tl_contact_list_set_document (TlContactList *self, TlDocument *document)
 {
   forget_document (self);
+  g_clear_pointer (&self->channels, g_ptr_array_unref);
+  g_clear_pointer (&self->places, g_ptr_array_unref);
+  self->texts_stale = TRUE;
   self->came_or_went = TRUE;
   take_rows (self, NULL);
   tl_contact_filter_clear (&self->filter);
@@ -420,6 +460,31 @@ tl_contact_list_find (TlContactList *self, const TlContact *contact)
 }
 
 /**
+ * tl_contact_list_channels:
+ * @self: a list
+ *
+ * Returns: (transfer none) (nullable) (element-type utf8): all channels that stand in the study, in the order of words,
+ *   as they were found last
+ */
+const GPtrArray *
+tl_contact_list_channels (TlContactList *self)
+{
+  return self->channels;
+}
+
+/**
+ * tl_contact_list_places:
+ * @self: a list
+ *
+ * Returns: (transfer none) (nullable) (element-type utf8): all places, as tl_contact_list_channels()
+ */
+const GPtrArray *
+tl_contact_list_places (TlContactList *self)
+{
+  return self->places;
+}
+
+/**
  * tl_contact_list_is_busy:
  * @self: a list
  *
@@ -494,6 +559,8 @@ tl_contact_list_dispose (GObject *object)
   forget_document (self);
   tl_contact_filter_clear (&self->filter);
   g_clear_pointer (&self->rows, tl_contact_rows_free);
+  g_clear_pointer (&self->channels, g_ptr_array_unref);
+  g_clear_pointer (&self->places, g_ptr_array_unref);
   G_OBJECT_CLASS (tl_contact_list_parent_class)->dispose (object);
 }
 

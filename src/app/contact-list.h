@@ -31,6 +31,8 @@ const TlContactRows *tl_contact_list_rows (TlContactList *self);
 void tl_contact_list_hold (TlContactList *self, gboolean hold);
 TlContact *tl_contact_list_get (TlContactList *self, guint position);
 guint tl_contact_list_find (TlContactList *self, const TlContact *contact);
+const GPtrArray *tl_contact_list_channels (TlContactList *self);
+const GPtrArray *tl_contact_list_places (TlContactList *self);
 gboolean tl_contact_list_is_busy (TlContactList *self);
 void tl_contact_list_finish (TlContactList *self);
 

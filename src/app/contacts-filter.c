@@ -210,10 +210,9 @@ offer (GtkDropDown *choice, GtkStringList *words)
 }
 
 static void
-offer_texts (GtkDropDown *choice, const TlStudy *study, const char *field, const char *any)
+offer_texts (GtkDropDown *choice, const GPtrArray *texts, const char *any)
 {
   GtkStringList *words = gtk_string_list_new (NULL);
-  g_autoptr (GPtrArray) texts = study ? tl_contact_texts (study, tl_item_field (TL_ITEM_CONTACT, field), NULL) : NULL;
 
   gtk_string_list_append (words, any);
   for (guint i = 0; texts && i < texts->len; i++)
@@ -242,17 +241,22 @@ offer_types (TlContactsFilter *self, const TlStudy *study)
 /**
  * tl_contacts_filter_set_study:
  * @self: a bar
- * @study: (nullable): whose types, channels and places can be chosen
+ * @study: (nullable): whose types can be chosen
+ * @channels: (nullable) (element-type utf8): that can be chosen
+ * @places: (nullable) (element-type utf8): that can be chosen
  *
  * Also after the study has changed. What is asked for stays, where it is still there.
  */
 void
-tl_contacts_filter_set_study (TlContactsFilter *self, const TlStudy *study)
+tl_contacts_filter_set_study (TlContactsFilter *self,
+                              const TlStudy *study,
+                              const GPtrArray *channels,
+                              const GPtrArray *places)
 {
   self->filling = TRUE;
   offer_types (self, study);
-  offer_texts (self->channel, study, "channel", _ ("All channels"));
-  offer_texts (self->place, study, "place", _ ("All places"));
+  offer_texts (self->channel, channels, _ ("All channels"));
+  offer_texts (self->place, places, _ ("All places"));
   self->filling = FALSE;
 }
 
@@ -309,5 +313,5 @@ tl_contacts_filter_init (TlContactsFilter *self)
   self->demands = g_ptr_array_new ();
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  tl_contacts_filter_set_study (self, NULL);
+  tl_contacts_filter_set_study (self, NULL, NULL, NULL);
 }

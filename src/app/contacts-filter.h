@@ -12,7 +12,10 @@ G_DECLARE_FINAL_TYPE (TlContactsFilter, tl_contacts_filter, TL, CONTACTS_FILTER,
 
 /* Signals: "changed" when a person has asked for others. */
 
-void tl_contacts_filter_set_study (TlContactsFilter *self, const TlStudy *study);
+void tl_contacts_filter_set_study (TlContactsFilter *self,
+                                   const TlStudy *study,
+                                   const GPtrArray *channels,
+                                   const GPtrArray *places);
 void tl_contacts_filter_read (TlContactsFilter *self, TlContactFilter *filter);
 void tl_contacts_filter_reset (TlContactsFilter *self);
 void tl_contacts_filter_show_disputed (TlContactsFilter *self);

@@ -257,7 +257,8 @@ restore_selection (TlContactsTable *self)
 static void
 on_refreshed (TlContactsTable *self)
 {
-  tl_contacts_filter_set_study (self->filter, study_of (self));
+  tl_contacts_filter_set_study (self->filter, study_of (self), tl_contact_list_channels (self->list),
+                                tl_contact_list_places (self->list));
   show_state (self);
   restore_selection (self);
   tl_contacts_columns_refresh (self->columns);
