@@ -1,7 +1,6 @@
 #include "app/condition-menu.h"
 
-#include "app/dialogs.h"
-#include "app/menu-label.h"
+#include "app/item-menu.h"
 #include "paint/words.h"
 #include "study/tying.h"
 
@@ -10,125 +9,54 @@
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
 
-typedef struct
+static const char *
+question (gpointer target)
 {
-  TlDocument *document;
-  TlItem *target;
-  GtkWidget *button; /* not owned: the actions belong to it; NULL while a name is asked for */
-} ConditionMenu;
-
-static void
-condition_menu_free (gpointer data)
-{
-  ConditionMenu *self = data;
-
-  g_object_unref (self->document);
-  tl_item_unref (self->target);
-  g_free (self);
+  return _ ("Why does it behave like this?");
 }
 
-static ConditionMenu *
-condition_menu_new (TlDocument *document, TlItem *target, GtkWidget *button)
+static GPtrArray *
+offered (TlDocument *document, gpointer target)
 {
-  ConditionMenu *self = g_new0 (ConditionMenu, 1);
-
-  *self = (ConditionMenu){ g_object_ref (document), tl_item_ref (target), button };
-  return self;
-}
-
-static void
-on_named (const char *name, gpointer data)
-{
-  ConditionMenu *self = data;
-  TlHistory *history = tl_document_history (self->document);
-
-  tl_history_begin (history, _ ("Add condition"), NULL);
-  tl_item_tie (history, tl_study_add_condition (history, name), self->target);
-  tl_history_end (history);
-}
-
-static void
-on_chosen (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  ConditionMenu *self = data;
-  TlItem *condition = tl_study_find (tl_document_study (self->document), g_variant_get_string (parameter, NULL));
-
-  if (condition && condition->kind == TL_ITEM_CONDITION)
-    tl_item_tie (tl_document_history (self->document), condition, self->target);
-}
-
-static void
-on_new (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  ConditionMenu *self = data;
-  GtkRoot *root = gtk_widget_get_root (self->button);
-
-  tl_dialogs_ask_name (GTK_WINDOW (root), _ ("Why does it behave like this?"), _ ("The system condition"),
-                       _ ("_Add Condition"), on_named, condition_menu_new (self->document, self->target, NULL),
-                       condition_menu_free);
-}
-
-static GMenuItem *
-menu_item (const TlCondition *condition)
-{
-  g_autofree char *name = tl_words_name (condition->name);
-  g_autofree char *label = tl_menu_label (name);
-  GMenuItem *item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, "condition.choose", "s", condition->item.id);
-  return item;
-}
-
-static GMenuModel *
-build_menu (ConditionMenu *self)
-{
-  const GPtrArray *conditions = tl_document_study (self->document)->conditions;
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) known = g_menu_new ();
-  g_autoptr (GMenu) fresh = g_menu_new ();
+  const GPtrArray *conditions = tl_document_study (document)->conditions;
+  GPtrArray *items = g_ptr_array_new ();
 
   for (guint i = 0; i < conditions->len; i++)
-    {
-      TlCondition *condition = g_ptr_array_index (conditions, i);
-      g_autoptr (GMenuItem) item = menu_item (condition);
-
-      if (!tl_item_tie_to (condition, self->target))
-        g_menu_append_item (known, item);
-    }
-  g_menu_append (fresh, _ ("New condition…"), "condition.new");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (known));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (fresh));
-  return G_MENU_MODEL (menu);
+    if (!tl_item_tie_to (g_ptr_array_index (conditions, i), target))
+      g_ptr_array_add (items, g_ptr_array_index (conditions, i));
+  return items;
 }
 
-/* Built when it is opened, so that it holds what the study holds then. */
 static void
-create_popup (GtkMenuButton *button, gpointer data)
+chosen (TlDocument *document, TlItem *condition, gpointer target)
 {
-  g_autoptr (GMenuModel) menu = build_menu (data);
+  tl_item_tie (tl_document_history (document), condition, target);
+}
 
-  gtk_menu_button_set_menu_model (button, menu);
+static void
+named (TlDocument *document, const char *name, gpointer target)
+{
+  TlHistory *history = tl_document_history (document);
+
+  tl_history_begin (history, _ ("Add condition"), NULL);
+  tl_item_tie (history, tl_study_add_condition (history, name), target);
+  tl_history_end (history);
 }
 
 static GtkWidget *
 menu_button (TlDocument *document, TlItem *target)
 {
-  static const GActionEntry entries[] = { { "choose", on_chosen, "s" }, { "new", on_new } };
-  GtkWidget *button = gtk_menu_button_new ();
-  ConditionMenu *menu = condition_menu_new (document, target, button);
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  const char *tip = _ ("Why? Tie to a condition");
+  static const TlItemMenuType type = {
+    .new_label = N_ ("New condition…"),
+    .name_label = N_ ("The system condition"),
+    .accept = N_ ("_Add Condition"),
+    .question = question,
+    .offered = offered,
+    .chosen = chosen,
+    .named = named,
+  };
 
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "list-add-symbolic");
-  gtk_widget_set_tooltip_text (button, tip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), menu);
-  gtk_widget_insert_action_group (button, "condition", G_ACTION_GROUP (group));
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_popup, menu, NULL);
-  g_object_set_data_full (G_OBJECT (button), "tl-condition-menu", menu, condition_menu_free);
-  return button;
+  return tl_item_menu_new (document, &type, _ ("Why? Tie to a condition"), tl_item_ref (target), tl_item_unref);
 }
 
 static void
