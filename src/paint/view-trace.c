@@ -11,16 +11,25 @@
 
 /* At 100 %. */
 #define GAP_X 44.0
-#define GAP_Y 14.0
 #define HEAD_GAP 10.0
-#define PAD 10.0
+#define PAD_X 10.0
 #define BAR 6.0
 #define WORDS 17.0
 #define ROW_LEAST 44.0
 #define LINK 2.0
 
-/* A node says at most so many lines; less where they have no room. */
-static const int most_lines[] = { 14, 8, 5, 3, 2, 1 };
+/* How roomy nodes are: a name that is read to its end is worth more than numbers and air. */
+typedef struct
+{
+  int lines; /* at most, of each text */
+  gboolean more;
+  double pad; /* above and below the words, at 100 % */
+  double gap; /* between two nodes, at 100 % */
+} Density;
+
+static const Density densities[]
+    = { { 14, TRUE, 10, 14 }, { 8, TRUE, 10, 14 }, { 5, TRUE, 10, 14 }, { 3, TRUE, 8, 12 },
+        { 3, FALSE, 6, 10 },  { 2, FALSE, 6, 10 }, { 2, FALSE, 3, 5 },  { 1, FALSE, 10, 14 } };
 
 /* One node with its texts, measured. */
 typedef struct
@@ -34,6 +43,7 @@ typedef struct
   TlScene *scene;
   const TlSubject *subject;
   TlTrace *trace;
+  const Density *density;
   Cell *cells;
   double *heights;
 } Sheet;
@@ -98,31 +108,33 @@ head_height (const Sheet *self, double width)
 }
 
 static void
-measure_node (Sheet *self, guint index, double width, int lines)
+measure_node (Sheet *self, guint index, double width)
 {
+  const Density *density = self->density;
   const TlTraceNode *node = tl_trace_node (self->trace, index);
   Cell *cell = &self->cells[index];
   g_autofree char *words = tl_trace_node_words (node, self->subject);
   g_autofree char *more = tl_trace_node_more (node, self->subject);
   TlLabelStyle plain
-      = { .size = WORDS, .ink = node->missing ? TL_INK_QUIET : TL_INK_TEXT, .lines = lines, .sentence = TRUE };
-  TlLabelStyle quiet = { .size = TL_SIZE_SMALL, .ink = TL_INK_QUIET, .lines = MIN (lines, 6), .sentence = TRUE };
-  double room = MAX (1, width - unit (self, BAR + 2 * PAD));
+      = { .size = WORDS, .ink = node->missing ? TL_INK_QUIET : TL_INK_TEXT, .lines = density->lines, .sentence = TRUE };
+  TlLabelStyle quiet
+      = { .size = TL_SIZE_SMALL, .ink = TL_INK_QUIET, .lines = MIN (density->lines, 6), .sentence = TRUE };
+  double room = MAX (1, width - unit (self, BAR + 2 * PAD_X));
 
   cell->words = tl_scene_measure (self->scene, &plain, words, room);
-  /* With one line each there is none for the numbers. */
-  cell->more = more && *more && lines > 1 ? tl_scene_measure (self->scene, &quiet, more, room) : NULL;
-  self->heights[index] = cell->words->height + (cell->more ? cell->more->height : 0) + unit (self, 2 * PAD);
+  cell->more = more && *more && density->more ? tl_scene_measure (self->scene, &quiet, more, room) : NULL;
+  self->heights[index] = cell->words->height + (cell->more ? cell->more->height : 0) + unit (self, 2 * density->pad);
 }
 
 /* Returns: the height that the nodes take */
 static double
-measure_nodes (Sheet *self, double width, int lines)
+measure_nodes (Sheet *self, double width, const Density *density)
 {
+  self->density = density;
   clear_cells (self);
   for (guint i = 0; i < self->trace->nodes->len; i++)
-    measure_node (self, i, width, lines);
-  return tl_trace_tallest (self->trace, self->heights, unit (self, GAP_Y));
+    measure_node (self, i, width);
+  return tl_trace_tallest (self->trace, self->heights, unit (self, density->gap));
 }
 
 /* ---- drawing ---- */
@@ -248,14 +260,13 @@ static void
 add_node (Sheet *self, guint index, const TlBox *box)
 {
   Cell *cell = &self->cells[index];
-  double x = box->x + unit (self, BAR + PAD);
-  double y = box->y + unit (self, PAD);
+  double x = box->x + unit (self, BAR + PAD_X);
+  double y = box->y + unit (self, self->density->pad);
 
   add_frame (self, tl_trace_node (self->trace, index), box);
-  y += cell->words->height;
-  tl_scene_place (self->scene, g_steal_pointer (&cell->words), x, box->y + unit (self, PAD));
   if (cell->more)
-    tl_scene_place (self->scene, g_steal_pointer (&cell->more), x, y);
+    tl_scene_place (self->scene, g_steal_pointer (&cell->more), x, y + cell->words->height);
+  tl_scene_place (self->scene, g_steal_pointer (&cell->words), x, y);
   add_target (self, index, box);
 }
 
@@ -316,15 +327,15 @@ fill (TlScene *scene, const TlSubject *subject, const TlBox *body)
   head = head_height (&sheet, width);
   place.y += head;
   place.height -= head;
-  for (guint i = 0; i < G_N_ELEMENTS (most_lines); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (densities); i++)
     {
-      needed = measure_nodes (&sheet, width, most_lines[i]);
+      needed = measure_nodes (&sheet, width, &densities[i]);
       if (needed <= place.height)
         break;
     }
   if (needed > place.height)
     place.height -= note_height (&sheet);
-  places = tl_trace_places_new (sheet.trace, sheet.heights, &place, gap, unit (&sheet, GAP_Y));
+  places = tl_trace_places_new (sheet.trace, sheet.heights, &place, gap, unit (&sheet, sheet.density->gap));
   add_heads (&sheet, body, width);
   add_links (&sheet, places);
   add_nodes (&sheet, places);
@@ -341,7 +352,7 @@ fits (TlScene *scene, const TlSubject *subject, const TlBox *body)
   double width = tl_trace_column_width (body->width, tl_scene_unit (scene, GAP_X));
 
   sheet_init (&sheet, scene, subject);
-  return head_height (&sheet, width) + measure_nodes (&sheet, width, most_lines[0]) <= body->height;
+  return head_height (&sheet, width) + measure_nodes (&sheet, width, &densities[0]) <= body->height;
 }
 
 static char *
@@ -384,7 +395,7 @@ least (const TlSubject *subject)
 {
   g_autoptr (TlTrace) trace = tl_trace_new (subject->study, subject->flow, subject->demand);
 
-  return 3 * TL_SIZE_SMALL + MIN (most_nodes (trace), 16) * (ROW_LEAST + GAP_Y);
+  return 3 * TL_SIZE_SMALL + MIN (most_nodes (trace), 16) * (ROW_LEAST + densities[0].gap);
 }
 
 static double
@@ -394,7 +405,7 @@ comfort (TlScene *scene, const TlSubject *subject, double width)
   double column = tl_trace_column_width (width, tl_scene_unit (scene, GAP_X));
 
   sheet_init (&sheet, scene, subject);
-  return head_height (&sheet, column) + measure_nodes (&sheet, column, most_lines[0]) + unit (&sheet, GAP_Y);
+  return head_height (&sheet, column) + measure_nodes (&sheet, column, &densities[0]) + unit (&sheet, densities[0].gap);
 }
 
 const TlViewType tl_view_trace_type = {
