@@ -18,6 +18,8 @@ test_packages=(
   appstream libxml2-utils man-db groff-base
   # the window as assistive technology finds it
   at-spi2-core python3-gi gir1.2-atspi-2.0
+  # presenting on two screens, one of which is pulled out
+  xserver-xorg-core xserver-xorg-video-dummy x11-xserver-utils x11-utils openbox
 )
 
 # A window of its own to measure in, and what others are measured by.

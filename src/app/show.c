@@ -3,6 +3,9 @@
 #include "app/appearance.h"
 #include "app/screens.h"
 
+/* Milliseconds until a screen that was plugged in has its size, and the window manager knows of it. */
+#define SETTLE_TIME 300
+
 struct _TlShow
 {
   GObject parent_instance;
@@ -12,6 +15,7 @@ struct _TlShow
   TlPresenterWindow *presenter; /* (weak) NULL where there is one screen */
   gboolean swapped;
   gboolean over;
+  guint settling;
 };
 
 G_DEFINE_FINAL_TYPE (TlShow, tl_show, G_TYPE_OBJECT)
@@ -32,12 +36,18 @@ monitors_of (TlShow *self)
   return gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self->home)));
 }
 
+static GdkMonitor *
+monitor_of (GtkWindow *window)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+
+  return surface ? gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface) : NULL;
+}
+
 static int
 find_home (TlShow *self, GListModel *monitors)
 {
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self->home));
-  GdkMonitor *monitor
-      = surface ? gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface) : NULL;
+  GdkMonitor *monitor = monitor_of (self->home);
 
   for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
     {
@@ -64,6 +74,9 @@ put_on (GtkWindow *window, GListModel *monitors, int number)
   gdk_monitor_get_geometry (monitor, &area);
   if (!gtk_widget_get_mapped (GTK_WIDGET (window)))
     gtk_window_set_default_size (window, area.width, area.height);
+  else if (monitor_of (window) != monitor)
+    /* Window managers don't move what fills a screen. */
+    gtk_window_unfullscreen (window);
   gtk_window_fullscreen_on_monitor (window, monitor);
 }
 
@@ -123,11 +136,23 @@ tl_show_arrange (TlShow *self, GListModel *monitors)
     show_presenter (self, monitors, &screens);
 }
 
+static gboolean
+on_settled (gpointer data)
+{
+  TlShow *self = data;
+
+  self->settling = 0;
+  tl_show_arrange (self, monitors_of (self));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_monitors (GListModel *monitors, guint position, guint removed, guint added, TlShow *self)
 {
-  if (!self->over)
-    tl_show_arrange (self, monitors);
+  if (self->over)
+    return;
+  g_clear_handle_id (&self->settling, g_source_remove);
+  self->settling = g_timeout_add (SETTLE_TIME, on_settled, self);
 }
 
 static void
@@ -144,6 +169,7 @@ close_windows (TlShow *self)
 {
   TlAudienceWindow *audience = self->audience;
 
+  g_clear_handle_id (&self->settling, g_source_remove);
   drop_presenter (self);
   g_clear_weak_pointer (&self->audience);
   if (audience)

@@ -76,6 +76,17 @@ press (TlTool *tool, const TlPointer *pointer)
   return TRUE;
 }
 
+/* Who undoes in the middle of a drag wants it to be over: what the hand still does then is nothing. */
+static void
+end_undone (MoveTool *self)
+{
+  if (!self->gesture || tl_history_holds (tl_canvas_history (self->tool.canvas), self->gesture))
+    return;
+  tl_canvas_end_drag (self->tool.canvas);
+  g_ptr_array_set_size (self->steps, 0);
+  g_clear_pointer (&self->hints, tl_move_hints_free);
+}
+
 /* Returns: whether there is something to move */
 static gboolean
 begin (MoveTool *self)
@@ -99,6 +110,7 @@ begin (MoveTool *self)
       g_array_append_val (self->origins, place);
     }
   self->gesture = g_strdup_printf ("drag %u", ++canvas->drags);
+  tl_history_hold (tl_canvas_history (canvas), self->gesture);
   self->hints = tl_move_hints_new (tl_canvas_geometry (canvas), self->steps);
   return self->steps->len > 0;
 }
@@ -133,6 +145,7 @@ move (TlTool *tool, const TlPointer *pointer)
   double dx = at.x - pointer->press_place.x, dy = at.y - pointer->press_place.y;
   TlBox visible;
 
+  end_undone (self);
   if ((!self->steps && !tl_pointer_has_moved (pointer)) || !begin (self))
     return;
   visible = tl_viewport_visible (&canvas->viewport, canvas->width, canvas->height);
@@ -167,9 +180,12 @@ release (TlTool *tool, const TlPointer *pointer)
   MoveTool *self = (MoveTool *) tool;
   TlSelection *selection = tl_canvas_selection (tool->canvas);
 
+  end_undone (self);
   tl_canvas_end_drag (tool->canvas);
   if (self->steps && self->steps->len)
     finish_drag (self);
+  else if (self->steps)
+    ; /* it was undone */
   else if (self->take_out)
     tl_selection_toggle (selection, self->pressed);
   else if (!is_adding (pointer))

@@ -21,6 +21,7 @@ struct _TlHistory
   guint depth;
   gboolean merging;   /* the open entry is the last one, opened again */
   gboolean settled;   /* the last entry takes no more of its gesture */
+  char *held;         /* the gesture that a hand is at; or NULL */
   guint64 open_state; /* of the study with what the open entry did so far; 0: it did nothing */
   TlEditScope scope;
   guint64 last_state;
@@ -84,6 +85,7 @@ tl_history_finalize (GObject *object)
   if (self->open && !self->merging)
     entry_free (self->open);
   g_clear_pointer (&self->aside, g_ptr_array_unref);
+  g_free (self->held);
   g_ptr_array_unref (self->entries);
   tl_study_unref (self->study);
   G_OBJECT_CLASS (tl_history_parent_class)->finalize (object);
@@ -163,16 +165,20 @@ last_done (TlHistory *self)
   return self->done ? g_ptr_array_index (self->entries, self->done - 1) : NULL;
 }
 
-/* Whether a gesture goes on in the last entry: it must be the same gesture, nothing undone since,
- * and not yet in the file, as a saved state is never changed behind the file's back. What is kept for
- * recovery is: nobody knows when that happened, and it is kept again. */
+/* Whether what comes goes on in the last entry, of which nothing must have been undone since. Under a
+ * hand that holds the gesture all does. Else it must be the same gesture, and not yet in the file, as
+ * who saves wants to come back to that. What is kept for recovery goes on: nobody knows when that
+ * happened, and it is kept again. */
 static gboolean
 goes_on (TlHistory *self, const char *gesture)
 {
   Entry *last = last_done (self);
 
-  return gesture && last && !self->settled && self->done == self->entries->len
-         && g_strcmp0 (last->gesture, gesture) == 0 && last->state != self->saved_state;
+  if (!last || self->settled || self->done != self->entries->len)
+    return FALSE;
+  if (tl_history_holds (self, last->gesture))
+    return TRUE;
+  return gesture && g_strcmp0 (last->gesture, gesture) == 0 && last->state != self->saved_state;
 }
 
 /**
@@ -332,6 +338,7 @@ tl_history_cancel (TlHistory *self)
   self->open_state = 0;
   /* The entry before this one may have the same gesture, and stays as it is. */
   self->settled = TRUE;
+  g_clear_pointer (&self->held, g_free);
   if (changed)
     g_signal_emit (self, signals[SIGNAL_CHANGING], 0);
   undo_edits (entry);
@@ -349,6 +356,36 @@ tl_history_cancel (TlHistory *self)
 }
 
 /**
+ * tl_history_hold:
+ * @self: a history
+ * @gesture: the key of a gesture that begins, and ends with tl_history_settle(), as a drag does when the
+ *   button is let go
+ *
+ * Whatever happens until then is one entry with it: saving, and edits by other hands or keys too. Undo,
+ * redo and tl_history_cancel() end it.
+ */
+void
+tl_history_hold (TlHistory *self, const char *gesture)
+{
+  g_return_if_fail (gesture != NULL);
+  tl_history_settle (self);
+  self->held = g_strdup (gesture);
+}
+
+/**
+ * tl_history_holds:
+ * @self: a history
+ * @gesture: (nullable): the key of a gesture
+ *
+ * Returns: whether that gesture is still going on (tl_history_hold())
+ */
+gboolean
+tl_history_holds (TlHistory *self, const char *gesture)
+{
+  return gesture && g_strcmp0 (self->held, gesture) == 0;
+}
+
+/**
  * tl_history_settle:
  * @self: a history
  *
@@ -358,6 +395,7 @@ void
 tl_history_settle (TlHistory *self)
 {
   self->settled = TRUE;
+  g_clear_pointer (&self->held, g_free);
   g_clear_pointer (&self->aside, g_ptr_array_unref);
 }
 

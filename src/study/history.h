@@ -29,6 +29,8 @@ void tl_history_begin (TlHistory *self, const char *name, const char *gesture);
 void tl_history_apply (TlHistory *self, TlEdit *edit);
 void tl_history_end (TlHistory *self);
 void tl_history_cancel (TlHistory *self);
+void tl_history_hold (TlHistory *self, const char *gesture);
+gboolean tl_history_holds (TlHistory *self, const char *gesture);
 void tl_history_settle (TlHistory *self);
 
 gboolean tl_history_undo (TlHistory *self);

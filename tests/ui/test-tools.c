@@ -79,6 +79,62 @@ test_kept_in_a_drag (Sheet *sheet, gconstpointer data)
   g_assert_cmpfloat (sheet_step (sheet, 2)->y, ==, y);
 }
 
+/* Saving in the middle of a drag, and a mark by a key, make no second undo of it. */
+static void
+test_saved_in_a_drag (Sheet *sheet, gconstpointer data)
+{
+  guint length;
+  double y;
+
+  draw (sheet);
+  length = tl_history_length (sheet->history);
+  y = sheet_step (sheet, 2)->y;
+  sheet_begin_drag (sheet, sheet_step (sheet, 2), 70, 50);
+  tl_history_mark_saved (sheet->history);
+  tl_hands_nudge (20, 20);
+  tl_hands_key ("v");
+  g_assert_cmpint (sheet_step (sheet, 2)->class, ==, TL_CLASS_VALUE);
+  tl_hands_nudge (20, 20);
+  tl_hands_release (1);
+  tl_hands_settle ();
+  g_assert_cmpuint (tl_history_length (sheet->history), ==, length + 1);
+  g_assert_false (tl_history_is_saved (sheet->history));
+  tl_history_undo (sheet->history);
+  g_assert_cmpfloat (sheet_step (sheet, 2)->y, ==, y);
+  g_assert_cmpint (sheet_step (sheet, 2)->class, ==, TL_CLASS_NONE);
+}
+
+/* Undo in the middle of a drag takes the step back; what the hand still does moves nothing. */
+static void
+test_undone_in_a_drag (Sheet *sheet, gconstpointer data)
+{
+  TlStep *step;
+  guint length;
+  double x, y;
+
+  draw (sheet);
+  step = sheet_step (sheet, 2);
+  length = tl_history_length (sheet->history);
+  x = step->x;
+  y = step->y;
+  sheet_begin_drag (sheet, step, 70, 50);
+  g_assert_cmpfloat (step->y, !=, y);
+  tl_history_undo (sheet->history);
+  tl_hands_nudge (20, 20);
+  tl_hands_nudge (20, 20);
+  g_assert_cmpfloat (step->x, ==, x);
+  g_assert_cmpfloat (step->y, ==, y);
+  tl_hands_release (1);
+  tl_hands_settle ();
+  g_assert_cmpfloat (step->y, ==, y);
+  g_assert_cmpuint (tl_history_length (sheet->history), ==, length);
+  g_assert_true (tl_history_can_redo (sheet->history));
+  /* The next drag is a drag again. */
+  sheet_drag_by (sheet, step, 40, 30);
+  g_assert_cmpfloat (step->y, !=, y);
+  g_assert_cmpuint (tl_history_length (sheet->history), ==, length + 1);
+}
+
 static void
 test_cancel_band (Sheet *sheet, gconstpointer data)
 {
@@ -372,6 +428,8 @@ main (int argc, char **argv)
   sheet_add_test ("/tools/cancel-move", test_cancel_move);
   sheet_add_test ("/tools/cancel/move-leaves-redo", test_cancel_move_leaves_redo);
   sheet_add_test ("/tools/kept-in-a-drag", test_kept_in_a_drag);
+  sheet_add_test ("/tools/saved-in-a-drag", test_saved_in_a_drag);
+  sheet_add_test ("/tools/undone-in-a-drag", test_undone_in_a_drag);
   sheet_add_test ("/tools/cancel-band", test_cancel_band);
   sheet_add_test ("/tools/small-steps", test_small_steps);
   sheet_add_test ("/tools/cancel-connect", test_cancel_connect);

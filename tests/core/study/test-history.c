@@ -314,6 +314,54 @@ test_kept_is_merged_into (void)
   g_assert_true (tl_history_is_saved (history));
 }
 
+/* What happens under a hand that drags is one undo: saving, and a mark by a key. */
+static void
+test_held (void)
+{
+  g_autoptr (TlHistory) history = small_history_new ();
+
+  set_name (history, "Before", "drag");
+  tl_history_hold (history, "drag");
+  g_assert_true (tl_history_holds (history, "drag"));
+  set_name (history, "A", "drag");
+  g_assert_cmpuint (tl_history_length (history), ==, 2);
+  tl_history_mark_saved (history);
+  set_name (history, "B", "drag");
+  set_name (history, "C", NULL);
+  set_name (history, "D", "drag");
+  g_assert_cmpuint (tl_history_length (history), ==, 2);
+  g_assert_false (tl_history_is_saved (history));
+  tl_history_settle (history);
+  g_assert_false (tl_history_holds (history, "drag"));
+  set_name (history, "E", "drag");
+  g_assert_cmpuint (tl_history_length (history), ==, 3);
+  tl_history_undo (history);
+  assert_name (history, "D");
+  tl_history_undo (history);
+  assert_name (history, "Before");
+  g_assert_false (tl_history_is_saved (history));
+}
+
+/* Undoing, and calling off, end what a hand is at. */
+static void
+test_held_ends (void)
+{
+  g_autoptr (TlHistory) history = small_history_new ();
+
+  tl_history_hold (history, "drag");
+  set_name (history, "A", "drag");
+  tl_history_undo (history);
+  g_assert_false (tl_history_holds (history, "drag"));
+  assert_name (history, "Take the call");
+  tl_history_hold (history, "drag");
+  set_name (history, "B", "drag");
+  tl_history_begin (history, "Rename", "drag");
+  tl_history_cancel (history);
+  g_assert_false (tl_history_holds (history, "drag"));
+  assert_name (history, "Take the call");
+  g_assert_cmpuint (tl_history_length (history), ==, 0);
+}
+
 static void
 test_kept (void)
 {
@@ -486,6 +534,8 @@ main (int argc, char **argv)
   g_test_add_func ("/study/history/saved", test_saved);
   g_test_add_func ("/study/history/saved-is-not-merged-into", test_saved_is_not_merged_into);
   g_test_add_func ("/study/history/kept", test_kept);
+  g_test_add_func ("/study/history/held", test_held);
+  g_test_add_func ("/study/history/held-ends", test_held_ends);
   g_test_add_func ("/study/history/kept-is-merged-into", test_kept_is_merged_into);
   g_test_add_func ("/study/history/saved-while-editing", test_saved_while_editing);
   g_test_add_func ("/study/history/saved-in-the-middle", test_saved_in_the_middle);
