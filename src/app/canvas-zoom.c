@@ -136,8 +136,10 @@ on_coast (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   gint64 now = gdk_frame_clock_get_frame_time (clock);
   double seconds = (double) (now - self->travel.start) / G_USEC_PER_SEC;
   double left = pow (FRICTION, seconds);
+  /* As far as it goes while it slows down, so that a slow machine coasts as far as a quick one. */
+  double slowing = (1 - left) / -log (FRICTION);
 
-  tl_viewport_pan (&self->viewport, -self->travel.speed_x * seconds, -self->travel.speed_y * seconds);
+  tl_viewport_pan (&self->viewport, -self->travel.speed_x * slowing, -self->travel.speed_y * slowing);
   self->travel.start = now;
   self->travel.speed_x *= left;
   self->travel.speed_y *= left;
@@ -172,7 +174,8 @@ take_middle (GtkGesture *gesture, TlCanvas *self)
 {
   self->pinch_x = self->width / 2.0;
   self->pinch_y = self->height / 2.0;
-  gtk_gesture_get_bounding_box_center (gesture, &self->pinch_x, &self->pinch_y);
+  if (gtk_gesture_is_recognized (gesture))
+    gtk_gesture_get_bounding_box_center (gesture, &self->pinch_x, &self->pinch_y);
 }
 
 static void

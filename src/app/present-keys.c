@@ -1,6 +1,7 @@
 #include "app/present-keys.h"
 
 #include "app/appearance.h"
+#include "app/keys-window.h"
 
 typedef struct
 {
@@ -267,5 +268,6 @@ tl_present_show_keys (GtkWindow *window)
   GtkWindow *keys = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
 
   g_object_set (keys, "section-name", "presenting", "transient-for", window, "modal", TRUE, NULL);
+  tl_keys_window_fit (keys);
   gtk_window_present (keys);
 }

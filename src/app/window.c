@@ -3,6 +3,7 @@
 #include "app/appearance.h"
 #include "app/assistive.h"
 #include "app/dialogs.h"
+#include "app/keys-window.h"
 #include "app/plain-names.h"
 #include "app/recent.h"
 #include "app/samples.h"
@@ -406,7 +407,10 @@ tl_window_new (GtkApplication *application)
 
   /* What people look up are the keys that draw. */
   if (keys)
-    g_object_set (keys, "section-name", "drawing", NULL);
+    {
+      g_object_set (keys, "section-name", "drawing", NULL);
+      tl_keys_window_fit (GTK_WINDOW (keys));
+    }
   return self;
 }
 

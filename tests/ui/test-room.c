@@ -233,6 +233,26 @@ test_buttons_speak (void)
   tl_stage_close_all ();
 }
 
+/* The keys fit on a small screen, at every room scale: what has no room is scrolled to. */
+static void
+test_keys_fit (void)
+{
+  TlWindow *window = tl_stage_open_sample ();
+  GtkWidget *keys = GTK_WIDGET (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)));
+  int width, height;
+
+  for (int scale = 0; scale < 8; scale++)
+    {
+      gtk_widget_measure (keys, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+      gtk_widget_measure (keys, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+      g_assert_cmpint (width, <=, 1024);
+      g_assert_cmpint (height, <=, 768);
+      act (window, "win.room-larger", NULL);
+    }
+  tl_appearance_set_scale (tl_appearance_get_default (), 1);
+  tl_stage_close_all ();
+}
+
 /* The windows that help open without a complaint. */
 static void
 test_helpers_open (void)
@@ -256,6 +276,7 @@ main (int argc, char **argv)
   g_test_add_func ("/room/steps-of-scale", test_steps_of_scale);
   g_test_add_func ("/room/dark", test_dark);
   g_test_add_func ("/room/buttons-speak", test_buttons_speak);
+  g_test_add_func ("/room/keys-fit", test_keys_fit);
   g_test_add_func ("/room/helpers-open", test_helpers_open);
   return g_test_run ();
 }
