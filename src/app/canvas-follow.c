@@ -186,14 +186,26 @@ show_flow (TlCanvas *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+/* A step is another colour, or says another time: all lines stay where they are. */
+static void
+show_marks (TlCanvas *self)
+{
+  tl_canvas_forget_picture (self);
+  tl_canvas_update_bar (self);
+}
+
 static void
 on_edited (TlCanvas *self, guint scope, TlDocument *document)
 {
   tl_canvas_end_glide (self);
   if (self->naming && !tl_study_of (self->naming))
     tl_canvas_cancel_naming (self);
-  if (scope == TL_SCOPE_PLACES && self->document && tl_document_flow (self->document) == self->flow)
+  if (!self->document || tl_document_flow (self->document) != self->flow)
+    show_flow (self);
+  else if (scope == TL_SCOPE_PLACES)
     tl_canvas_outdate_geometry (self);
+  else if (!(scope & (TL_SCOPE_PLACES | TL_SCOPE_STRUCTURE | TL_SCOPE_ROUTES)))
+    show_marks (self);
   else
     show_flow (self);
   mend_selection (self);

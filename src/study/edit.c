@@ -513,6 +513,16 @@ tl_edit_absorb (const TlEdit *edit, const TlEdit *later)
          && !holds_spent_ids (edit);
 }
 
+/* What a team says of a step all the time: no line goes elsewhere for it. */
+static gboolean
+is_mark (const TlEdit *edit, const TlField *field)
+{
+  static const char *const marks[]
+      = { "class", "waste", "work-minutes", "wait-minutes", "complete-and-accurate", "repeats", "notes", NULL };
+
+  return edit->item->kind == TL_ITEM_STEP && g_strv_contains (marks, field->name);
+}
+
 /**
  * tl_edit_scope:
  * @edit: an edit
@@ -523,16 +533,19 @@ TlEditScope
 tl_edit_scope (const TlEdit *edit)
 {
   const TlField *field = edit->bulk ? edit->bulk->field : edit->field;
+  TlEditScope routes;
 
   if (!field)
-    return TL_SCOPE_STRUCTURE | TL_SCOPE_NUMBERS;
+    return TL_SCOPE_STRUCTURE | TL_SCOPE_NUMBERS | TL_SCOPE_ROUTES;
   if (strcmp (field->name, "x") == 0 || strcmp (field->name, "y") == 0)
     return TL_SCOPE_PLACES;
+  routes = is_mark (edit, field) ? 0 : TL_SCOPE_ROUTES;
   if (field->type != TL_FIELD_TEXT)
-    return TL_SCOPE_NUMBERS;
+    return TL_SCOPE_NUMBERS | routes;
   /* Days of contacts are text, and frequencies are counted from them. */
-  return edit->item->kind == TL_ITEM_CONTACT || edit->item->kind == TL_ITEM_STUDY ? TL_SCOPE_WORDS | TL_SCOPE_NUMBERS
-                                                                                  : TL_SCOPE_WORDS;
+  if (edit->item->kind == TL_ITEM_CONTACT || edit->item->kind == TL_ITEM_STUDY)
+    return TL_SCOPE_WORDS | TL_SCOPE_NUMBERS | routes;
+  return TL_SCOPE_WORDS | routes;
 }
 
 /**

@@ -35,6 +35,7 @@ typedef enum
   TL_SCOPE_NUMBERS = 1 << 1,   /* what the arithmetic reads */
   TL_SCOPE_PLACES = 1 << 2,    /* where steps stand */
   TL_SCOPE_STRUCTURE = 1 << 3, /* items came, went or changed order */
+  TL_SCOPE_ROUTES = 1 << 4,    /* what lines and their labels follow: more than a mark or a time of a step */
 } TlEditScope;
 
 void tl_edit_apply (TlEdit *edit);

@@ -352,7 +352,7 @@ tl_history_cancel (TlHistory *self)
     entry_free (entry);
   if (changed)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0,
-                   TL_SCOPE_WORDS | TL_SCOPE_NUMBERS | TL_SCOPE_PLACES | TL_SCOPE_STRUCTURE);
+                   TL_SCOPE_WORDS | TL_SCOPE_NUMBERS | TL_SCOPE_PLACES | TL_SCOPE_STRUCTURE | TL_SCOPE_ROUTES);
 }
 
 /**

@@ -6,6 +6,10 @@
  * machine that does other things too it tells slow code from waiting; the same from the end of one frame to
  * the end of the next ("busy"), with the events between them; and how far apart frames began ("gap"). Last, what
  * painting the same scene anew would take in each frame, without anything kept.
+ *
+ * Then a step is marked by keys, in this flow and in one of two hundred steps: what this thread works from the key
+ * to the end of the frame that shows the mark and all numbers that follow from it ("p50", "p95"), and until
+ * nothing more is drawn of it ("all").
  */
 #include <X11/extensions/XTest.h>
 #include <gdk/x11/gdkx.h>
@@ -20,6 +24,7 @@
 #include "paint/flow-picture.h"
 
 #define N_STEPS 2000
+#define N_STEPS_SMALL 200
 #define ROWS 40
 #define SEED 20260401
 #define WIDTH 1920
@@ -28,6 +33,9 @@
 /* Of a renderer that draws by software what is meant for a GPU. */
 #define N_FRAMES_SLOW 24
 #define N_NAIVE 7
+#define N_KEYS 40
+/* Without a frame for so many milliseconds nothing more comes of a key. */
+#define QUIET 150
 #define FRAME_MS (1000 / 60.)
 
 typedef struct
@@ -47,6 +55,13 @@ typedef struct
   double gaps[N_FRAMES];
   gint64 last;
   guint n;
+  gboolean keys;     /* the run presses keys: one after the other, each to its end */
+  gboolean numbered; /* the key's numbers have come */
+  gboolean shown;    /* and its picture has been drawn */
+  double key_work;   /* at the key */
+  double first[N_KEYS];
+  double all[N_KEYS];
+  guint n_key_frames;
   const char *only; /* runs whose name has this */
   void (*move) (guint frame);
 } Bench;
@@ -101,11 +116,30 @@ on_begin (GdkFrameClock *clock, gpointer data)
 }
 
 static void
+on_numbers (void)
+{
+  bench.numbered = TRUE;
+}
+
+static void
+note_key_frame (gint64 now, double worked)
+{
+  bench.n_key_frames++;
+  bench.last = now;
+  bench.all[bench.n] = worked - bench.key_work;
+  if (!bench.shown)
+    bench.first[bench.n] = bench.all[bench.n];
+  bench.shown |= bench.numbered && tl_canvas_is_sharp (bench.canvas);
+}
+
+static void
 on_after_paint (GdkFrameClock *clock, gpointer data)
 {
   gint64 now = g_get_monotonic_time ();
   double worked = thread_ms ();
 
+  if (bench.keys)
+    note_key_frame (now, worked);
   if (!bench.move || bench.n >= bench.n_frames)
     return;
   bench.times[bench.n] = (double) (now - bench.began) / 1000;
@@ -378,16 +412,91 @@ run_at (const Zoom *zoom_to, const char *where)
     }
 }
 
-static void
-open_window (TlApplication *application)
+/* ---- keys ---- */
+
+static gboolean
+wake (gpointer data)
 {
-  g_autoptr (TlStudy) study = make_study (N_STEPS);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+press_key (guint key)
+{
+  guint code = XKeysymToKeycode (bench.display, key);
+
+  bench.n_key_frames = 0;
+  bench.numbered = bench.shown = FALSE;
+  bench.key_work = thread_ms ();
+  bench.last = g_get_monotonic_time ();
+  XTestFakeKeyEvent (bench.display, code, True, CurrentTime);
+  XTestFakeKeyEvent (bench.display, code, False, CurrentTime);
+  XFlush (bench.display);
+  while (bench.n_key_frames == 0 || g_get_monotonic_time () - bench.last < QUIET * G_TIME_SPAN_MILLISECOND)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Value, and not judged, in turn: each is an edit, new numbers, and a new picture of both. */
+static void
+mark (const char *name)
+{
+  guint waker = g_timeout_add (20, wake, NULL);
+  guint frames = 0;
+
+  if (bench.only && !strstr (name, bench.only))
+    return;
+  tl_selection_set (tl_document_selection (bench.document), middle_step ());
+  gtk_widget_grab_focus (GTK_WIDGET (bench.canvas));
+  wait (1000);
+  bench.keys = TRUE;
+  for (bench.n = 0; bench.n < N_KEYS; bench.n++)
+    {
+      press_key (bench.n % 2 ? GDK_KEY_u : GDK_KEY_v);
+      frames += bench.n_key_frames;
+    }
+  bench.keys = FALSE;
+  g_source_remove (waker);
+  printf ("%-26s %4.0f%% %8.2f %8.2f %8.2f %8.2f %8.1f\n", name, tl_canvas_get_zoom (bench.canvas) * 100,
+          quantile (bench.first, N_KEYS, 0.5), quantile (bench.first, N_KEYS, 0.95), quantile (bench.all, N_KEYS, 0.5),
+          quantile (bench.all, N_KEYS, 0.95), (double) frames / N_KEYS);
+  fflush (stdout);
+}
+
+static void
+mark_at_all_zooms (guint n_steps)
+{
+  static const Zoom *const zooms[] = { &from_afar, &names_in_sight, &all_texts };
+  static const char *const where[] = { "all in sight", "names", "all texts" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("mark, %u, %s", n_steps, where[i]);
+
+      act ("canvas.zoom-fit", 1);
+      act (zooms[i]->first, 1);
+      act ("canvas.zoom-out", zooms[i]->smaller);
+      mark (name);
+    }
+}
+
+static void
+print_marks_head (void)
+{
+  printf ("\nMilliseconds of this thread from a key that marks a step, %u keys each.\n\n", N_KEYS);
+  printf ("%-26s %5s %8s %8s %8s %8s %8s\n", "", "zoom", "p50", "p95", "all p50", "all p95", "frames");
+}
+
+static void
+open_window (TlApplication *application, guint n_steps)
+{
+  g_autoptr (TlStudy) study = make_study (n_steps);
 
   bench.window = GTK_WINDOW (tl_window_new (GTK_APPLICATION (application)));
   gtk_window_set_default_size (bench.window, WIDTH, HEIGHT);
   gtk_window_set_decorated (bench.window, FALSE);
   bench.document = tl_document_new_for_study (study, NULL, NULL, FALSE);
   tl_window_set_document (TL_WINDOW (bench.window), bench.document);
+  g_signal_connect (bench.document, "numbers", G_CALLBACK (on_numbers), NULL);
   gtk_window_present (bench.window);
   tl_hands_begin (bench.window);
   bench.canvas = TL_CANVAS (find (GTK_WIDGET (bench.window), TL_TYPE_CANVAS));
@@ -409,7 +518,7 @@ main (int argc, char **argv)
   application = tl_application_new (G_APPLICATION_NON_UNIQUE);
   if (!g_application_register (G_APPLICATION (application), NULL, NULL))
     return 1;
-  open_window (application);
+  open_window (application, N_STEPS);
   renderer = G_OBJECT_TYPE_NAME (gtk_native_get_renderer (GTK_NATIVE (bench.window)));
   bench.n_frames = g_str_equal (renderer, "GskCairoRenderer") ? N_FRAMES : N_FRAMES_SLOW;
   printf ("%s, a window of %d × %d, %u steps and %u connectors; milliseconds a frame, %u frames "
@@ -420,6 +529,11 @@ main (int argc, char **argv)
   run_at (&from_afar, "all in sight");
   run_at (&names_in_sight, "names in sight");
   run_at (&all_texts, "all texts");
+  print_marks_head ();
+  mark_at_all_zooms (N_STEPS);
+  gtk_window_destroy (bench.window);
+  open_window (application, N_STEPS_SMALL);
+  mark_at_all_zooms (N_STEPS_SMALL);
   gtk_window_destroy (bench.window);
   return 0;
 }

@@ -186,15 +186,15 @@ test_scope (void)
   g_autoptr (TlStudy) study = small_study_new ();
   TlItem *step = tl_study_find (study, "s2");
 
-  assert_scope (tl_edit_new_set_text (step, "name", "a"), TL_SCOPE_WORDS);
+  assert_scope (tl_edit_new_set_text (step, "name", "a"), TL_SCOPE_WORDS | TL_SCOPE_ROUTES);
   assert_scope (tl_edit_new_set_number (step, "x", 1), TL_SCOPE_PLACES);
   assert_scope (tl_edit_new_set_number (step, "work-minutes", 1), TL_SCOPE_NUMBERS);
   assert_scope (tl_edit_new_set_choice (step, "class", 1), TL_SCOPE_NUMBERS);
-  assert_scope (tl_edit_new_set_item (step, "role", NULL), TL_SCOPE_NUMBERS);
-  assert_scope (tl_edit_new_remove (step), TL_SCOPE_STRUCTURE | TL_SCOPE_NUMBERS);
-  assert_scope (tl_edit_new_move (step, 0), TL_SCOPE_STRUCTURE | TL_SCOPE_NUMBERS);
+  assert_scope (tl_edit_new_set_item (step, "role", NULL), TL_SCOPE_NUMBERS | TL_SCOPE_ROUTES);
+  assert_scope (tl_edit_new_remove (step), TL_SCOPE_STRUCTURE | TL_SCOPE_NUMBERS | TL_SCOPE_ROUTES);
+  assert_scope (tl_edit_new_move (step, 0), TL_SCOPE_STRUCTURE | TL_SCOPE_NUMBERS | TL_SCOPE_ROUTES);
   assert_scope (tl_edit_new_set_text (tl_study_find (study, "k1"), "when", "2026-01-02"),
-                TL_SCOPE_WORDS | TL_SCOPE_NUMBERS);
+                TL_SCOPE_WORDS | TL_SCOPE_NUMBERS | TL_SCOPE_ROUTES);
 }
 
 static void

@@ -459,13 +459,13 @@ test_signals (void)
   g_signal_connect (history, "changed", G_CALLBACK (hear_change), &heard);
   g_signal_connect (history, "marked", G_CALLBACK (hear_mark), &heard);
   set_name (history, "A", NULL);
-  assert_heard (&heard, 1, TL_SCOPE_WORDS);
+  assert_heard (&heard, 1, TL_SCOPE_WORDS | TL_SCOPE_ROUTES);
   set_name (history, "A", NULL);
   assert_heard (&heard, 0, 0);
   tl_history_undo (history);
-  assert_heard (&heard, 1, TL_SCOPE_WORDS);
+  assert_heard (&heard, 1, TL_SCOPE_WORDS | TL_SCOPE_ROUTES);
   tl_history_redo (history);
-  assert_heard (&heard, 1, TL_SCOPE_WORDS);
+  assert_heard (&heard, 1, TL_SCOPE_WORDS | TL_SCOPE_ROUTES);
 
   tl_history_begin (history, "Two", NULL);
   tl_history_apply (history, tl_edit_new_set_number (step (history, "s1"), "x", 5));
