@@ -14,22 +14,24 @@ G_BEGIN_DECLS
  * TlXmrRule:
  * @TL_XMR_OUTSIDE: a value beyond a natural process limit
  * @TL_XMR_RANGE: a moving range beyond the range limit
- * @TL_XMR_RUN: so many values on one side of the centre
  * @TL_XMR_TREND: so many values, each further the same way than the one before
  * @TL_XMR_NEAR_LIMIT: most of a few values near one limit (Wheeler: 3 of 4 nearer to it than to the
  *   centre; the others: 2 of 3 beyond two thirds of the way to it)
+ * @TL_XMR_RUN: so many values on one side of the centre
  * @TL_XMR_FOUR_OF_FIVE: beyond one third of the way to one limit
  * @TL_XMR_HUGGING: 15 values within one third of the way to either limit
  * @TL_XMR_ALTERNATING: 14 values that go up and down in turn
  * @TL_XMR_AVOIDING: 8 values, none within one third of the way to either limit
+ *
+ * In the order in which they are told where a point has several, which is that of the NHS.
  */
 typedef enum
 {
   TL_XMR_OUTSIDE,
   TL_XMR_RANGE,
-  TL_XMR_RUN,
   TL_XMR_TREND,
   TL_XMR_NEAR_LIMIT,
+  TL_XMR_RUN,
   TL_XMR_FOUR_OF_FIVE,
   TL_XMR_HUGGING,
   TL_XMR_ALTERNATING,

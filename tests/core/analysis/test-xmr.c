@@ -115,6 +115,53 @@ test_median (void)
   CLOSE (phase (xmr, 0)->limits.range_limit, 3.865 * 4.5, 1e-9);
 }
 
+/* An even number of values: the median lies between the two in the middle, and one wild value moves nothing. By hand:
+ * values in order 1 2 4 8 9 900, median 6; ranges 3 4 892 899 7, in order 3 4 7 892 899, median 7. */
+static void
+test_median_of_even (void)
+{
+  static const double values[] = { 1, 4, 8, 900, 2, 9 };
+  g_autoptr (TlXmr) xmr = COMPUTE (values, .median = TRUE);
+
+  CLOSE (phase (xmr, 0)->limits.centre, 6, 1e-12);
+  CLOSE (phase (xmr, 0)->range, 7, 1e-12);
+  CLOSE (phase (xmr, 0)->limits.upper, 6 + 3.145 * 7, 1e-9);
+  CLOSE (phase (xmr, 0)->limits.range_limit, 3.865 * 7, 1e-9);
+  check_list (xmr->marks, xmr->n_points, TL_XMR_OUTSIDE, "4");
+  check_list (xmr->marks, xmr->n_points, TL_XMR_RANGE, "4 5");
+}
+
+/* The same series by each set, from means and from medians. By hand: five 9, four 11, eight 12 and a 20 are 205, so the
+ * mean is 11.39 and the median 11.5; nine lie below and nine above. Of 17 ranges eight are 2, one 3, seven 0 and one 8:
+ * their mean is 1.59 and their median 2, so 20 is beyond 11.39 + 4.22 and beyond 11.5 + 6.29, and 8 beyond 5.19 and
+ * 7.73. */
+static void
+test_sets (void)
+{
+  static const double values[] = { 9, 11, 9, 11, 9, 11, 9, 11, 9, 12, 12, 12, 12, 12, 12, 12, 12, 20 };
+  static const struct
+  {
+    TlXmrRuleSet set;
+    const char *run;
+    const char *range;
+  } expected[] = { { TL_XMR_WHEELER, "8 9 17 18", "18" },
+                   { TL_XMR_NHS, "7 8 9 16 17 18", "" },
+                   { TL_XMR_WESTERN_ELECTRIC, "8 9 17 18", "" },
+                   { TL_XMR_NELSON, "9 18", "" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    for (guint median = 0; median < 2; median++)
+      {
+        g_autoptr (TlXmr) xmr = COMPUTE (values, .rules = expected[i].set, .median = median == 1);
+
+        CLOSE (phase (xmr, 0)->limits.centre, median ? 11.5 : 205.0 / 18, 1e-9);
+        CLOSE (phase (xmr, 0)->range, median ? 2 : (8 * 2 + 3 + 8) / 17.0, 1e-9);
+        check_list (xmr->fires, xmr->n_points, TL_XMR_RUN, expected[i].run);
+        check_list (xmr->marks, xmr->n_points, TL_XMR_OUTSIDE, "18");
+        check_list (xmr->marks, xmr->n_points, TL_XMR_RANGE, expected[i].range);
+      }
+}
+
 static void
 test_floor (void)
 {
@@ -203,6 +250,27 @@ test_three_of_four (void)
   CHECK (TL_XMR_WHEELER, TL_XMR_NEAR_LIMIT, "4", "2 3 4", 0, -1.6, -1.6, -1.6);
 }
 
+/* Where a point has several, the NHS tells them in this order: outside, trend, two of three, run. */
+static void
+test_precedence (void)
+{
+  const TlXmrLimits limits = { 0, 3, -3, 100 };
+  static const double values[] = { .1, .2, .3, .4, .5, 2.5, 2.6, 3.1 };
+  guint fires[G_N_ELEMENTS (values)] = { 0 };
+  guint marks[G_N_ELEMENTS (values)] = { 0 };
+  static const TlXmrRule expected[] = { TL_XMR_OUTSIDE, TL_XMR_TREND, TL_XMR_NEAR_LIMIT, TL_XMR_RUN };
+  guint found = 0;
+
+  tl_xmr_rules_apply (TL_XMR_NHS, &limits, values, NULL, G_N_ELEMENTS (values), fires, marks);
+  for (guint rule = 0; rule < TL_XMR_N_RULES; rule++)
+    if (marks[7] & 1u << rule)
+      {
+        g_assert_cmpuint (found, <, G_N_ELEMENTS (expected));
+        g_assert_cmpuint (rule, ==, expected[found++]);
+      }
+  g_assert_cmpuint (found, ==, G_N_ELEMENTS (expected));
+}
+
 static void
 test_thirds (void)
 {
@@ -238,6 +306,76 @@ test_phases (void)
   g_assert_true (tl_xmr_phase_of (two, 5) == phase (two, 0));
   g_assert_true (tl_xmr_phase_of (two, 6) == phase (two, 1));
   g_assert_true (phase (two, 1)->trial);
+}
+
+/* No rule looks back over a change: neither a trend nor a run, though each part alone is one value short of it. */
+static void
+test_rules_start_afresh (void)
+{
+  static const double values[] = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 };
+  static const guint starts[] = { 6 };
+  g_autoptr (TlXmr) whole = COMPUTE (values, .rules = TL_XMR_NHS);
+  g_autoptr (TlXmr) parted
+      = tl_xmr_compute (values, G_N_ELEMENTS (values), starts, 1, &(TlXmrOptions){ .rules = TL_XMR_NHS });
+
+  check_list (whole->fires, whole->n_points, TL_XMR_TREND, "7 8 9 10 11 12");
+  check_list (parted->fires, parted->n_points, TL_XMR_TREND, "");
+  check_list (parted->fires, parted->n_points, TL_XMR_RUN, "");
+}
+
+/* Of several points of one day the first begins the phase of a change that was declared for that day. */
+static void
+test_ties_in_time (void)
+{
+  static const char *const whens[]
+      = { "2026-01-05", "2026-01-12", "2026-01-12", "2026-01-12T09:30", "2026-01-12", "2026-01-19" };
+  g_autoptr (TlItem) item = tl_item_new (TL_ITEM_MEASURE);
+  TlMeasure *measure = (TlMeasure *) item;
+  TlItem *change = tl_item_new (TL_ITEM_CHANGE);
+  g_autoptr (TlXmr) xmr = NULL;
+  g_autofree const char **reasons = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (whens); i++)
+    {
+      TlItem *point = tl_item_new (TL_ITEM_POINT);
+
+      tl_item_set_text (point, "when", whens[i]);
+      tl_item_set_number (point, "value", i);
+      tl_item_append (item, point);
+    }
+  tl_item_set_text (change, "when", "2026-01-12");
+  tl_item_set_text (change, "what", "No more queue");
+  tl_item_append (item, change);
+  tl_item_set_choice (item, "rules", TL_XMR_NHS);
+  tl_item_set_choice (item, "centre", TL_CENTRE_MEDIAN);
+  xmr = tl_xmr_for_measure (measure, NULL);
+  reasons = tl_xmr_reasons (xmr, measure);
+  g_assert_cmpuint (xmr->phases->len, ==, 2);
+  g_assert_cmpuint (phase (xmr, 1)->first, ==, 1);
+  g_assert_cmpuint (phase (xmr, 1)->n_values, ==, 5);
+  g_assert_cmpstr (reasons[1], ==, "No more queue");
+  /* As the measure says. */
+  g_assert_cmpuint (xmr->options.rules, ==, TL_XMR_NHS);
+  CLOSE (phase (xmr, 1)->limits.centre, 3, 1e-12);
+}
+
+/* By hand: 50,000 times 10, then 14; mean 12, every range 4, limits 12 ± 10.64; one value is made to stand out. */
+static void
+test_many_points (void)
+{
+  guint count = 100000;
+  g_autofree double *values = g_new (double, count);
+  g_autoptr (TlXmr) xmr = NULL;
+
+  for (guint i = 0; i < count; i++)
+    values[i] = i % 2 ? 14 : 10;
+  values[77777] = 40;
+  values[77778] = -16;
+  xmr = tl_xmr_compute (values, count, NULL, 0, &(TlXmrOptions){ .rules = TL_XMR_WESTERN_ELECTRIC });
+  CLOSE (phase (xmr, 0)->limits.centre, 12, 1e-9);
+  CLOSE (phase (xmr, 0)->limits.upper, 12 + 2.66 * (4 * 99996 + 30 + 56 + 30) / 99999.0, 1e-6);
+  check_list (xmr->marks, count, TL_XMR_OUTSIDE, "77778 77779");
+  check_list (xmr->marks, count, TL_XMR_RUN, "");
 }
 
 static void
@@ -357,6 +495,12 @@ main (int argc, char **argv)
   g_test_add_func ("/xmr/three-of-four", test_three_of_four);
   g_test_add_func ("/xmr/thirds", test_thirds);
   g_test_add_func ("/xmr/phases", test_phases);
+  g_test_add_func ("/xmr/median-of-even", test_median_of_even);
+  g_test_add_func ("/xmr/sets", test_sets);
+  g_test_add_func ("/xmr/precedence", test_precedence);
+  g_test_add_func ("/xmr/rules-start-afresh", test_rules_start_afresh);
+  g_test_add_func ("/xmr/ties-in-time", test_ties_in_time);
+  g_test_add_func ("/xmr/many-points", test_many_points);
   g_test_add_func ("/xmr/missing", test_missing);
   g_test_add_func ("/xmr/run-over-a-gap", test_run_over_a_gap);
   g_test_add_func ("/xmr/few-points", test_few_points);
