@@ -4,7 +4,7 @@
 
 #include "app/appearance.h"
 #include "app/chart-steer.h"
-#include "paint/export.h"
+#include "app/held-chart.h"
 #include "paint/reading.h"
 
 #define LEAST_WIDTH 320
@@ -14,9 +14,7 @@
 struct _TlChartView
 {
   GtkWidget parent_instance;
-  TlView view;
-  TlDocument *document;
-  TlChart *chart; /* laid out for the widget's size; NULL where that has to be done anew */
+  TlHeldChart held;
   gboolean in_view;
   gboolean stale; /* the numbers changed while it was out of view */
   int height;     /* natural, for @height_width; 0 where that has to be worked out */
@@ -26,63 +24,40 @@ struct _TlChartView
 
 G_DEFINE_FINAL_TYPE (TlChartView, tl_chart_view, GTK_TYPE_WIDGET)
 
-static void
-forget_chart (TlChartView *self)
-{
-  g_clear_pointer (&self->chart, tl_chart_free);
-}
-
-/* A wide chart has large letters as it is: the room scale counts as far as it goes beyond that. */
-static TlTheme
-theme_for (int width)
-{
-  TlTheme theme = tl_appearance_theme (tl_appearance_get_default ());
-  double by_width = MAX (1, (double) width / TL_EXPORT_WIDTH);
-
-  theme.scale = MAX (1, theme.scale / by_width);
-  return theme;
-}
-
 /* Who hears the page gets the finding, and then what the chart says row by row. */
 static void
 say_chart (TlChartView *self)
 {
-  g_auto (GStrv) lines = tl_reading_lines (tl_chart_texts (self->chart), 1);
+  g_auto (GStrv) lines = tl_reading_lines (tl_chart_texts (self->held.chart), 1);
   g_autofree char *rows = g_strjoinv ("\n", lines);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, tl_chart_title (self->chart),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, rows, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  tl_chart_title (self->held.chart), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, rows, -1);
 }
 
 /* Sizes are asked for while the page is hidden as well; numbers are worked out only when seen. */
 static TlChart *
 chart (TlChartView *self)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-  TlTheme theme = theme_for (width);
-  TlSubject subject;
+  gboolean new = self->held.chart == NULL;
 
-  if (self->chart || !self->document || width <= 0 || height <= 0)
-    return self->chart;
-  tl_document_fill_subject (self->document, self->view, &subject);
-  self->chart = tl_chart_new (self->view, &subject, &theme, width, height);
-  say_chart (self);
-  return self->chart;
+  if (tl_held_chart_get (&self->held, GTK_WIDGET (self)) && new)
+    say_chart (self);
+  return self->held.chart;
 }
 
 static int
 height_for (TlChartView *self, int width)
 {
-  TlTheme theme = theme_for (width);
+  TlTheme theme = tl_held_chart_theme (width);
   TlSubject subject;
 
-  if (!self->document)
+  if (!self->held.document)
     return 0;
   if (self->height > 0 && self->height_width == width)
     return self->height;
-  tl_document_fill_subject (self->document, self->view, &subject);
-  self->height = (int) ceil (tl_chart_natural_height (self->view, &subject, &theme, width));
+  tl_document_fill_subject (self->held.document, self->held.view, &subject);
+  self->height = (int) ceil (tl_chart_natural_height (self->held.view, &subject, &theme, width));
   self->height_width = width;
   return self->height;
 }
@@ -116,15 +91,15 @@ tl_chart_view_get_request_mode (GtkWidget *widget)
 static void
 tl_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  forget_chart (TL_CHART_VIEW (widget));
+  tl_held_chart_forget (&TL_CHART_VIEW (widget)->held);
 }
 
 /* A frame round the place where the keyboard is. */
 static void
 paint_focus (TlChartView *self, cairo_t *cr)
 {
-  const GPtrArray *targets = tl_chart_targets (self->chart);
-  TlTheme theme = theme_for (gtk_widget_get_width (GTK_WIDGET (self)));
+  const GPtrArray *targets = tl_chart_targets (self->held.chart);
+  TlTheme theme = tl_held_chart_theme (gtk_widget_get_width (GTK_WIDGET (self)));
   TlColour accent = tl_theme_ink (&theme, TL_INK_ACCENT);
   const TlChartTarget *target;
 
@@ -141,15 +116,11 @@ static void
 tl_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TlChartView *self = TL_CHART_VIEW (widget);
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
   cairo_t *cr;
 
   if (!self->in_view || !chart (self))
     return;
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  tl_chart_paint (self->chart, cr);
+  cr = tl_held_chart_paint (&self->held, widget, snapshot);
   if (gtk_widget_has_focus (widget))
     paint_focus (self, cr);
   cairo_destroy (cr);
@@ -160,7 +131,7 @@ tl_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static const TlChartTarget *
 target_at (TlChartView *self, int index)
 {
-  const GPtrArray *targets = chart (self) ? tl_chart_targets (self->chart) : NULL;
+  const GPtrArray *targets = chart (self) ? tl_chart_targets (self->held.chart) : NULL;
 
   return targets && index >= 0 && index < (int) targets->len ? g_ptr_array_index (targets, (guint) index) : NULL;
 }
@@ -176,7 +147,7 @@ go_to_target (TlChartView *self, const TlChartTarget *target)
 static int
 place_at (TlChartView *self, double x, double y)
 {
-  return chart (self) ? tl_chart_target_at (tl_chart_targets (self->chart), x, y) : -1;
+  return chart (self) ? tl_chart_target_at (tl_chart_targets (self->held.chart), x, y) : -1;
 }
 
 static void
@@ -232,7 +203,7 @@ on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
       {
         int before = self->target;
 
-        self->target = tl_chart_steer (tl_chart_targets (self->chart), before, arrows[i].dx, arrows[i].dy);
+        self->target = tl_chart_steer (tl_chart_targets (self->held.chart), before, arrows[i].dx, arrows[i].dy);
         say_target (self);
         /* At the rim the page scrolls on. */
         return self->target != before;
@@ -271,13 +242,7 @@ add_steering (TlChartView *self)
 static gboolean
 tl_chart_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
 {
-  TlChartView *self = TL_CHART_VIEW (widget);
-  const TlTextBox *text = chart (self) ? tl_chart_pick (self->chart, x, y) : NULL;
-
-  if (!text || !text->whole)
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, text->whole);
-  return TRUE;
+  return tl_held_chart_tell (&TL_CHART_VIEW (widget)->held, widget, x, y, tooltip);
 }
 
 /* Lays out anew what is seen; the page moves only where the height is another. */
@@ -287,7 +252,7 @@ bring_up_to_date (TlChartView *self)
   int old = self->height;
 
   self->stale = FALSE;
-  forget_chart (self);
+  tl_held_chart_forget (&self->held);
   self->height = 0;
   if (old > 0 && height_for (self, self->height_width) == old)
     gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -302,7 +267,7 @@ on_numbers (TlChartView *self)
     bring_up_to_date (self);
   else
     {
-      forget_chart (self);
+      tl_held_chart_forget (&self->held);
       self->stale = TRUE;
     }
 }
@@ -310,7 +275,7 @@ on_numbers (TlChartView *self)
 static void
 on_changed (TlChartView *self)
 {
-  forget_chart (self);
+  tl_held_chart_forget (&self->held);
   self->height = 0;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -330,10 +295,7 @@ tl_chart_view_dispose (GObject *object)
 {
   TlChartView *self = TL_CHART_VIEW (object);
 
-  forget_chart (self);
-  if (self->document)
-    g_signal_handlers_disconnect_by_data (self->document, self);
-  g_clear_object (&self->document);
+  tl_held_chart_set_document (&self->held, NULL, NULL, self);
   G_OBJECT_CLASS (tl_chart_view_parent_class)->dispose (object);
 }
 
@@ -375,7 +337,7 @@ tl_chart_view_new (TlView view)
 {
   TlChartView *self = g_object_new (TL_TYPE_CHART_VIEW, NULL);
 
-  self->view = view;
+  self->held.view = view;
   self->target = -1;
   if (tl_view_has_targets (view))
     add_steering (self);
@@ -391,11 +353,7 @@ tl_chart_view_new (TlView view)
 void
 tl_chart_view_set_document (TlChartView *self, TlDocument *document)
 {
-  if (self->document)
-    g_signal_handlers_disconnect_by_data (self->document, self);
-  g_set_object (&self->document, document);
-  if (document)
-    g_signal_connect_swapped (document, "numbers", G_CALLBACK (on_numbers), self);
+  tl_held_chart_set_document (&self->held, document, G_CALLBACK (on_numbers), self);
   on_changed (self);
 }
 
@@ -426,7 +384,7 @@ tl_chart_view_set_in_view (TlChartView *self, gboolean in_view)
 TlView
 tl_chart_view_get_view (TlChartView *self)
 {
-  return self->view;
+  return self->held.view;
 }
 
 /**
@@ -438,5 +396,5 @@ tl_chart_view_get_view (TlChartView *self)
 const char *
 tl_chart_view_get_title (TlChartView *self)
 {
-  return chart (self) ? tl_chart_title (self->chart) : NULL;
+  return chart (self) ? tl_chart_title (self->held.chart) : NULL;
 }

@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "app/appearance.h"
-#include "paint/export.h"
+#include "app/held-chart.h"
 #include "paint/words.h"
 #include "study/quantity.h"
 
@@ -22,8 +22,7 @@
 struct _TlMeasureChart
 {
   GtkWidget parent_instance;
-  TlDocument *document;
-  TlChart *chart;  /* laid out for the widget's size; NULL where that has to be done anew */
+  TlHeldChart held;
   TlPoint *chosen; /* kept, so that an undo of its deletion finds it again */
 };
 
@@ -41,18 +40,7 @@ G_DEFINE_FINAL_TYPE (TlMeasureChart, tl_measure_chart, GTK_TYPE_WIDGET)
 static TlChart *
 chart (TlMeasureChart *self)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-  TlTheme theme = tl_appearance_theme (tl_appearance_get_default ());
-  TlSubject subject;
-
-  if (self->chart || !self->document || width <= 0 || height <= 0)
-    return self->chart;
-  /* A wide chart has large letters as it is. */
-  theme.scale = MAX (1, theme.scale / MAX (1, (double) width / TL_EXPORT_WIDTH));
-  tl_document_fill_subject (self->document, TL_VIEW_CAPABILITY, &subject);
-  self->chart = tl_chart_new (TL_VIEW_CAPABILITY, &subject, &theme, width, height);
-  return self->chart;
+  return tl_held_chart_get (&self->held, GTK_WIDGET (self));
 }
 
 /**
@@ -65,7 +53,7 @@ chart (TlMeasureChart *self)
 TlPoint *
 tl_measure_chart_get_point (TlMeasureChart *self, guint *number)
 {
-  TlMeasure *measure = self->document ? tl_document_measure (self->document) : NULL;
+  TlMeasure *measure = self->held.document ? tl_document_measure (self->held.document) : NULL;
   guint at;
 
   if (!measure || !self->chosen || !g_ptr_array_find (measure->points, self->chosen, &at))
@@ -78,7 +66,7 @@ tl_measure_chart_get_point (TlMeasureChart *self, guint *number)
 static char *
 rules_of (TlMeasureChart *self, guint number)
 {
-  const TlXmr *xmr = tl_document_xmr (self->document);
+  const TlXmr *xmr = tl_document_xmr (self->held.document);
   GString *text = g_string_new (NULL);
 
   for (guint rule = 0; rule < TL_XMR_N_RULES; rule++)
@@ -109,7 +97,7 @@ tl_measure_chart_point_words (TlMeasureChart *self)
 
   if (!point)
     return NULL;
-  unit = tl_document_measure (self->document)->unit;
+  unit = tl_document_measure (self->held.document)->unit;
   value = isnan (point->value) ? g_strdup (_ ("missing")) : tl_amount_format (point->value);
   if (point->when)
     /* Translators: a date, a value and its unit */
@@ -127,7 +115,7 @@ static void
 speak (TlMeasureChart *self)
 {
   g_autofree char *point = tl_measure_chart_point_words (self);
-  const char *title = chart (self) ? tl_chart_title (self->chart) : _ ("Capability");
+  const char *title = chart (self) ? tl_chart_title (self->held.chart) : _ ("Capability");
   g_autofree char *words = point ? g_strdup_printf ("%s. %s", point, title) : g_strdup (title);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
@@ -136,7 +124,7 @@ speak (TlMeasureChart *self)
 static void
 choose (TlMeasureChart *self, guint number)
 {
-  TlMeasure *measure = self->document ? tl_document_measure (self->document) : NULL;
+  TlMeasure *measure = self->held.document ? tl_document_measure (self->held.document) : NULL;
 
   g_clear_pointer (&self->chosen, tl_item_unref);
   if (measure && number < measure->points->len)
@@ -152,7 +140,7 @@ choose (TlMeasureChart *self, guint number)
 static const TlSpot *
 spot_of (TlMeasureChart *self, guint number)
 {
-  const GArray *spots = tl_chart_spots (self->chart);
+  const GArray *spots = tl_chart_spots (self->held.chart);
   const TlSpot *found = NULL;
 
   for (guint i = 0; i < spots->len; i++)
@@ -187,14 +175,10 @@ static void
 tl_measure_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TlMeasureChart *self = TL_MEASURE_CHART (widget);
-  graphene_rect_t bounds
-      = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget));
-  cairo_t *cr;
+  cairo_t *cr = tl_held_chart_paint (&self->held, widget, snapshot);
 
-  if (!chart (self))
+  if (!cr)
     return;
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  tl_chart_paint (self->chart, cr);
   paint_ring (self, cr);
   cairo_destroy (cr);
 }
@@ -215,21 +199,15 @@ tl_measure_chart_measure (GtkWidget *widget,
 }
 
 static void
-forget (TlMeasureChart *self)
-{
-  g_clear_pointer (&self->chart, tl_chart_free);
-}
-
-static void
 tl_measure_chart_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  forget (TL_MEASURE_CHART (widget));
+  tl_held_chart_forget (&TL_MEASURE_CHART (widget)->held);
 }
 
 static void
 on_numbers (TlMeasureChart *self)
 {
-  forget (self);
+  tl_held_chart_forget (&self->held);
   /* Nobody looks: it is laid out when somebody does. */
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
@@ -248,13 +226,7 @@ tl_measure_chart_map (GtkWidget *widget)
 static gboolean
 tl_measure_chart_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
 {
-  TlMeasureChart *self = TL_MEASURE_CHART (widget);
-  const TlTextBox *text = chart (self) ? tl_chart_pick (self->chart, x, y) : NULL;
-
-  if (!text || !text->whole)
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, text->whole);
-  return TRUE;
+  return tl_held_chart_tell (&TL_MEASURE_CHART (widget)->held, widget, x, y, tooltip);
 }
 
 /* ---- hands ---- */
@@ -264,7 +236,7 @@ static void
 on_pressed (GtkGestureClick *click, int n_press, double x, double y, gpointer data)
 {
   TlMeasureChart *self = data;
-  const GArray *spots = chart (self) ? tl_chart_spots (self->chart) : NULL;
+  const GArray *spots = chart (self) ? tl_chart_spots (self->held.chart) : NULL;
   const TlSpot *found = NULL;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -282,7 +254,7 @@ static gboolean
 on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, gpointer data)
 {
   TlMeasureChart *self = data;
-  TlMeasure *measure = self->document ? tl_document_measure (self->document) : NULL;
+  TlMeasure *measure = self->held.document ? tl_document_measure (self->held.document) : NULL;
   guint count = measure ? measure->points->len : 0;
   guint number = NONE;
   gboolean any = tl_measure_chart_get_point (self, &number) != NULL;
@@ -323,11 +295,8 @@ tl_measure_chart_dispose (GObject *object)
 {
   TlMeasureChart *self = TL_MEASURE_CHART (object);
 
-  forget (self);
+  tl_held_chart_set_document (&self->held, NULL, NULL, self);
   g_clear_pointer (&self->chosen, tl_item_unref);
-  if (self->document)
-    g_signal_handlers_disconnect_by_data (self->document, self);
-  g_clear_object (&self->document);
   G_OBJECT_CLASS (tl_measure_chart_parent_class)->dispose (object);
 }
 
@@ -360,6 +329,7 @@ tl_measure_chart_init (TlMeasureChart *self)
   g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  self->held.view = TL_VIEW_CAPABILITY;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -385,11 +355,7 @@ tl_measure_chart_new (void)
 void
 tl_measure_chart_set_document (TlMeasureChart *self, TlDocument *document)
 {
-  if (self->document)
-    g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_pointer (&self->chosen, tl_item_unref);
-  g_set_object (&self->document, document);
-  if (document)
-    g_signal_connect_swapped (document, "numbers", G_CALLBACK (on_numbers), self);
+  tl_held_chart_set_document (&self->held, document, G_CALLBACK (on_numbers), self);
   on_numbers (self);
 }

@@ -48,6 +48,16 @@ add_list (TlDeck *deck, TlSlideKind kind, guint count)
     add (deck, kind, NULL, i, of);
 }
 
+/* Types of demand first, as the room calls them; then what was counted of them, where it was. */
+static void
+add_demand (TlDeck *deck, const TlSubject *subject)
+{
+  if (subject->study->demands->len > 0)
+    add_one (deck, TL_SLIDE_DEMAND);
+  add_chart (deck, TL_SLIDE_DEMAND_SHARES, TL_VIEW_DEMAND, subject);
+  add_chart (deck, TL_SLIDE_DEMAND_OVER_TIME, TL_VIEW_DEMAND_OVER_TIME, subject);
+}
+
 /* The charts of those that are about the purpose, and have values. */
 static void
 add_measures (TlDeck *deck, const TlSubject *subject)
@@ -103,8 +113,7 @@ add_slides (TlDeck *deck, const TlSubject *subject)
 
   if (study->statement || study->title || study->matters->len > 0)
     add_one (deck, TL_SLIDE_PURPOSE);
-  if (study->demands->len > 0)
-    add_one (deck, TL_SLIDE_DEMAND);
+  add_demand (deck, subject);
   add_list (deck, TL_SLIDE_CAPABILITY, study->measures->len);
   add_measures (deck, subject);
   add_flow (deck, subject);

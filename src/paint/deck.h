@@ -14,6 +14,8 @@ typedef enum
   TL_SLIDE_NOTHING, /* a study that holds nothing yet: what to do next */
   TL_SLIDE_PURPOSE,
   TL_SLIDE_DEMAND,
+  TL_SLIDE_DEMAND_SHARES,
+  TL_SLIDE_DEMAND_OVER_TIME,
   TL_SLIDE_CAPABILITY,
   TL_SLIDE_MEASURE,
   TL_SLIDE_FLOW,

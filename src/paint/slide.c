@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 
 static const TlView views[TL_N_SLIDE_KINDS] = {
+  [TL_SLIDE_DEMAND_SHARES] = TL_VIEW_DEMAND,
+  [TL_SLIDE_DEMAND_OVER_TIME] = TL_VIEW_DEMAND_OVER_TIME,
   [TL_SLIDE_CAPACITY] = TL_VIEW_CAPACITY,
   [TL_SLIDE_BY_STEP] = TL_VIEW_CAPACITY_BY_STEP,
   [TL_SLIDE_CLOCK] = TL_VIEW_CLOCK,
@@ -101,6 +103,8 @@ tl_slide_lay_out (const TlSlide *slide,
     case TL_SLIDE_FLOW:
     case TL_SLIDE_STEP:
       return flow_slide (slide, subject, geometry, scene, alive);
+    case TL_SLIDE_DEMAND_SHARES:
+    case TL_SLIDE_DEMAND_OVER_TIME:
     case TL_SLIDE_CAPACITY:
     case TL_SLIDE_BY_STEP:
     case TL_SLIDE_CLOCK:
@@ -158,6 +162,8 @@ tl_slide_title (const TlSlide *slide, const TlSubject *subject)
       return g_strdup (_ ("Flow"));
     case TL_SLIDE_STEP:
       return tl_words_name (slide->step->name);
+    case TL_SLIDE_DEMAND_SHARES:
+    case TL_SLIDE_DEMAND_OVER_TIME:
     case TL_SLIDE_CAPACITY:
     case TL_SLIDE_BY_STEP:
     case TL_SLIDE_CLOCK:
