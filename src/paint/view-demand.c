@@ -15,6 +15,8 @@
 
 #define GAP 10.0
 #define LEAST_ROWS 4
+/* At 100 %: in less width names need the room that intervals of shares would take. */
+#define NARROW 800.0
 /* One line of remark and the key, at 100 %. */
 #define ABOVE 70.0
 
@@ -32,13 +34,13 @@ part_at (const TlDemandMix *mix, guint i)
 
 /* ---- rows ---- */
 
-/* With its interval where it was counted in a sample: "34 % (29–39)". */
+/* With its interval where it was counted in a sample, and where there is room: "34 % (29–39)". */
 static char *
-share_words (const TlMixPart *part)
+share_words (const TlMixPart *part, gboolean narrow)
 {
   g_autofree char *share = tl_words_share (part->share);
 
-  if (isnan (part->interval.low))
+  if (narrow || isnan (part->interval.low))
     return g_steal_pointer (&share);
   /* TRANSLATORS: a share, and between which two it lies with 95 % confidence, in percent */
   return g_strdup_printf (_ ("%s (%.0f–%.0f)"), share, part->interval.low * 100, part->interval.high * 100);
@@ -51,12 +53,12 @@ name_of (const TlMixPart *part)
 }
 
 static TlBarRow *
-part_row (const TlDemandMix *mix, guint i)
+part_row (const TlDemandMix *mix, guint i, gboolean narrow)
 {
   const TlMixPart *part = part_at (mix, i);
   TlBarRow *row = tl_bar_row_new (name_of (part), tl_words_number (part->n));
 
-  row->columns[0] = share_words (part);
+  row->columns[0] = share_words (part, narrow);
   if (mix->hours_source != TL_MIX_NOTHING)
     row->columns[1] = tl_words_share (part->hours_share);
   for (int k = 0; k < TL_N_JUDGEMENTS; k++)
@@ -79,7 +81,7 @@ rest_row (const TlDemandMix *mix, guint from)
     }
   row = tl_bar_row_new (g_strdup_printf (ngettext ("and %u more type", "and %u more types", n), n),
                         tl_words_number (sum.n));
-  row->columns[0] = share_words (&sum);
+  row->columns[0] = share_words (&sum, TRUE);
   if (mix->hours_source != TL_MIX_NOTHING)
     row->columns[1] = tl_words_share (sum.hours_share);
   row->rest = TRUE;
@@ -94,11 +96,12 @@ add_rows (TlScene *scene, const TlDemandMix *mix, const TlBox *place)
   guint n = mix->parts->len;
   guint room = tl_bar_rows_room (scene, place->height - tl_scene_unit (scene, TL_ROWS_EDGE), n);
   guint whole = room >= n ? n : room - 1;
+  gboolean narrow = place->width < tl_scene_unit (scene, NARROW);
 
-  table.heads[0] = mix->source == TL_MIX_LOG ? _ ("of contacts (95\302\240%)") : _ ("of contacts");
+  table.heads[0] = mix->source == TL_MIX_LOG && !narrow ? _ ("of contacts (95\302\240%)") : _ ("of contacts");
   table.heads[1] = mix->hours_source != TL_MIX_NOTHING ? _ ("of hours") : NULL;
   for (guint i = 0; i < whole; i++)
-    g_ptr_array_add (rows, part_row (mix, i));
+    g_ptr_array_add (rows, part_row (mix, i, narrow));
   if (whole < n)
     g_ptr_array_add (rows, rest_row (mix, whole));
   table.axis = tl_axis_for_amounts (tl_bar_rows_longest (rows), 5);

@@ -283,8 +283,14 @@ add_head (TlXmrDrawing *drawing, const TlXmrPanel *panel, const TlBox *place, do
   const char *text = panel->ranges ? drawing->plot->ranges_label : drawing->plot->values_label;
   double width = drawing->histogram.width > 0 ? panel->box.x + panel->box.width - place->x : place->width;
 
-  tl_scene_place (drawing->scene, tl_scene_measure (drawing->scene, &small_style, text, width), place->x,
-                  panel->box.y - height);
+  TlColour ground = tl_theme_ink (&drawing->scene->theme, TL_INK_GROUND);
+  TlLabel *label = tl_scene_measure (drawing->scene, &small_style, text, width);
+  TlBox plate = { place->x, panel->box.y - height, label->width, label->height };
+
+  /* The line where a phase begins would go through it. */
+  if (drawing->plot->xmr->phases->len > 1)
+    tl_scene_add_block (drawing->scene, &ground, &plate, 0);
+  tl_scene_place (drawing->scene, label, plate.x, plate.y);
 }
 
 /* What people said of each change, over its phase, and a line where it begins. */
