@@ -149,7 +149,7 @@ has_run (const TlXmr *xmr)
 {
   const TlXmrPhase *phase;
 
-  if (!xmr || xmr->phases->len == 0)
+  if (xmr->phases->len == 0)
     return FALSE;
   phase = &g_array_index (xmr->phases, TlXmrPhase, xmr->phases->len - 1);
   for (guint i = phase->first; i < phase->first + phase->n_points; i++)
@@ -163,11 +163,13 @@ advice (TlCapabilityPage *self)
 {
   const TlXmr *xmr = self->document ? tl_document_xmr (self->document) : NULL;
 
+  if (!xmr || xmr->n_points == 0)
+    return g_strdup (_ ("Values that you type or paste beside the chart are drawn at once."));
   if (has_run (xmr))
     return g_strdup (_ ("Many values in a row lie on one side of the centre. The limits stay all the same: "
                         "only you know whether something was changed. If so, choose the point where it "
                         "began, and say what it was."));
-  if (xmr && tl_xmr_n_signals (xmr) > 0)
+  if (tl_xmr_n_signals (xmr) > 0)
     return g_strdup (_ ("Choose a marked point, by mouse or with the arrow keys, and say what happened."));
   return g_strdup (_ ("Choose a point, by mouse or with the arrow keys, to see when and how much."));
 }

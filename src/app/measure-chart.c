@@ -13,7 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #define LEAST_WIDTH 280
-#define LEAST_HEIGHT 200
+#define LEAST_HEIGHT 260
 #define NONE G_MAXUINT
 /* Radius of the ring round the chosen point, and its line, at 100 %. */
 #define RING 12.0
@@ -193,9 +193,12 @@ tl_measure_chart_measure (GtkWidget *widget,
                           int *natural_baseline)
 {
   gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
+  double scale = tl_appearance_theme (tl_appearance_get_default ()).scale;
+  /* Lower, its letters would become the smaller the larger all else is. */
+  int height = (int) (LEAST_HEIGHT * scale);
 
-  *minimum = across ? LEAST_WIDTH : LEAST_HEIGHT;
-  *natural = across ? 3 * LEAST_WIDTH : 2 * LEAST_HEIGHT;
+  *minimum = across ? LEAST_WIDTH : height;
+  *natural = across ? 3 * LEAST_WIDTH : height;
 }
 
 static void
@@ -214,6 +217,13 @@ on_numbers (TlMeasureChart *self)
   speak (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
+}
+
+static void
+on_appearance (TlMeasureChart *self)
+{
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  on_numbers (self);
 }
 
 static void
@@ -333,7 +343,8 @@ tl_measure_chart_init (TlMeasureChart *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (on_numbers), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (on_appearance), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

@@ -69,23 +69,23 @@ static void
 test_keys (void)
 {
   begin ("F5");
-  assert_page ("1 / 12");
+  assert_page ("1 / 13");
   tl_hands_keys ("Right space Page_Down");
-  assert_page ("4 / 12");
+  assert_page ("4 / 13");
   tl_hands_keys ("Left Page_Up");
-  assert_page ("2 / 12");
+  assert_page ("2 / 13");
   tl_hands_key ("End");
-  assert_page ("12 / 12");
+  assert_page ("13 / 13");
   tl_hands_key ("Right");
-  assert_page ("12 / 12");
+  assert_page ("13 / 13");
   tl_hands_key ("Home");
-  assert_page ("1 / 12");
+  assert_page ("1 / 13");
   tl_hands_key ("Left");
-  assert_page ("1 / 12");
-  tl_hands_keys ("Shift+Right Shift+Right Shift+Right");
-  assert_page ("4 / 12");
+  assert_page ("1 / 13");
+  tl_hands_keys ("Shift+Right Shift+Right Shift+Right Shift+Right");
+  assert_page ("5 / 13");
   tl_hands_key ("Shift+Right");
-  assert_page ("9 / 12");
+  assert_page ("10 / 13");
   end ();
 }
 
@@ -197,12 +197,12 @@ test_black (void)
   g_assert_true (tl_presentation_is_black (presentation ()));
   tl_hands_key ("Right");
   g_assert_false (tl_presentation_is_black (presentation ()));
-  assert_page ("2 / 12");
+  assert_page ("2 / 13");
   tl_hands_key ("period");
   g_assert_true (tl_presentation_is_black (presentation ()));
   tl_hands_click (audience (), 300, 300);
   g_assert_false (tl_presentation_is_black (presentation ()));
-  assert_page ("2 / 12");
+  assert_page ("2 / 13");
   end ();
 }
 
@@ -214,9 +214,9 @@ test_timer_and_page (void)
   tl_hands_key ("k");
   g_assert_true (tl_stage_says (audience (), "0:0"));
   tl_hands_key ("p");
-  g_assert_false (tl_stage_says (audience (), "1 / 12"));
+  g_assert_false (tl_stage_says (audience (), "1 / 13"));
   tl_hands_keys ("p k");
-  g_assert_true (tl_stage_says (audience (), "1 / 12"));
+  g_assert_true (tl_stage_says (audience (), "1 / 13"));
   g_assert_false (tl_stage_says (audience (), "0:0"));
   end ();
 }
@@ -326,11 +326,11 @@ test_mouse (void)
   begin ("F5");
   tl_hands_move (audience (), 200, 200);
   click_with (1);
-  assert_page ("2 / 12");
+  assert_page ("2 / 13");
   click_with (1);
-  assert_page ("3 / 12");
+  assert_page ("3 / 13");
   click_with (3);
-  assert_page ("2 / 12");
+  assert_page ("2 / 13");
   step = walk_to ("Visit and fix");
   g_assert_false (shows_controls (NULL));
   tl_hands_move (audience (), 240, 240);
@@ -346,7 +346,7 @@ test_mouse (void)
 static void
 assert_foot (int width, int height)
 {
-  GtkWidget *page = tl_stage_find (audience (), GTK_TYPE_LABEL, "1 / 12");
+  GtkWidget *page = tl_stage_find (audience (), GTK_TYPE_LABEL, "1 / 13");
   PangoContext *context = gtk_widget_get_pango_context (page);
   PangoFontDescription *font = pango_context_get_font_description (context);
   double letters = pango_font_description_get_size (font) / (double) PANGO_SCALE;
@@ -379,7 +379,7 @@ test_screens (void)
       gtk_widget_measure (controls, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
       g_assert_cmpint (least, <=, sizes[i][0]);
       tl_hands_keys ("w c t Escape End");
-      assert_page ("12 / 12");
+      assert_page ("13 / 13");
       end ();
     }
 }
@@ -421,31 +421,31 @@ test_second_screen (void)
   TlShow *show;
   GtkWidget *presenter;
 
-  begin ("F5 Right Right");
+  begin ("F5 Right Right Right");
   show = tl_window_get_show (window);
   g_assert_null (tl_show_presenter (show));
   tl_show_arrange (show, two);
   tl_stage_settle ();
   presenter = GTK_WIDGET (tl_show_presenter (show));
   g_assert_true (gtk_widget_get_mapped (presenter));
-  g_assert_true (tl_stage_says (presenter, "3 / 12"));
+  g_assert_true (tl_stage_says (presenter, "4 / 13"));
   g_assert_true (tl_stage_says (presenter, "Next: Take the call"));
   g_assert_true (tl_stage_says (presenter, "0:0"));
   /* Keys of who presents lead the room. */
   tl_hands_begin (GTK_WINDOW (presenter));
   tl_hands_key ("Right");
-  assert_page ("4 / 12");
+  assert_page ("5 / 13");
   g_assert_true (tl_stage_says (presenter, "Next: Check the policy"));
   tl_hands_keys ("w c");
   g_assert_cmpint (tl_presentation_step (presentation ())->waste, ==, TL_WASTE_CHECKING);
   tl_show_arrange (show, one);
   tl_stage_settle ();
   g_assert_null (tl_show_presenter (show));
-  assert_page ("4 / 12");
+  assert_page ("5 / 13");
   tl_show_arrange (show, none);
   tl_hands_begin (GTK_WINDOW (audience ()));
   tl_hands_key ("Right");
-  assert_page ("5 / 12");
+  assert_page ("6 / 13");
   tl_show_arrange (show, two);
   tl_hands_begin (GTK_WINDOW (tl_show_presenter (show)));
   tl_hands_key ("Escape");
