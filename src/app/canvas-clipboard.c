@@ -228,13 +228,15 @@ paste_bytes (TlCanvas *self, GBytes *bytes)
                      ngettext ("Paste step", "Paste steps", flow->steps->len));
 }
 
+/* Said last: an edit takes away what was said before it. */
 static void
-say_the_rest_is_left_out (TlCanvas *self, GPtrArray *steps)
+paste_first_lines (TlCanvas *self, GPtrArray *steps)
 {
   g_autofree char *words
       = g_strdup_printf (_ ("The first %d lines became steps; the rest is left out"), TL_STEP_NAMES_MOST);
 
   g_ptr_array_set_size (steps, TL_STEP_NAMES_MOST);
+  paste_list (self, steps);
   tl_canvas_say (self, words);
 }
 
@@ -253,8 +255,8 @@ paste_text (TlCanvas *self, const char *text)
     }
   steps = tl_step_list_parse (text ? text : "");
   if (steps->len > TL_STEP_NAMES_MOST)
-    say_the_rest_is_left_out (self, steps);
-  if (steps->len)
+    paste_first_lines (self, steps);
+  else if (steps->len)
     paste_list (self, steps);
   else
     tl_canvas_say (self, _ ("There is no text to make steps of"));

@@ -434,6 +434,16 @@ build_counts (TlListenPage *self)
   add_count (self, TL_N_JUDGEMENTS, _ ("hours today"), FALSE);
 }
 
+/* Read from the back row the three side by side would be wider than many a screen. */
+static void
+let_wrap (GtkWidget *button)
+{
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+}
+
 static void
 build_kinds (TlListenPage *self)
 {
@@ -452,6 +462,7 @@ build_kinds (TlListenPage *self)
       gtk_widget_set_focus_on_click (button, FALSE);
       gtk_widget_add_css_class (button, kinds[i].style);
       g_signal_connect_swapped (button, "toggled", G_CALLBACK (on_kind), self);
+      let_wrap (button);
       gtk_box_append (self->kinds, button);
     }
 }
