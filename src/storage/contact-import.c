@@ -376,12 +376,33 @@ read_contact (Import *import, TlContact *contact)
   return NULL;
 }
 
+/* Spreadsheets leave rows of nothing but separators behind. In a table of our own such a row is a contact of which
+ * nothing is known. */
+static gboolean
+is_blank (const Import *import)
+{
+  const GPtrArray *fields = import->reader->fields;
+
+  if (import->is_own || import->reader->problem)
+    return FALSE;
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const char *text = fields->pdata[i];
+
+      if (text[strspn (text, " \t")])
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 read_row (Import *import)
 {
   g_autoptr (TlItem) contact = tl_item_new (TL_ITEM_CONTACT);
   char *wrong;
 
+  if (is_blank (import))
+    return;
   import->batch->n_rows++;
   if (import->reader->problem)
     wrong = g_strdup (import->reader->problem);
@@ -472,7 +493,9 @@ settle_dates (Import *import, const TlImportOptions *options, GError **error)
   if (!tl_date_clues_tell (&import->clues, &import->batch->dates) && !options->most_rows)
     {
       g_set_error (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_AMBIGUOUS,
-                   _ ("Each of %u dates can be read day first or month first; say which is right"),
+                   ngettext ("%u date can be read day first or month first; say which is right",
+                             "Each of %u dates can be read day first or month first; say which is right",
+                             import->clues.ambiguous),
                    import->clues.ambiguous);
       return FALSE;
     }
@@ -553,7 +576,8 @@ find_fields (Import *import)
  * @error: why nothing can be read: no text, no headings, a column that is not there, dates that
  * could be either way round (%TL_STORAGE_ERROR_AMBIGUOUS); in words
  *
- * Every row becomes a contact or a problem, none is dropped. Empty lines are no rows. What tl_contacts_to_csv()
+ * Every row becomes a contact or a problem, none is dropped. Empty lines are no rows, nor are lines of nothing but
+ * separators. What tl_contacts_to_csv()
  * wrote is read as it was, spaces and all.
  *
  * Returns: (transfer full) (nullable): what was read

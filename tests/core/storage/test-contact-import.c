@@ -316,6 +316,24 @@ test_nothing_is_dropped (void)
     }
 }
 
+/* Spreadsheets leave such rows behind; a table that is our own keeps a contact of which nothing is known. */
+static void
+test_rows_of_nothing (void)
+{
+  const TlImportOptions options = { .by_name = TRUE };
+  g_autoptr (TlStudy) study = tl_study_new ();
+  g_autoptr (TlContactBatch) batch = import (study, "words,kind\nfine,value\n,\n \t,  \n", &options, NULL);
+  g_autoptr (TlContactBatch) own = import (study,
+                                           "when,demand,kind,minutes,channel,place,thread,listener,second-opinion\n"
+                                           ",,,,,,,,\n",
+                                           &options, NULL);
+
+  g_assert_cmpuint (batch->n_rows, ==, 1);
+  g_assert_cmpuint (batch->contacts->len, ==, 1);
+  g_assert_cmpuint (batch->problems->len, ==, 0);
+  g_assert_cmpuint (own->contacts->len, ==, 1);
+}
+
 static void
 check_refused (const char *table, const TlImportOptions *options, TlStorageError code, const char *words)
 {
@@ -375,6 +393,7 @@ main (int argc, char **argv)
   g_test_add_func ("/contact-import/date-order", test_date_order);
   g_test_add_func ("/contact-import/contacts", test_contacts);
   g_test_add_func ("/contact-import/nothing-is-dropped", test_nothing_is_dropped);
+  g_test_add_func ("/contact-import/rows-of-nothing", test_rows_of_nothing);
   g_test_add_func ("/contact-import/refused", test_refused);
   g_test_add_func ("/contact-import/known-demands", test_known_demands);
   return g_test_run ();
