@@ -73,6 +73,7 @@ name_cell (TlDemandRow *self)
                                          tl_live_edit_new (history, self->demand, "name", _ ("Rename")));
 
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 18);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 44);
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_widget_add_css_class (entry, "name-cell");
   return entry;
