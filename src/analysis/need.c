@@ -60,6 +60,23 @@ compare_needs (gconstpointer a, gconstpointer b)
   return strcmp (x->thread, y->thread);
 }
 
+static guint32
+last_day_of (const TlStudy *study)
+{
+  guint32 last = 0;
+
+  for (guint i = 0; i < study->contacts->len; i++)
+    last = MAX (last, tl_day_read (((TlContact *) g_ptr_array_index (study->contacts, i))->when));
+  return last;
+}
+
+/* A log does not say when a need was met: it may go on. */
+static gboolean
+is_met (const TlNeed *need, guint32 last_day)
+{
+  return need->last + TL_NEED_QUIET <= last_day;
+}
+
 /**
  * tl_needs_of:
  * @study: a study
@@ -72,13 +89,19 @@ tl_needs_of (const TlStudy *study)
 {
   g_autoptr (GHashTable) by_thread = hear_all (study);
   GArray *needs = g_array_new (FALSE, FALSE, sizeof (TlNeed));
+  guint32 last = last_day_of (study);
   GHashTableIter iter;
-  gpointer need;
+  gpointer item;
 
   g_hash_table_iter_init (&iter, by_thread);
-  while (g_hash_table_iter_next (&iter, NULL, &need))
-    if (((TlNeed *) need)->contacts > 0)
-      g_array_append_vals (needs, need, 1);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    {
+      TlNeed need = *(TlNeed *) item;
+
+      need.met = is_met (&need, last);
+      if (need.contacts > 0)
+        g_array_append_val (needs, need);
+    }
   g_array_sort (needs, compare_needs);
   return needs;
 }
@@ -127,20 +150,10 @@ add_need (TlNeedSpread *spread, GArray *all_days, const TlNeed *need, guint32 la
   spread->several += need->heard > 1 ? 1 : 0;
   if (need->contacts == 0)
     spread->undated++;
-  else if (need->last + TL_NEED_QUIET > last_day)
+  else if (!is_met (need, last_day))
     spread->open++;
   else
     add_met (spread, all_days, need->last - need->first);
-}
-
-static guint32
-last_day_of (const TlStudy *study)
-{
-  guint32 last = 0;
-
-  for (guint i = 0; i < study->contacts->len; i++)
-    last = MAX (last, tl_day_read (((TlContact *) g_ptr_array_index (study->contacts, i))->when));
-  return last;
 }
 
 /**
@@ -171,7 +184,7 @@ tl_needs_spread (const TlStudy *study)
  * @needs: (element-type TlNeed): of tl_needs_of()
  * @after: a Julian day; needs met up to it are left out; 0 for all
  *
- * Returns: (transfer full) (element-type TlPoint): the end-to-end days of each, at its last contact;
+ * Returns: (transfer full) (element-type TlPoint): the end-to-end days of each that is met, at its last contact;
  *   in no study yet
  */
 GPtrArray *
@@ -186,7 +199,7 @@ tl_needs_as_points (const GArray *needs, guint32 after)
       gpointer point;
       GDate date;
 
-      if (need->last <= after)
+      if (!need->met || need->last <= after)
         continue;
       point = tl_item_new (TL_ITEM_POINT);
       g_date_clear (&date, 1);

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @heard: how many were heard, with a day or without
  * @first: Julian day of the first
  * @last: Julian day of the last
+ * @met: nothing was heard of it in the last #TL_NEED_QUIET days of the log; of tl_needs_of() alone
  */
 typedef struct
 {
@@ -25,6 +26,7 @@ typedef struct
   guint heard;
   guint32 first;
   guint32 last;
+  gboolean met;
 } TlNeed;
 
 /* Needs with so many contacts or more are counted together. */
