@@ -137,16 +137,30 @@ end (void)
 static void
 assert_at (guint slide)
 {
-  g_autofree char *page = g_strdup_printf ("%u / 12", slide);
+  g_autofree char *page = g_strdup_printf ("%u / %u", slide, tl_presentation_size (presentation ()));
 
   g_assert_cmpuint (tl_presentation_at (presentation ()) + 1, ==, slide);
   g_assert_true (tl_stage_says (tl_show_audience (show ()), page));
+}
+
+/* Returns: the number of the first slide from here on that shows a step */
+static guint
+go_to_step (void)
+{
+  while (!tl_presentation_step (presentation ()))
+    {
+      g_assert_cmpuint (tl_presentation_at (presentation ()) + 1, <, tl_presentation_size (presentation ()));
+      tl_hands_key ("Right");
+    }
+  return tl_presentation_at (presentation ()) + 1;
 }
 
 /* Keys in either window lead both. */
 static void
 test_one_each (void)
 {
+  g_autofree char *page = NULL;
+
   begin (2);
   tl_hands_begin (GTK_WINDOW (tl_show_presenter (show ())));
   tl_hands_keys ("Right Right");
@@ -154,7 +168,8 @@ test_one_each (void)
   tl_hands_begin (GTK_WINDOW (tl_show_audience (show ())));
   tl_hands_key ("Right");
   assert_at (4);
-  g_assert_true (tl_stage_says (tl_show_presenter (show ()), "4 / 12"));
+  page = g_strdup_printf ("4 / %u", tl_presentation_size (presentation ()));
+  g_assert_true (tl_stage_says (tl_show_presenter (show ()), page));
   end ();
 }
 
@@ -175,6 +190,8 @@ test_swap (void)
 static void
 test_cable (void)
 {
+  guint step;
+
   begin (2);
   tl_hands_begin (GTK_WINDOW (tl_show_presenter (show ())));
   tl_hands_keys ("Right Right Right");
@@ -182,15 +199,16 @@ test_cable (void)
   tl_stage_wait (room_alone, NULL);
   assert_at (4);
   tl_hands_begin (GTK_WINDOW (tl_show_audience (show ())));
-  tl_hands_keys ("Right w c");
-  assert_at (5);
+  step = go_to_step ();
+  tl_hands_keys ("w c");
+  assert_at (step);
   g_assert_cmpint (tl_presentation_step (presentation ())->waste, ==, TL_WASTE_CHECKING);
   have (2);
   tl_stage_wait (room_is_right, NULL);
-  assert_at (5);
+  assert_at (step);
   tl_hands_begin (GTK_WINDOW (tl_show_presenter (show ())));
   tl_hands_key ("Right");
-  assert_at (6);
+  assert_at (step + 1);
   end ();
 }
 
