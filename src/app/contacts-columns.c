@@ -27,7 +27,7 @@ static const Column columns[] = {
   { "demand", N_ ("Type"), 20, FALSE },
   { "minutes", N_ ("Time"), 6, TRUE },
   { "channel", N_ ("Channel"), 9, FALSE },
-  { "place", N_ ("Place"), 9, FALSE },
+  { "place", N_ ("Place"), 11, FALSE },
   { "thread", N_ ("Need"), 10, FALSE },
   { "listener", N_ ("Listener"), 6, FALSE },
 };
@@ -170,8 +170,7 @@ show (TlContactsColumns *self, GtkListItem *item, const TlField *field)
       show_badge (gtk_widget_get_first_child (label), tl_contact_judged (contact));
       label = gtk_widget_get_last_child (label);
     }
-  if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (label)), said) != 0)
-    gtk_label_set_label (GTK_LABEL (label), said);
+  gtk_inscription_set_text (GTK_INSCRIPTION (label), said);
 }
 
 /**
@@ -268,13 +267,16 @@ column_of (GtkSignalListItemFactory *factory)
 static GtkWidget *
 new_label (const Column *column)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  /* Not a label: that would be measured anew for each row that comes by, and a million rows would not scroll. */
+  GtkWidget *label = gtk_inscription_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), column->number ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (label), column->number ? 1 : 0);
+  /* What is shortened is higher by its dots: from the top, all stand on one line. */
+  gtk_inscription_set_yalign (GTK_INSCRIPTION (label), 0);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (label), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), column->chars);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (label), (guint) column->chars);
   if (column->number)
     gtk_widget_add_css_class (label, "numeric");
   return label;

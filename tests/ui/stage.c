@@ -208,6 +208,8 @@ title_of (GtkWidget *widget)
     return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
   if (GTK_IS_LABEL (widget))
     return gtk_label_get_text (GTK_LABEL (widget));
+  if (GTK_IS_INSCRIPTION (widget))
+    return gtk_inscription_get_text (GTK_INSCRIPTION (widget));
   if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)))
     return gtk_button_get_label (GTK_BUTTON (widget));
   return gtk_widget_get_tooltip_text (widget);
@@ -237,7 +239,8 @@ tl_stage_says (gpointer root, const char *words)
 {
   GtkWidget *child;
 
-  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root) && strstr (gtk_label_get_text (root), words))
+  if ((GTK_IS_LABEL (root) || GTK_IS_INSCRIPTION (root)) && gtk_widget_get_mapped (root) && title_of (root)
+      && strstr (title_of (root), words))
     return TRUE;
   for (child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
     if (tl_stage_says (child, words))

@@ -175,7 +175,7 @@ test_wrong (Room *room, gconstpointer data)
   tl_hands_key ("Tab");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (gtk_widget_get_ancestor (focus (room), TL_TYPE_FIELD_ENTRY))),
                    ==, "31.2.2026");
-  tl_hands_click_on (tl_stage_find (room->table, GTK_TYPE_LABEL, "Nobody rang me back"));
+  tl_hands_click_on (tl_stage_find (room->table, GTK_TYPE_INSCRIPTION, "Nobody rang me back"));
   g_assert_nonnull (tl_stage_find (room->table, TL_TYPE_FIELD_ENTRY, NULL));
   tl_hands_click_on (tl_stage_find (room->table, TL_TYPE_FIELD_ENTRY, NULL));
   tl_hands_key ("Control+a");
@@ -207,17 +207,17 @@ test_escape (Room *room, gconstpointer data)
 static void
 test_mouse (Room *room, gconstpointer data)
 {
-  tl_hands_click_on (tl_stage_find (room->table, GTK_TYPE_LABEL, "Nobody rang me back"));
+  tl_hands_click_on (tl_stage_find (room->table, GTK_TYPE_INSCRIPTION, "Nobody rang me back"));
   g_assert_null (tl_stage_find (room->table, TL_TYPE_FIELD_ENTRY, NULL));
-  tl_hands_click_on (tl_stage_find (room->table, GTK_TYPE_LABEL, "Nobody rang me back"));
+  tl_hands_click_on (tl_stage_find (room->table, GTK_TYPE_INSCRIPTION, "Nobody rang me back"));
   assert_in_cells (room);
   tl_hands_key ("End");
   tl_hands_type (" yet");
   /* What was typed is kept when the mouse goes elsewhere. */
-  tl_hands_click_on (tl_stage_find (room->table, GTK_TYPE_LABEL, "2026-01-05 09:12"));
+  tl_hands_click_on (tl_stage_find (room->table, GTK_TYPE_INSCRIPTION, "2026-01-05 09:12"));
   g_assert_cmpstr (room->contacts[3]->words, ==, "Nobody rang me back yet");
   g_assert_null (tl_stage_find (room->table, TL_TYPE_FIELD_ENTRY, NULL));
-  tl_hands_double_click (tl_stage_find (room->table, GTK_TYPE_LABEL, "How much rent do I owe?"), 5, 5);
+  tl_hands_double_click (tl_stage_find (room->table, GTK_TYPE_INSCRIPTION, "How much rent do I owe?"), 5, 5);
   assert_in_cells (room);
   tl_hands_key ("Control+a");
   tl_hands_type ("How much?");
