@@ -14,12 +14,12 @@
 #include <X11/extensions/XTest.h>
 #include <gdk/x11/gdkx.h>
 #include <string.h>
-#include <time.h>
 
 #include "../ui/hands.h"
 #include "app/application.h"
 #include "app/flow-page.h"
 #include "app/window.h"
+#include "in-window.h"
 #include "layered-flow.h"
 #include "paint/flow-picture.h"
 
@@ -86,33 +86,13 @@ make_study (guint n_steps)
   return study;
 }
 
-static GtkWidget *
-find (GtkWidget *root, GType type)
-{
-  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (root, type) ? root : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = find (child, type);
-  return found;
-}
-
 /* ---- one run ---- */
-
-static double
-thread_ms (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
-}
 
 static void
 on_begin (GdkFrameClock *clock, gpointer data)
 {
   bench.began = g_get_monotonic_time ();
-  bench.worked = thread_ms ();
+  bench.worked = in_window_thread_ms ();
 }
 
 static void
@@ -136,7 +116,7 @@ static void
 on_after_paint (GdkFrameClock *clock, gpointer data)
 {
   gint64 now = g_get_monotonic_time ();
-  double worked = thread_ms ();
+  double worked = in_window_thread_ms ();
 
   if (bench.keys)
     note_key_frame (now, worked);
@@ -151,33 +131,6 @@ on_after_paint (GdkFrameClock *clock, gpointer data)
   bench.n++;
   bench.move (bench.n);
   XFlush (bench.display);
-}
-
-static void
-wait (guint ms)
-{
-  gint64 end = g_get_monotonic_time () + ms * G_TIME_SPAN_MILLISECOND;
-
-  while (g_get_monotonic_time () < end)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (500);
-    }
-}
-
-static int
-compare (const void *a, const void *b)
-{
-  const double *x = a, *y = b;
-
-  return (*x > *y) - (*x < *y);
-}
-
-static double
-quantile (double *values, guint n, double part)
-{
-  qsort (values, n, sizeof *values, compare);
-  return values[(guint) (part * (n - 1))];
 }
 
 /* The scene that the canvas shows, painted anew as a whole. */
@@ -206,7 +159,7 @@ paint_naively (void)
   for (guint i = 0; i < N_NAIVE; i++)
     {
       cairo_t *cr = cairo_create (surface);
-      double start = thread_ms ();
+      double start = in_window_thread_ms ();
 
       cairo_set_source_rgb (cr, 1, 1, 1);
       cairo_paint (cr);
@@ -214,11 +167,11 @@ paint_naively (void)
       cairo_scale (cr, zoom, zoom);
       tl_flow_picture_paint (picture, cr, &visible, zoom, NULL);
       cairo_surface_flush (surface);
-      times[i] = thread_ms () - start;
+      times[i] = in_window_thread_ms () - start;
       cairo_destroy (cr);
     }
   cairo_surface_destroy (surface);
-  return quantile (times, N_NAIVE, 0.5);
+  return in_window_quantile (times, N_NAIVE, 0.5);
 }
 
 static void
@@ -233,14 +186,14 @@ run (const char *name, void (*move) (guint frame))
   bench.n = 0;
   bench.move = move;
   bench.last = g_get_monotonic_time ();
-  bench.ended = thread_ms ();
+  bench.ended = in_window_thread_ms ();
   move (0);
   XFlush (bench.display);
   while (bench.n < n && guard++ < 3000)
     {
       guint before = bench.n;
 
-      wait (20);
+      in_window_wait (20);
       if (bench.n == before)
         {
           move (bench.n);
@@ -250,12 +203,12 @@ run (const char *name, void (*move) (guint frame))
   bench.move = NULL;
   if (bench.n < n)
     g_error ("%s: only %u frames were drawn", name, bench.n);
-  printf ("%-26s %4.0f%% %8.2f %8.2f %8.2f", name, zoom * 100, quantile (bench.times, n, 0.5),
-          quantile (bench.times, n, 0.95), quantile (bench.times, n, 1));
-  printf (" %8.2f %8.2f %8.2f %8.2f", quantile (bench.work, n, 0.5), quantile (bench.work, n, 0.95),
-          quantile (bench.work, n, 1), quantile (bench.busy, n, 0.95));
-  printf (" %8.2f %8.2f %9.2f %9.2f\n", quantile (bench.gaps, n, 0.95), naive, quantile (bench.work, n, 0.95) / naive,
-          quantile (bench.times, n, 0.95) / FRAME_MS);
+  printf ("%-26s %4.0f%% %8.2f %8.2f %8.2f", name, zoom * 100, in_window_quantile (bench.times, n, 0.5),
+          in_window_quantile (bench.times, n, 0.95), in_window_quantile (bench.times, n, 1));
+  printf (" %8.2f %8.2f %8.2f %8.2f", in_window_quantile (bench.work, n, 0.5), in_window_quantile (bench.work, n, 0.95),
+          in_window_quantile (bench.work, n, 1), in_window_quantile (bench.busy, n, 0.95));
+  printf (" %8.2f %8.2f %9.2f %9.2f\n", in_window_quantile (bench.gaps, n, 0.95), naive,
+          in_window_quantile (bench.work, n, 0.95) / naive, in_window_quantile (bench.times, n, 0.95) / FRAME_MS);
   fflush (stdout);
 }
 
@@ -307,7 +260,7 @@ act (const char *action, guint times)
 {
   while (times--)
     gtk_widget_activate_action (GTK_WIDGET (bench.canvas), action, NULL);
-  wait (700);
+  in_window_wait (700);
 }
 
 static void
@@ -324,7 +277,7 @@ pan (const char *name)
   tl_hands_press (2);
   run (name, sweep);
   tl_hands_release (2);
-  wait (300);
+  in_window_wait (300);
 }
 
 static void
@@ -334,7 +287,7 @@ zoom (const char *name)
   control (TRUE);
   run (name, turn_wheel);
   control (FALSE);
-  wait (300);
+  in_window_wait (300);
 }
 
 /* The step nearest the middle. */
@@ -371,10 +324,10 @@ drag (const char *name)
   tl_hands_move (GTK_WIDGET (bench.canvas), x, y);
   tl_hands_press (1);
   roll (8, 8);
-  wait (100);
+  in_window_wait (100);
   run (name, nudge);
   tl_hands_release (1);
-  wait (300);
+  in_window_wait (300);
 }
 
 static void
@@ -427,7 +380,7 @@ press_key (guint key)
 
   bench.n_key_frames = 0;
   bench.numbered = bench.shown = FALSE;
-  bench.key_work = thread_ms ();
+  bench.key_work = in_window_thread_ms ();
   bench.last = g_get_monotonic_time ();
   XTestFakeKeyEvent (bench.display, code, True, CurrentTime);
   XTestFakeKeyEvent (bench.display, code, False, CurrentTime);
@@ -447,7 +400,7 @@ mark (const char *name)
     return;
   tl_selection_set (tl_document_selection (bench.document), middle_step ());
   gtk_widget_grab_focus (GTK_WIDGET (bench.canvas));
-  wait (1000);
+  in_window_wait (1000);
   bench.keys = TRUE;
   for (bench.n = 0; bench.n < N_KEYS; bench.n++)
     {
@@ -457,8 +410,9 @@ mark (const char *name)
   bench.keys = FALSE;
   g_source_remove (waker);
   printf ("%-26s %4.0f%% %8.2f %8.2f %8.2f %8.2f %8.1f\n", name, tl_canvas_get_zoom (bench.canvas) * 100,
-          quantile (bench.first, N_KEYS, 0.5), quantile (bench.first, N_KEYS, 0.95), quantile (bench.all, N_KEYS, 0.5),
-          quantile (bench.all, N_KEYS, 0.95), (double) frames / N_KEYS);
+          in_window_quantile (bench.first, N_KEYS, 0.5), in_window_quantile (bench.first, N_KEYS, 0.95),
+          in_window_quantile (bench.all, N_KEYS, 0.5), in_window_quantile (bench.all, N_KEYS, 0.95),
+          (double) frames / N_KEYS);
   fflush (stdout);
 }
 
@@ -499,12 +453,12 @@ open_window (TlApplication *application, guint n_steps)
   g_signal_connect (bench.document, "numbers", G_CALLBACK (on_numbers), NULL);
   gtk_window_present (bench.window);
   tl_hands_begin (bench.window);
-  bench.canvas = TL_CANVAS (find (GTK_WIDGET (bench.window), TL_TYPE_CANVAS));
+  bench.canvas = TL_CANVAS (in_window_find (GTK_WIDGET (bench.window), TL_TYPE_CANVAS));
   bench.display = gdk_x11_display_get_xdisplay (gdk_display_get_default ());
   bench.clock = gtk_widget_get_frame_clock (GTK_WIDGET (bench.window));
   g_signal_connect (bench.clock, "before-paint", G_CALLBACK (on_begin), NULL);
   g_signal_connect (bench.clock, "after-paint", G_CALLBACK (on_after_paint), NULL);
-  wait (1500);
+  in_window_wait (1500);
 }
 
 int

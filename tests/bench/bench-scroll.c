@@ -4,13 +4,13 @@
  */
 #include <X11/extensions/XTest.h>
 #include <gdk/x11/gdkx.h>
-#include <time.h>
 
 #include "../ui/hands.h"
 #include "app/application.h"
 #include "app/contacts-table.h"
 #include "app/window.h"
 #include "contact-log.h"
+#include "in-window.h"
 
 #define N_CONTACTS 1000000
 #define SEED 20260401
@@ -34,20 +34,11 @@ typedef struct
 
 static Bench bench;
 
-static double
-thread_ms (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
-}
-
 static void
 on_begin (GdkFrameClock *clock, gpointer data)
 {
   bench.began = g_get_monotonic_time ();
-  bench.worked = thread_ms ();
+  bench.worked = in_window_thread_ms ();
 }
 
 static void
@@ -56,36 +47,9 @@ on_after_paint (GdkFrameClock *clock, gpointer data)
   if (!bench.move || bench.n >= N_FRAMES)
     return;
   bench.times[bench.n] = (double) (g_get_monotonic_time () - bench.began) / 1000;
-  bench.work[bench.n] = thread_ms () - bench.worked;
+  bench.work[bench.n] = in_window_thread_ms () - bench.worked;
   bench.move (++bench.n);
   XFlush (bench.display);
-}
-
-static void
-wait (guint ms)
-{
-  gint64 end = g_get_monotonic_time () + ms * G_TIME_SPAN_MILLISECOND;
-
-  while (g_get_monotonic_time () < end)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (500);
-    }
-}
-
-static int
-compare (const void *a, const void *b)
-{
-  const double *x = a, *y = b;
-
-  return (*x > *y) - (*x < *y);
-}
-
-static double
-quantile (double *values, double part)
-{
-  qsort (values, N_FRAMES, sizeof *values, compare);
-  return values[(guint) (part * (N_FRAMES - 1))];
 }
 
 static void
@@ -99,7 +63,7 @@ run (const char *name, void (*move) (guint frame))
     {
       guint before = bench.n;
 
-      wait (20);
+      in_window_wait (20);
       if (bench.n == before)
         {
           move (bench.n);
@@ -109,10 +73,11 @@ run (const char *name, void (*move) (guint frame))
   bench.move = NULL;
   if (bench.n < N_FRAMES)
     g_error ("%s: only %u frames were drawn", name, bench.n);
-  cpu = quantile (bench.work, 0.95);
-  printf ("%-24s %8.2f %8.2f %8.2f %8.2f %8.2f  cpu p95 ÷ frame %.2f, most 1  %s\n", name, quantile (bench.times, 0.5),
-          quantile (bench.times, 0.95), quantile (bench.times, 1), quantile (bench.work, 0.5), cpu, cpu / FRAME_MS,
-          cpu <= FRAME_MS ? "pass" : "FAIL");
+  cpu = in_window_quantile (bench.work, N_FRAMES, 0.95);
+  printf ("%-24s %8.2f %8.2f %8.2f %8.2f %8.2f  cpu p95 ÷ frame %.2f, most 1  %s\n", name,
+          in_window_quantile (bench.times, N_FRAMES, 0.5), in_window_quantile (bench.times, N_FRAMES, 0.95),
+          in_window_quantile (bench.times, N_FRAMES, 1), in_window_quantile (bench.work, N_FRAMES, 0.5), cpu,
+          cpu / FRAME_MS, cpu <= FRAME_MS ? "pass" : "FAIL");
   fflush (stdout);
 }
 
@@ -130,17 +95,6 @@ drag_bar (guint frame)
   XTestFakeRelativeMotionEvent (bench.display, 0, frame / 40 % 2 ? -12 : 12, CurrentTime);
 }
 
-static GtkWidget *
-find (GtkWidget *root, GType type)
-{
-  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (root, type) ? root : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = find (child, type);
-  return found;
-}
-
 /* The table's part of its page comes with it. */
 static void
 show_table (void)
@@ -148,12 +102,12 @@ show_table (void)
   GtkWidget *part;
 
   gtk_widget_activate_action (GTK_WIDGET (bench.window), "win.page", "s", "demand");
-  bench.table = find (GTK_WIDGET (bench.window), TL_TYPE_CONTACTS_TABLE);
+  bench.table = in_window_find (GTK_WIDGET (bench.window), TL_TYPE_CONTACTS_TABLE);
   part = bench.table;
   while (!GTK_IS_STACK (gtk_widget_get_parent (part)))
     part = gtk_widget_get_parent (part);
   gtk_stack_set_visible_child (GTK_STACK (gtk_widget_get_parent (part)), part);
-  wait (3000);
+  in_window_wait (3000);
 }
 
 static void
@@ -173,7 +127,7 @@ open_window (TlApplication *application)
   clock = gtk_widget_get_frame_clock (GTK_WIDGET (bench.window));
   g_signal_connect (clock, "before-paint", G_CALLBACK (on_begin), NULL);
   g_signal_connect (clock, "after-paint", G_CALLBACK (on_after_paint), NULL);
-  wait (1500);
+  in_window_wait (1500);
 }
 
 int
@@ -189,7 +143,7 @@ main (void)
     return 1;
   open_window (application);
   show_table ();
-  view = find (bench.table, GTK_TYPE_COLUMN_VIEW);
+  view = in_window_find (bench.table, GTK_TYPE_COLUMN_VIEW);
   width = gtk_widget_get_width (view);
   height = gtk_widget_get_height (view);
   printf ("A log of %u contacts in a window of %d × %d; milliseconds a frame, %u frames each.\n\n", N_CONTACTS, WIDTH,
@@ -198,9 +152,9 @@ main (void)
   tl_hands_move (view, width / 3, height / 2);
   run ("by the wheel", turn_wheel);
   tl_hands_move (view, width - 4, 60);
-  wait (500);
+  in_window_wait (500);
   tl_hands_press (1);
-  wait (300);
+  in_window_wait (300);
   run ("by dragging the bar", drag_bar);
   tl_hands_release (1);
   gtk_window_destroy (bench.window);
