@@ -127,6 +127,7 @@ blend_paths (TlFlowGeometry *blend, const TlFlowGeometry *from, const TlFlowGeom
       path.item = tl_item_ref (path.item);
       path.points = line_between (old->points, path.points, part);
       path.label = place_between (old->label, path.label, part);
+      path.leader = place_between (old->leader, path.leader, part);
       g_array_append_val (blend->paths, path);
     }
 }

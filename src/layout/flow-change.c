@@ -60,7 +60,8 @@ compare_paths (Change *change, const GArray *old, const GArray *now)
       const TlPath *a = &g_array_index (old, TlPath, p);
       const TlPath *b = &g_array_index (now, TlPath, p);
 
-      if (a->points != b->points || differ (a->label.x, b->label.x) || differ (a->label.y, b->label.y))
+      if (a->points != b->points || differ (a->label.x, b->label.x) || differ (a->label.y, b->label.y)
+          || differ (a->leader.x, b->leader.x) || differ (a->leader.y, b->leader.y))
         note (change, tl_path_box (a), tl_path_box (b));
     }
 }

@@ -124,7 +124,7 @@ lead (TlPath *path, const TlRoute *route)
   g_array_unref (path->points);
   path->points = g_array_new (FALSE, FALSE, sizeof (TlPlace));
   tl_route_points (route, path->points);
-  path->label = middle_of_longest (path->points);
+  path->label = path->leader = middle_of_longest (path->points);
   path->backwards = route->to.x <= route->from.x;
 }
 

@@ -65,8 +65,11 @@ typedef struct
  * @item: the #TlConnector, #TlEntry or #TlRaises that it draws
  * @points: (element-type TlPlace): corners from tail to head; drawn with rounded corners
  * @label: where the middle of its label goes
+ * @leader: where on its line a thin line to the label begins; @label itself where none is needed, as the label stands
+ * by its line
  * @label_width: about how wide the label is; 0 where nothing is written
  * @label_height: about how high
+ * @label_reach: how far from the line room for it was looked for
  * @backwards: whether it runs against the reading direction
  */
 typedef struct
@@ -74,8 +77,10 @@ typedef struct
   TlItem *item;
   GArray *points;
   TlPlace label;
+  TlPlace leader;
   double label_width;
   double label_height;
+  double label_reach;
   gboolean backwards;
 } TlPath;
 
@@ -128,6 +133,7 @@ TlFlowGeometry *tl_flow_geometry_ref (TlFlowGeometry *geometry) G_GNUC_WARN_UNUS
 void tl_flow_geometry_unref (TlFlowGeometry *geometry);
 
 const TlStepBox *tl_flow_geometry_step (const TlFlowGeometry *geometry, const TlStep *step);
+gboolean tl_path_label_is_led (const TlPath *path);
 double tl_path_distance (const TlPath *path, TlPlace at);
 TlItem *tl_flow_geometry_pick (const TlFlowGeometry *geometry, TlPlace at, double tolerance);
 GPtrArray *tl_flow_geometry_steps_in (const TlFlowGeometry *geometry, TlBox area) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,5 +1,5 @@
-/* flow-labels.c: where the labels of paths go: on their own line, over no box and over no other
- * label. */
+/* flow-labels.c: where the labels of paths go: by their own line, or led to from there, over no
+ * box, no other label and no line of others. */
 #include "layout/flow-label.h"
 #include "layout/flow-ways.h"
 #include "layout/label-seeker.h"
@@ -27,15 +27,15 @@ middle_of (const TlPath *path)
   return (TlPlace){ (places[i].x + places[j].x) / 2, (places[i].y + places[j].y) / 2 };
 }
 
-/* Where a label at any part of its path may reach. */
+/* What bears on a label at any part of its path. */
 static TlBox
-around_path (const TlPath *path, gboolean far)
+around_path (const TlPath *path, double off)
 {
-  TlBox around = tl_label_reach (path, 0, far);
+  TlBox around = tl_label_reach (path, 0, off);
 
   for (guint i = 1; i + 1 < path->points->len; i++)
     {
-      TlBox reach = tl_label_reach (path, i, far);
+      TlBox reach = tl_label_reach (path, i, off);
       tl_box_enclose (&around, &reach);
     }
   return around;
@@ -43,12 +43,12 @@ around_path (const TlPath *path, gboolean far)
 
 /* Most paths are far from everything: that is seen at a glance. */
 static gboolean
-keeps_clear_of (const TlPath *path, gboolean far, const TlBoxGrid *grid)
+keeps_clear_of (const TlPath *path, double off, const TlBoxGrid *grid)
 {
-  if (tl_box_grid_is_far (grid, around_path (path, far)))
+  if (tl_box_grid_is_far (grid, around_path (path, off)))
     return TRUE;
   for (guint i = 0; i + 1 < path->points->len; i++)
-    if (!tl_box_grid_is_free (grid, tl_label_reach (path, i, far), TL_GRID_NOBODY, TL_GRID_NOBODY))
+    if (!tl_box_grid_is_free (grid, tl_label_reach (path, i, off), TL_GRID_NOBODY, TL_GRID_NOBODY))
       return FALSE;
   return TRUE;
 }
@@ -65,14 +65,6 @@ label_of (const TlPath *path)
 {
   return (TlBox){ path->label.x - path->label_width / 2, path->label.y - path->label_height / 2, path->label_width,
                   path->label_height };
-}
-
-static void
-write_label (Labels *labels, TlPath *path, guint number)
-{
-  TlLabelSeeker seeker = { labels->geometry->ways->grid, labels->taken, labels->lines };
-
-  path->label = path->label_width > 0 ? tl_label_seek (&seeker, path, number) : middle_of (path);
 }
 
 /* Lines that came or went: labels near them are written anew. */
@@ -98,14 +90,12 @@ find_changed_lines (Labels *labels)
 static gboolean
 keeps_label (Labels *labels, const TlPath *path, const TlPath *old)
 {
-  gboolean far;
-
   if (path->points != old->points)
     return FALSE;
   if (path->label_width <= 0)
     return TRUE;
-  far = tl_label_is_far (old);
-  return keeps_clear_of (path, far, labels->changed) && keeps_clear_of (path, far, labels->geometry->ways->dirt);
+  return keeps_clear_of (path, old->label_reach, labels->changed)
+         && keeps_clear_of (path, old->label_reach, labels->geometry->ways->dirt);
 }
 
 static gboolean
@@ -115,13 +105,13 @@ same_place (TlPlace a, TlPlace b)
 }
 
 static gboolean
-comes_near (const TlPath *path, const TlPath *line, guint part)
+comes_near (const TlPath *path, double off, const TlPath *line, guint part)
 {
   TlBox box = tl_label_line (line, part);
 
   for (guint i = 0; i + 1 < path->points->len; i++)
     {
-      TlBox reach = tl_label_reach (path, i, TRUE);
+      TlBox reach = tl_label_reach (path, i, off);
 
       if (tl_boxes_meet (&reach, &box))
         return TRUE;
@@ -131,10 +121,10 @@ comes_near (const TlPath *path, const TlPath *line, guint part)
 
 /* Few labels are written again, so only lines that come near those are looked up. */
 static void
-add_lines_near (Labels *labels, const TlPath *path)
+add_lines_near (Labels *labels, const TlPath *path, double off)
 {
   GArray *paths = labels->geometry->paths;
-  TlBox around = around_path (path, TRUE);
+  TlBox around = around_path (path, off);
 
   for (guint i = 0; i < paths->len; i++)
     {
@@ -143,12 +133,46 @@ add_lines_near (Labels *labels, const TlPath *path)
       if (!tl_boxes_meet (&labels->boxes[i], &around))
         continue;
       for (guint part = 0; part + 1 < other->points->len; part++)
-        if (!(labels->known[i] & 1u << part) && comes_near (path, other, part))
+        if (!(labels->known[i] & 1u << part) && comes_near (path, off, other, part))
           {
             labels->known[i] |= 1u << part;
             tl_box_grid_add (labels->lines, tl_label_line (other, part), i);
           }
     }
+}
+
+/* By its line if there is room; else it is led to, from as near as can be. */
+static void
+write_label (Labels *labels, TlPath *path, guint number)
+{
+  TlLabelSeeker seeker = { labels->geometry->ways->grid, labels->taken, labels->lines };
+
+  if (path->label_width <= 0)
+    {
+      path->label = path->leader = middle_of (path);
+      return;
+    }
+  if (labels->before)
+    add_lines_near (labels, path, 0);
+  if (tl_label_seek (&seeker, path, number))
+    return;
+  for (double most = TL_LABEL_FAR; most <= TL_LABEL_FARTHEST; most *= 2)
+    {
+      if (labels->before)
+        add_lines_near (labels, path, most);
+      if (tl_label_seek_led (&seeker, path, number, most))
+        return;
+    }
+}
+
+static void
+add_label (TlBoxGrid *grid, const TlPath *path, guint number)
+{
+  TlBox piece;
+
+  tl_box_grid_add (grid, label_of (path), number);
+  for (guint i = 0; tl_label_leader (path->leader, path->label, i, &piece); i++)
+    tl_box_grid_add (grid, piece, number);
 }
 
 static void
@@ -158,15 +182,15 @@ label_again (Labels *labels, guint i)
   const TlPath *old = &g_array_index (labels->before->paths, TlPath, i);
 
   path->label = old->label;
+  path->leader = old->leader;
+  path->label_reach = old->label_reach;
   if (keeps_label (labels, path, old))
     return;
-  if (path->label_width > 0)
-    add_lines_near (labels, path);
   write_label (labels, path, i);
-  if (path->label_width <= 0 || same_place (path->label, old->label))
+  if (path->label_width <= 0 || (same_place (path->label, old->label) && same_place (path->leader, old->leader)))
     return;
-  tl_box_grid_add (labels->changed, label_of (path), i);
-  tl_box_grid_add (labels->changed, label_of (old), i);
+  add_label (labels->changed, path, i);
+  add_label (labels->changed, old, i);
 }
 
 /* What each path's line covers. */
@@ -223,6 +247,6 @@ tl_paths_label (TlFlowGeometry *geometry, const TlFlowGeometry *before)
       else
         write_label (&labels, path, i);
       if (path->label_width > 0)
-        tl_box_grid_add (taken, label_of (path), i);
+        add_label (taken, path, i);
     }
 }

@@ -1,8 +1,8 @@
 /* label-seeker.c: finds the place of one label among what stands and runs about its path.
  *
  * A label stands on its own line or right beside it, somewhere along the way. Of all such places the
- * cheapest is taken; on a step, a chip or another label none is, as long as there is room within
- * TL_LABEL_FAR.
+ * cheapest is taken. Where none is free of steps, chips, other labels and the lines of others, room is
+ * looked for farther off, and a thin straight line, its leader, leads from the line to the label.
  */
 #include "layout/label-seeker.h"
 
@@ -19,13 +19,17 @@
 /* Places along a part are so far apart, and no more of them on each side of its middle. */
 #define PACE 8.0
 #define MOST_PACES 24
-/* Farther off the line they are looked for more loosely. */
+/* Farther off the line they are looked for more loosely, and away from its corners. */
 #define FAR_PACE 14.0
+#define LEADER_MARGIN 12.0
+/* Of a leader, what is looked at at once. */
+#define LEADER_PIECE 6.0
 
 /* In points of length, roughly: how much better a place must be otherwise. */
 #define COST_ON_BOX 20000.0
 #define COST_ON_LABEL 10000.0
-#define COST_ON_LINE 400.0
+#define COST_ON_LINE 3000.0
+#define COST_FREE_MOST 1500.0 /* what a place costs at most that is free, however poor it is */
 #define COST_ON_MORE 100.0
 #define MOST_LINES 5
 #define COST_OF_MANY 150.0 /* beside a line that is that of others too: whose label is it? */
@@ -34,8 +38,10 @@
 #define COST_BESIDE 40.0
 #define COST_UPRIGHT 30.0
 #define COST_END 15.0
-#define COST_FAR 200.0
 #define COST_PACE 3.0
+#define COST_OF_LEADER 3.0 /* a point of its length */
+#define COST_OF_CROSSING 30.0
+#define COST_OF_PIECE_OVER 150.0
 
 typedef struct
 {
@@ -45,6 +51,7 @@ typedef struct
   guint part; /* on which places are looked for */
   gboolean level;
   TlPlace best;
+  TlPlace leader; /* on the line */
   double least;
 } Search;
 
@@ -83,14 +90,13 @@ tl_label_line (const TlPath *path, guint part)
                 half_width (path));
 }
 
-/* tl_label_reach: where what is there bears on a label at part @part of its path; @far: if there is no
- * room near it */
+/* tl_label_reach: where what is there bears on a label at part @part of its path, for which room was looked for as far
+ * as @off from the line */
 TlBox
-tl_label_reach (const TlPath *path, guint part, gboolean far)
+tl_label_reach (const TlPath *path, guint part, double off)
 {
   TlBox box = tl_label_line (path, part);
-  double off = BESIDE + AIR + (far ? TL_LABEL_FAR : 0);
-  double x = path->label_width + off, y = path->label_height + off;
+  double x = path->label_width + BESIDE + AIR + off, y = path->label_height + BESIDE + AIR + off;
 
   return (TlBox){ box.x - x, box.y - y, box.width + 2 * x, box.height + 2 * y };
 }
@@ -102,19 +108,28 @@ label_box (const TlPath *path, TlPlace middle)
                   path->label_height };
 }
 
-/* tl_label_is_far: whether a label that was sought found no room near its path */
+/**
+ * tl_path_label_is_led:
+ * @path: a path
+ *
+ * Returns: whether its label stands so far off that a leader leads to it
+ */
 gboolean
-tl_label_is_far (const TlPath *path)
+tl_path_label_is_led (const TlPath *path)
 {
-  TlBox label = grown (label_box (path, path->label), 2 * BESIDE);
+  return length_of (&path->leader, &path->label) > 0;
+}
 
-  for (guint i = 0; i + 1 < path->points->len; i++)
-    {
-      TlBox line = tl_label_line (path, i);
+/* tl_label_leader: what piece @i of the leader from @from to @to covers; returns FALSE where there are no more */
+gboolean
+tl_label_leader (TlPlace from, TlPlace to, guint i, TlBox *piece)
+{
+  double length = hypot (to.x - from.x, to.y - from.y), at = (i + 0.5) * LEADER_PIECE;
 
-      if (tl_boxes_meet (&label, &line))
-        return FALSE;
-    }
+  if (at > length)
+    return FALSE;
+  *piece = grown ((TlBox){ from.x + (to.x - from.x) * at / length, from.y + (to.y - from.y) * at / length, 0, 0 },
+                  LEADER_PIECE / 2);
   return TRUE;
 }
 
@@ -160,7 +175,7 @@ consider (Search *search, TlPlace middle, double cost)
   if (cost >= search->least)
     return;
   search->least = cost;
-  search->best = middle;
+  search->best = search->leader = middle;
 }
 
 static TlPlace
@@ -169,12 +184,20 @@ off_line (const Search *search, TlPlace at, double by)
   return search->level ? (TlPlace){ at.x, at.y - by } : (TlPlace){ at.x + by, at.y };
 }
 
-/* Above rather than below, right rather than left. @off: how far from the line */
-static void
-consider_beside (Search *search, TlPlace at, double off, double cost)
+/* From its line to the middle of a label beside it. */
+static double
+distance_beside (const Search *search)
 {
   double size = search->level ? search->path->label_height : search->path->label_width;
-  double by = size / 2 + BESIDE + half_width (search->path) - 1 + off;
+
+  return size / 2 + BESIDE + half_width (search->path) - 1;
+}
+
+/* Above rather than below, right rather than left. */
+static void
+consider_beside (Search *search, TlPlace at, double cost)
+{
+  double by = distance_beside (search);
 
   consider (search, off_line (search, at, by), cost);
   consider (search, off_line (search, at, -by), cost + 6);
@@ -194,7 +217,7 @@ consider_at (Search *search, TlPlace at, double on, double beside)
 {
   consider (search, at, on);
   if (beside < search->least)
-    consider_beside (search, at, 0, beside + (is_shared (search, at) ? COST_OF_MANY : 0));
+    consider_beside (search, at, beside + (is_shared (search, at) ? COST_OF_MANY : 0));
 }
 
 static TlPlace
@@ -226,36 +249,108 @@ seek_on_part (Search *search, double length, double cost)
     }
 }
 
-/* No room by the line: it is looked for around it. */
-static void
-seek_far (Search *search, double length, double cost)
+/* A led label lies on nothing at all. */
+static gboolean
+label_is_free (const TlLabelSeeker *seeker, TlBox label)
 {
-  double pace = MAX (FAR_PACE, length / MOST_PACES);
+  return tl_box_grid_is_free (seeker->labels, label, TL_GRID_NOBODY, TL_GRID_NOBODY)
+         && tl_box_grid_is_free (seeker->boxes, grown (label, AIR), TL_GRID_NOBODY, TL_GRID_NOBODY)
+         && tl_box_grid_is_free (seeker->lines, label, TL_GRID_NOBODY, TL_GRID_NOBODY);
+}
 
-  for (double off = FAR_PACE; off <= TL_LABEL_FAR; off += FAR_PACE)
-    for (double along = -FAR_PACE; along < length + FAR_PACE; along += pace)
-      consider_beside (search, place_on (search, along), off, cost + COST_FAR + 3 * off);
+static gboolean
+is_over (const TlLabelSeeker *seeker, TlBox piece)
+{
+  return !tl_box_grid_is_free (seeker->boxes, piece, TL_GRID_NOBODY, TL_GRID_NOBODY)
+         || !tl_box_grid_is_free (seeker->labels, piece, TL_GRID_NOBODY, TL_GRID_NOBODY);
+}
+
+/* A leader runs over boxes and labels only from a line that is walled in. One that runs along a line of others looks
+ * like a part of it: it counts as crossing it again and again. */
+static double
+cost_of_leader (const Search *search, TlPlace from, TlPlace to)
+{
+  double cost = COST_OF_LEADER * hypot (to.x - from.x, to.y - from.y);
+  TlBox piece;
+
+  for (guint i = 0; cost < search->least && tl_label_leader (from, to, i, &piece); i++)
+    {
+      cost += is_over (search->seeker, piece) ? COST_OF_PIECE_OVER : 0;
+      cost += COST_OF_CROSSING * tl_box_grid_count (search->seeker->lines, piece, MOST_LINES, search->number);
+    }
+  return cost;
+}
+
+static void
+consider_led (Search *search, TlPlace at, TlPlace middle, double cost)
+{
+  if (cost + COST_OF_LEADER * hypot (middle.x - at.x, middle.y - at.y) >= search->least
+      || !label_is_free (search->seeker, label_box (search->path, middle)))
+    return;
+  cost += cost_of_leader (search, at, middle);
+  if (cost >= search->least)
+    return;
+  search->least = cost;
+  search->best = middle;
+  search->leader = at;
+}
+
+/* On both sides of the line, straight off it and aslant. */
+static void
+consider_led_from (Search *search, TlPlace at, double off)
+{
+  static const double slants[] = { 0, 0.5, -0.5, 1, -1 };
+  double by = distance_beside (search) + off;
+  double cost = is_shared (search, at) ? COST_OF_MANY : 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (slants); i++)
+    {
+      double along = slants[i] * off;
+      TlPlace start = search->level ? (TlPlace){ at.x + along, at.y } : (TlPlace){ at.x, at.y + along };
+
+      consider_led (search, at, off_line (search, start, by), cost);
+      consider_led (search, at, off_line (search, start, -by), cost);
+    }
+}
+
+/* From the middle of a part outwards, at one distance. */
+static void
+seek_led_on_part (Search *search, double length, double off)
+{
+  double pace = MAX (FAR_PACE, length / 2 / MOST_PACES), margin = MIN (LEADER_MARGIN, length / 2);
+
+  consider_led_from (search, place_on (search, length / 2), off);
+  for (double away = pace; away <= length / 2 - margin; away += pace)
+    {
+      consider_led_from (search, place_on (search, length / 2 - away), off);
+      consider_led_from (search, place_on (search, length / 2 + away), off);
+    }
+}
+
+static void
+take_part (Search *search, guint part)
+{
+  const TlPlace *a = corner (search->path, part), *b = corner (search->path, part + 1);
+
+  search->part = part;
+  search->level = fabs (a->y - b->y) < 0.5;
 }
 
 /* Level parts carry text best; long ones have more room. */
 static void
-seek (Search *search, gboolean far)
+seek (Search *search)
 {
   const GArray *points = search->path->points;
 
   for (guint i = 0; i + 1 < points->len; i++)
     {
-      const TlPlace *a = corner (search->path, i), *b = corner (search->path, i + 1);
-      double length = length_of (a, b), cost = -MIN (length, 300) / 10;
+      double length = length_of (corner (search->path, i), corner (search->path, i + 1));
+      double cost = -MIN (length, 300) / 10;
 
-      search->part = i;
-      search->level = fabs (a->y - b->y) < 0.5;
+      take_part (search, i);
       cost += search->level ? 0 : COST_UPRIGHT;
       cost += i > 0 && i + 2 < points->len ? 0 : COST_END;
-      if (far)
-        seek_far (search, length, cost);
-      else
-        seek_on_part (search, length, cost);
+      seek_on_part (search, length, cost);
     }
 }
 
@@ -265,15 +360,48 @@ seek (Search *search, gboolean far)
  * @path: a path with a label
  * @number: of the path among @seeker's lines
  *
- * Returns: where the middle of its label goes
+ * Gives the label its best place on or beside its line.
+ *
+ * Returns: whether it lies on nothing there but its own line
  */
-TlPlace
-tl_label_seek (const TlLabelSeeker *seeker, const TlPath *path, guint number)
+gboolean
+tl_label_seek (const TlLabelSeeker *seeker, TlPath *path, guint number)
 {
   Search search = { .seeker = seeker, .path = path, .number = number, .least = G_MAXDOUBLE };
 
-  seek (&search, FALSE);
-  if (search.least >= COST_ON_LABEL)
-    seek (&search, TRUE);
-  return search.best;
+  seek (&search);
+  path->label = search.best;
+  path->leader = search.leader;
+  path->label_reach = 0;
+  return search.least < COST_FREE_MOST;
+}
+
+/**
+ * tl_label_seek_led:
+ * @seeker: what stands and runs there
+ * @path: a path with a label for which there is no room by its line
+ * @number: of the path among @seeker's lines
+ * @most: how far from the line to look
+ *
+ * Gives the label a free place off its line, if there is one.
+ *
+ * Returns: whether there is one, and none better farther off
+ */
+gboolean
+tl_label_seek_led (const TlLabelSeeker *seeker, TlPath *path, guint number, double most)
+{
+  Search search = { .seeker = seeker, .path = path, .number = number, .least = G_MAXDOUBLE };
+
+  path->label_reach = most;
+  for (double off = FAR_PACE; off <= most && COST_OF_LEADER * off < search.least; off += FAR_PACE)
+    for (guint i = 0; i + 1 < path->points->len; i++)
+      {
+        take_part (&search, i);
+        seek_led_on_part (&search, length_of (corner (path, i), corner (path, i + 1)), off);
+      }
+  if (search.least >= G_MAXDOUBLE)
+    return FALSE;
+  path->label = search.best;
+  path->leader = search.leader;
+  return search.least <= COST_OF_LEADER * most;
 }

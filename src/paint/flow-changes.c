@@ -147,6 +147,11 @@ tl_flow_picture_path_parts (const TlPath *path, double around, TlFlowChanged par
 
       part (&box, FALSE, data);
     }
+  if (tl_path_label_is_led (path))
+    {
+      TlBox leader = between (path->leader, path->label, around);
+      part (&leader, FALSE, data);
+    }
   part (&label, FALSE, data);
 }
 
@@ -306,11 +311,17 @@ move_chips (const Ear *ear, const TlFlowPicture *picture, const TlFlowGeometry *
     }
 }
 
+static gboolean
+same_place (TlPlace a, TlPlace b)
+{
+  return a.x == b.x && a.y == b.y;
+}
+
 /* Its ends lie on the outlines of steps, so a line that stays belongs to steps that stay. */
 static gboolean
 stands (const TlPath *old, const TlPath *new)
 {
-  return old->points == new->points && old->label.x == new->label.x && old->label.y == new->label.y;
+  return old->points == new->points &&same_place (old->label, new->label) && same_place (old->leader, new->leader);
 }
 
 /* Adds the numbers of those that are elsewhere to @moved. */

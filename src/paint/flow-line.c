@@ -17,6 +17,9 @@
 #define ROUND 10.0
 #define HEAD_LENGTH 11.0
 #define HEAD_HALF 5.0
+#define LEADER_DOT 3.0
+/* From a line to a label that stands beside it, at most. */
+#define BESIDE_MOST 8.0
 
 /* So wide a way of the river reaches under a label beside it, which is no farther from its middle than this. */
 #define RIBBON_WIDE 5.0
@@ -330,6 +333,7 @@ tl_line_print (const TlFlowBrush *brush, const TlPath *path, gboolean fine)
     return print;
   label = text_of (brush, path);
   print = tl_print_number (tl_print_number (print, path->label.x), path->label.y);
+  print = tl_print_number (tl_print_number (print, path->leader.x), path->leader.y);
   return tl_print_text (print, label);
 }
 
@@ -362,16 +366,47 @@ has_room (const TlPath *path, guint part)
   return fabs (b.y - a.y) >= path->label_height * LABEL_ROOM;
 }
 
+/* Which upright part of its way a label stands beside; -1 if none, or if it stands on another part. */
+static int
+part_beside (const TlPath *path)
+{
+  int part = -1;
+
+  for (guint i = 0; i + 1 < path->points->len; i++)
+    {
+      TlPlace a = point (path, i), b = point (path, i + 1), near = nearest_on (a, b, path->label);
+      double off = fabs (path->label.x - near.x) - path->label_width / 2;
+
+      if (fabs (path->label.y - near.y) < path->label_height / 2 && off < 0)
+        return -1;
+      if (fabs (a.x - b.x) < 0.5 && off < BESIDE_MOST && fabs (path->label.y - near.y) < 0.5)
+        part = (int) i;
+    }
+  return part;
+}
+
+/* The layout holds more room than the letters take: beside its line, a label moves up to it. */
+static TlPlace
+moved_up (const TlPath *path, TlPlace at, double width)
+{
+  int part = tl_path_label_is_led (path) ? -1 : part_beside (path);
+  double spare = path->label_width - width;
+
+  if (part < 0 || spare <= 0)
+    return at;
+  return (TlPlace){ at.x + (point (path, (guint) part).x > at.x ? spare : -spare) / 2, at.y };
+}
+
 /* Beside a line, a label would lie half on a ribbon: there it stands on it. */
 static TlPlace
-label_place (const TlFlowBrush *brush, const TlPath *path)
+label_place (const TlFlowBrush *brush, const TlPath *path, double width)
 {
   TlPlace best = path->label;
   double least = G_MAXDOUBLE;
 
-  if (!is_river (brush) || path->item->kind != TL_ITEM_CONNECTOR
+  if (!is_river (brush) || path->item->kind != TL_ITEM_CONNECTOR || tl_path_label_is_led (path)
       || tl_flow_lens_width (brush->lens, path->item) < RIBBON_WIDE)
-    return path->label;
+    return moved_up (path, path->label, width);
   for (guint i = 0; i + 1 < path->points->len; i++)
     {
       TlPlace near = nearest_on (point (path, i), point (path, i + 1), path->label);
@@ -385,13 +420,32 @@ label_place (const TlFlowBrush *brush, const TlPath *path)
   return least < RIBBON_REACH ? best : path->label;
 }
 
+/* A thin line to a label that stands off, with a dot where it leaves its own line. */
+static void
+draw_leader (const TlFlowBrush *brush, const TlPath *path)
+{
+  TlColour colour = colour_of (brush, path);
+  cairo_t *cr = brush->cr;
+
+  cairo_save (cr);
+  tl_colour_set (cr, &colour);
+  tl_flow_brush_width (brush, 1);
+  cairo_move_to (cr, path->leader.x, path->leader.y);
+  cairo_line_to (cr, path->label.x, path->label.y);
+  cairo_stroke (cr);
+  cairo_arc (cr, path->leader.x, path->leader.y, LEADER_DOT, 0, 2 * G_PI);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
 /**
  * tl_line_draw_label:
  * @brush: a brush
  * @path: a path
  * @text: its label
  *
- * Draws the label on a plate of the ground's colour, so that the line does not run through it.
+ * Draws the label on a plate of the ground's colour, so that the line does not run through it, with its leader if it
+ * has one.
  */
 void
 tl_line_draw_label (const TlFlowBrush *brush, const TlPath *path, PangoLayout *text)
@@ -400,12 +454,14 @@ tl_line_draw_label (const TlFlowBrush *brush, const TlPath *path, PangoLayout *t
   TlColour ink = colour_of (brush, path);
   double width = tl_flow_text_width (text);
   double height = tl_flow_text_height (text);
-  TlPlace at = label_place (brush, path);
+  TlPlace at = label_place (brush, path, width + 2 * TL_LABEL_PAD);
   TlBox plate = { at.x - width / 2 - TL_LABEL_PAD, at.y - height / 2 - 1, width + 2 * TL_LABEL_PAD, height + 2 };
 
   if (path->item->kind == TL_ITEM_CONNECTOR && !is_rework (path)
       && tl_flow_brush_mark (brush, path->item) == TL_MARK_NONE)
     ink = tl_theme_ink (brush->theme, TL_INK_TEXT);
+  if (tl_path_label_is_led (path))
+    draw_leader (brush, path);
   tl_shape_add_round (brush->cr, &plate, 5);
   tl_colour_set (brush->cr, &ground);
   cairo_fill (brush->cr);

@@ -48,7 +48,7 @@ same_points (const TlPath *a, const TlPath *b)
 static gboolean
 same_label (const TlPath *a, const TlPath *b)
 {
-  return memcmp (&a->label, &b->label, sizeof a->label) == 0;
+  return memcmp (&a->label, &b->label, sizeof a->label) == 0 && memcmp (&a->leader, &b->leader, sizeof a->leader) == 0;
 }
 
 static void

@@ -1,5 +1,7 @@
 /* The picture of a flow: drawn without complaint whatever the flow, and saying by colour what it
  * should. */
+#include <math.h>
+
 #include "drawn-flow.h"
 #include "paint/flow-picture.h"
 #include "study/item-build.h"
@@ -442,6 +444,42 @@ test_names_stay_inside (void)
   }
 }
 
+/* Between steps that almost touch there is room for no label: along all of the way to it runs a line. */
+static void
+test_leader (void)
+{
+  g_autoptr (TlStudy) study = drawn_study_new ();
+  TlStep *first = drawn_step_at (study, "First", 0, 0);
+  TlStep *second = drawn_step_at (study, "Second", TL_STEP_WIDTH + 30, 0);
+  TlColour ground = tl_theme_ink (&light, TL_INK_GROUND);
+  guint led = 0;
+
+  for (guint i = 0; i < 3; i++)
+    tl_item_set_text (drawn_connector (study, first, second, TL_CONNECTOR_FLOW), "label", "in writing");
+  {
+    g_autoptr (TlFlowGeometry) geometry = tl_flow_geometry_new (study, drawn_flow (study));
+    g_auto (Shot) shot = shoot (study, &light, 1, NULL);
+
+    for (guint i = 0; i < geometry->paths->len; i++)
+      {
+        const TlPath *path = &g_array_index (geometry->paths, TlPath, i);
+        double dx = path->label.x - path->leader.x, dy = path->label.y - path->leader.y;
+
+        led += tl_path_label_is_led (path);
+        for (double part = 0.1; part < 1; part += 0.1)
+          if (tl_path_label_is_led (path))
+            {
+              TlColour drawn = colour_at (&shot, path->leader.x + dx * part, path->leader.y + dy * part);
+              gboolean at_words
+                  = fabs (dx) * (1 - part) < path->label_width / 2 && fabs (dy) * (1 - part) < path->label_height / 2;
+
+              g_assert_true (at_words || difference (drawn, ground) > 0.2);
+            }
+      }
+  }
+  g_assert_cmpuint (led, >, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -451,6 +489,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/paint/flow-picture/text/light", &light, test_text);
   g_test_add_data_func ("/paint/flow-picture/text/dark", &dark, test_text);
   g_test_add_func ("/paint/flow-picture/lines", test_lines);
+  g_test_add_func ("/paint/flow-picture/leader", test_leader);
   g_test_add_func ("/paint/flow-picture/failure-is-told", test_failure_is_told);
   g_test_add_func ("/paint/flow-picture/marks", test_marks);
   g_test_add_func ("/paint/flow-picture/marked-connector", test_marked_connector);
