@@ -161,7 +161,8 @@ measure_names (Table *table, double others)
       g_autoptr (TlLabel) probe = measure (table, row->name, FALSE, row->rest, most, 1);
       int lines = (int) floor (table->pitch / (probe->line_height * 1.02));
 
-      table->names[i] = measure (table, row->name, FALSE, row->rest, most, CLAMP (lines, 1, 2));
+      table->names[i]
+          = measure (table, row->name, FALSE, row->rest, most, CLAMP (lines, 1, table->rows->sentences ? 3 : 2));
       table->name_width = MAX (table->name_width, ceil (table->names[i]->width));
     }
 }

@@ -10,6 +10,8 @@
 #define REMARK 22.0
 #define REMARK_LINES 3
 #define GAP 12.0
+/* Names are sentences: two lines of them, and a gap. */
+#define NAME_LINES 2.2
 /* So many are worth a look, however small the surface. */
 #define FEW 4
 
@@ -45,8 +47,11 @@ double
 tl_release_rows_comfort (TlScene *scene, const TlReleaseRows *rows, double width)
 {
   g_autoptr (TlLabel) remark = measure_remark (scene, rows, width);
+  TlLabelStyle name = { .size = TL_SIZE_TEXT };
+  g_autoptr (TlLabel) line = tl_scene_measure (scene, &name, rows->remark, 0);
+  double row = MAX (tl_scene_unit (scene, TL_ROW_COMFORT), NAME_LINES * line->line_height);
 
-  return remark->height + tl_scene_unit (scene, GAP + MIN (rows->count, TL_MOST_ROWS) * TL_ROW_COMFORT);
+  return remark->height + tl_scene_unit (scene, GAP) + MIN (rows->count, TL_MOST_ROWS) * row;
 }
 
 /**

@@ -12,6 +12,11 @@
 #include <glib/gi18n-lib.h>
 
 #define GAP 26.0
+/* With few demands their words grow, to so much. */
+#define GROW 1.7
+/* Where there are only names. */
+#define NAME_PITCH 44.0
+#define NAME_GROW 1.4
 
 typedef struct
 {
@@ -147,11 +152,12 @@ add_key (TlScene *scene, GArray *list, const TlBox *place)
 static void
 add_names (TlScene *scene, GArray *list, const TlBox *room)
 {
-  TlLabelStyle style = { .size = TL_SLIDE_LARGE, .ink = TL_INK_TEXT };
-  double swatch = tl_scene_unit (scene, TL_SWATCH);
-  double left = swatch + tl_scene_unit (scene, 14);
-  double pitch = tl_scene_unit (scene, 44);
-  guint places = (guint) MAX (1, room->height / pitch);
+  double grow = CLAMP (room->height / (tl_scene_unit (scene, NAME_PITCH) * MAX (list->len, 1)), 1, NAME_GROW);
+  TlLabelStyle style = { .size = TL_SLIDE_LARGE * grow, .ink = TL_INK_TEXT };
+  double swatch = tl_scene_unit (scene, TL_SWATCH * grow);
+  double left = swatch + tl_scene_unit (scene, 14 * grow);
+  double pitch = tl_scene_unit (scene, NAME_PITCH * grow);
+  guint places = (guint) MAX (1, room->height / pitch + 1e-9);
   guint whole = list->len <= places ? list->len : places - 1;
   double y = room->y;
 
@@ -171,6 +177,18 @@ add_names (TlScene *scene, GArray *list, const TlBox *room)
     }
 }
 
+/* Few rows are drawn larger: on a sheet of their own, at another scale. */
+static TlScene *
+bars_sheet (const TlScene *scene, guint n, const TlBox *room)
+{
+  double comfortable = tl_scene_unit (scene, TL_ROW_COMFORT) * MAX (n, 1);
+  double grow = CLAMP (room->height / comfortable, 1, GROW);
+  TlScene *sheet = tl_scene_new (&scene->theme, scene->theme.scale * grow, room->width, room->height);
+
+  sheet->least = scene->least;
+  return sheet;
+}
+
 static void
 add_bars (TlScene *scene, GArray *list, double sum, const TlBox *room)
 {
@@ -178,13 +196,16 @@ add_bars (TlScene *scene, GArray *list, double sum, const TlBox *room)
   TlBarRows table = { .rows = rows, .name_share = 0.46, .words = tl_words_number };
   guint places = tl_bar_rows_room (scene, room->height, list->len);
   guint whole = places >= list->len ? list->len : places - 1;
+  TlScene *sheet;
 
   for (guint i = 0; i < whole; i++)
     g_ptr_array_add (rows, asked_row (&g_array_index (list, Asked, i), sum));
   if (whole < list->len)
     g_ptr_array_add (rows, rest_row (list, whole, sum));
   table.axis = tl_axis_for_amounts (tl_bar_rows_longest (rows), 5);
-  tl_bar_rows_add (scene, &table, room);
+  sheet = bars_sheet (scene, rows->len, room);
+  tl_bar_rows_add (sheet, &table, &(TlBox){ 0, 0, room->width, room->height });
+  tl_scene_add_scene (scene, sheet, room->x, room->y);
 }
 
 /* tl_slide_demand: a bar for each type of demand, most contacts first. */

@@ -16,11 +16,16 @@
 
 /* At 100 %: how wide a box is to be for a name, and for a number. */
 #define NAME_WIDTH 104.0
+#define NAME_LEAST_WIDTH 66.0
 #define NUMBER_WIDTH 30.0
 #define NUMBER_HEIGHT 21.0
 #define PAD 4.0
 /* Of a step's box: the coloured edge. */
 #define EDGE 11.0
+/* Of the names below. */
+#define LEGEND_WIDTH 250.0
+#define LEGEND_PITCH 27.0
+#define LEGEND_GAP 18.0
 /* A flow of three steps does not fill a wall. */
 #define MOST_ZOOM 1.9
 
@@ -38,12 +43,18 @@ fit (const TlScene *scene, const TlFlowGeometry *geometry, const TlBox *room)
   return window;
 }
 
+static TlLabel *
+measure_words (TlScene *scene, const char *words, double largest, const TlBox *box)
+{
+  TlLabelStyle style = { .size = largest, .bold = TRUE, .ink = TL_INK_TEXT };
+
+  return tl_slide_fit (scene, &style, words, TL_SIZE_SMALL, box->width - 2 * tl_scene_unit (scene, PAD), box->height);
+}
+
 static void
 add_words (TlScene *scene, const char *words, double largest, const TlBox *box)
 {
-  TlLabelStyle style = { .size = largest, .bold = TRUE, .ink = TL_INK_TEXT };
-  double pad = tl_scene_unit (scene, PAD);
-  TlLabel *label = tl_slide_fit (scene, &style, words, TL_SIZE_SMALL, box->width - 2 * pad, box->height);
+  TlLabel *label = measure_words (scene, words, largest, box);
 
   if (label->width <= box->width && label->height <= box->height)
     tl_scene_place (scene, label, box->x + (box->width - label->width) / 2, box->y + (box->height - label->height) / 2);
@@ -51,16 +62,49 @@ add_words (TlScene *scene, const char *words, double largest, const TlBox *box)
     tl_label_free (label);
 }
 
-static void
-add_step_words (TlScene *scene, const TlFlowWindow *window, const TlStepBox *step, guint number)
+static TlBox
+box_for_words (const TlFlowWindow *window, const TlStepBox *step)
 {
   double margin = tl_shape_step_margin (step->step->kind);
   TlBox inner = { step->box.x + EDGE + margin, step->box.y, step->box.width - EDGE - 2 * margin, step->box.height };
-  TlBox box = tl_flow_window_place (window, &inner);
+
+  return tl_flow_window_place (window, &inner);
+}
+
+/* In a smaller box only a name that stands there whole. */
+static gboolean
+has_room_for_name (TlScene *scene, const TlFlowWindow *window, const TlStepBox *step)
+{
+  TlBox box = box_for_words (window, step);
+  g_autofree char *name = tl_words_name (step->step->name);
+  g_autoptr (TlLabel) label = NULL;
+
+  if (box.width >= tl_scene_unit (scene, NAME_WIDTH))
+    return TRUE;
+  if (box.width < tl_scene_unit (scene, NAME_LEAST_WIDTH))
+    return FALSE;
+  label = measure_words (scene, name, TL_SIZE_TEXT, &box);
+  return !label->whole && label->width <= box.width && label->height <= box.height;
+}
+
+/* Names for all or for none: some of each would be a riddle. */
+static gboolean
+have_room_for_names (TlScene *scene, const TlFlowGeometry *geometry, const TlFlowWindow *window)
+{
+  for (guint i = 0; i < geometry->steps->len; i++)
+    if (!has_room_for_name (scene, window, &g_array_index (geometry->steps, TlStepBox, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+add_step_words (TlScene *scene, const TlFlowWindow *window, const TlStepBox *step, guint number, gboolean named)
+{
+  TlBox box = box_for_words (window, step);
   g_autofree char *name = tl_words_name (step->step->name);
   g_autofree char *digits = g_strdup_printf ("%u", number);
 
-  if (box.width >= tl_scene_unit (scene, NAME_WIDTH))
+  if (named)
     add_words (scene, name, 22, &box);
   else if (box.width >= tl_scene_unit (scene, NUMBER_WIDTH) && box.height >= tl_scene_unit (scene, NUMBER_HEIGHT))
     add_words (scene, digits, TL_SLIDE_LARGE, &box);
@@ -81,18 +125,77 @@ add_chip_words (TlScene *scene, const TlFlowWindow *window, const TlChipBox *chi
     add_words (scene, tl_theme_bucket_letter (bucket), TL_SIZE_TEXT, &box);
 }
 
-static void
-add_all_words (TlScene *scene, const TlSubject *subject, const TlFlowGeometry *geometry, const TlFlowWindow *window)
+/* In columns below the picture: what the numbers stand for. */
+typedef struct
 {
-  g_autoptr (TlReadingOrder) order = tl_reading_order_new (subject->flow);
+  guint rows;
+  double width; /* of a column */
+  double pitch;
+  double height; /* with the gap to the picture; 0 where none is wanted or there is no room */
+} Legend;
 
+static TlLabel *
+legend_label (TlScene *scene, const TlReadingOrder *order, guint index, double width)
+{
+  TlLabelStyle style = { .size = TL_SIZE_TEXT, .ink = TL_INK_TEXT };
+  g_autofree char *name = tl_words_name (((TlStep *) g_ptr_array_index (order->steps, index))->name);
+  g_autofree char *words = g_strdup_printf ("%u\302\240\302\240%s", index + 1, name);
+
+  return tl_scene_measure (scene, &style, words, width);
+}
+
+/* As many columns as have room for whole names. */
+static guint
+legend_columns (TlScene *scene, const TlReadingOrder *order, double width)
+{
+  double widest = tl_scene_unit (scene, LEGEND_WIDTH);
+
+  for (guint i = 0; i < order->steps->len; i++)
+    {
+      g_autoptr (TlLabel) label = legend_label (scene, order, i, 0);
+
+      widest = MAX (widest, label->width + tl_scene_unit (scene, LEGEND_GAP));
+    }
+  return (guint) CLAMP (width / widest, 1, MAX (order->steps->len, 1));
+}
+
+static Legend
+plan_legend (TlScene *scene, const TlReadingOrder *order, double width, double free_height)
+{
+  guint columns = legend_columns (scene, order, width);
+  Legend legend = { .rows = (order->steps->len + columns - 1) / columns, .width = width / columns };
+
+  legend.pitch = tl_scene_unit (scene, LEGEND_PITCH);
+  legend.height = legend.rows * legend.pitch + tl_scene_unit (scene, LEGEND_GAP);
+  if (legend.height > free_height)
+    legend.height = 0;
+  return legend;
+}
+
+static void
+add_legend (TlScene *scene, const TlReadingOrder *order, const Legend *legend, double left, double bottom)
+{
+  double top = bottom - legend->rows * legend->pitch;
+
+  for (guint i = 0; i < order->steps->len; i++)
+    tl_scene_place (scene, legend_label (scene, order, i, legend->width - tl_scene_unit (scene, LEGEND_GAP)),
+                    left + (i / legend->rows) * legend->width, top + (i % legend->rows) * legend->pitch);
+}
+
+static void
+add_all_words (TlScene *scene,
+               const TlReadingOrder *order,
+               const TlFlowGeometry *geometry,
+               const TlFlowWindow *window,
+               gboolean named)
+{
   for (guint i = 0; i < order->steps->len; i++)
     {
       const TlStep *told = g_ptr_array_index (order->steps, i);
       const TlStepBox *step = tl_flow_geometry_step (geometry, told);
 
       if (step)
-        add_step_words (scene, window, step, i + 1);
+        add_step_words (scene, window, step, i + 1, named);
     }
   for (guint i = 0; i < geometry->chips->len; i++)
     add_chip_words (scene, window, &g_array_index (geometry->chips, TlChipBox, i));
@@ -104,9 +207,13 @@ tl_slide_flow (const TlSubject *subject, TlFlowGeometry *geometry, TlScene *scen
 {
   TlSlideLayout *layout = tl_slide_layout_new (scene);
   g_autofree char *heading = tl_view_flow_type.finding (subject);
-  TlBox room = tl_slide_body (scene);
+  g_autoptr (TlReadingOrder) order = tl_reading_order_new (subject->flow);
+  TlBox body = tl_slide_body (scene);
+  TlBox room = body;
   double bottom = room.y + room.height;
   TlFlowWindow window;
+  Legend legend = { 0 };
+  gboolean named;
 
   room.y = tl_slide_add_heading (scene, subject->flow->name, heading);
   room.height = MAX (1, bottom - room.y);
@@ -114,8 +221,14 @@ tl_slide_flow (const TlSubject *subject, TlFlowGeometry *geometry, TlScene *scen
   room.x /= 2;
   room.width = scene->width - 2 * room.x;
   window = fit (scene, geometry, &room);
+  named = have_room_for_names (scene, geometry, &window);
+  if (!named)
+    legend = plan_legend (scene, order, body.width, room.height - geometry->bounds.height * window.zoom);
+  window.box.height -= legend.height;
   tl_flow_window_add (scene, subject, geometry, &window);
-  add_all_words (scene, subject, geometry, &window);
+  add_all_words (scene, order, geometry, &window, named);
+  if (legend.height > 0)
+    add_legend (scene, order, &legend, body.x, bottom);
   layout->flow = tl_flow_geometry_ref (geometry);
   layout->window = window.box;
   layout->centre = window.centre;

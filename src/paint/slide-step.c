@@ -21,11 +21,18 @@
 #define ZOOM 1.5
 #define NAME 54.0
 #define NAME_HEIGHT 104.0
+#define CLASS 25.0
 #define GAP 22.0
 #define FACT 34.0
 #define FACT_LEAST 25.0
 #define FACT_WRAPPED 22.0
 #define FACT_GAP 36.0
+#define RAISES_HEIGHT 66.0
+/* So much larger is all of it where there is little to say, and what is tried next where that is too much. */
+#define GROW 1.7
+#define GROW_STEP 0.1
+#define FACT_ROWS 10.0
+#define HEAD_GROW 1.3
 #define FACTS 4
 #define MOST_RAISES 2
 
@@ -63,19 +70,47 @@ add_window (TlSlideLayout *layout, const TlSubject *subject, const TlStep *step,
   tl_scene_add_line (scene, TL_INK_FAINT, 1.5, 0, window.box.height, scene->width, window.box.height);
 }
 
-/* What it is, on the left; on the right, how far the walk has come. Returns where the line ends. */
-static double
-add_class (TlScene *scene, const TlSlide *slide, const TlBox *room)
+/* What there is to say, and how large. */
+typedef struct
 {
+  TlScene *scene;
+  const TlSlide *slide;
+  const TlSubject *subject;
+  TlBox room; /* what is left of it, downwards */
+  double grow;
+  guint fact_rows; /* 0: one, in which facts may be smaller than all else */
+  gboolean fits;
+} Words;
+
+static double
+unit (const Words *words, double length)
+{
+  return tl_scene_unit (words->scene, length * words->grow);
+}
+
+static void
+go_down (Words *words, double height)
+{
+  words->room.y += height;
+  words->room.height -= height;
+}
+
+/* What it is, on the left; on the right, how far the walk has come. */
+static void
+add_class (Words *words)
+{
+  TlScene *scene = words->scene;
+  const TlSlide *slide = words->slide;
+  const TlBox *room = &words->room;
   TlBucket bucket = tl_step_bucket (slide->step);
   TlColour colour = tl_theme_bucket_text (&scene->theme, bucket);
-  TlLabelStyle bold = { .size = 25, .bold = TRUE, .colour = &colour };
+  TlLabelStyle bold = { .size = CLASS * words->grow, .bold = TRUE, .colour = &colour };
   TlLabelStyle quiet = { .size = TL_SIZE_TEXT, .ink = TL_INK_QUIET };
   g_autofree char *class = class_words (slide->step);
   /* TRANSLATORS: of the steps of a flow, as "Step 3 of 5" */
   g_autofree char *number = g_strdup_printf (_ ("Step %u of %u"), slide->number, slide->of);
-  double swatch = tl_scene_unit (scene, 26);
-  double gap = tl_scene_unit (scene, 12);
+  double swatch = unit (words, CLASS + 1);
+  double gap = unit (words, 12);
   TlLabel *right = tl_scene_measure (scene, &quiet, number, 0);
   TlLabel *left = tl_scene_measure (scene, &bold, class, room->width - right->width - swatch - 3 * gap);
   double height = MAX (left->height, swatch);
@@ -83,7 +118,22 @@ add_class (TlScene *scene, const TlSlide *slide, const TlBox *room)
   tl_key_add_swatch (scene, bucket, &(TlBox){ room->x, room->y + (height - swatch) / 2, swatch, swatch });
   tl_scene_place (scene, left, room->x + swatch + gap, room->y + (height - left->height) / 2);
   tl_scene_place (scene, right, room->x + room->width - right->width, room->y + (height - right->height) / 2);
-  return room->y + height + tl_scene_unit (scene, 6);
+  go_down (words, height + unit (words, 6));
+}
+
+static void
+add_name (Words *words)
+{
+  TlLabelStyle huge = { .size = NAME * words->grow, .bold = TRUE, .ink = TL_INK_TEXT, .sentence = TRUE };
+  g_autofree char *name = tl_words_name (words->slide->step->name);
+  TlLabel *label
+      = tl_slide_fit (words->scene, &huge, name, TL_SLIDE_LARGE, words->room.width, unit (words, NAME_HEIGHT));
+
+  /* Where it has to be smaller than it is at its least, growing would help the rest only. */
+  if (label->letters < tl_scene_unit (words->scene, NAME))
+    words->fits = FALSE;
+  tl_scene_place (words->scene, label, words->room.x, words->room.y);
+  go_down (words, label->height + unit (words, 14));
 }
 
 typedef struct
@@ -137,21 +187,46 @@ fact_width (const FactLabels *labels)
   return MAX (labels->head->width, labels->value->width);
 }
 
-/* All values in letters of one size, in one line where there is no @most. Returns how wide they are
- * side by side. */
 static double
-measure_facts (TlScene *scene, const Fact *facts, guint n, double size, double most, FactLabels *labels)
+fact_gap (const Words *words)
 {
-  TlLabelStyle small = { .size = most > 0 ? TL_SIZE_SMALL : TL_SIZE_TEXT, .ink = TL_INK_QUIET };
+  return words->fact_rows > 0 ? unit (words, FACT_GAP) : tl_scene_unit (words->scene, FACT_GAP);
+}
+
+static double
+column_width (const FactLabels *labels, guint n, guint columns, guint column)
+{
+  double width = 0;
+
+  for (guint i = column; i < n; i += columns)
+    width = MAX (width, fact_width (&labels[i]));
+  return width;
+}
+
+/* All values in letters of one size, in one line where there is no @most. Returns how wide they are
+ * in so many columns. */
+static double
+measure_facts (const Words *words,
+               const Fact *facts,
+               guint n,
+               guint columns,
+               double size,
+               double most,
+               FactLabels *labels)
+{
+  TlScene *scene = words->scene;
+  double head = words->fact_rows > 0 ? TL_SIZE_TEXT * MIN (words->grow, HEAD_GROW) : TL_SIZE_TEXT;
+  TlLabelStyle small = { .size = most > 0 ? TL_SIZE_SMALL : head, .ink = TL_INK_QUIET };
   TlLabelStyle large = { .size = size, .bold = TRUE, .ink = TL_INK_TEXT, .lines = 2 };
-  double width = tl_scene_unit (scene, FACT_GAP) * (MAX (n, 1) - 1);
+  double width = fact_gap (words) * (MAX (columns, 1) - 1);
 
   for (guint i = 0; i < n; i++)
     {
       labels[i].head = tl_scene_measure (scene, &small, facts[i].label, most);
       labels[i].value = tl_scene_measure (scene, &large, facts[i].value, most);
-      width += fact_width (&labels[i]);
     }
+  for (guint c = 0; c < columns; c++)
+    width += column_width (labels, n, columns, c);
   return width;
 }
 
@@ -165,48 +240,71 @@ clear_labels (FactLabels *labels, guint n)
     }
 }
 
-/* As large as there is room for all of them in one line; else each wraps in its part of the width.
- */
+/* As large as there is room for all of them side by side; else each wraps in its part of the width. */
 static void
-fit_facts (TlScene *scene, const Fact *facts, guint n, double width, FactLabels *labels)
+squeeze_facts (Words *words, const Fact *facts, guint n, FactLabels *labels)
 {
-  double size = FACT;
-  double gaps = tl_scene_unit (scene, FACT_GAP) * (MAX (n, 1) - 1);
+  double width = words->room.width;
+  double size = FACT * words->grow;
+  double gaps = fact_gap (words) * (MAX (n, 1) - 1);
 
-  while (measure_facts (scene, facts, n, size, 0, labels) > width)
+  while (measure_facts (words, facts, n, n, size, 0, labels) > width)
     {
       clear_labels (labels, n);
       if (size <= FACT_LEAST)
         {
-          measure_facts (scene, facts, n, FACT_WRAPPED, (width - gaps) / n, labels);
+          words->fits = FALSE;
+          measure_facts (words, facts, n, n, FACT_WRAPPED, (width - gaps) / n, labels);
           return;
         }
       size = MAX (size * 0.94, FACT_LEAST);
     }
+  if (size < FACT)
+    words->fits = FALSE;
 }
 
-/* Side by side. Returns where they end. */
-static double
-add_facts (TlScene *scene, const TlSubject *subject, const TlStep *step, const TlBox *room)
+/* Returns how many there are in a row. */
+static guint
+fit_facts (Words *words, const Fact *facts, guint n, FactLabels *labels)
+{
+  guint columns = words->fact_rows > 0 ? (n + words->fact_rows - 1) / words->fact_rows : n;
+
+  if (measure_facts (words, facts, n, columns, FACT * words->grow, 0, labels) <= words->room.width)
+    return columns;
+  clear_labels (labels, n);
+  if (words->fact_rows > 0)
+    words->fits = FALSE;
+  squeeze_facts (words, facts, n, labels);
+  return n;
+}
+
+static void
+add_facts (Words *words)
 {
   Fact facts[FACTS];
   FactLabels labels[FACTS] = { { NULL } };
-  guint n = collect_facts (facts, subject, step);
-  double x = room->x;
-  double bottom = room->y;
+  guint n = collect_facts (facts, words->subject, words->slide->step);
+  guint columns = fit_facts (words, facts, n, labels);
 
-  fit_facts (scene, facts, n, room->width, labels);
-  for (guint i = 0; i < n; i++)
+  for (guint first = 0; first < n; first += columns)
     {
-      double width = fact_width (&labels[i]);
+      double x = words->room.x;
+      double height = 0;
 
-      bottom = MAX (bottom, room->y + labels[i].head->height + labels[i].value->height);
-      tl_scene_place (scene, labels[i].value, x, room->y + labels[i].head->height);
-      tl_scene_place (scene, labels[i].head, x, room->y);
-      x += width + tl_scene_unit (scene, FACT_GAP);
-      g_free (facts[i].value);
+      for (guint i = first; i < MIN (first + columns, n); i++)
+        {
+          double head = labels[i].head->height;
+          double width = column_width (labels, n, columns, i - first);
+
+          height = MAX (height, head + labels[i].value->height);
+          tl_scene_place (words->scene, labels[i].value, x, words->room.y + head);
+          tl_scene_place (words->scene, labels[i].head, x, words->room.y);
+          x += width + fact_gap (words);
+        }
+      go_down (words, height + unit (words, first + columns < n ? FACT_ROWS : GAP));
     }
-  return n > 0 ? bottom + tl_scene_unit (scene, GAP) : bottom;
+  for (guint i = 0; i < n; i++)
+    g_free (facts[i].value);
 }
 
 static char *
@@ -243,58 +341,94 @@ raised_by (const TlFlow *flow, const TlStep *step)
 
 /* One size for all of them. */
 static double
-raises_size (TlScene *scene,
-             const TlSubject *subject,
-             GPtrArray *list,
-             guint count,
-             const TlLabelStyle *style,
-             double width,
-             double height)
+raises_size (const Words *words, GPtrArray *list, guint count, const TlLabelStyle *style, double width, double height)
 {
   double size = style->size;
 
   for (guint i = 0; i < count; i++)
     {
-      g_autofree char *words = raises_words (subject, g_ptr_array_index (list, i));
-      g_autoptr (TlLabel) label = tl_slide_fit (scene, style, words, TL_SIZE_SMALL, width, height);
+      g_autofree char *text = raises_words (words->subject, g_ptr_array_index (list, i));
+      g_autoptr (TlLabel) label = tl_slide_fit (words->scene, style, text, TL_SIZE_SMALL, width, height);
 
-      size = MIN (size, label->letters / scene->theme.scale);
+      size = MIN (size, label->letters / words->scene->theme.scale);
     }
   return size;
 }
 
 static void
-add_raises (TlScene *scene, const TlSubject *subject, const TlStep *step, const TlBox *room)
+add_raises (Words *words)
 {
-  g_autoptr (GPtrArray) list = raised_by (subject->flow, step);
+  TlScene *scene = words->scene;
+  const TlBox *room = &words->room;
+  g_autoptr (GPtrArray) list = raised_by (words->subject->flow, words->slide->step);
   TlColour colour = tl_theme_bucket_text (&scene->theme, TL_BUCKET_FAILURE);
-  TlLabelStyle style = { .size = 25, .bold = TRUE, .colour = &colour, .sentence = TRUE };
+  TlLabelStyle style = { .size = CLASS * words->grow, .bold = TRUE, .colour = &colour, .sentence = TRUE };
   TlLabelStyle quiet = { .size = TL_SIZE_TEXT, .ink = TL_INK_QUIET };
-  double swatch = tl_scene_unit (scene, 26);
-  double left = swatch + tl_scene_unit (scene, 12);
+  double swatch = unit (words, CLASS + 1);
+  double left = swatch + unit (words, 12);
+  double gap = tl_scene_unit (scene, 4);
   guint whole = MIN (list->len, MOST_RAISES);
   double more_height = list->len > whole ? tl_scene_unit (scene, 26) : 0;
-  double pitch
-      = MIN ((room->height - more_height) / MAX (whole, 1) - tl_scene_unit (scene, 4), tl_scene_unit (scene, 66));
-  double y = room->y;
+  double pitch = MIN ((MAX (room->height, 1) - more_height) / MAX (whole, 1) - gap, unit (words, RAISES_HEIGHT));
 
-  style.size = raises_size (scene, subject, list, whole, &style, room->width - left, pitch);
+  style.size = raises_size (words, list, whole, &style, room->width - left, pitch);
+  if (whole > 0 && style.size < CLASS)
+    words->fits = FALSE;
   for (guint i = 0; i < whole; i++)
     {
-      g_autofree char *words = raises_words (subject, g_ptr_array_index (list, i));
-      TlLabel *label = tl_slide_fit (scene, &style, words, TL_SIZE_SMALL, room->width - left, pitch);
+      g_autofree char *text = raises_words (words->subject, g_ptr_array_index (list, i));
+      TlLabel *label = tl_slide_fit (scene, &style, text, TL_SIZE_SMALL, room->width - left, pitch);
 
-      tl_key_add_swatch (scene, TL_BUCKET_FAILURE, &(TlBox){ room->x, y, swatch, swatch });
-      tl_scene_place (scene, label, room->x + left, y);
-      y += MAX (label->height, swatch) + tl_scene_unit (scene, 4);
+      tl_key_add_swatch (scene, TL_BUCKET_FAILURE, &(TlBox){ room->x, room->y, swatch, swatch });
+      tl_scene_place (scene, label, room->x + left, room->y);
+      go_down (words, MAX (label->height, swatch) + gap);
     }
   if (list->len > whole)
     {
       g_autofree char *more
           = g_strdup_printf (ngettext ("and %u more", "and %u more", list->len - whole), list->len - whole);
+      TlLabel *label = tl_scene_measure (scene, &quiet, more, room->width - left);
 
-      tl_scene_place (scene, tl_scene_measure (scene, &quiet, more, room->width - left), room->x + left, y);
+      tl_scene_place (scene, label, room->x + left, room->y);
+      go_down (words, label->height);
     }
+}
+
+static void (*const parts[]) (Words *words) = { add_class, add_name, add_facts, add_raises };
+
+static gboolean
+try_all (const Words *words, double grow, guint fact_rows)
+{
+  g_autoptr (TlScene) sheet = tl_slide_scene (&words->scene->theme, words->scene->width, words->scene->height);
+  Words tried = *words;
+
+  tried.scene = sheet;
+  tried.grow = grow;
+  tried.fact_rows = fact_rows;
+  tried.fits = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      parts[i](&tried);
+      if (!tried.fits || tried.room.height < 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* As large as all of it has room: laid out on sheets that are thrown away, until it fits. */
+static void
+find_grow (Words *words)
+{
+  static const guint fact_rows[] = { 1, 2, 0 };
+
+  for (double grow = GROW; grow > 1; grow -= GROW_STEP)
+    for (guint i = 0; i < G_N_ELEMENTS (fact_rows); i++)
+      if (try_all (words, grow, fact_rows[i]))
+        {
+          words->grow = grow;
+          words->fact_rows = fact_rows[i];
+          return;
+        }
 }
 
 /* tl_slide_step: @alive: the flow is drawn by who calls. */
@@ -302,21 +436,13 @@ TlSlideLayout *
 tl_slide_step (const TlSlide *slide, const TlSubject *subject, TlFlowGeometry *geometry, TlScene *scene, gboolean alive)
 {
   TlSlideLayout *layout = tl_slide_layout_new (scene);
-  TlLabelStyle huge = { .size = NAME, .bold = TRUE, .ink = TL_INK_TEXT, .sentence = TRUE };
-  g_autofree char *name = tl_words_name (slide->step->name);
-  TlBox room = tl_slide_body (scene);
-  double bottom = room.y + room.height;
-  TlLabel *label;
+  Words words = { .scene = scene, .slide = slide, .subject = subject, .room = tl_slide_body (scene), .grow = 1 };
 
   layout->flow = tl_flow_geometry_ref (geometry);
   add_window (layout, subject, slide->step, alive);
-  room.y = layout->window.height + tl_scene_unit (scene, 20);
-  room.y = add_class (scene, slide, &room);
-  label = tl_slide_fit (scene, &huge, name, TL_SLIDE_LARGE, room.width, tl_scene_unit (scene, NAME_HEIGHT));
-  tl_scene_place (scene, label, room.x, room.y);
-  room.y += label->height + tl_scene_unit (scene, 14);
-  room.y = add_facts (scene, subject, slide->step, &room);
-  room.height = MAX (1, bottom - room.y);
-  add_raises (scene, subject, slide->step, &room);
+  go_down (&words, layout->window.height + tl_scene_unit (scene, 20) - words.room.y);
+  find_grow (&words);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    parts[i](&words);
   return layout;
 }

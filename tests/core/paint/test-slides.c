@@ -349,6 +349,110 @@ test_camera (void)
       }
 }
 
+static double
+lowest (const TlScene *scene)
+{
+  double y = 0;
+
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const TlTextBox *box = g_ptr_array_index (scene->texts, i);
+
+      y = MAX (y, box->y + box->height);
+    }
+  return y;
+}
+
+/* Little to say is said in larger letters; from the back of the room an empty third of a slide helps nobody. */
+static void
+test_room_is_used (void)
+{
+  g_autoptr (TestSubject) test = test_subject_new (SUBJECT_SAMPLE);
+  g_autoptr (TlDeck) deck = tl_deck_new (&test->subject);
+  TlTheme theme = { .scale = 1 };
+
+  for (guint i = 0; i < tl_deck_size (deck); i++)
+    for (guint s = 0; s < 3; s++)
+      {
+        const TlSlide *slide = tl_deck_slide (deck, i);
+        g_autoptr (TlSlideLayout) layout
+            = tl_slide_lay_out (slide, &test->subject, NULL, &theme, screens[s].width, screens[s].height, TRUE);
+
+        if (slide->kind == TL_SLIDE_STEP)
+          g_assert_cmpfloat (lowest (layout->scene), >, screens[s].height * 0.84);
+        if (slide->kind == TL_SLIDE_DEMAND)
+          g_assert_cmpfloat (lowest (layout->scene), >, screens[s].height * 0.7);
+      }
+}
+
+static double
+letters_of (const TlScene *scene, const char *part)
+{
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const TlTextBox *box = g_ptr_array_index (scene->texts, i);
+
+      if (strstr (box->text, part))
+        return box->letters;
+    }
+  return 0;
+}
+
+/* All names of a list are of one size, on all its slides, and the slides are as full as each other. */
+static void
+test_lists_alike (void)
+{
+  static const char *const names[]
+      = { "One",   "Two, at length: what is not asked for on the form is not known to who decides, so they ask again",
+          "Three", "Four",
+          "Five",  "Six" };
+  g_autoptr (TlStudy) study = tl_study_new ();
+  TlSubject subject = { .study = study };
+  TlTheme theme = { .scale = 1 };
+  g_autoptr (TlDeck) deck = NULL;
+  double size = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gpointer condition = tl_item_new (TL_ITEM_CONDITION);
+
+      tl_item_set_text (condition, "name", names[i]);
+      tl_item_append (study, condition);
+    }
+  deck = tl_deck_new (&subject);
+  g_assert_cmpuint (count_kind (deck, TL_SLIDE_CONDITIONS), ==, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (TlSlideLayout) layout
+          = tl_slide_lay_out (tl_deck_slide (deck, i / 3), &subject, NULL, &theme, 1024, 768, TRUE);
+      double letters = letters_of (layout->scene, names[i]);
+
+      g_assert_cmpfloat (letters, >, 30);
+      if (size > 0)
+        g_assert_cmpfloat (letters, ==, size);
+      size = letters;
+    }
+}
+
+/* Where boxes are too small for names they have numbers, and what those stand for is below. */
+static void
+test_legend (void)
+{
+  g_autoptr (TestSubject) test = test_subject_new (SUBJECT_SAMPLE);
+  static const TlSlide slide = { .kind = TL_SLIDE_FLOW };
+  TlTheme theme = { .scale = 1 };
+  g_autoptr (TlSlideLayout) layout = tl_slide_lay_out (&slide, &test->subject, NULL, &theme, 1024, 768, FALSE);
+
+  g_assert_true (says (layout->scene, "policy"));
+  g_assert_false (says (layout->scene, "2\302\240\302\240"));
+  tl_item_set_text (g_ptr_array_index (test->subject.flow->steps, 0), "name",
+                    "Take the call and hear what has happened");
+  g_clear_pointer (&layout, tl_slide_layout_free);
+  layout = tl_slide_lay_out (&slide, &test->subject, NULL, &theme, 1024, 768, FALSE);
+  g_assert_true (says (layout->scene, "1\302\240\302\240Take the call and hear what has happened"));
+  g_assert_true (says (layout->scene, "2\302\240\302\240Check the policy"));
+}
+
 /* Painting it leaves the surface well, light and dark. */
 static void
 test_paints (void)
@@ -390,6 +494,9 @@ main (int argc, char **argv)
   g_test_add_func ("/slides/step-says", test_step_says);
   g_test_add_func ("/slides/others-say", test_others_say);
   g_test_add_func ("/slides/camera", test_camera);
+  g_test_add_func ("/slides/room-is-used", test_room_is_used);
+  g_test_add_func ("/slides/lists-alike", test_lists_alike);
+  g_test_add_func ("/slides/legend", test_legend);
   g_test_add_func ("/slides/paints", test_paints);
   return g_test_run ();
 }
