@@ -168,8 +168,9 @@ gain_on_side (const TlLayers *layers, const TlSide *side, guint first, guint sec
  *
  * Returns: how many crossings less there would be if the two changed places
  */
-int
+TlGain
 tl_layers_gain_of_swap (const TlLayers *layers, guint first, guint second)
 {
-  return gain_on_side (layers, &layers->before, first, second) + gain_on_side (layers, &layers->after, first, second);
+  return (TlGain){ gain_on_side (layers, &layers->before, first, second),
+                   gain_on_side (layers, &layers->after, first, second) };
 }

@@ -245,3 +245,24 @@ tl_layers_sort_by_key (TlLayers *layers)
         layers->place[cells[i]] = i;
     }
 }
+
+/**
+ * tl_layers_move:
+ * @layers: layers
+ * @cell: a cell
+ * @to: a place in its layer
+ *
+ * Puts it there; those between make room.
+ */
+void
+tl_layers_move (TlLayers *layers, guint cell, guint to)
+{
+  guint *order = layers->order + layers->start[tl_cell (layers, cell)->layer];
+  guint at = layers->place[cell];
+
+  for (; at < to; at++)
+    layers->place[order[at] = order[at + 1]] = at;
+  for (; at > to; at--)
+    layers->place[order[at] = order[at - 1]] = at;
+  layers->place[order[to] = cell] = to;
+}

@@ -103,9 +103,17 @@ typedef struct
 #define tl_cell(layers, number) (&g_array_index ((layers)->cells, TlCell, (number)))
 #define tl_span(layers, number) (&g_array_index ((layers)->spans, TlSpan, (number)))
 
+/* Whether two cells of one layer may change places. */
+static inline gboolean
+tl_layers_same_lane (const TlLayers *layers, guint first, guint second)
+{
+  return !layers->many_lanes || tl_cell (layers, first)->lane == tl_cell (layers, second)->lane;
+}
+
 TlLayers *tl_layers_new (TlFlowGraph *graph, const TlPart *part) G_GNUC_WARN_UNUSED_RESULT;
 void tl_layers_free (TlLayers *layers);
 void tl_layers_sort_by_key (TlLayers *layers);
+void tl_layers_move (TlLayers *layers, guint cell, guint to);
 
 void tl_layers_order (TlLayers *layers, gboolean keep);
 void tl_layers_order_near (TlLayers *layers);

@@ -1,7 +1,7 @@
 /* flow-order.c: the order of each layer, with few crossings.
  *
  * Sweeps to and fro (Sugiyama, Tagawa, Toda 1981), each cell going to the mean or to the median
- * place of its neighbours, with exchanges between; then sifting. Small flows are tried from several
+ * place of its neighbours, with exchanges between; then sifting and shaking. Small flows are tried from several
  * beginnings. Ties keep the order that people gave.
  */
 #include "layout/flow-crossings.h"
@@ -9,13 +9,13 @@
 #include <string.h>
 
 /* A sweep that saves nothing is followed by so many more. */
-#define MOST_IDLE 6
+#define MOST_IDLE 3
 #define MOST_SWEEPS 24
-/* Work of the search that goes on once sifting finds nothing more, in places looked at: for each cell, in all, and
- * for flows of few cells, which are looked at closely and have time to spare. */
-#define WORK_A_CELL 500
-#define WORK_OF_FEW 400000
-#define FEW 160
+/* Work of the search that goes on once sifting finds nothing more, in places looked at: for each cell, and in all. A
+ * flow of few cells has time to spare, the less the more there are. */
+#define WORK_A_CELL 350
+#define WORK_TO_SPARE 200000
+#define SPARE_A_CELL 500
 #define MOST_WORK 20000000
 /* Cells of a flow that is tried from several beginnings. */
 #define SMALL 3000
@@ -210,7 +210,9 @@ order_by_walk (TlLayers *layers, gboolean from_end)
 static guint64
 work_for (guint n_cells)
 {
-  return n_cells <= FEW ? WORK_OF_FEW : MIN ((guint64) n_cells * WORK_A_CELL, MOST_WORK);
+  gint64 work = (gint64) n_cells * WORK_A_CELL, spare = WORK_TO_SPARE - (gint64) n_cells * SPARE_A_CELL;
+
+  return (guint64) MIN (MAX (work, spare), MOST_WORK);
 }
 
 static void

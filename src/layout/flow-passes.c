@@ -6,8 +6,6 @@
  */
 #include "layout/flow-crossings.h"
 
-#include <string.h>
-
 #define MOST_ROUNDS 4
 /* Layers so wide that a table of their places would be larger than this are left alone. */
 #define MOST_PLACES 60000
@@ -19,6 +17,7 @@ typedef struct
   GArray *costs;  /* for each place of each layer, what the way up to there crosses at least */
   GArray *from;   /* and from which place of the layer before */
   GArray *starts; /* where each layer's places begin in those */
+  int now;        /* what the edge crosses where it is */
 } Pass;
 
 static guint
@@ -124,26 +123,36 @@ count_edges (const Pass *self, guint i, guint *stride, guint *rows)
   return counts;
 }
 
+/* What a line from place @s to place @t crosses. */
+static int
+crossed (const int *counts, guint stride, guint rows, guint s, guint t)
+{
+  return counts[s * stride + stride - 1] + counts[(rows - 1) * stride + t] - 2 * counts[s * stride + t];
+}
+
 /* From each place of cell @i to each of the next: the least that is crossed up to there. */
 static void
 go_on (Pass *self, guint i)
 {
-  guint stride, rows, low, high, next_low, next_high;
+  guint stride, rows, low, high, next_low, next_high, at;
   g_autofree int *counts = count_edges (self, i, &stride, &rows);
   guint start = g_array_index (self->starts, guint, i);
 
   places_for (self, i, &low, &high);
   places_for (self, i + 1, &next_low, &next_high);
-  for (guint t = next_low; t <= next_high; t++)
+  at = self->costs->len;
+  g_array_set_size (self->costs, at + next_high - next_low + 1);
+  g_array_set_size (self->from, at + next_high - next_low + 1);
+  self->now += crossed (counts, stride, rows, self->layers->place[cell_at (self, i)],
+                        self->layers->place[cell_at (self, i + 1)]);
+  for (guint t = next_low; t <= next_high; t++, at++)
     {
       int best = G_MAXINT;
       guint from = low;
 
       for (guint s = low; s <= high; s++)
         {
-          int both = counts[s * stride + t];
-          int cost = g_array_index (self->costs, int, start + s - low) + counts[s * stride + stride - 1] - both
-                     + counts[(rows - 1) * stride + t] - both;
+          int cost = g_array_index (self->costs, int, start + s - low) + crossed (counts, stride, rows, s, t);
 
           if (cost < best)
             {
@@ -151,43 +160,9 @@ go_on (Pass *self, guint i)
               from = s;
             }
         }
-      g_array_append_val (self->costs, best);
-      g_array_append_val (self->from, from);
+      g_array_index (self->costs, int, at) = best;
+      g_array_index (self->from, guint, at) = from;
     }
-}
-
-/* What the edge crosses where it is. */
-static int
-cost_now (const Pass *self)
-{
-  int cost = 0;
-
-  for (guint i = 0; i + 1 < self->cells->len; i++)
-    {
-      guint stride, rows;
-      g_autofree int *counts = count_edges (self, i, &stride, &rows);
-      guint s = self->layers->place[cell_at (self, i)];
-      guint t = self->layers->place[cell_at (self, i + 1)];
-
-      cost += counts[s * stride + stride - 1] + counts[(rows - 1) * stride + t] - 2 * counts[s * stride + t];
-    }
-  return cost;
-}
-
-static void
-put (TlLayers *layers, guint cell, guint to)
-{
-  guint layer = tl_cell (layers, cell)->layer;
-  guint *order = layers->order + layers->start[layer];
-  guint from = layers->place[cell];
-
-  if (from < to)
-    memmove (order + from, order + from + 1, (to - from) * sizeof (guint));
-  else
-    memmove (order + to + 1, order + to, (from - to) * sizeof (guint));
-  order[to] = cell;
-  for (guint i = MIN (from, to); i <= MAX (from, to); i++)
-    layers->place[order[i]] = i;
 }
 
 /* Returns: whether the edge found a better way */
@@ -197,6 +172,7 @@ find_way (Pass *self)
   guint last = self->cells->len - 1, none = 0, place;
   int nought = 0;
 
+  self->now = 0;
   g_array_set_size (self->costs, 0);
   g_array_set_size (self->from, 0);
   g_array_set_size (self->starts, 0);
@@ -210,7 +186,7 @@ find_way (Pass *self)
       go_on (self, i);
       g_array_append_val (self->starts, start);
     }
-  if (g_array_index (self->costs, int, self->costs->len - 1) >= cost_now (self))
+  if (g_array_index (self->costs, int, self->costs->len - 1) >= self->now)
     return FALSE;
   place = self->layers->place[cell_at (self, last)];
   for (guint i = last; i > 0; i--)
@@ -219,7 +195,7 @@ find_way (Pass *self)
 
       places_for (self, i, &low, &high);
       if (i < last)
-        put (self->layers, cell_at (self, i), place);
+        tl_layers_move (self->layers, cell_at (self, i), place);
       place = g_array_index (self->from, guint, g_array_index (self->starts, guint, i) + (i < last ? place - low : 0));
     }
   return TRUE;
@@ -241,7 +217,7 @@ tl_layers_reroute (TlLayers *layers)
   g_autoptr (GArray) costs = g_array_new (FALSE, FALSE, sizeof (int));
   g_autoptr (GArray) from = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
-  Pass pass = { layers, cells, costs, from, starts };
+  Pass pass = { layers, cells, costs, from, starts, 0 };
   gboolean better = TRUE, any = FALSE;
 
   for (guint round = 0; round < MOST_ROUNDS && better; round++)

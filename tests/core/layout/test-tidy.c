@@ -189,13 +189,6 @@ test_down (void)
     }
 }
 
-static void
-add_roles (TlStudy *study, guint n_roles)
-{
-  for (guint r = 0; r < n_roles; r++)
-    tl_item_append (study, tl_item_new (TL_ITEM_ROLE));
-}
-
 /* In lanes no step stands outside its role's, and no two lanes share any height. */
 static void
 test_lanes (void)
@@ -206,11 +199,7 @@ test_lanes (void)
       TlFlow *flow = drawn_flow (study);
       double low[5], high[5];
 
-      add_roles (study, 4);
-      for (guint s = 0; s < flow->steps->len; s++)
-        if (s * 7 % 5 < 4)
-          tl_item_set_item (tidy_step (study, s), "role", study->roles->pdata[s * 7 % 5]);
-      tl_item_set_choice (flow, "lanes", TL_YES);
+      tidy_share_lanes (study, 4);
       tidy_flow (study, &tidy_wrapped);
       tidy_assert_apart (flow);
       assert_ways (flow);

@@ -33,6 +33,20 @@ tidy_step (TlStudy *study, guint number)
   return g_ptr_array_index (drawn_flow (study)->steps, number);
 }
 
+/* Steps of as many roles, some without one, in lanes. Of step s it is role 7 s mod (n + 1). */
+void
+tidy_share_lanes (TlStudy *study, guint n_roles)
+{
+  TlFlow *flow = drawn_flow (study);
+
+  for (guint r = 0; r < n_roles; r++)
+    tl_item_append (study, tl_item_new (TL_ITEM_ROLE));
+  for (guint s = 0; s < flow->steps->len; s++)
+    if (s * 7 % (n_roles + 1) < n_roles)
+      tl_item_set_item (tidy_step (study, s), "role", study->roles->pdata[s * 7 % (n_roles + 1)]);
+  tl_item_set_choice (flow, "lanes", TL_YES);
+}
+
 void
 tidy_assert_apart (const TlFlow *flow)
 {

@@ -12,6 +12,7 @@ extern const TlTidyOptions tidy_wrapped;
 void tidy_put (const GArray *places);
 void tidy_flow (TlStudy *study, const TlTidyOptions *options);
 TlStep *tidy_step (TlStudy *study, guint number);
+void tidy_share_lanes (TlStudy *study, guint n_roles);
 void tidy_assert_apart (const TlFlow *flow);
 
 G_END_DECLS
