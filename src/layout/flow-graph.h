@@ -78,7 +78,7 @@ typedef struct
 /**
  * TlPlacing:
  * @down: work goes from top to bottom instead of from left to right
- * @wrap: a long chain may go on in further rows
+ * @wrap: a long flow may go on in further rows
  * @lanes: nodes stand in their lanes
  * @keep: the nodes' keys tell where they stand, and moving costs
  */

@@ -1,4 +1,4 @@
-/* flow-wrap.c: a chain too long for one line goes on in further rows, as text does.
+/* flow-wrap.c: a flow too long for one line goes on in further rows, as text does.
  *
  * Rows are cut where few lines pass, so that each row can be read alone. How many there are is
  * decided by how large the picture then is on a projector.
@@ -9,10 +9,11 @@
 
 /* So short a flow stays in one line. */
 #define SHORTEST 9
-/* Where a row ends one line goes on; so many may lead back over it. */
+/* Where a row ends so many lines may go on, best a single one, and so many lead back over it. */
+#define MOST_AHEAD 3
 #define MOST_BACK 2
-/* How little a row longer or shorter than the others weighs against a line back that is cut. */
-#define BACK_COST 0.15
+/* How little a row longer or shorter than the others weighs against one more line that is cut. */
+#define LINE_COST 0.15
 #define MOST_ROWS 120
 /* A projector's picture less the window around it, in points at 100 %. Larger than this nobody
  * needs it, and each further row makes it a little harder to read. */
@@ -20,7 +21,8 @@
 #define SCREEN_HEIGHT 900.0
 #define LARGEST 1.2
 #define ROW_COST 0.05
-#define CUT_COST 0.02
+#define CUT_AHEAD_COST 0.05
+#define CUT_BACK_COST 0.02
 /* Where it is only little larger, one line is better. */
 #define WORTH 1.15
 /* Between rows: the line that leads to the next row passes there. */
@@ -92,6 +94,13 @@ measure (Wrapper *self)
     }
 }
 
+/* More lines than one that go on to the row that begins with @layer. */
+static guint
+extra_ahead (const Wrapper *self, guint layer)
+{
+  return MAX (self->n_ahead[layer], 1) - 1;
+}
+
 /* Returns: the layer to begin the next row with, when a row about @width wide begins at @first; the
  * number of layers if there is none */
 static guint
@@ -103,9 +112,9 @@ next_row (const Wrapper *self, guint first, double width)
   for (guint l = first + 2; l + 1 < self->layers->n_layers; l++)
     {
       double off = fabs (width_of (self, first, l - 1) / width - 1);
-      double cost = off + BACK_COST * self->n_back[l];
+      double cost = off + LINE_COST * (self->n_back[l] + extra_ahead (self, l));
 
-      if (self->n_ahead[l] <= 1 && self->n_back[l] <= MOST_BACK && cost < least)
+      if (self->n_ahead[l] <= MOST_AHEAD && self->n_back[l] <= MOST_BACK && cost < least)
         {
           least = cost;
           best = l;
@@ -143,11 +152,11 @@ value_of (const Wrapper *self, const GArray *starts)
 
       width = MAX (width, width_of (self, first, end - 1));
       height += height_of (self, first, end) + (r > 0 ? GAP_ROWS : 0);
-      cut += r > 0 ? self->n_back[first] : 0;
+      cut += r > 0 ? CUT_BACK_COST * self->n_back[first] + CUT_AHEAD_COST * extra_ahead (self, first) : 0;
     }
   zoom = self->down ? MIN (SCREEN_WIDTH / height, SCREEN_HEIGHT / width)
                     : MIN (SCREEN_WIDTH / width, SCREEN_HEIGHT / height);
-  return MIN (zoom, LARGEST) / (1 + ROW_COST * (starts->len - 1) + CUT_COST * cut);
+  return MIN (zoom, LARGEST) / (1 + ROW_COST * (starts->len - 1) + cut);
 }
 
 /* In about @n_rows rows, each as long as what is left allows. */
@@ -200,7 +209,7 @@ best_rows (const Wrapper *self)
  * @across: (array length=n_layers) (out caller-allocates): how far its cells are to be moved across
  * @down: whether work goes from top to bottom
  *
- * Breaks a long chain into rows, where it has places to break, and where it is larger in a picture
+ * Breaks a long flow into rows, where it has places to break, and where it is larger in a picture
  * then. Otherwise nothing is moved.
  */
 void

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 /**
  * TlTidyOptions:
  * @down: work goes from top to bottom
- * @wrap: a long chain goes on in further rows, so that the whole suits a projector's picture
+ * @wrap: a long flow goes on in further rows, so that the whole suits a projector's picture
  * @only: (nullable) (element-type TlStep): the steps to place; %NULL for the whole flow
  */
 typedef struct

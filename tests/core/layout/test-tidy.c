@@ -283,6 +283,29 @@ test_wrap (void)
   g_assert_cmpfloat (height, ==, TL_STEP_HEIGHT);
 }
 
+/* Two branches all along: both go on in the next row. */
+static void
+test_wrap_branches (void)
+{
+  g_autoptr (TlStudy) study = drawn_study_new ();
+  double width, height;
+
+  for (guint i = 0; i < 28; i++)
+    {
+      TlStep *step = drawn_step (study, "Step");
+
+      if (i == 1)
+        drawn_connector (study, tidy_step (study, 0), step, TL_CONNECTOR_FLOW);
+      if (i > 1)
+        drawn_connector (study, tidy_step (study, i - 2), step, TL_CONNECTOR_FLOW);
+    }
+  tidy_flow (study, &tidy_wrapped);
+  tidy_assert_apart (drawn_flow (study));
+  size_of (drawn_flow (study), &width, &height);
+  g_assert_cmpfloat (width / height, >, 16. / 9 / 1.6);
+  g_assert_cmpfloat (width / height, <, 16. / 9 * 1.6);
+}
+
 /* A start comes first and an end last, in its part. */
 static void
 test_starts_and_ends (void)
@@ -396,6 +419,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/tidy/down", test_down);
   g_test_add_func ("/layout/tidy/lanes", test_lanes);
   g_test_add_func ("/layout/tidy/wrap", test_wrap);
+  g_test_add_func ("/layout/tidy/wrap-branches", test_wrap_branches);
   g_test_add_func ("/layout/tidy/starts-and-ends", test_starts_and_ends);
   g_test_add_func ("/layout/tidy/parts", test_parts);
   g_test_add_func ("/layout/tidy/circles", test_circles);
