@@ -103,14 +103,16 @@ column_of (const TlLayers *layers, guint layer, gboolean down)
   for (guint i = layers->start[layer]; i < layers->start[layer + 1]; i++)
     {
       const TlCell *cell = tl_cell (layers, layers->order[i]);
-      const TlStep *step;
+      const TlGraphNode *node;
+      double stood;
 
       if (!stands (layers, cell))
         continue;
-      step = layers->graph->nodes[cell->node].step;
+      node = &layers->graph->nodes[cell->node];
+      stood = down ? node->stood_y : node->stood_x;
       if (isnan (at))
-        at = down ? step->y : step->x;
-      else if (fabs (at - (down ? step->y : step->x)) > STRAIGHT)
+        at = stood;
+      else if (fabs (at - stood) > STRAIGHT)
         return NAN;
     }
   return at;

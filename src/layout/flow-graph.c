@@ -37,6 +37,8 @@ add_steps (Builder *builder, TlFlow *flow, GHashTable *only)
         .placed = placed,
         .x = placed ? step->x : 0,
         .y = placed ? step->y : 0,
+        .stood_x = placed ? step->x : (double) NAN,
+        .stood_y = placed ? step->y : (double) NAN,
       };
       g_hash_table_insert (builder->numbers, step, GUINT_TO_POINTER (builder->graph->n_nodes));
     }

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @x: of its centre, once it is placed
  * @y: of its centre
  * @placed: whether it has a place already
+ * @stood_x: where it stood before it is placed anew; not a number where it had no place
+ * @stood_y: the same
  * @rank: the layer it belongs to, from 0
  * @part: number of the connected part that it belongs to
  * @loose: a step without any edge
@@ -29,6 +31,8 @@ typedef struct
   TlDemand *demand;
   double x;
   double y;
+  double stood_x;
+  double stood_y;
   double width;
   double height;
   gboolean placed;

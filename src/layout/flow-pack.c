@@ -67,8 +67,8 @@ note_old_place (const TlFlowGraph *graph, Block *block, gboolean down)
           block->old_x = block->old_y = NAN;
           return;
         }
-      block->old_x = MIN (block->old_x, down ? node->step->y : node->step->x);
-      block->old_y = MIN (block->old_y, down ? node->step->x : node->step->y);
+      block->old_x = MIN (block->old_x, down ? node->stood_y : node->stood_x);
+      block->old_y = MIN (block->old_y, down ? node->stood_x : node->stood_y);
     }
 }
 

@@ -254,11 +254,58 @@ typedef struct
   guint count;
 } Mean;
 
+static Mean *
+means_of (const TlFlowGraph *graph, const TlPart *part, guint n_layers, gboolean down)
+{
+  Mean *means = g_new0 (Mean, n_layers + 1);
+
+  for (guint i = 0; i < part->n_nodes; i++)
+    {
+      const TlGraphNode *node = &graph->nodes[part->nodes[i]];
+
+      if (!node->placed)
+        continue;
+      means[node->rank].along += down ? node->stood_y : node->stood_x;
+      means[node->rank].across += node->key;
+      means[node->rank].count++;
+    }
+  return means;
+}
+
 /* Where the next layer with places begins a row: it stands clearly before the last one. */
 static gboolean
 begins_row (const Mean *last, const Mean *next)
 {
   return last->count > 0 && next->along / next->count < last->along / last->count - TL_STEP_WIDTH;
+}
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  double first = *(const double *) a, second = *(const double *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+/* How far the row that begins with @layer is to be moved so that most lines to it would be straight. */
+static double
+shift_of_row (const TlFlowGraph *graph, const TlPart *part, int layer, double otherwise)
+{
+  g_autoptr (GArray) offs = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint e = 0; e < part->n_edges; e++)
+    {
+      const TlGraphNode *from = &graph->nodes[graph->edges[part->edges[e]].from];
+      const TlGraphNode *to = &graph->nodes[graph->edges[part->edges[e]].to];
+      double off = from->key - to->key;
+
+      if (from->placed && to->placed && from->rank == layer - 1 && to->rank == layer)
+        g_array_append_val (offs, off);
+    }
+  if (offs->len == 0)
+    return otherwise;
+  g_array_sort (offs, compare_numbers);
+  return g_array_index (offs, double, (offs->len - 1) / 2);
 }
 
 /**
@@ -281,22 +328,12 @@ tl_part_unwrap (TlFlowGraph *graph, const TlPart *part, gboolean down)
 
   for (guint i = 0; i < part->n_nodes; i++)
     n_layers = MAX (n_layers, (guint) graph->nodes[part->nodes[i]].rank + 1);
-  means = g_new0 (Mean, n_layers + 1);
+  means = means_of (graph, part, n_layers, down);
   shifts = g_new0 (double, n_layers + 1);
-  for (guint i = 0; i < part->n_nodes; i++)
-    {
-      const TlGraphNode *node = &graph->nodes[part->nodes[i]];
-
-      if (!node->placed)
-        continue;
-      means[node->rank].along += down ? node->step->y : node->step->x;
-      means[node->rank].across += node->key;
-      means[node->rank].count++;
-    }
   for (guint l = 0; l < n_layers; l++)
     {
       if (means[l].count > 0 && last != NULL && begins_row (last, &means[l]))
-        shift += last->across / last->count - means[l].across / means[l].count;
+        shift += shift_of_row (graph, part, (int) l, last->across / last->count - means[l].across / means[l].count);
       shifts[l] = shift;
       last = means[l].count > 0 ? &means[l] : last;
     }

@@ -9,6 +9,9 @@
 
 /* Of the steps that stood, the part that must agree on how far all moved before it counts. */
 #define AGREE 0.3
+/* What is tidied once more may move a little, so it is until all stay; in large flows that would take too long. */
+#define MOST_ROUNDS 60
+#define MOST_CELLS_AGAIN 6000
 /* Between what is tidied and what is not. */
 #define ROOM 24.0
 #define MOST_TRIES 4000
@@ -54,9 +57,9 @@ shift_on_axis (const TlFlowGraph *graph, gboolean y)
   for (guint n = 0; n < graph->n_steps; n++)
     {
       const TlGraphNode *node = &graph->nodes[n];
-      double now = y ? node->y : node->x, before = y ? node->step->y : node->step->x;
+      double now = y ? node->y : node->x, before = y ? node->stood_y : node->stood_x;
 
-      if (!tl_step_is_placed (node->step))
+      if (isnan (before))
         continue;
       moved[count++] = before - now;
       corner = MIN (corner, now);
@@ -141,6 +144,67 @@ avoid_others (TlFlowGraph *graph, TlBoxGrid *grid)
     move_all (graph, 0, 1000);
 }
 
+/* Returns: (transfer full): a graph of the same steps, as if they stood where @placed has them */
+static TlFlowGraph *
+graph_of (TlFlow *flow, GHashTable *only, const TlFlowGraph *placed)
+{
+  TlFlowGraph *graph = tl_flow_graph_new_of (flow, only);
+
+  for (guint n = 0; placed != NULL && n < graph->n_steps; n++)
+    {
+      graph->nodes[n].x = graph->nodes[n].stood_x = placed->nodes[n].x;
+      graph->nodes[n].y = graph->nodes[n].stood_y = placed->nodes[n].y;
+      graph->nodes[n].placed = TRUE;
+    }
+  return graph;
+}
+
+static TlFlowGraph *
+tidy_once (TlStudy *study, TlFlow *flow, GHashTable *only, const TlTidyOptions *options, const TlFlowGraph *placed)
+{
+  TlFlowGraph *graph = graph_of (flow, only, placed);
+  TlPlacing placing = { .down = options->down, .wrap = options->wrap };
+
+  tl_flow_graph_find_lanes (graph, study, flow, &placing);
+  tl_flow_graph_find_keys (graph, &placing);
+  tl_flow_graph_place_layers (graph, &placing);
+  move_all (graph, shift_on_axis (graph, FALSE), shift_on_axis (graph, TRUE));
+  if (only != NULL)
+    {
+      g_autoptr (TlBoxGrid) grid = others_of (flow, only);
+      avoid_others (graph, grid);
+    }
+  return graph;
+}
+
+/* Whether the last round moved nothing, or they stand as they did at first: of places between which rounds go to and
+ * fro, the first is as good as any. */
+static gboolean
+is_settled (const TlFlowGraph *graph)
+{
+  gboolean stayed = TRUE, as_at_first = TRUE;
+
+  for (guint n = 0; n < graph->n_steps; n++)
+    {
+      const TlGraphNode *node = &graph->nodes[n];
+
+      stayed = stayed && fabs (node->x - node->stood_x) <= 0 && fabs (node->y - node->stood_y) <= 0;
+      as_at_first = as_at_first && fabs (node->x - node->step->x) <= 0 && fabs (node->y - node->step->y) <= 0;
+    }
+  return stayed || as_at_first;
+}
+
+/* Steps, and layers that connectors pass: what placing takes grows with them. */
+static guint
+count_cells (const TlFlowGraph *graph)
+{
+  guint count = graph->n_steps;
+
+  for (guint e = 0; e < graph->n_edges; e++)
+    count += (guint) ABS (graph->nodes[graph->edges[e].from].rank - graph->nodes[graph->edges[e].to].rank);
+  return count;
+}
+
 static GArray *
 places_of (const TlFlowGraph *graph)
 {
@@ -171,8 +235,8 @@ set_of (const GPtrArray *steps)
  * @options: how
  *
  * Works out where the steps stand when they are tidy; nothing is changed. Steps with a place keep
- * their order where they can. Of a selection the rest stays, and the selected steps stay together
- * about where they were, on nobody.
+ * their order where they can; what is tidy stays as it is. Of a selection the rest stays, and the selected steps stay
+ * together about where they were, on nobody.
  *
  * Returns: (transfer full) (element-type TlTidyPlace): a place for each step, or for each selected
  *   one, in the flow's order
@@ -181,17 +245,15 @@ GArray *
 tl_flow_tidy (TlStudy *study, TlFlow *flow, const TlTidyOptions *options)
 {
   g_autoptr (GHashTable) only = options->only != NULL ? set_of (options->only) : NULL;
-  g_autoptr (TlFlowGraph) graph = tl_flow_graph_new_of (flow, only);
-  TlPlacing placing = { .down = options->down, .wrap = options->wrap };
+  g_autoptr (TlFlowGraph) graph = tidy_once (study, flow, only, options, NULL);
+  guint rounds = MIN (MOST_ROUNDS, MOST_CELLS_AGAIN / MAX (count_cells (graph), 1));
 
-  tl_flow_graph_find_lanes (graph, study, flow, &placing);
-  tl_flow_graph_find_keys (graph, &placing);
-  tl_flow_graph_place_layers (graph, &placing);
-  move_all (graph, shift_on_axis (graph, FALSE), shift_on_axis (graph, TRUE));
-  if (only != NULL)
+  for (guint round = 1; round < rounds && !is_settled (graph); round++)
     {
-      g_autoptr (TlBoxGrid) grid = others_of (flow, only);
-      avoid_others (graph, grid);
+      TlFlowGraph *again = tidy_once (study, flow, only, options, graph);
+
+      tl_flow_graph_free (graph);
+      graph = again;
     }
   return places_of (graph);
 }

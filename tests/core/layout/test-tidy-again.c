@@ -31,20 +31,55 @@ test_one_step (void)
   g_assert_cmpfloat (step->y, ==, -70);
 }
 
-/* What is tidy stays where it is, to the point. */
+/* Lanes are those of roles; some steps have none. */
+static void
+show_lanes (TlStudy *study)
+{
+  TlRole *roles[3];
+
+  for (guint r = 0; r < G_N_ELEMENTS (roles); r++)
+    {
+      roles[r] = tl_item_new (TL_ITEM_ROLE);
+      tl_item_set_text (roles[r], "name", "Role");
+      tl_item_append (study, roles[r]);
+    }
+  for (guint s = 0; s < drawn_flow (study)->steps->len; s++)
+    if (s % 4 < G_N_ELEMENTS (roles))
+      tl_item_set_item (tidy_step (study, s), "role", roles[s % 4]);
+  tl_item_set_choice (drawn_flow (study), "lanes", TL_YES);
+}
+
+static void
+check_again (guint32 seed, guint n_steps, Places places, gboolean lanes, const TlTidyOptions *options)
+{
+  g_autoptr (TlStudy) study = random_study_new (seed, n_steps, places);
+  g_autoptr (GArray) first = NULL;
+  g_autoptr (GArray) again = NULL;
+
+  if (lanes)
+    show_lanes (study);
+  first = tl_flow_tidy (study, drawn_flow (study), options);
+  tidy_put (first);
+  again = tl_flow_tidy (study, drawn_flow (study), options);
+  g_assert_cmpmem (first->data, first->len * sizeof (Place), again->data, again->len * sizeof (Place));
+}
+
+/* What is tidy stays where it is, to the point: in rows or in one line, down or to the right, in lanes, laid out or
+ * drawn by hand before. */
 static void
 test_again (void)
 {
-  for (guint32 seed = 1; seed <= 12; seed++)
-    {
-      g_autoptr (TlStudy) study = random_study_new (seed, 30, PLACES_NONE);
-      g_autoptr (GArray) first = tl_flow_tidy (study, drawn_flow (study), &tidy_wrapped);
-      g_autoptr (GArray) again = NULL;
+  static const TlTidyOptions down = { .down = TRUE, .wrap = TRUE };
+  static const guint sizes[] = { 12, 30, 60 };
 
-      tidy_put (first);
-      again = tl_flow_tidy (study, drawn_flow (study), &tidy_wrapped);
-      g_assert_cmpmem (first->data, first->len * sizeof (Place), again->data, again->len * sizeof (Place));
-    }
+  for (guint32 seed = 8; seed <= 12; seed++)
+    for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+      {
+        check_again (seed, sizes[i], PLACES_NONE, FALSE, &tidy_wrapped);
+        check_again (seed, sizes[i], PLACES_ALL, FALSE, &tidy_plain);
+        check_again (seed, sizes[i], PLACES_SOME, FALSE, &down);
+        check_again (seed, sizes[i], PLACES_NONE, TRUE, &tidy_wrapped);
+      }
 }
 
 /* One step more in a tidy flow of 30: most of the others stay to the point, and all but few keep
