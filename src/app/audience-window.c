@@ -5,6 +5,7 @@
 
 #include "app/present-controls.h"
 #include "app/present-keys.h"
+#include "app/screen-letters.h"
 #include "paint/slide.h"
 
 #include "throughline-config.h"
@@ -29,8 +30,7 @@ struct _TlAudienceWindow
   GtkWidget *timer;
   GtkWidget *page;
   GtkWidget *cover;
-  GtkCssProvider *sizes;
-  int letters;
+  TlScreenLetters *letters;
   guint pointer_source;
   double pointer_x;
   double pointer_y;
@@ -128,25 +128,9 @@ add_pointer (TlAudienceWindow *self)
 
 /* What GTK draws, questions above all, is as large as what is on the slides. */
 static void
-set_letters (TlAudienceWindow *self, int width, int height)
-{
-  int letters = (int) ceil (tl_slide_least_letters (width, height));
-  g_autofree char *css = NULL;
-
-  if (letters == self->letters)
-    return;
-  self->letters = letters;
-  /* Popovers and tips begin with letters of their own. */
-  css = g_strdup_printf ("window.audience, window.audience popover, window.audience tooltip,"
-                         "window.audience .caption, window.audience .heading { font-size: %dpx; }",
-                         letters);
-  gtk_css_provider_load_from_data (self->sizes, css, -1);
-}
-
-static void
 on_layout (TlAudienceWindow *self, int width, int height)
 {
-  set_letters (self, width, height);
+  tl_screen_letters_set (self->letters, (int) ceil (tl_slide_least_letters (width, height)));
 }
 
 static void
@@ -172,10 +156,7 @@ tl_audience_window_dispose (GObject *object)
   g_clear_handle_id (&self->pointer_source, g_source_remove);
   if (self->presentation)
     g_signal_handlers_disconnect_by_data (self->presentation, self);
-  if (self->sizes)
-    gtk_style_context_remove_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),
-                                                   GTK_STYLE_PROVIDER (self->sizes));
-  g_clear_object (&self->sizes);
+  g_clear_pointer (&self->letters, tl_screen_letters_free);
   G_OBJECT_CLASS (tl_audience_window_parent_class)->dispose (object);
   g_clear_object (&self->presentation);
 }
@@ -193,14 +174,10 @@ tl_audience_window_class_init (TlAudienceWindowClass *klass)
 static void
 tl_audience_window_init (TlAudienceWindow *self)
 {
-  gtk_widget_add_css_class (GTK_WIDGET (self), "audience");
   gtk_window_set_title (GTK_WINDOW (self), _ ("Presentation"));
   gtk_window_set_decorated (GTK_WINDOW (self), FALSE);
   self->pointer_x = self->pointer_y = -1;
-  self->sizes = gtk_css_provider_new ();
-  gtk_style_context_add_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),
-                                              GTK_STYLE_PROVIDER (self->sizes),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  self->letters = tl_screen_letters_new (GTK_WIDGET (self), "audience");
 }
 
 static GtkWidget *

@@ -2,6 +2,7 @@
 
 #include "app/present-controls.h"
 #include "app/present-keys.h"
+#include "app/screen-letters.h"
 #include "paint/slide.h"
 
 #include "throughline-config.h"
@@ -10,24 +11,28 @@
 #include <glib/gi18n-lib.h>
 
 /* How far the divider between the slide and what comes next stands, of the width. */
-#define SLIDE_SHARE 0.64
-/* For notes, at least. */
-#define NOTES_HEIGHT 120
+#define SLIDE_SHARE 0.66
+/* Of the height, for the preview of what comes next. */
+#define PREVIEW_MOST 0.4
+/* So many lines of text a screen is high. It stands on the desk of who presents. */
+#define LINES 54
+#define LEAST_LETTERS 13
 
 struct _TlPresenterWindow
 {
   GtkWindow parent_instance;
   TlPresentation *presentation;
   TlSlideStage *stage;
+  double ratio;   /* of the audience's screen: width by height */
   GtkWidget *now; /* frames that keep the shape of the audience's screen */
   GtkWidget *then;
   GtkWidget *then_title;
   GtkWidget *notes;
   GtkWidget *timer;
   GtkWidget *clock;
-  GtkWidget *page;
   GtkWidget *black;
   GtkWidget *paned;
+  TlScreenLetters *letters;
   int width; /* for which the divider was set; people may move it then */
 };
 
@@ -73,13 +78,11 @@ show_next (TlPresenterWindow *self, const TlSubject *subject)
 static void
 refresh (TlPresenterWindow *self)
 {
-  g_autofree char *page = tl_presentation_page (self->presentation);
   TlSubject subject;
 
   tl_presentation_fill_subject (self->presentation, &subject);
   show_notes (self, &subject);
   show_next (self, &subject);
-  gtk_label_set_text (GTK_LABEL (self->page), page);
   gtk_widget_set_visible (self->black, tl_presentation_is_black (self->presentation));
   on_tick (self);
 }
@@ -98,6 +101,7 @@ tl_presenter_window_dispose (GObject *object)
 
   if (self->presentation)
     g_signal_handlers_disconnect_by_data (self->presentation, self);
+  g_clear_pointer (&self->letters, tl_screen_letters_free);
   G_OBJECT_CLASS (tl_presenter_window_parent_class)->dispose (object);
   g_clear_object (&self->presentation);
 }
@@ -112,7 +116,7 @@ tl_presenter_window_class_init (TlPresenterWindowClass *klass)
 static void
 tl_presenter_window_init (TlPresenterWindow *self)
 {
-  gtk_widget_add_css_class (GTK_WIDGET (self), "presenter");
+  self->letters = tl_screen_letters_new (GTK_WIDGET (self), "presenter");
   gtk_window_set_title (GTK_WINDOW (self), _ ("For who presents"));
   gtk_window_set_decorated (GTK_WINDOW (self), FALSE);
 }
@@ -129,10 +133,11 @@ label (const char *style, float xalign)
   return widget;
 }
 
+/* The slide stands in the middle where its frame is too high for it. */
 static GtkWidget *
-frame (GtkWidget *stage)
+frame (GtkWidget *stage, float yalign)
 {
-  GtkWidget *aspect = gtk_aspect_frame_new (0.5, 0, 16.0F / 9.0F, FALSE);
+  GtkWidget *aspect = gtk_aspect_frame_new (0.5F, yalign, 16.0F / 9.0F, FALSE);
 
   gtk_aspect_frame_set_child (GTK_ASPECT_FRAME (aspect), stage);
   gtk_widget_add_css_class (aspect, "slide-frame");
@@ -140,38 +145,44 @@ frame (GtkWidget *stage)
 }
 
 static GtkWidget *
-create_side (TlPresenterWindow *self)
+create_notes (TlPresenterWindow *self)
 {
-  GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  self->then_title = label ("presenter-next", 0);
-  self->then = frame (tl_slide_stage_new (self->presentation, 1));
-  gtk_widget_set_vexpand (self->then, TRUE);
-  gtk_widget_add_css_class (side, "presenter-side");
-  gtk_box_append (GTK_BOX (side), self->then_title);
-  gtk_box_append (GTK_BOX (side), self->then);
-  return side;
-}
-
-/* What the room sees, and below it what only who presents can read. */
-static GtkWidget *
-create_main (TlPresenterWindow *self)
-{
-  GtkWidget *main = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroll = gtk_scrolled_window_new ();
 
-  self->stage = TL_SLIDE_STAGE (tl_slide_stage_new (self->presentation, 0));
-  self->now = frame (GTK_WIDGET (self->stage));
   self->notes = label ("presenter-notes", 0);
   gtk_widget_set_valign (self->notes, GTK_ALIGN_START);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), self->notes);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (scroll, TRUE);
-  gtk_widget_set_size_request (scroll, -1, NOTES_HEIGHT);
-  gtk_widget_set_vexpand (self->now, TRUE);
-  gtk_box_append (GTK_BOX (main), self->now);
-  gtk_box_append (GTK_BOX (main), scroll);
-  return main;
+  return scroll;
+}
+
+/* What comes next, and below it what only who presents can read. */
+static GtkWidget *
+create_side (TlPresenterWindow *self)
+{
+  GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *preview = tl_slide_stage_new (self->presentation, 1);
+
+  self->then_title = label ("presenter-next", 0);
+  self->then = frame (preview, 0);
+  /* As high as its width makes it, see on_layout(): the rest is for notes. */
+  gtk_widget_set_vexpand (preview, FALSE);
+  gtk_widget_set_vexpand (self->then, FALSE);
+  gtk_widget_add_css_class (side, "presenter-side");
+  gtk_box_append (GTK_BOX (side), self->then_title);
+  gtk_box_append (GTK_BOX (side), self->then);
+  gtk_box_append (GTK_BOX (side), create_notes (self));
+  return side;
+}
+
+/* What the room sees, as large as there is room. */
+static GtkWidget *
+create_main (TlPresenterWindow *self)
+{
+  self->stage = TL_SLIDE_STAGE (tl_slide_stage_new (self->presentation, 0));
+  self->now = frame (GTK_WIDGET (self->stage), 0.5F);
+  return self->now;
 }
 
 static GtkWidget *
@@ -182,24 +193,34 @@ create_bar (TlPresenterWindow *self)
   GtkWidget *controls = tl_present_controls_new (self->presentation, self->stage);
 
   self->timer = label ("presenter-time", 0);
-  self->clock = label ("presenter-clock", 0);
-  self->page = label ("presenter-clock", 1);
+  self->clock = label ("presenter-clock", 1);
   self->black = gtk_label_new (_ ("The screen is black"));
   gtk_widget_add_css_class (times, "presenter-times");
   gtk_widget_remove_css_class (controls, "osd");
   gtk_box_append (GTK_BOX (times), self->timer);
-  gtk_box_append (GTK_BOX (times), self->clock);
   gtk_box_append (GTK_BOX (times), self->black);
   gtk_center_box_set_start_widget (GTK_CENTER_BOX (bar), times);
   gtk_center_box_set_center_widget (GTK_CENTER_BOX (bar), controls);
-  gtk_center_box_set_end_widget (GTK_CENTER_BOX (bar), self->page);
+  gtk_center_box_set_end_widget (GTK_CENTER_BOX (bar), self->clock);
   gtk_widget_add_css_class (bar, "presenter-bar");
   return bar;
+}
+
+/* The preview fills the width of its side, unless it is of a screen that stands upright. */
+static void
+shape_preview (TlPresenterWindow *self, int width, int height)
+{
+  double side = width * (1 - SLIDE_SHARE);
+  int wanted = (int) MIN (side / self->ratio, height * PREVIEW_MOST);
+
+  gtk_widget_set_size_request (self->then, -1, wanted);
 }
 
 static void
 on_layout (TlPresenterWindow *self, int width, int height)
 {
+  tl_screen_letters_set (self->letters, MAX (MIN (height, width * 3 / 4) / LINES, LEAST_LETTERS));
+  shape_preview (self, width, height);
   if (width > 0 && width != self->width)
     gtk_paned_set_position (GTK_PANED (self->paned), (int) (width * SLIDE_SHARE));
   self->width = width;
@@ -238,6 +259,7 @@ tl_presenter_window_new (TlPresentation *presentation)
   TlPresenterWindow *self = g_object_new (TL_TYPE_PRESENTER_WINDOW, NULL);
 
   self->presentation = g_object_ref (presentation);
+  self->ratio = 16.0 / 9.0;
   fill (self);
   tl_present_keys_add (GTK_WINDOW (self), self->stage, presentation);
   g_signal_connect (self, "realize", G_CALLBACK (on_realize), NULL);
@@ -264,4 +286,5 @@ tl_presenter_window_set_shape (TlPresenterWindow *self, int width, int height)
 
   gtk_aspect_frame_set_ratio (GTK_ASPECT_FRAME (self->now), ratio);
   gtk_aspect_frame_set_ratio (GTK_ASPECT_FRAME (self->then), ratio);
+  self->ratio = ratio;
 }

@@ -16,6 +16,8 @@
 #define TICK 5.0
 /* Of the bars' colour is the line's, so that the line keeps the first word. */
 #define STRENGTH 0.45
+/* 3 : 1 against the ground at the least. */
+#define STRENGTH_HIGH 0.75
 
 static const TlLabelStyle small_style = { .size = TL_SIZE_SMALL, .ink = TL_INK_QUIET, .sentence = TRUE };
 
@@ -84,7 +86,7 @@ add_bars (TlXmrDrawing *drawing, const TlHistogram *histogram, const TlAxis *cou
   const TlXmrPanel *panel = &drawing->panels[0];
   TlColour ground = tl_theme_ink (&scene->theme, TL_INK_GROUND);
   TlColour accent = tl_theme_ink (&scene->theme, TL_INK_ACCENT);
-  TlColour colour = tl_colour_mix (&ground, &accent, STRENGTH);
+  TlColour colour = tl_colour_mix (&ground, &accent, scene->theme.high_contrast ? STRENGTH_HIGH : STRENGTH);
   double unit = histogram->width > 0 ? histogram->width : panel->axis.step;
   g_autoptr (GArray) bars
       = tl_xmr_histogram_bars (histogram, &panel->axis, counts, &drawing->histogram, tl_scene_unit (scene, THINNEST));

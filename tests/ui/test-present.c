@@ -4,6 +4,7 @@
 #include "app/canvas.h"
 #include "app/present-controls.h"
 #include "app/presenter-window.h"
+#include "app/slide-stage.h"
 #include "app/show.h"
 #include "hands.h"
 #include "paint/slide.h"
@@ -411,6 +412,15 @@ monitors (guint count)
   return G_LIST_MODEL (store);
 }
 
+/* Who presents sees the slide as large as the screen allows; what comes next, and notes, stand beside it. */
+static void
+assert_slide_is_large (GtkWidget *presenter)
+{
+  GtkWidget *stage = tl_stage_find (presenter, TL_TYPE_SLIDE_STAGE, NULL);
+
+  g_assert_cmpint (gtk_widget_get_width (stage), >, gtk_widget_get_width (presenter) * 6 / 10);
+}
+
 /* A projector that is plugged in, and whose cable somebody stumbles over: the slides go on. */
 static void
 test_second_screen (void)
@@ -431,6 +441,7 @@ test_second_screen (void)
   g_assert_true (tl_stage_says (presenter, "4 / 13"));
   g_assert_true (tl_stage_says (presenter, "Next: Take the call"));
   g_assert_true (tl_stage_says (presenter, "0:0"));
+  assert_slide_is_large (presenter);
   /* Keys of who presents lead the room. */
   tl_hands_begin (GTK_WINDOW (presenter));
   tl_hands_key ("Right");
