@@ -9,8 +9,10 @@
 
 /* Of the steps that stood, the part that must agree on how far all moved before it counts. */
 #define AGREE 0.3
-/* What is tidied once more may move a little, so it is until all stay; in large flows that would take too long. */
+/* What is tidied once more may move a little, so it is until all stay. In large flows that takes long, and is done only
+ * where they are tidied again. */
 #define MOST_ROUNDS 60
+#define FEW_CELLS 400
 #define MOST_CELLS_AGAIN 6000
 /* Between what is tidied and what is not. */
 #define ROOM 24.0
@@ -205,6 +207,16 @@ count_cells (const TlFlowGraph *graph)
   return count;
 }
 
+static guint
+rounds_for (const TlFlowGraph *graph)
+{
+  guint n_cells = count_cells (graph);
+
+  if (n_cells <= FEW_CELLS)
+    return MOST_ROUNDS;
+  return tl_step_is_placed (graph->nodes[0].step) ? MIN (MOST_ROUNDS, MOST_CELLS_AGAIN / n_cells) : 1;
+}
+
 static GArray *
 places_of (const TlFlowGraph *graph)
 {
@@ -246,9 +258,8 @@ tl_flow_tidy (TlStudy *study, TlFlow *flow, const TlTidyOptions *options)
 {
   g_autoptr (GHashTable) only = options->only != NULL ? set_of (options->only) : NULL;
   g_autoptr (TlFlowGraph) graph = tidy_once (study, flow, only, options, NULL);
-  guint rounds = MIN (MOST_ROUNDS, MOST_CELLS_AGAIN / MAX (count_cells (graph), 1));
 
-  for (guint round = 1; round < rounds && !is_settled (graph); round++)
+  for (guint round = 1; round < rounds_for (graph) && !is_settled (graph); round++)
     {
       TlFlowGraph *again = tidy_once (study, flow, only, options, graph);
 
