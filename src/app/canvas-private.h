@@ -1,16 +1,17 @@
 /* canvas-private.h: what the files of the canvas share. Each file is one concern:
  * canvas.c the widget, canvas-follow.c following the document, canvas-view.c what is in sight, canvas-drawing.c what is
- * drawn, canvas-tiles.c the flow kept as painted tiles, canvas-zoom.c nearer and farther, canvas-pointer.c mouse and
- * touch, canvas-tools.c which tool has the pointer, tool-….c what each tool does with it (tool.h), canvas-keys.c keys,
- * canvas-actions.c the actions that keys and menus name, canvas-edits.c what they do to the flow, canvas-insert.c a
- * step put between two others, canvas-arrange.c steps in line, canvas-clipboard.c copied and pasted, canvas-select.c
- * selected by what they have in common, canvas-find.c found, canvas-connect.c connected, canvas-naming.c the name being
- * typed, canvas-questions.c what questions have in common, canvas-values.c times, shares and roles asked
- * for, canvas-demands.c demands asked for, canvas-letters.c choices by one letter,
- * canvas-drag.c steps being dragged, canvas-bar.c the bar beside the selection, canvas-edge.c the sheet moving under a
- * drag, canvas-home.c who gets the keyboard back, canvas-speaking.c what is told to who hears the screen, canvas-tidy.c
- * the flow made tidy, canvas-menu.c the menu under the right button, canvas-camera.c the view while a flow is
- * presented, canvas-front.c the button that adds a demand, canvas-lens.c lenses, their legend, and lanes.
+ * drawn, canvas-tiles.c the flow kept as painted tiles, canvas-frames.c how long a frame may paint, canvas-zoom.c
+ * nearer and farther, canvas-pointer.c mouse and touch, canvas-tools.c which tool has the pointer, tool-….c what each
+ * tool does with it (tool.h), canvas-keys.c keys, canvas-actions.c the actions that keys and menus name, canvas-edits.c
+ * what they do to the flow, canvas-insert.c a step put between two others, canvas-arrange.c steps in line,
+ * canvas-clipboard.c copied and pasted, canvas-select.c selected by what they have in common, canvas-find.c found,
+ * canvas-connect.c connected, canvas-naming.c the name being typed, canvas-questions.c what questions have in common,
+ * canvas-values.c times, shares and roles asked for, canvas-demands.c demands asked for, canvas-letters.c choices by
+ * one letter, canvas-drag.c steps being dragged, canvas-bar.c the bar beside the selection, canvas-edge.c the sheet
+ * moving under a drag, canvas-home.c who gets the keyboard back, canvas-speaking.c what is told to who hears the
+ * screen, canvas-tidy.c the flow made tidy, canvas-menu.c the menu under the right button, canvas-camera.c the view
+ * while a flow is presented, canvas-front.c the button that adds a demand, canvas-lens.c lenses, their legend, and
+ * lanes.
  */
 #pragma once
 
@@ -23,6 +24,7 @@
 #include "layout/arrange.h"
 #include "layout/flow-geometry.h"
 #include "paint/flow-picture.h"
+#include "paint/frame-budget.h"
 #include "paint/tile-store.h"
 #include "paint/scene.h"
 #include "study/flow-edits.h"
@@ -61,6 +63,23 @@ typedef struct
   TlTileWork work;
   guint painting;
 } TlCanvasTiles;
+
+/**
+ * TlCanvasFrames:
+ * @began: when the frame did, in the time of g_get_monotonic_time()
+ * @painted: when it had painted all that it could; 0 before
+ * @kind: of the frame
+ * @budget: learnt from those before
+ *
+ * The frame that is being drawn. Private to canvas-frames.c.
+ */
+typedef struct
+{
+  gint64 began;
+  gint64 painted;
+  TlFrameKind kind;
+  TlFrameBudget budget;
+} TlCanvasFrames;
 
 /**
  * TlCamera:
@@ -102,6 +121,8 @@ typedef struct _TlGlide TlGlide;
 
 /**
  * TlCanvasTravel:
+ * @start: the frame from which it goes on; 0 before its first
+ * @seen: its last frame; 0 before its first
  * @time: how long it takes, in microseconds; 0 for one that goes on with a speed until it is spent
  * @tick: 0 where the view stands still
  *
@@ -112,6 +133,7 @@ typedef struct
   TlViewport from;
   TlViewport to;
   gint64 start;
+  gint64 seen;
   gint64 time;
   double speed_x;
   double speed_y;
@@ -132,6 +154,7 @@ struct _TlCanvas
   TlCanvasDrag drag;
   TlFlowLetters *letters; /* kept from picture to picture */
   TlCanvasTiles tiles;
+  TlCanvasFrames frames;
   TlLens lens; /* what is shown by colour and width */
   gboolean hide_legend;
   TlScene *legend; /* NULL until it is drawn next */
@@ -250,6 +273,11 @@ TlTileView tl_canvas_tile_view (TlCanvas *self);
 gboolean tl_canvas_tiles_show_selection (TlCanvas *self);
 void tl_canvas_tiles_move (TlCanvas *self, TlFlowGeometry *geometry);
 void tl_canvas_tiles_draw (TlCanvas *self, GtkSnapshot *snapshot);
+
+/* canvas-frames.c */
+void tl_canvas_frames_init (TlCanvas *self);
+gint64 tl_canvas_paint_until (TlCanvas *self, TlFrameKind kind);
+void tl_canvas_has_painted (TlCanvas *self);
 
 /* canvas-pointer.c */
 void tl_canvas_add_controllers (TlCanvas *self);

@@ -10,14 +10,7 @@
 
 /* A selection of more items than this is painted on the tiles. */
 #define MOST_OVER_TILES 48
-/* After the frame began, in microseconds: the rest of its 16.7 ms goes to copying the tiles, or scaling
- * them, which takes longer, and to the other widgets and the X server. */
-#define PAINT_UNTIL 7000
-#define PAINT_UNTIL_SCALED 5000
-/* While nothing moves nothing is copied either. */
-#define PAINT_STILL 10000
-#define PAINT_LEAST 1000
-/* Ahead of what is seen, while nothing moves. */
+/* Ahead of what is seen, while nothing moves, in microseconds. */
 #define BUDGET_AT_REST 8000
 /* Between two notches of a wheel there is less. */
 #define REST 70000
@@ -188,16 +181,18 @@ follow_selection (TlCanvas *self)
 
 /* ---- painting ---- */
 
-static void
-prepare (TlCanvas *self, gint64 until)
+/* Whether the zoom stays as it is for now. Between two notches of a wheel it only seems so. */
+static gboolean
+is_at_rest (TlCanvas *self)
 {
-  TlTileView view = tl_canvas_tile_view (self);
-  gint64 now = g_get_monotonic_time ();
+  return g_get_monotonic_time () - self->tiles.zoomed_at > REST;
+}
 
-  if (view.zoom != self->tiles.view.zoom)
-    self->tiles.zoomed_at = now;
-  self->tiles.view = view;
-  self->tiles.work = tl_tile_store_prepare (self->tiles.store, &view, now - self->tiles.zoomed_at > REST, until);
+static void
+prepare (TlCanvas *self, const TlTileView *view, gint64 until)
+{
+  self->tiles.view = *view;
+  self->tiles.work = tl_tile_store_prepare (self->tiles.store, view, is_at_rest (self), until);
 }
 
 /* Goes on with what a frame had no time for. */
@@ -210,7 +205,7 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     gtk_widget_queue_draw (widget);
   else if (self->tiles.painted == self->picture && self->picture
            && g_get_monotonic_time () - self->tiles.drawn_at > PAUSE)
-    prepare (self, g_get_monotonic_time () + BUDGET_AT_REST);
+    prepare (self, &self->tiles.view, g_get_monotonic_time () + BUDGET_AT_REST);
   if (self->tiles.work != TL_TILE_WORK_DONE)
     return G_SOURCE_CONTINUE;
   self->tiles.painting = 0;
@@ -444,23 +439,18 @@ draw_pieces (TlCanvas *self, const TlTileView *view, gboolean smooth, GtkSnapsho
     gtk_snapshot_append_node (snapshot, self->tiles.node);
 }
 
-static gboolean
-is_zooming (TlCanvas *self, const TlTileView *view)
+/* What this frame has to do beside painting. */
+static TlFrameKind
+kind_of_frame (TlCanvas *self, const TlTileView *view)
 {
-  return view->zoom != self->tiles.view.zoom;
-}
+  gboolean scaled = self->tiles.work == TL_TILE_WORK_IN_SIGHT || view->zoom != self->tiles.view.zoom;
+  gboolean smooth = is_at_rest (self);
 
-/* Something is painted in each frame, or nothing would ever be on a slow machine. */
-static gint64
-end_of_painting (TlCanvas *self, const TlTileView *view)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
-  gint64 begin = clock ? gdk_frame_clock_get_frame_time (clock) : g_get_monotonic_time ();
-  gboolean zooming = is_zooming (self, view);
-  gboolean still = !zooming && view->left == self->tiles.view.left && view->top == self->tiles.view.top;
-
-  return MAX (begin + (zooming ? PAINT_UNTIL_SCALED : PAINT_UNTIL),
-              g_get_monotonic_time () + (still ? PAINT_STILL : PAINT_LEAST));
+  if (scaled && smooth != self->tiles.smooth)
+    return smooth ? TL_FRAME_SMOOTH : TL_FRAME_SCALED;
+  if (view->zoom != self->tiles.view.zoom)
+    return TL_FRAME_SCALED;
+  return view->left == self->tiles.view.left && view->top == self->tiles.view.top ? TL_FRAME_STILL : TL_FRAME_MOVED;
 }
 
 /* Draws the flow and its ground, sharp as far as there is time. */
@@ -468,16 +458,18 @@ void
 tl_canvas_tiles_draw (TlCanvas *self, GtkSnapshot *snapshot)
 {
   TlTileView view = tl_canvas_tile_view (self);
-  gboolean smooth = !is_zooming (self, &view);
 
   follow_picture (self);
   follow_drag (self);
   follow_selection (self);
-  prepare (self, end_of_painting (self, &view));
+  if (view.zoom != self->tiles.view.zoom)
+    self->tiles.zoomed_at = g_get_monotonic_time ();
+  prepare (self, &view, tl_canvas_paint_until (self, kind_of_frame (self, &view)));
+  tl_canvas_has_painted (self);
   self->tiles.drawn_at = g_get_monotonic_time ();
   if (self->tiles.work != TL_TILE_WORK_DONE && !self->tiles.painting)
     self->tiles.painting = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
-  draw_pieces (self, &view, smooth, snapshot);
+  draw_pieces (self, &view, is_at_rest (self), snapshot);
 }
 
 /**

@@ -40,12 +40,26 @@ tl_canvas_stop_travel (TlCanvas *self)
   self->travel.tick = 0;
 }
 
+/* From its first frame on it moves: as if it had begun with the frame before. */
+static gint64
+first_frame (GdkFrameClock *clock)
+{
+  gint64 interval;
+
+  gdk_frame_clock_get_refresh_info (clock, 0, &interval, NULL);
+  return gdk_frame_clock_get_frame_time (clock) - interval;
+}
+
 static gboolean
 on_glide (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   TlCanvas *self = TL_CANVAS (widget);
-  double part = (double) (gdk_frame_clock_get_frame_time (clock) - self->travel.start) / (double) self->travel.time;
+  double part;
 
+  if (!self->travel.start)
+    self->travel.start = first_frame (clock);
+  self->travel.seen = gdk_frame_clock_get_frame_time (clock);
+  part = (double) (self->travel.seen - self->travel.start) / (double) self->travel.time;
   /* Quick at first, as the hand is. */
   part = 1 - pow (1 - CLAMP (part, 0, 1), 3);
   self->viewport = tl_viewport_between (&self->travel.from, &self->travel.to, part);
@@ -56,10 +70,12 @@ on_glide (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Goes where @to says, so that eyes can follow; at once where the desktop wants no animation. */
+/* Goes where @to says, so that eyes can follow; at once where the desktop wants no animation. One that is on its way
+ * goes on from its last frame: with each notch of a wheel it would else stand still for a frame. */
 void
 tl_canvas_travel (TlCanvas *self, const TlViewport *to, gint64 time)
 {
+  gint64 seen = self->travel.tick && self->travel.time ? self->travel.seen : 0;
   gboolean animated;
 
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animated, NULL);
@@ -73,7 +89,7 @@ tl_canvas_travel (TlCanvas *self, const TlViewport *to, gint64 time)
   self->travel.from = self->viewport;
   self->travel.to = *to;
   self->travel.time = time;
-  self->travel.start = gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (GTK_WIDGET (self)));
+  self->travel.start = self->travel.seen = seen;
   self->travel.tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_glide, NULL, NULL);
 }
 

@@ -354,6 +354,7 @@ tl_canvas_init (TlCanvas *self)
   tl_canvas_add_controllers (self);
   tl_canvas_add_keys (self);
   tl_canvas_tiles_init (self);
+  tl_canvas_frames_init (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (on_style), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (on_style), self,
