@@ -45,6 +45,19 @@ tl_path_distance (const TlPath *path, TlPlace at)
 }
 
 static TlItem *
+pick_label (const TlFlowGeometry *geometry, TlPlace at)
+{
+  for (guint i = geometry->paths->len; i-- > 0;)
+    {
+      const TlPath *path = &g_array_index (geometry->paths, TlPath, i);
+
+      if (fabs (at.x - path->label.x) < path->label_width / 2 && fabs (at.y - path->label.y) < path->label_height / 2)
+        return path->item;
+    }
+  return NULL;
+}
+
+static TlItem *
 pick_path (const TlFlowGeometry *geometry, TlPlace at, double tolerance)
 {
   double least = tolerance;
@@ -70,14 +83,16 @@ pick_path (const TlFlowGeometry *geometry, TlPlace at, double tolerance)
  * @at: a place
  * @tolerance: how far from a path one may point, in points at 100 %
  *
- * What is drawn last is found first: the last step that covers @at, else a chip, else the nearest
- * path within @tolerance.
+ * The last step that covers @at, else a chip, else the path whose label does, as that may stand off its line, else the
+ * nearest path within @tolerance.
  *
  * Returns: (transfer none) (nullable): the step, demand, connector, entry or raises at @at
  */
 TlItem *
 tl_flow_geometry_pick (const TlFlowGeometry *geometry, TlPlace at, double tolerance)
 {
+  TlItem *item;
+
   for (guint i = geometry->steps->len; i-- > 0;)
     {
       const TlStepBox *step = &g_array_index (geometry->steps, TlStepBox, i);
@@ -92,7 +107,8 @@ tl_flow_geometry_pick (const TlFlowGeometry *geometry, TlPlace at, double tolera
       if (box_has (&chip->box, at))
         return TL_ITEM (chip->demand);
     }
-  return pick_path (geometry, at, tolerance);
+  item = pick_label (geometry, at);
+  return item != NULL ? item : pick_path (geometry, at, tolerance);
 }
 
 /**

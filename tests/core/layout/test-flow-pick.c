@@ -1,6 +1,7 @@
 /* What stands where one points, what a band touches, and where there is room for a new step. */
 #include "drawn-flow.h"
 #include "layout/flow-geometry.h"
+#include "study/item-build.h"
 
 typedef struct
 {
@@ -48,6 +49,21 @@ test_pick (Fixture *fixture, gconstpointer data)
   g_assert_true (pick (fixture, 200, 4, 5) == TL_ITEM (fixture->connector));
   g_assert_null (pick (fixture, 200, 4, 3));
   g_assert_null (pick (fixture, 200, 300, 5));
+}
+
+/* Words belong to their line, wherever they stand. */
+static void
+test_label (Fixture *fixture, gconstpointer data)
+{
+  const TlPath *path;
+
+  tl_item_set_text (fixture->connector, "label", "in writing");
+  tl_flow_geometry_unref (fixture->geometry);
+  fixture->geometry = tl_flow_geometry_new (fixture->study, drawn_flow (fixture->study));
+  path = &g_array_index (fixture->geometry->paths, TlPath, 0);
+  g_assert_true (path->item == TL_ITEM (fixture->connector));
+  g_assert_true (pick (fixture, path->label.x, path->label.y + path->label_height / 2 - 1, 1) == path->item);
+  g_assert_null (pick (fixture, path->label.x, path->label.y + path->label_height / 2 + 2, 1));
 }
 
 /* A step lies over a line that ends at it, and a later step over an earlier one. */
@@ -152,6 +168,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   add ("/layout/pick/item", test_pick);
   add ("/layout/pick/topmost", test_topmost);
+  add ("/layout/pick/label", test_label);
   add ("/layout/pick/steps-in", test_steps_in);
   add ("/layout/pick/free-place", test_free_place);
   add ("/layout/pick/free-place-at-the-end", test_free_place_at_the_end);
