@@ -197,22 +197,42 @@ overlap (const TlBox *a, const TlBox *b)
   return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
 }
 
-/* Moves @box to the right until it lies over no step. Returns: whether that is before @right */
+/* Moves @box to the right of what it lies over. Returns: whether it lay over it */
+static gboolean
+moved_off (TlBox *box, const TlBox *other)
+{
+  if (!overlap (box, other))
+    return FALSE;
+  box->x = other->x + other->width + 1;
+  return TRUE;
+}
+
+static gboolean
+moved_off_any (const TlFlowBrush *brush, TlBox *box)
+{
+  const GArray *steps = brush->geometry->steps, *paths = brush->geometry->paths;
+
+  for (guint i = 0; i < steps->len; i++)
+    if (moved_off (box, &g_array_index (steps, TlStepBox, i).box))
+      return TRUE;
+  for (guint i = 0; i < paths->len; i++)
+    {
+      const TlPath *path = &g_array_index (paths, TlPath, i);
+      TlBox label = { path->label.x - path->label_width / 2, path->label.y - path->label_height / 2, path->label_width,
+                      path->label_height };
+
+      if (path->label_width > 0 && moved_off (box, &label))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Moves @box to the right until it lies over no step and no words. Returns: whether that is before @right */
 static gboolean
 find_gap (const TlFlowBrush *brush, TlBox *box, double right)
 {
-  const GArray *steps = brush->geometry->steps;
-
-  for (guint i = 0; i < steps->len && box->x + box->width <= right; i++)
-    {
-      const TlBox *step = &g_array_index (steps, TlStepBox, i).box;
-
-      if (!overlap (box, step))
-        continue;
-      /* Another may be in the way now: all are asked again. */
-      box->x = step->x + step->width + 1;
-      i = G_MAXUINT;
-    }
+  while (box->x + box->width <= right && moved_off_any (brush, box))
+    ;
   return box->x + box->width <= right;
 }
 
@@ -224,7 +244,7 @@ plate_in (const LaneName *name, const TlBox *seen, double unit)
   return (TlBox){ seen->x + plate->x * unit, seen->y + plate->y * unit, plate->width * unit, plate->height * unit };
 }
 
-/* At @unit, where that lies over no step: rather at the left without hours than elsewhere with them.
+/* At @unit, where that lies over no step and no words: rather at the left without hours than elsewhere with them.
  * Returns: whether there is such a place in @seen */
 static gboolean
 write_name (const TlFlowBrush *brush, const TlLane *lane, const TlBox *seen, double unit)
@@ -261,9 +281,9 @@ write_name (const TlFlowBrush *brush, const TlLane *lane, const TlBox *seen, dou
  * @wanted: of the geometry, one point of text
  * @least: the same where there is little room
  *
- * Writes the names of lanes, at the left end of what is seen of them. A name lies over no step: where it needs more
- * than the room above them it stands in a gap between them; where there is none, it is as small as that room,
- * if that can still be read.
+ * Writes the names of lanes, at the left end of what is seen of them. A name lies over no step and no words: where it
+ * needs more than the room above them it stands in a gap between them; where there is none, it is as small as that
+ * room, if that can still be read.
  */
 void
 tl_bands_draw_names (const TlFlowBrush *brush, const TlBox *visible, double wanted, double least)

@@ -417,23 +417,33 @@ is_blank (cairo_surface_t *surface, const TlBox *box)
   return TRUE;
 }
 
-/* However far one looks from, the name of a lane lies over no step; and where it can be read it is written. */
+/* However far one looks from, the name of a lane lies over no step and no words; and where it can be read it is
+ * written. */
 static void
 test_lane_names_cover_nothing (void)
 {
   TlStudy *study = drawn_study_new ();
   TlRole *role = tl_item_new (TL_ITEM_ROLE);
+  TlConnector *again;
   g_autoptr (TlFlowGeometry) geometry = NULL;
   g_autoptr (TlFlowPicture) picture = NULL;
   const TlTheme theme = { .scale = 1 };
+  const TlPath *path;
+  TlBox words;
 
   tl_item_set_text (role, "name", "Call centre and reception");
   tl_item_append (study, role);
   for (guint i = 0; i < 9; i++)
     tl_item_set_item (drawn_step_at (study, "Step", 250 * i + (i > 4 ? 900 : 0), 0), "role", role);
+  again = drawn_connector (study, g_ptr_array_index (drawn_flow (study)->steps, 1),
+                           g_ptr_array_index (drawn_flow (study)->steps, 0), TL_CONNECTOR_REWORK);
+  tl_item_set_text (again, "label", "wrong code");
   tl_item_set_choice (drawn_flow (study), "lanes", TL_YES);
   geometry = tl_flow_geometry_new (study, drawn_flow (study));
   picture = tl_flow_picture_new (study, drawn_flow (study), geometry, NULL, &theme, NULL);
+  path = &g_array_index (geometry->paths, TlPath, 0);
+  words = (TlBox){ path->label.x - path->label_width / 2 + 202, path->label.y - path->label_height / 2 + 302,
+                   path->label_width - 4, path->label_height - 4 };
   for (double zoom = 0.1; zoom < 1.3; zoom += 0.1)
     {
       cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 4000, 600);
@@ -450,6 +460,7 @@ test_lane_names_cover_nothing (void)
 
           g_assert_true (is_blank (surface, &(TlBox){ box.x + 202, box.y + 302, box.width - 4, box.height - 4 }));
         }
+      g_assert_true (is_blank (surface, &words));
       for (int x = 0; x < 4000; x += 100)
         written += !is_blank (surface, &(TlBox){ x, 0, 100, 600 });
       g_assert_true (written > 0 || zoom < 0.25);
