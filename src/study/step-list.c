@@ -6,6 +6,8 @@
 #include "connector.h"
 #include "flow.h"
 #include "item-build.h"
+#include "list-headings.h"
+#include "list-marker.h"
 #include "quantity.h"
 #include "role.h"
 #include "step-line.h"
@@ -17,6 +19,7 @@ tl_listed_step_free (TlListedStep *step)
 {
   g_free (step->name);
   g_free (step->role);
+  g_free (step->notes);
   g_free (step);
 }
 
@@ -30,6 +33,16 @@ listed_step_new (const char *line)
   return step;
 }
 
+/* What is neither a time nor who does it is kept as a note: no word of a list is lost. */
+static void
+note (TlListedStep *step, const char *cell)
+{
+  char *notes = step->notes ? g_strconcat (step->notes, "\n", cell, NULL) : g_strdup (cell);
+
+  g_free (step->notes);
+  step->notes = notes;
+}
+
 /* A cell behind the name: the first time is work, the second waiting, the first that is no number is who
  * does it. */
 static void
@@ -40,55 +53,36 @@ take_cell (TlListedStep *step, const char *text)
 
   if (!*cell)
     return;
-  if (tl_minutes_parse (cell, &minutes, NULL))
+  if (!tl_minutes_parse (cell, &minutes, NULL))
     {
-      if (isnan (step->work))
-        step->work = minutes;
-      else if (isnan (step->wait))
-        step->wait = minutes;
+      if (step->role)
+        note (step, cell);
+      else
+        step->role = g_steal_pointer (&cell);
     }
-  else if (!step->role)
-    step->role = g_steal_pointer (&cell);
+  else if (isnan (step->work))
+    step->work = minutes;
+  else if (isnan (step->wait))
+    step->wait = minutes;
+  else
+    note (step, cell);
 }
 
+/* A line, or a row of a table; what stands behind several steps is about the last. */
 static void
-add_row (GPtrArray *steps, const char *line)
+add_line (GPtrArray *steps, const char *line)
 {
-  g_auto (GStrv) cells = g_strsplit (line, "\t", -1);
+  g_auto (GStrv) cells = g_strsplit (tl_list_marker_skip (line), "\t", -1);
   g_autoptr (GPtrArray) names = tl_step_names_parse (cells[0] ? cells[0] : "");
-  TlListedStep *step;
+  TlListedStep *step = NULL;
 
-  if (names->len == 0)
-    return;
-  step = listed_step_new (g_ptr_array_index (names, 0));
-  for (guint i = 1; cells[i]; i++)
+  for (guint i = 0; i < names->len && steps->len <= TL_STEP_NAMES_MOST; i++)
+    {
+      step = listed_step_new (g_ptr_array_index (names, i));
+      g_ptr_array_add (steps, step);
+    }
+  for (guint i = 1; step && cells[i]; i++)
     take_cell (step, cells[i]);
-  g_ptr_array_add (steps, step);
-}
-
-/* A row of words over rows with times is what the columns are called. */
-static gboolean
-is_heading (GPtrArray *steps)
-{
-  const TlListedStep *first = g_ptr_array_index (steps, 0);
-
-  if (!isnan (first->work) || !first->role)
-    return FALSE;
-  for (guint i = 1; i < steps->len; i++)
-    if (!isnan (((TlListedStep *) g_ptr_array_index (steps, i))->work))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-add_table (GPtrArray *steps, const char *text)
-{
-  g_auto (GStrv) lines = g_strsplit_set (text, "\n\r", -1);
-
-  for (guint i = 0; lines[i] && steps->len <= TL_STEP_NAMES_MOST; i++)
-    add_row (steps, lines[i]);
-  if (steps->len > 1 && is_heading (steps))
-    g_ptr_array_remove_index (steps, 0);
 }
 
 /**
@@ -96,9 +90,9 @@ add_table (GPtrArray *steps, const char *text)
  * @text: some text, as a person pastes it
  *
  * Takes lines, or steps parted by arrows ("A > B -> C"), each with its times behind it if it has any
- * ("Check 6m 2d"); bullets and numbers before a line are left out. Where there are tabs, as from a
- * spreadsheet, a line is a row: the name, and then in any order work, waiting and the role; a first row of
- * headings is passed over.
+ * ("Check 6m 2d"); bullets and numbers before a line (list-marker.h) are left out. Where a line has tabs, as from a
+ * spreadsheet, it is a row: the name, and then in any order work, waiting and the role; what else there is are
+ * notes. A first row of headings (list-headings.h) is passed over.
  *
  * Returns: (transfer full) (element-type TlListedStep): the steps; one more than %TL_STEP_NAMES_MOST where there are
  *   more
@@ -108,16 +102,15 @@ tl_step_list_parse (const char *text)
 {
   GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_listed_step_free);
   g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autoptr (GPtrArray) names = NULL;
+  g_auto (GStrv) lines = g_strsplit_set (valid, "\n\r", -1);
+  gboolean may_be_headings = TRUE;
 
-  if (strchr (valid, '\t'))
+  for (guint i = 0; lines[i] && steps->len <= TL_STEP_NAMES_MOST; i++)
     {
-      add_table (steps, valid);
-      return steps;
+      if (!may_be_headings || !tl_list_headings_are (lines[i]))
+        add_line (steps, lines[i]);
+      may_be_headings = may_be_headings && !*g_strstrip (lines[i]);
     }
-  names = tl_step_names_parse (valid);
-  for (guint i = 0; i < names->len; i++)
-    g_ptr_array_add (steps, listed_step_new (g_ptr_array_index (names, i)));
   return steps;
 }
 
@@ -174,6 +167,7 @@ tl_step_list_fragment (GPtrArray *steps)
       tl_item_set_text (step, "name", listed->name);
       tl_item_set_number (step, "work-minutes", listed->work);
       tl_item_set_number (step, "wait-minutes", listed->wait);
+      tl_item_set_text (step, "notes", listed->notes);
       if (listed->role)
         tl_item_set_item (step, "role", role_of_name (fragment, listed->role));
       if (last)

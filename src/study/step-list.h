@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @work: minutes of work, NAN where it does not say
  * @wait: minutes of waiting, NAN where it does not say
  * @role: (nullable): the name of who does it
+ * @notes: (nullable): what else stands there
  */
 typedef struct
 {
@@ -18,6 +19,7 @@ typedef struct
   double work;
   double wait;
   char *role;
+  char *notes;
 } TlListedStep;
 
 void tl_listed_step_free (TlListedStep *step);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "list-marker.h"
+
 /* What parts steps that are written in one line. The arrow signs are U+2192 and U+21D2. */
 static const char *const arrows[] = { "->", "=>", ">", "\xe2\x86\x92", "\xe2\x87\x92" };
 
@@ -24,27 +26,6 @@ next_arrow (const char *text, gsize *length)
   return first;
 }
 
-static gboolean
-is_bullet (gunichar c)
-{
-  return c == '-' || c == '*' || c == 0x2022 || c == 0x2013 || c == 0xb7;
-}
-
-/* "1. Call", "2) Call", "- Call", "• Call" are all the step "Call". */
-static const char *
-after_bullet (const char *line)
-{
-  const char *p = line;
-
-  if (is_bullet (g_utf8_get_char (p)) && g_unichar_isspace (g_utf8_get_char (g_utf8_next_char (p))))
-    return g_utf8_next_char (p);
-  while (g_ascii_isdigit (*p))
-    p++;
-  if (p > line && (*p == '.' || *p == ')') && g_unichar_isspace (g_utf8_get_char (p + 1)))
-    return p + 1;
-  return line;
-}
-
 /* Too long a name ends with a sign that there was more. */
 static char *
 shortened (const char *name)
@@ -61,10 +42,11 @@ static void
 add_name (GPtrArray *names, const char *start, gsize length)
 {
   g_autofree char *part = g_strndup (start, length);
-  const char *name = after_bullet (g_strstrip (part));
+  const char *name = tl_list_marker_skip (part);
 
-  if (*name && names->len <= TL_STEP_NAMES_MOST)
-    g_ptr_array_add (names, shortened (g_strstrip (part + (name - part))));
+  g_strchomp (part);
+  if (name < part + strlen (part) && names->len <= TL_STEP_NAMES_MOST)
+    g_ptr_array_add (names, shortened (name));
 }
 
 static void
@@ -86,7 +68,7 @@ add_line (GPtrArray *names, const char *line)
  * @text: some text, as a person pastes it
  *
  * Takes a list of lines, or steps parted by arrows ("A > B > C"), for the steps of a chain. Bullets,
- * numbers before a line and empty lines are left out.
+ * numbers before a line (list-marker.h) and empty lines are left out.
  *
  * Returns: (transfer full) (element-type utf8): the names; one more than %TL_STEP_NAMES_MOST where there are more,
  *   so that this can be said

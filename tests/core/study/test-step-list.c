@@ -20,6 +20,8 @@ check (const char *text, const char *expected)
         g_string_append_printf (said, "+%g", step->wait);
       if (step->role)
         g_string_append_printf (said, " by %s", step->role);
+      if (step->notes)
+        g_string_append_printf (said, " (%s)", step->notes);
     }
   g_assert_cmpstr (said->str, ==, expected);
 }
@@ -37,9 +39,45 @@ test_table (void)
 {
   check ("Call\t6\t\tClerk\nCheck\t10m\t1d\nVisit\tTrades\t1h", "Call 6 by Clerk; Check 10+1440; Visit 60 by Trades");
   check ("Step\tWork\tWait\tWho\r\nCall\t6\t1d\tClerk\r\n", "Call 6+1440 by Clerk");
-  /* Without any time nothing says that the first row is a heading. */
   check ("Call\tClerk\nCheck\tClerk", "Call by Clerk; Check by Clerk");
   check ("\t\t\nCall\t", "Call");
+}
+
+/* As word processors copy numbers and bullets, and items below others. */
+static void
+test_word_processor (void)
+{
+  check ("1.\tTake call\n2.\tLog it\n3.\tVisit", "Take call; Log it; Visit");
+  check ("\xe2\x80\xa2\tTake call\n\to\tAsk the name 2m\n\t\t\xef\x82\xa7\tAnd the street\n-\tVisit",
+         "Take call; Ask the name 2; And the street; Visit");
+  check ("a)\tCall\n(1)\tCheck\n\t(iv) Fix\nb.\tVisit\n1.2\tClose\n1.2.3. Bill",
+         "Call; Check; Fix; Visit; Close; Bill");
+  check ("1\tCall\tClerk\n2\tVisit\tTrades\t70", "Call by Clerk; Visit 70 by Trades");
+  check ("1.\t\n2.\tCall", "Call");
+  /* These are no markers. */
+  check ("A. Smith signs\n1.5 h later\n(urgent) Call\no dear", "A. Smith signs; 1.5 h later; (urgent) Call; o dear");
+}
+
+static void
+test_no_word_is_lost (void)
+{
+  check ("Take call\tAdviser\tby phone\nVisit and fix\tTrades\t70",
+         "Take call by Adviser (by phone); Visit and fix 70 by Trades");
+  check ("Call\tClerk\n\nA -> B -> C", "Call by Clerk; A; B; C");
+  check ("A > B\tClerk\t1\t2\t3", "A; B 1+2 by Clerk (3)");
+  check ("\tCall\n\tVisit\tTrades", "Call; Visit by Trades");
+}
+
+/* Passed over only where each of them is known. */
+static void
+test_headings (void)
+{
+  check ("Step\tRole\nCall\tClerk", "Call by Clerk");
+  check ("Schritt\tWer?\tArbeit (min)\tWartezeit\nAnruf\tBeratung\t6\t1d", "Anruf 6+1440 by Beratung");
+  check ("\n No. \tTASK\tTime [min]\n1\tCall\t6", "Call 6");
+  check ("Step\tAdviser\nCall\t6", "Step by Adviser; Call 6");
+  check ("Step\nRole", "Step; Role");
+  check ("Call\t6\nStep\tRole", "Call 6; Step by Role");
 }
 
 int
@@ -48,5 +86,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/study/step-list/lines", test_lines);
   g_test_add_func ("/study/step-list/table", test_table);
+  g_test_add_func ("/study/step-list/word-processor", test_word_processor);
+  g_test_add_func ("/study/step-list/no-word-is-lost", test_no_word_is_lost);
+  g_test_add_func ("/study/step-list/headings", test_headings);
   return g_test_run ();
 }
