@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "study/quantity.h"
+#include "app/typed-undo.h"
 #include "study/step-line.h"
 
 #include "throughline-config.h"
@@ -114,7 +115,7 @@ tl_canvas_start_naming (TlCanvas *self, TlStep *step, gboolean is_new)
   tl_canvas_leave_home (self);
   self->naming = step;
   self->naming_new = is_new;
-  gtk_editable_set_text (GTK_EDITABLE (self->name_entry), step->name ? step->name : "");
+  tl_typed_begin (GTK_EDITABLE (self->name_entry), step->name ? step->name : "");
   update_hint (self);
   tl_canvas_reveal (self, step);
   gtk_widget_set_visible (self->name_entry, TRUE);

@@ -1,4 +1,5 @@
 #include "app/prompt.h"
+#include "app/typed-undo.h"
 
 #include <string.h>
 
@@ -293,8 +294,8 @@ tl_prompt_ask (TlPrompt *self, const TlQuestion *question, TlAnswered answered, 
   set_label (self->first_label, question->first_label);
   set_label (self->second_label, question->second_label);
   gtk_widget_set_visible (GTK_WIDGET (self->second_entry), question->second_label != NULL);
-  gtk_editable_set_text (GTK_EDITABLE (self->first_entry), question->first_text ? question->first_text : "");
-  gtk_editable_set_text (GTK_EDITABLE (self->second_entry), question->second_text ? question->second_text : "");
+  tl_typed_begin (GTK_EDITABLE (self->first_entry), question->first_text ? question->first_text : "");
+  tl_typed_begin (GTK_EDITABLE (self->second_entry), question->second_text ? question->second_text : "");
   add_picks (self->first_picks, self->first_entry, question->first_picks);
   add_picks (self->second_picks, self->second_entry, question->second_picks);
   gtk_entry_set_placeholder_text (self->first_entry, question->first_hint);

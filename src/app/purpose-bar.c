@@ -1,5 +1,6 @@
 #include "app/purpose-bar.h"
 
+#include "app/typed-undo.h"
 #include "app/word-hints.h"
 #include "study/flow-edits.h"
 
@@ -205,7 +206,7 @@ tl_purpose_bar_edit (TlPurposeBar *self)
 
   if (!self->document || tl_purpose_bar_is_editing (self))
     return;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), statement ? statement : "");
+  tl_typed_begin (GTK_EDITABLE (self->entry), statement ? statement : "");
   gtk_stack_set_visible_child (self->stack, self->entry);
   gtk_widget_grab_focus (self->entry);
 }

@@ -6,6 +6,7 @@
 #include "app/export-dialog.h"
 #include "app/exporter.h"
 #include "app/saver.h"
+#include "app/typed-undo.h"
 #include "app/window-flows.h"
 #include "app/window-private.h"
 
@@ -126,7 +127,8 @@ undo (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   TlWindow *self = data;
 
-  tl_history_undo (tl_document_history (self->document));
+  if (!tl_typed_undo (GTK_WINDOW (self)))
+    tl_history_undo (tl_document_history (self->document));
 }
 
 static void
@@ -134,7 +136,8 @@ redo (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   TlWindow *self = data;
 
-  tl_history_redo (tl_document_history (self->document));
+  if (!tl_typed_redo (GTK_WINDOW (self)))
+    tl_history_redo (tl_document_history (self->document));
 }
 
 static void

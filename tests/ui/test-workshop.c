@@ -165,11 +165,31 @@ test_numbers_follow (Workshop *self, gconstpointer data)
 
 #define ADD(path, test) g_test_add (path, Workshop, NULL, open_door, test, close_door)
 
+/* Undo in the middle of a name takes words back and brings them again; it reaches past them to the step only when none
+ * are left. */
+static void
+test_undo_while_typing (Workshop *self, gconstpointer data)
+{
+  TlDocument *document = tl_window_get_document (self->window);
+
+  tl_hands_key ("Tab");
+  tl_hands_type ("call");
+  tl_hands_keys ("Return Tab");
+  tl_hands_type ("second");
+  tl_hands_keys ("Control+z Control+Shift+z Return");
+  g_assert_cmpuint (tl_document_flow (document)->steps->len, ==, 2);
+  g_assert_cmpstr (((TlStep *) g_ptr_array_index (tl_document_flow (document)->steps, 1))->name, ==, "second");
+  /* What stood there first is not undone to nothing. */
+  tl_hands_keys ("F2 Control+z Return");
+  g_assert_cmpuint (tl_document_flow (document)->steps->len, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
   tl_stage_init (&argc, &argv);
   ADD ("/workshop/draw-save-undo-reopen", test_draw_save_undo_reopen);
   ADD ("/workshop/numbers-follow", test_numbers_follow);
+  ADD ("/workshop/undo-while-typing", test_undo_while_typing);
   return g_test_run ();
 }
