@@ -26,20 +26,20 @@
 #define LEGEND_WIDTH 250.0
 #define LEGEND_PITCH 27.0
 #define LEGEND_GAP 18.0
+/* Around a flow: half of its thickest line, and the corner of a chip. */
+#define AROUND 8.0
 /* A flow of three steps does not fill a wall. */
 #define MOST_ZOOM 1.9
 
 static TlFlowWindow
 fit (const TlScene *scene, const TlFlowGeometry *geometry, const TlBox *room)
 {
-  const TlBox *bounds = &geometry->bounds;
+  TlBox bounds = geometry->bounds;
   TlFlowWindow window = { .box = *room, .zoom = tl_scene_unit (scene, MOST_ZOOM), .wordless = TRUE };
 
-  if (bounds->width > 0)
-    window.zoom = MIN (window.zoom, room->width / bounds->width);
-  if (bounds->height > 0)
-    window.zoom = MIN (window.zoom, room->height / bounds->height);
-  window.centre = (TlPlace){ bounds->x + bounds->width / 2, bounds->y + bounds->height / 2 };
+  window.zoom = MIN (window.zoom, room->width / (bounds.width + 2 * AROUND));
+  window.zoom = MIN (window.zoom, room->height / (bounds.height + 2 * AROUND));
+  window.centre = (TlPlace){ bounds.x + bounds.width / 2, bounds.y + bounds.height / 2 };
   return window;
 }
 
@@ -110,76 +110,133 @@ add_step_words (TlScene *scene, const TlFlowWindow *window, const TlStepBox *ste
     add_words (scene, digits, TL_SLIDE_LARGE, &box);
 }
 
-static void
-add_chip_words (TlScene *scene, const TlFlowWindow *window, const TlChipBox *chip)
+static gboolean
+has_room_for_demand (TlScene *scene, const TlFlowWindow *window)
 {
-  TlBox box = tl_flow_window_place (window, &chip->box);
-  g_autofree char *name = tl_words_name (chip->demand->name);
-  TlBucket bucket = chip->demand->kind == TL_DEMAND_FAILURE ? TL_BUCKET_FAILURE
-                    : chip->demand->kind == TL_DEMAND_VALUE ? TL_BUCKET_VALUE
-                                                            : TL_BUCKET_UNCLASSIFIED;
-
-  if (box.width >= tl_scene_unit (scene, NAME_WIDTH))
-    add_words (scene, name, TL_SIZE_TEXT, &box);
-  else if (box.width >= tl_scene_unit (scene, NUMBER_WIDTH) && box.height >= tl_scene_unit (scene, NUMBER_HEIGHT))
-    add_words (scene, tl_theme_bucket_letter (bucket), TL_SIZE_TEXT, &box);
+  return TL_CHIP_WIDTH * window->zoom >= tl_scene_unit (scene, NAME_WIDTH);
 }
 
-/* In columns below the picture: what the numbers stand for. */
+/* "V"; "F2" where there are several of a kind. */
+static char *
+short_demand (const TlFlowGeometry *geometry, guint index)
+{
+  TlDemandKind kind = g_array_index (geometry->chips, TlChipBox, index).demand->kind;
+  TlBucket bucket = kind == TL_DEMAND_FAILURE ? TL_BUCKET_FAILURE
+                    : kind == TL_DEMAND_VALUE ? TL_BUCKET_VALUE
+                                              : TL_BUCKET_UNCLASSIFIED;
+  guint count = 0, number = 0;
+
+  for (guint i = 0; i < geometry->chips->len; i++)
+    if (g_array_index (geometry->chips, TlChipBox, i).demand->kind == kind)
+      {
+        count++;
+        number += i <= index;
+      }
+  return count > 1 ? g_strdup_printf ("%s%u", tl_theme_bucket_letter (bucket), number)
+                   : g_strdup (tl_theme_bucket_letter (bucket));
+}
+
+static void
+add_chip_words (TlScene *scene, const TlFlowWindow *window, const TlFlowGeometry *geometry, guint index)
+{
+  const TlChipBox *chip = &g_array_index (geometry->chips, TlChipBox, index);
+  TlBox box = tl_flow_window_place (window, &chip->box);
+  g_autofree char *name = tl_words_name (chip->demand->name);
+  g_autofree char *code = short_demand (geometry, index);
+
+  if (has_room_for_demand (scene, window))
+    add_words (scene, name, TL_SIZE_TEXT, &box);
+  else if (box.width >= tl_scene_unit (scene, NUMBER_WIDTH) && box.height >= tl_scene_unit (scene, NUMBER_HEIGHT))
+    add_words (scene, code, TL_SIZE_TEXT, &box);
+}
+
+/* In columns below the picture: what its letters and numbers stand for. */
 typedef struct
 {
+  GPtrArray *lines; /* (element-type utf8) */
   guint rows;
   double width; /* of a column */
   double pitch;
   double height; /* with the gap to the picture; 0 where none is wanted or there is no room */
 } Legend;
 
+static void
+add_line (GPtrArray *lines, const char *code, const char *name)
+{
+  g_autofree char *words = tl_words_name (name);
+
+  g_ptr_array_add (lines, g_strdup_printf ("%s\302\240\302\240%s", code, words));
+}
+
+/* What did not find room in its box. */
+static GPtrArray *
+legend_lines (TlScene *scene,
+              const TlReadingOrder *order,
+              const TlFlowGeometry *geometry,
+              const TlFlowWindow *window,
+              gboolean named)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < geometry->chips->len && !has_room_for_demand (scene, window); i++)
+    {
+      g_autofree char *code = short_demand (geometry, i);
+      add_line (lines, code, g_array_index (geometry->chips, TlChipBox, i).demand->name);
+    }
+  for (guint i = 0; i < order->steps->len && !named; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+      add_line (lines, number, ((TlStep *) g_ptr_array_index (order->steps, i))->name);
+    }
+  return lines;
+}
+
 static TlLabel *
-legend_label (TlScene *scene, const TlReadingOrder *order, guint index, double width)
+legend_label (TlScene *scene, const char *line, double width)
 {
   TlLabelStyle style = { .size = TL_SIZE_TEXT, .ink = TL_INK_TEXT };
-  g_autofree char *name = tl_words_name (((TlStep *) g_ptr_array_index (order->steps, index))->name);
-  g_autofree char *words = g_strdup_printf ("%u\302\240\302\240%s", index + 1, name);
 
-  return tl_scene_measure (scene, &style, words, width);
+  return tl_scene_measure (scene, &style, line, width);
 }
 
 /* As many columns as have room for whole names. */
 static guint
-legend_columns (TlScene *scene, const TlReadingOrder *order, double width)
+legend_columns (TlScene *scene, const GPtrArray *lines, double width)
 {
   double widest = tl_scene_unit (scene, LEGEND_WIDTH);
 
-  for (guint i = 0; i < order->steps->len; i++)
+  for (guint i = 0; i < lines->len; i++)
     {
-      g_autoptr (TlLabel) label = legend_label (scene, order, i, 0);
+      g_autoptr (TlLabel) label = legend_label (scene, g_ptr_array_index (lines, i), 0);
 
       widest = MAX (widest, label->width + tl_scene_unit (scene, LEGEND_GAP));
     }
-  return (guint) CLAMP (width / widest, 1, MAX (order->steps->len, 1));
+  return (guint) CLAMP (width / widest, 1, MAX (lines->len, 1));
 }
 
 static Legend
-plan_legend (TlScene *scene, const TlReadingOrder *order, double width, double free_height)
+plan_legend (TlScene *scene, GPtrArray *lines, double width, double free_height)
 {
-  guint columns = legend_columns (scene, order, width);
-  Legend legend = { .rows = (order->steps->len + columns - 1) / columns, .width = width / columns };
+  guint columns = legend_columns (scene, lines, width);
+  Legend legend = { .lines = lines, .rows = (lines->len + columns - 1) / columns, .width = width / columns };
 
   legend.pitch = tl_scene_unit (scene, LEGEND_PITCH);
   legend.height = legend.rows * legend.pitch + tl_scene_unit (scene, LEGEND_GAP);
-  if (legend.height > free_height)
+  if (legend.height > free_height || lines->len == 0)
     legend.height = 0;
   return legend;
 }
 
 static void
-add_legend (TlScene *scene, const TlReadingOrder *order, const Legend *legend, double left, double bottom)
+add_legend (TlScene *scene, const Legend *legend, double left, double bottom)
 {
   double top = bottom - legend->rows * legend->pitch;
 
-  for (guint i = 0; i < order->steps->len; i++)
-    tl_scene_place (scene, legend_label (scene, order, i, legend->width - tl_scene_unit (scene, LEGEND_GAP)),
-                    left + (i / legend->rows) * legend->width, top + (i % legend->rows) * legend->pitch);
+  for (guint i = 0; i < legend->lines->len; i++)
+    tl_scene_place (
+        scene,
+        legend_label (scene, g_ptr_array_index (legend->lines, i), legend->width - tl_scene_unit (scene, LEGEND_GAP)),
+        left + (i / legend->rows) * legend->width, top + (i % legend->rows) * legend->pitch);
 }
 
 static void
@@ -198,7 +255,7 @@ add_all_words (TlScene *scene,
         add_step_words (scene, window, step, i + 1, named);
     }
   for (guint i = 0; i < geometry->chips->len; i++)
-    add_chip_words (scene, window, &g_array_index (geometry->chips, TlChipBox, i));
+    add_chip_words (scene, window, geometry, i);
 }
 
 /* tl_slide_flow: all of it, in colours. */
@@ -208,11 +265,12 @@ tl_slide_flow (const TlSubject *subject, TlFlowGeometry *geometry, TlScene *scen
   TlSlideLayout *layout = tl_slide_layout_new (scene);
   g_autofree char *heading = tl_view_flow_type.finding (subject);
   g_autoptr (TlReadingOrder) order = tl_reading_order_new (subject->flow);
+  g_autoptr (GPtrArray) lines = NULL;
   TlBox body = tl_slide_body (scene);
   TlBox room = body;
   double bottom = room.y + room.height;
   TlFlowWindow window;
-  Legend legend = { 0 };
+  Legend legend;
   gboolean named;
 
   room.y = tl_slide_add_heading (scene, subject->flow->name, heading);
@@ -222,13 +280,13 @@ tl_slide_flow (const TlSubject *subject, TlFlowGeometry *geometry, TlScene *scen
   room.width = scene->width - 2 * room.x;
   window = fit (scene, geometry, &room);
   named = have_room_for_names (scene, geometry, &window);
-  if (!named)
-    legend = plan_legend (scene, order, body.width, room.height - geometry->bounds.height * window.zoom);
+  lines = legend_lines (scene, order, geometry, &window, named);
+  legend = plan_legend (scene, lines, body.width, room.height - geometry->bounds.height * window.zoom);
   window.box.height -= legend.height;
   tl_flow_window_add (scene, subject, geometry, &window);
   add_all_words (scene, order, geometry, &window, named);
   if (legend.height > 0)
-    add_legend (scene, order, &legend, body.x, bottom);
+    add_legend (scene, &legend, body.x, bottom);
   layout->flow = tl_flow_geometry_ref (geometry);
   layout->window = window.box;
   layout->centre = window.centre;
