@@ -444,7 +444,9 @@ test_legend (void)
   g_autoptr (TlSlideLayout) layout = tl_slide_lay_out (&slide, &test->subject, NULL, &theme, 1024, 768, FALSE);
 
   g_assert_true (says (layout->scene, "policy"));
-  g_assert_false (says (layout->scene, "2\302\240\302\240"));
+  g_assert_false (says (layout->scene, "2\302\240\302\240Check the policy"));
+  g_assert_true (says (layout->scene, "F2"));
+  g_assert_true (says (layout->scene, "F2\302\240\302\240You did not finish the job"));
   tl_item_set_text (g_ptr_array_index (test->subject.flow->steps, 0), "name",
                     "Take the call and hear what has happened");
   g_clear_pointer (&layout, tl_slide_layout_free);
