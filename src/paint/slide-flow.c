@@ -227,6 +227,18 @@ plan_legend (TlScene *scene, GPtrArray *lines, double width, double free_height)
   return legend;
 }
 
+/* Where there is no room for all lines, those of the steps, which come last, are worth more than those of demands. */
+static Legend
+plan_best_legend (TlScene *scene, GPtrArray *lines, guint n_demands, double width, double free_height)
+{
+  Legend legend = plan_legend (scene, lines, width, free_height);
+
+  if (legend.height > 0 || lines->len <= n_demands)
+    return legend;
+  g_ptr_array_remove_range (lines, 0, n_demands);
+  return plan_legend (scene, lines, width, free_height);
+}
+
 static void
 add_legend (TlScene *scene, const Legend *legend, double left, double bottom)
 {
@@ -281,7 +293,8 @@ tl_slide_flow (const TlSubject *subject, TlFlowGeometry *geometry, TlScene *scen
   window = fit (scene, geometry, &room);
   named = have_room_for_names (scene, geometry, &window);
   lines = legend_lines (scene, order, geometry, &window, named);
-  legend = plan_legend (scene, lines, body.width, room.height - geometry->bounds.height * window.zoom);
+  legend = plan_best_legend (scene, lines, has_room_for_demand (scene, &window) ? 0 : geometry->chips->len, body.width,
+                             room.height - geometry->bounds.height * window.zoom);
   window.box.height -= legend.height;
   tl_flow_window_add (scene, subject, geometry, &window);
   add_all_words (scene, order, geometry, &window, named);
