@@ -96,20 +96,18 @@ gap_before (const TlLayers *layers, guint layer, const guint *labelled)
 
 /* Where the steps of @layer stand already, if they stand in one column; else NAN. */
 static double
-column_of (const TlLayers *layers, guint layer, gboolean down)
+column_of (const TlLayers *layers, guint layer)
 {
   double at = NAN;
 
   for (guint i = layers->start[layer]; i < layers->start[layer + 1]; i++)
     {
       const TlCell *cell = tl_cell (layers, layers->order[i]);
-      const TlGraphNode *node;
       double stood;
 
       if (!stands (layers, cell))
         continue;
-      node = &layers->graph->nodes[cell->node];
-      stood = down ? node->stood_y : node->stood_x;
+      stood = layers->graph->nodes[cell->node].stood_x;
       if (isnan (at))
         at = stood;
       else if (fabs (at - stood) > STRAIGHT)
@@ -127,7 +125,7 @@ distance_along (const TlLayers *layers, guint layer, double needed, const TlPlac
 
   if (!placing->keep)
     return needed;
-  there = column_of (layers, layer, placing->down) - column_of (layers, layer - 1, placing->down);
+  there = column_of (layers, layer) - column_of (layers, layer - 1);
   return fabs (there - needed) <= ABOUT_RIGHT ? there : needed;
 }
 

@@ -32,6 +32,8 @@
  * flow. */
 #define LITTLE 40.0
 #define MORE_A_LITTLE 0.1
+/* Unless it stands in columns, as only a tidy flow does. */
+#define MORE_IN_COLUMNS 0.3
 #define LARGER 1.2
 
 /**
@@ -171,6 +173,14 @@ pack_layer (TlLayers *layers, guint layer)
     tl_cell (layers, layers->order[i])->at -= at / 2;
 }
 
+static gboolean
+fits_in_lane (const Placer *self, const TlCell *cell, double at)
+{
+  const TlBand *band = self->bands ? tl_bands_find (self->bands, cell->lane) : NULL;
+
+  return !band || (at - cell->size / 2 >= band->low && at + cell->size / 2 <= band->high);
+}
+
 /* Whether the cell @i of a layer may stand at @at, with its neighbours where they are. */
 static gboolean
 fits (const Placer *self, guint cell, double at)
@@ -179,6 +189,8 @@ fits (const Placer *self, guint cell, double at)
   guint i = layers->start[tl_cell (layers, cell)->layer] + layers->place[cell];
   guint other;
 
+  if (!fits_in_lane (self, tl_cell (layers, cell), at))
+    return FALSE;
   if (layers->place[cell] > 0)
     {
       other = layers->order[i - 1];
@@ -398,13 +410,21 @@ place_as_it_stands (Placer *self)
     }
 }
 
-/* How far all is from being straight, and how much room it takes across. */
-static double
-cost_of (const TlLayers *layers, double *size, guint *n_main, guint *n_little)
+/* How well layers are placed. */
+typedef struct
 {
-  double cost = 0, low = G_MAXDOUBLE, high = -G_MAXDOUBLE;
+  double cost;    /* how far edges are from being straight, by their weights */
+  double size;    /* across */
+  guint n_main;   /* main ways */
+  guint n_little; /* of those, a little out of line */
+} Merit;
 
-  *n_main = *n_little = 0;
+static Merit
+merit_of (const TlLayers *layers)
+{
+  double low = G_MAXDOUBLE, high = -G_MAXDOUBLE;
+  Merit merit = { 0 };
+
   for (guint s = 0; s < layers->spans->len; s++)
     {
       const TlSpan *span = tl_span (layers, s);
@@ -413,17 +433,17 @@ cost_of (const TlLayers *layers, double *size, guint *n_main, guint *n_little)
       if (tl_cell (layers, span->from)->node < 0 || tl_cell (layers, span->to)->node < 0)
         continue;
       off = fabs (tl_cell (layers, span->from)->at - tl_cell (layers, span->to)->at);
-      cost += span->weight * off;
-      *n_little += span->weight >= WEIGHT_IN_LINE && off > STRAIGHT && off < LITTLE ? 1 : 0;
-      *n_main += span->weight >= 100;
+      merit.cost += span->weight * off;
+      merit.n_little += span->weight >= WEIGHT_IN_LINE && off > STRAIGHT && off < LITTLE ? 1 : 0;
+      merit.n_main += span->weight >= 100;
     }
   for (guint c = 0; c < layers->cells->len; c++)
     {
       low = MIN (low, tl_cell (layers, c)->at);
       high = MAX (high, tl_cell (layers, c)->at);
     }
-  *size = high - low;
-  return cost;
+  merit.size = high - low;
+  return merit;
 }
 
 /**
@@ -435,10 +455,30 @@ cost_of (const TlLayers *layers, double *size, guint *n_main, guint *n_little)
 double
 tl_layers_cost (const TlLayers *layers)
 {
-  double size;
-  guint n_main, n_little;
+  return merit_of (layers).cost;
+}
 
-  return cost_of (layers, &size, &n_main, &n_little);
+static gboolean
+is_about_as_good (const Merit *merit, const Merit *best, double more_a_little)
+{
+  return merit->cost <= WORSE * best->cost + WORSE_MAIN * best->n_main
+         && merit->n_little <= best->n_little + 1 + more_a_little * best->n_main
+         && merit->size <= LARGER * best->size + TL_STEP_HEIGHT + TL_STEP_GAP_Y;
+}
+
+/**
+ * tl_layers_are_as_well:
+ * @layers: layers that stand in columns, whose cells have their place across
+ * @best: the same, placed as well as can be
+ *
+ * Returns: whether they are about as straight, and as small
+ */
+gboolean
+tl_layers_are_as_well (const TlLayers *layers, const TlLayers *best)
+{
+  Merit merit = merit_of (layers), best_merit = merit_of (best);
+
+  return is_about_as_good (&merit, &best_merit, MORE_IN_COLUMNS);
 }
 
 /* What stands stays, unless all would be clearly better from the beginning.
@@ -448,17 +488,15 @@ place_as_it_stands_or_well (Placer *self)
 {
   TlLayers *layers = self->layers;
   g_autofree double *stood = g_new (double, layers->cells->len + 1);
-  double cost, best, size, best_size;
-  guint n_main, n_little, best_little;
+  Merit merit, best;
 
   place_as_it_stands (self);
   for (guint c = 0; c < layers->cells->len; c++)
     stood[c] = tl_cell (layers, c)->at;
-  cost = cost_of (layers, &size, &n_main, &n_little);
+  merit = merit_of (layers);
   place_well (self);
-  best = cost_of (layers, &best_size, &n_main, &best_little);
-  if (cost > WORSE * best + WORSE_MAIN * n_main || n_little > best_little + 1 + MORE_A_LITTLE * n_main
-      || size > LARGER * best_size + TL_STEP_HEIGHT + TL_STEP_GAP_Y)
+  best = merit_of (layers);
+  if (!is_about_as_good (&merit, &best, MORE_A_LITTLE))
     return FALSE;
   for (guint c = 0; c < layers->cells->len; c++)
     tl_cell (layers, c)->at = stood[c];

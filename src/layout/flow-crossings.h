@@ -30,6 +30,6 @@ void tl_layers_transpose (TlLayers *layers);
 gboolean tl_layers_sift_cell (TlLayers *layers, guint cell, guint farthest, guint64 *looked, TlGain *gain);
 void tl_layers_sift (TlLayers *layers, gboolean passing_only);
 gboolean tl_layers_reroute (TlLayers *layers);
-void tl_layers_shake (TlLayers *layers, guint64 work);
+void tl_layers_shake (TlLayers *layers, guint64 work, gboolean passing_only);
 
 G_END_DECLS

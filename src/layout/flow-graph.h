@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @x: of its centre, once it is placed
  * @y: of its centre
  * @placed: whether it has a place already
- * @stood_x: where it stood before it is placed anew; not a number where it had no place
+ * @stood_x: where it stood before it is placed anew, turned with the graph; not a number where it had no place
  * @stood_y: the same
  * @rank: the layer it belongs to, from 0
  * @part: number of the connected part that it belongs to

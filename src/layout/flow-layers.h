@@ -117,6 +117,7 @@ void tl_layers_move (TlLayers *layers, guint cell, guint to);
 
 void tl_layers_order (TlLayers *layers, gboolean keep);
 void tl_layers_order_near (TlLayers *layers);
+void tl_layers_order_passing (TlLayers *layers);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlLayers, tl_layers_free)
 

@@ -11,12 +11,15 @@
 /* A sweep that saves nothing is followed by so many more. */
 #define MOST_IDLE 3
 #define MOST_SWEEPS 24
-/* Work of the search that goes on once sifting finds nothing more, in places looked at: for each cell, and in all. A
- * flow of few cells has time to spare, the less the more there are. */
+/* Work of the search that goes on once sifting finds nothing more, in places looked at: for each cell, at least, and
+ * at most. */
 #define WORK_A_CELL 350
-#define WORK_TO_SPARE 200000
-#define SPARE_A_CELL 500
+#define LEAST_WORK 50000
 #define MOST_WORK 20000000
+/* Cells of a flow that is searched again from other beginnings, as it has time to spare. */
+#define FEW 160
+/* Work to let edges pass better, for each cell. */
+#define WORK_A_PASSING 50
 /* Cells of a flow that is tried from several beginnings. */
 #define SMALL 3000
 /* An order that a person gave may cost so many crossings more, and such a part of the fewest. */
@@ -210,9 +213,17 @@ order_by_walk (TlLayers *layers, gboolean from_end)
 static guint64
 work_for (guint n_cells)
 {
-  gint64 work = (gint64) n_cells * WORK_A_CELL, spare = WORK_TO_SPARE - (gint64) n_cells * SPARE_A_CELL;
+  return CLAMP ((guint64) n_cells * WORK_A_CELL, LEAST_WORK, MOST_WORK);
+}
 
-  return (guint64) MIN (MAX (work, spare), MOST_WORK);
+static void
+search_from_here (Search *self, guint64 work)
+{
+  tl_layers_sift (self->layers, FALSE);
+  tl_layers_reroute (self->layers);
+  tl_layers_shake (self->layers, work, FALSE);
+  tl_layers_reroute (self->layers);
+  keep_best (self);
 }
 
 static void
@@ -235,11 +246,28 @@ search_all (Search *self)
   take_order (layers, self->best);
   if (self->fewest == 0)
     return;
-  tl_layers_sift (layers, FALSE);
+  search_from_here (self, work_for (layers->cells->len));
+  for (guint end = 0; end < 2 && self->fewest > 0 && layers->cells->len <= FEW; end++)
+    {
+      order_by_walk (layers, end == 1);
+      search_from_here (self, LEAST_WORK);
+    }
+  take_order (layers, self->best);
+}
+
+/**
+ * tl_layers_order_passing:
+ * @layers: layers in the order of their keys
+ *
+ * Orders edges that pass so that they cross little; steps keep their order.
+ */
+void
+tl_layers_order_passing (TlLayers *layers)
+{
+  tl_layers_sift (layers, TRUE);
   tl_layers_reroute (layers);
-  tl_layers_shake (layers, work_for (layers->cells->len));
+  tl_layers_shake (layers, (guint64) layers->cells->len * WORK_A_PASSING, TRUE);
   tl_layers_reroute (layers);
-  self->fewest = tl_layers_crossings (layers);
 }
 
 /**
@@ -253,8 +281,7 @@ tl_layers_order_near (TlLayers *layers)
 {
   if (layers->n_layers == 0)
     return;
-  tl_layers_sift (layers, TRUE);
-  tl_layers_reroute (layers);
+  tl_layers_order_passing (layers);
   tl_layers_sift (layers, FALSE);
 }
 

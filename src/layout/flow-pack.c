@@ -7,6 +7,8 @@
 #define SHAPE (16.0 / 9.0)
 #define GAP_ALONG 140.0
 #define GAP_ACROSS 112.0
+/* Parts that stand well stay, if all is not larger than it could be by more than this. */
+#define LARGER 1.2
 /* Loose notes are laid out about so much wider than high. */
 #define LOOSE_ASPECT 1.6
 
@@ -55,7 +57,7 @@ compare_blocks (gconstpointer a, gconstpointer b)
 }
 
 static void
-note_old_place (const TlFlowGraph *graph, Block *block, gboolean down)
+note_old_place (const TlFlowGraph *graph, Block *block)
 {
   block->old_x = block->old_y = G_MAXDOUBLE;
   for (guint i = 0; i < block->part->n_nodes; i++)
@@ -67,13 +69,13 @@ note_old_place (const TlFlowGraph *graph, Block *block, gboolean down)
           block->old_x = block->old_y = NAN;
           return;
         }
-      block->old_x = MIN (block->old_x, down ? node->stood_y : node->stood_x);
-      block->old_y = MIN (block->old_y, down ? node->stood_x : node->stood_y);
+      block->old_x = MIN (block->old_x, node->stood_x);
+      block->old_y = MIN (block->old_y, node->stood_y);
     }
 }
 
 static Block *
-make_blocks (const TlFlowGraph *graph, const GArray *parts, gboolean down)
+make_blocks (const TlFlowGraph *graph, const GArray *parts)
 {
   Block *blocks = g_new (Block, parts->len + 1);
   gboolean all_stood = TRUE;
@@ -83,7 +85,7 @@ make_blocks (const TlFlowGraph *graph, const GArray *parts, gboolean down)
       const TlPart *part = &g_array_index (parts, TlPart, p);
 
       blocks[p] = (Block){ part, box_of_part (graph, part), part->nodes[0], 0, 0, NAN, NAN };
-      note_old_place (graph, &blocks[p], down);
+      note_old_place (graph, &blocks[p]);
       all_stood &= !isnan (blocks[p].old_y);
     }
   for (guint p = 0; p < parts->len && !all_stood; p++)
@@ -150,21 +152,73 @@ move_block (TlFlowGraph *graph, const Block *block)
     }
 }
 
+/* Whether two blocks have the room between them that they would get. */
+static gboolean
+are_apart (const Block *a, const Block *b)
+{
+  return a->box.x + a->box.width + GAP_ALONG < b->box.x + 1 || b->box.x + b->box.width + GAP_ALONG < a->box.x + 1
+         || a->box.y + a->box.height + GAP_ACROSS < b->box.y + 1
+         || b->box.y + b->box.height + GAP_ACROSS < a->box.y + 1;
+}
+
+static double
+size_of (const TlBox *box, double shape)
+{
+  return MAX (box->width, box->height * shape);
+}
+
+/* Blocks that stand well go to where they stood, from the origin on. */
+static void
+leave_blocks (Block *blocks, guint n_blocks, double shape)
+{
+  double left = G_MAXDOUBLE, top = G_MAXDOUBLE;
+  TlBox placed = { 0, 0, 0, 0 }, stood = { 0, 0, 0, 0 };
+
+  for (guint a = 0; a < n_blocks; a++)
+    {
+      left = MIN (left, blocks[a].box.x);
+      top = MIN (top, blocks[a].box.y);
+      for (guint b = 0; b < a; b++)
+        if (!are_apart (&blocks[a], &blocks[b]))
+          return;
+    }
+  for (guint b = 0; b < n_blocks; b++)
+    {
+      const Block *block = &blocks[b];
+
+      placed.width = MAX (placed.width, block->x + block->box.width);
+      placed.height = MAX (placed.height, block->y + block->box.height);
+      stood.width = MAX (stood.width, block->box.x - left + block->box.width);
+      stood.height = MAX (stood.height, block->box.y - top + block->box.height);
+    }
+  if (size_of (&stood, shape) > LARGER * size_of (&placed, shape))
+    return;
+  for (guint b = 0; b < n_blocks; b++)
+    {
+      blocks[b].x = blocks[b].box.x - left;
+      blocks[b].y = blocks[b].box.y - top;
+    }
+}
+
 /**
  * tl_parts_pack:
  * @graph: a graph whose parts are laid out, each by itself
  * @parts: (element-type TlPart): the parts
  * @down: whether work goes from top to bottom; coordinates are turned already
+ * @stay: whether all parts are where they stood, to stay there if they stand well
  *
  * Moves the parts beside and under one another, in rows, so that the whole has about the shape of a
  * projector's picture.
  */
 void
-tl_parts_pack (TlFlowGraph *graph, const GArray *parts, gboolean down)
+tl_parts_pack (TlFlowGraph *graph, const GArray *parts, gboolean down, gboolean stay)
 {
-  g_autofree Block *blocks = make_blocks (graph, parts, down);
+  g_autofree Block *blocks = make_blocks (graph, parts);
+  double shape = down ? 1 / SHAPE : SHAPE;
 
-  shelve_well (blocks, parts->len, down ? 1 / SHAPE : SHAPE);
+  shelve_well (blocks, parts->len, shape);
+  if (stay)
+    leave_blocks (blocks, parts->len, shape);
   for (guint b = 0; b < parts->len; b++)
     move_block (graph, &blocks[b]);
 }

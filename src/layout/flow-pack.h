@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-void tl_parts_pack (TlFlowGraph *graph, const GArray *parts, gboolean down);
+void tl_parts_pack (TlFlowGraph *graph, const GArray *parts, gboolean down, gboolean stay);
 void tl_loose_place (TlFlowGraph *graph, gboolean down);
 
 G_END_DECLS

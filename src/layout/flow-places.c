@@ -14,6 +14,8 @@
 #define SMALL 3000
 #define MOST_SETTLED 4
 #define STRAIGHTER 0.97
+/* One crossing in so many less is not worth moving what is tidy. */
+#define NOT_WORTH 16
 
 static void
 turn (TlFlowGraph *graph)
@@ -21,12 +23,14 @@ turn (TlFlowGraph *graph)
   for (guint n = 0; n < graph->n_steps; n++)
     {
       TlGraphNode *node = &graph->nodes[n];
-      double width = node->width, x = node->x;
+      double width = node->width, x = node->x, stood_x = node->stood_x;
 
       node->width = node->height;
       node->height = width;
       node->x = node->y;
       node->y = x;
+      node->stood_x = node->stood_y;
+      node->stood_y = stood_x;
     }
 }
 
@@ -118,21 +122,71 @@ settle (TlFlowGraph *graph, const TlPart *part, const TlPlacing *placing, TlLaye
   return layers;
 }
 
+/* The box of a part's steps where they are placed, or where they @stood; not turned. */
+static TlBox
+box_of (const TlFlowGraph *graph, const TlPart *part, gboolean down, gboolean stood)
+{
+  double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < part->n_nodes; i++)
+    {
+      const TlGraphNode *node = &graph->nodes[part->nodes[i]];
+      double x = stood ? node->stood_x : node->x, y = stood ? node->stood_y : node->y;
+
+      left = MIN (left, x - node->width / 2);
+      right = MAX (right, x + node->width / 2);
+      top = MIN (top, y - node->height / 2);
+      bottom = MAX (bottom, y + node->height / 2);
+    }
+  return down ? (TlBox){ top, left, bottom - top, right - left } : (TlBox){ left, top, right - left, bottom - top };
+}
+
+/* What is tidy stays, to the point, where placing it anew has made it only a little better. */
+static gboolean
+stays (const TlFlowGraph *graph,
+       const TlPart *part,
+       const TlPlacing *placing,
+       const TlLayers *standing,
+       const TlLayers *layers)
+{
+  TlBox old = box_of (graph, part, placing->down, TRUE), new = box_of (graph, part, placing->down, FALSE);
+  guint64 fewest = tl_layers_crossings (layers);
+
+  return tl_layers_crossings (standing) <= fewest + fewest / NOT_WORTH && tl_layers_are_as_well (standing, layers)
+         && !(placing->wrap && tl_picture_is_worth (&new, &old));
+}
+
 static void
+put_where_it_stood (TlFlowGraph *graph, const TlPart *part)
+{
+  for (guint i = 0; i < part->n_nodes; i++)
+    {
+      TlGraphNode *node = &graph->nodes[part->nodes[i]];
+
+      node->x = node->stood_x;
+      node->y = node->stood_y;
+    }
+}
+
+/* Returns: whether it stays where it stood */
+static gboolean
 place_part (TlFlowGraph *graph, const TlPart *part, const TlPlacing *placing)
 {
-  g_autoptr (TlLayers) layers = NULL;
+  g_autoptr (TlLayers) layers = NULL, standing = NULL;
   g_autofree double *along = NULL;
   g_autofree double *across = NULL;
+  gboolean stands;
 
   if (placing->keep && !placing->lanes)
-    tl_part_unwrap (graph, part, placing->down);
+    tl_part_unwrap (graph, part);
+  standing = placing->keep ? tl_part_standing (graph, part, placing) : NULL;
   layers = tl_layers_new (graph, part);
   tl_layers_order (layers, placing->keep);
   if (!tl_layers_place_across (layers, placing))
     layers = settle (graph, part, placing, g_steal_pointer (&layers));
   across = g_new0 (double, layers->n_layers + 1);
   along = tl_layers_place_along (layers, placing);
+  stands = standing && tl_layers_stand_along (standing, along, placing);
   if (placing->wrap && !placing->lanes)
     tl_layers_wrap (layers, along, across, placing->down);
   for (guint c = 0; c < layers->cells->len; c++)
@@ -144,6 +198,10 @@ place_part (TlFlowGraph *graph, const TlPart *part, const TlPlacing *placing)
       graph->nodes[cell->node].x = along[cell->layer];
       graph->nodes[cell->node].y = cell->at + across[cell->layer];
     }
+  stands = stands && stays (graph, part, placing, standing, layers);
+  if (stands)
+    put_where_it_stood (graph, part);
+  return stands;
 }
 
 /* A note that nobody connected yet stands in its lane, in a row with the others. */
@@ -170,13 +228,14 @@ place_parts (TlFlowGraph *graph, const TlPlacing *placing)
   g_autofree guint *nodes = g_new (guint, graph->n_nodes + 1);
   g_autofree guint *edges = g_new (guint, graph->n_edges + 1);
   g_autoptr (GArray) parts = NULL;
+  gboolean all_stay = TRUE;
 
   if (placing->lanes)
     rank_loose (graph);
   parts = gather_parts (graph, placing->lanes, nodes, edges);
   for (guint p = 0; p < parts->len; p++)
-    place_part (graph, &g_array_index (parts, TlPart, p), placing);
-  tl_parts_pack (graph, parts, placing->down);
+    all_stay &= place_part (graph, &g_array_index (parts, TlPart, p), placing);
+  tl_parts_pack (graph, parts, placing->down, all_stay);
   if (!placing->lanes)
     tl_loose_place (graph, placing->down);
 }

@@ -27,9 +27,10 @@ typedef struct
 {
   TlLayers *layers;
   GRand *rand;
-  gint64 *crossings; /* after each layer; the first is before all */
-  gint64 *saved;     /* of those, by this shake */
-  guint *queue;      /* a ring of cells that look for a better place */
+  gboolean passing_only; /* steps stay */
+  gint64 *crossings;     /* after each layer; the first is before all */
+  gint64 *saved;         /* of those, by this shake */
+  guint *queue;          /* a ring of cells that look for a better place */
   guint n_queued;
   guint next;
   gboolean *queued;
@@ -39,13 +40,19 @@ typedef struct
   guint64 looked;
 } Shaker;
 
+static gboolean
+may_move (const Shaker *self, guint cell)
+{
+  return !self->passing_only || tl_cell (self->layers, cell)->node < 0;
+}
+
 static void
 enqueue (Shaker *self, guint cell)
 {
   guint layer = tl_cell (self->layers, cell)->layer;
   guint size = self->layers->cells->len;
 
-  if (self->queued[cell] || layer < self->first || layer > self->last)
+  if (self->queued[cell] || !may_move (self, cell) || layer < self->first || layer > self->last)
     return;
   self->queued[cell] = TRUE;
   self->queue[(self->next + self->n_queued++) % size] = cell;
@@ -102,7 +109,8 @@ mix (Shaker *self, guint layer)
   const guint *order = layers->order + layers->start[layer];
 
   for (guint i = first + 1; i < first + count; i++)
-    move_up (self, layer, i, (guint) g_rand_int_range (self->rand, (int) first, (int) i + 1));
+    if (may_move (self, order[i]))
+      move_up (self, layer, i, (guint) g_rand_int_range (self->rand, (int) first, (int) i + 1));
   for (guint i = first; i < first + count; i++)
     enqueue_joined (self, &layers->before, order[i]);
   for (guint i = first; i < first + count; i++)
@@ -179,11 +187,12 @@ is_worth_it (const Shaker *self, guint layer)
  * tl_layers_shake:
  * @layers: ordered and sifted layers
  * @work: about how many places may be looked at
+ * @passing_only: whether only cells where edges pass may move
  *
  * Looks for fewer crossings by shaking a few cells at a time.
  */
 void
-tl_layers_shake (TlLayers *layers, guint64 work)
+tl_layers_shake (TlLayers *layers, guint64 work, gboolean passing_only)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (20260401);
   g_autofree gint64 *crossings = g_new0 (gint64, layers->n_layers + 1);
@@ -191,7 +200,7 @@ tl_layers_shake (TlLayers *layers, guint64 work)
   g_autofree guint *queue = g_new (guint, layers->cells->len + 1);
   g_autofree gboolean *queued = g_new0 (gboolean, layers->cells->len + 1);
   g_autoptr (GArray) moved = g_array_new (FALSE, FALSE, sizeof (Moved));
-  Shaker shaker = { layers, rand, crossings, saved, queue, 0, 0, queued, moved, 0, 0, 0 };
+  Shaker shaker = { layers, rand, passing_only, crossings, saved, queue, 0, 0, queued, moved, 0, 0, 0 };
   gint64 left = 0;
 
   for (guint l = 0; l + 1 < layers->n_layers; l++)

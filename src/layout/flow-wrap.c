@@ -25,8 +25,6 @@
 #define CUT_BACK_COST 0.02
 /* Where it is only little larger, one line is better. */
 #define WORTH 1.15
-/* Between rows: the line that leads to the next row passes there. */
-#define GAP_ROWS 100.0
 
 typedef struct
 {
@@ -138,6 +136,25 @@ height_of (const Wrapper *self, guint first, guint end)
   return high - low;
 }
 
+static double
+zoom_of (double width, double height)
+{
+  return MIN (LARGEST, MIN (SCREEN_WIDTH / width, SCREEN_HEIGHT / height));
+}
+
+/**
+ * tl_picture_is_worth:
+ * @new: the box of a flow if it were placed anew
+ * @old: as it is
+ *
+ * Returns: whether it would be clearly larger on a projector
+ */
+gboolean
+tl_picture_is_worth (const TlBox *new, const TlBox *old)
+{
+  return zoom_of (new->width, new->height) > WORTH * zoom_of (old->width, old->height);
+}
+
 /* How well rows suit a projector: how large the picture is, less what cuts cost. */
 static double
 value_of (const Wrapper *self, const GArray *starts)
@@ -151,12 +168,11 @@ value_of (const Wrapper *self, const GArray *starts)
       guint end = r + 1 < starts->len ? g_array_index (starts, guint, r + 1) : n_layers;
 
       width = MAX (width, width_of (self, first, end - 1));
-      height += height_of (self, first, end) + (r > 0 ? GAP_ROWS : 0);
+      height += height_of (self, first, end) + (r > 0 ? TL_GAP_ROWS : 0);
       cut += r > 0 ? CUT_BACK_COST * self->n_back[first] + CUT_AHEAD_COST * extra_ahead (self, first) : 0;
     }
-  zoom = self->down ? MIN (SCREEN_WIDTH / height, SCREEN_HEIGHT / width)
-                    : MIN (SCREEN_WIDTH / width, SCREEN_HEIGHT / height);
-  return MIN (zoom, LARGEST) / (1 + ROW_COST * (starts->len - 1) + cut);
+  zoom = self->down ? zoom_of (height, width) : zoom_of (width, height);
+  return zoom / (1 + ROW_COST * (starts->len - 1) + cut);
 }
 
 /* In about @n_rows rows, each as long as what is left allows. */
@@ -243,7 +259,7 @@ tl_layers_wrap (const TlLayers *layers, double *along, double *across, gboolean 
           along[l] -= left;
           across[l] = top - row_low;
         }
-      top += height_of (&wrapper, first, end) + GAP_ROWS;
+      top += height_of (&wrapper, first, end) + TL_GAP_ROWS;
     }
 }
 
@@ -255,7 +271,7 @@ typedef struct
 } Mean;
 
 static Mean *
-means_of (const TlFlowGraph *graph, const TlPart *part, guint n_layers, gboolean down)
+means_of (const TlFlowGraph *graph, const TlPart *part, guint n_layers)
 {
   Mean *means = g_new0 (Mean, n_layers + 1);
 
@@ -265,7 +281,7 @@ means_of (const TlFlowGraph *graph, const TlPart *part, guint n_layers, gboolean
 
       if (!node->placed)
         continue;
-      means[node->rank].along += down ? node->stood_y : node->stood_x;
+      means[node->rank].along += node->stood_x;
       means[node->rank].across += node->key;
       means[node->rank].count++;
     }
@@ -312,13 +328,12 @@ shift_of_row (const TlFlowGraph *graph, const TlPart *part, int layer, double ot
  * tl_part_unwrap:
  * @graph: a ranked graph whose keys are places
  * @part: a part of it
- * @down: whether work goes from top to bottom
  *
  * Takes rows that the flow was broken into back into one line, so that what is tidy is known again:
  * moves the keys of each row level with the end of the row before. All keys of a layer move alike.
  */
 void
-tl_part_unwrap (TlFlowGraph *graph, const TlPart *part, gboolean down)
+tl_part_unwrap (TlFlowGraph *graph, const TlPart *part)
 {
   g_autofree Mean *means = NULL;
   g_autofree double *shifts = NULL;
@@ -328,7 +343,7 @@ tl_part_unwrap (TlFlowGraph *graph, const TlPart *part, gboolean down)
 
   for (guint i = 0; i < part->n_nodes; i++)
     n_layers = MAX (n_layers, (guint) graph->nodes[part->nodes[i]].rank + 1);
-  means = means_of (graph, part, n_layers, down);
+  means = means_of (graph, part, n_layers);
   shifts = g_new0 (double, n_layers + 1);
   for (guint l = 0; l < n_layers; l++)
     {

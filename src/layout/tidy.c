@@ -168,6 +168,7 @@ tidy_once (TlStudy *study, TlFlow *flow, GHashTable *only, const TlTidyOptions *
   TlPlacing placing = { .down = options->down, .wrap = options->wrap };
 
   tl_flow_graph_find_lanes (graph, study, flow, &placing);
+  placing.down &= !placing.lanes;
   tl_flow_graph_find_keys (graph, &placing);
   tl_flow_graph_place_layers (graph, &placing);
   move_all (graph, shift_on_axis (graph, FALSE), shift_on_axis (graph, TRUE));

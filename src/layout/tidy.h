@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 /**
  * TlTidyOptions:
- * @down: work goes from top to bottom
+ * @down: work goes from top to bottom; not in lanes, which run from left to right
  * @wrap: a long flow goes on in further rows, so that the whole suits a projector's picture
  * @only: (nullable) (element-type TlStep): the steps to place; %NULL for the whole flow
  */

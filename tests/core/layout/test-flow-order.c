@@ -105,7 +105,7 @@ test_shake (void)
       laid_init (&laid, study);
       tl_layers_sift (laid.layers, FALSE);
       before = tl_layers_crossings (laid.layers);
-      tl_layers_shake (laid.layers, 20000);
+      tl_layers_shake (laid.layers, 20000, FALSE);
       after = tl_layers_crossings (laid.layers);
       g_assert_cmpuint (after, <=, before);
       assert_in_order (laid.layers);
@@ -131,7 +131,7 @@ test_lanes (void)
       g_assert_true (laid.layers->many_lanes);
       tl_layers_order (laid.layers, FALSE);
       assert_in_order (laid.layers);
-      tl_layers_shake (laid.layers, 20000);
+      tl_layers_shake (laid.layers, 20000, FALSE);
       assert_in_order (laid.layers);
       laid_clear (&laid);
     }

@@ -31,55 +31,53 @@ test_one_step (void)
   g_assert_cmpfloat (step->y, ==, -70);
 }
 
-/* Lanes are those of roles; some steps have none. */
 static void
-show_lanes (TlStudy *study)
+assert_stays (TlStudy *study, const TlTidyOptions *options)
 {
-  TlRole *roles[3];
-
-  for (guint r = 0; r < G_N_ELEMENTS (roles); r++)
-    {
-      roles[r] = tl_item_new (TL_ITEM_ROLE);
-      tl_item_set_text (roles[r], "name", "Role");
-      tl_item_append (study, roles[r]);
-    }
-  for (guint s = 0; s < drawn_flow (study)->steps->len; s++)
-    if (s % 4 < G_N_ELEMENTS (roles))
-      tl_item_set_item (tidy_step (study, s), "role", roles[s % 4]);
-  tl_item_set_choice (drawn_flow (study), "lanes", TL_YES);
-}
-
-static void
-check_again (guint32 seed, guint n_steps, Places places, gboolean lanes, const TlTidyOptions *options)
-{
-  g_autoptr (TlStudy) study = random_study_new (seed, n_steps, places);
-  g_autoptr (GArray) first = NULL;
+  g_autoptr (GArray) first = tl_flow_tidy (study, drawn_flow (study), options);
   g_autoptr (GArray) again = NULL;
 
-  if (lanes)
-    show_lanes (study);
-  first = tl_flow_tidy (study, drawn_flow (study), options);
   tidy_put (first);
   again = tl_flow_tidy (study, drawn_flow (study), options);
   g_assert_cmpmem (first->data, first->len * sizeof (Place), again->data, again->len * sizeof (Place));
 }
 
-/* What is tidy stays where it is, to the point: in rows or in one line, down or to the right, in lanes, laid out or
- * drawn by hand before. */
+/* What is tidy stays where it is, to the point: whatever it was before, in lanes or not, and whichever way it goes. */
 static void
 test_again (void)
 {
-  static const TlTidyOptions down = { .down = TRUE, .wrap = TRUE };
-  static const guint sizes[] = { 12, 30, 60 };
+  static const Places places[] = { PLACES_NONE, PLACES_SOME, PLACES_ALL };
 
-  for (guint32 seed = 8; seed <= 12; seed++)
-    for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-      {
-        check_again (seed, sizes[i], PLACES_NONE, FALSE, &tidy_wrapped);
-        check_again (seed, sizes[i], PLACES_ALL, FALSE, &tidy_plain);
-        check_again (seed, sizes[i], PLACES_SOME, FALSE, &down);
-        check_again (seed, sizes[i], PLACES_NONE, TRUE, &tidy_wrapped);
-      }
+  for (guint32 seed = 1; seed <= 240; seed++)
+    {
+      g_autoptr (TlStudy) study = random_study_new (seed, 4 + seed * 7 % 24, places[seed % 3]);
+      TlTidyOptions options = { .wrap = seed & 1, .down = (seed & 2) != 0 };
+
+      if (seed & 4)
+        tidy_share_lanes (study, 1 + seed % 5);
+      assert_stays (study, &options);
+    }
+}
+
+/* So do chains of any length with some rework, in rows or in one line. */
+static void
+test_chain_again (void)
+{
+  for (guint32 seed = 1; seed <= 60; seed++)
+    {
+      g_autoptr (TlStudy) study = drawn_study_new ();
+      TlTidyOptions options = { .wrap = seed % 4 > 0, .down = seed % 2 };
+      guint n_steps = 4 + seed * 7 % 40;
+
+      for (guint s = 0; s < n_steps; s++)
+        drawn_step (study, "Step");
+      for (guint s = 1; s < n_steps; s++)
+        drawn_connector (study, tidy_step (study, s - 1), tidy_step (study, s), TL_CONNECTOR_FLOW);
+      for (guint r = 0; r < seed % 4; r++)
+        drawn_connector (study, tidy_step (study, (r * 5 + seed) % n_steps),
+                         tidy_step (study, (r * 3 + seed / 2) % n_steps), TL_CONNECTOR_REWORK);
+      assert_stays (study, &options);
+    }
 }
 
 /* One step more in a tidy flow of 30: most of the others stay to the point, and all but few keep
@@ -221,6 +219,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/layout/tidy/one-step", test_one_step);
   g_test_add_func ("/layout/tidy/again", test_again);
+  g_test_add_func ("/layout/tidy/chain-again", test_chain_again);
   g_test_add_func ("/layout/tidy/one-more", test_one_more);
   g_test_add_func ("/layout/tidy/keeps-order", test_keeps_order);
   g_test_add_func ("/layout/tidy/selection", test_selection);
