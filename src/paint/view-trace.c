@@ -11,6 +11,8 @@
 
 /* At 100 %. */
 #define GAP_X 44.0
+/* Of the width of all, where that is less: words need the room more than lines do. */
+#define GAP_X_PART 0.035
 #define HEAD_GAP 10.0
 #define PAD_X 10.0
 #define BAR 6.0
@@ -270,12 +272,18 @@ add_node (Sheet *self, guint index, const TlBox *box)
   add_target (self, index, box);
 }
 
+static double
+gap_between_columns (const TlScene *scene, double width)
+{
+  return MIN (tl_scene_unit (scene, GAP_X), GAP_X_PART * width);
+}
+
 static void
 add_heads (Sheet *self, const TlBox *body, double width)
 {
   for (int c = 0; c < TL_N_TRACE_COLUMNS; c++)
     tl_scene_place (self->scene, measure_head (self, (TlTraceColumn) c, width),
-                    body->x + c * (width + unit (self, GAP_X)), body->y);
+                    body->x + c * (width + gap_between_columns (self->scene, body->width)), body->y);
 }
 
 /* Column by column, so that who goes through them by keys or ears goes along the way. */
@@ -300,7 +308,7 @@ add_hidden (Sheet *self, const TlTracePlaces *places, const TlBox *place, double
 
       if (n > 0)
         tl_scene_place (self->scene, tl_scene_measure (self->scene, &style, words, width),
-                        place->x + c * (width + unit (self, GAP_X)), place->y);
+                        place->x + c * (width + gap_between_columns (self->scene, place->width)), place->y);
     }
 }
 
@@ -318,7 +326,7 @@ fill (TlScene *scene, const TlSubject *subject, const TlBox *body)
 {
   g_auto (Sheet) sheet = { NULL };
   g_autoptr (TlTracePlaces) places = NULL;
-  double gap = tl_scene_unit (scene, GAP_X);
+  double gap = gap_between_columns (scene, body->width);
   double width = tl_trace_column_width (body->width, gap);
   TlBox place = *body;
   double head, needed = 0;
@@ -339,7 +347,7 @@ fill (TlScene *scene, const TlSubject *subject, const TlBox *body)
   add_heads (&sheet, body, width);
   add_links (&sheet, places);
   add_nodes (&sheet, places);
-  add_hidden (&sheet, places, &(TlBox){ place.x, place.y + place.height, 0, 0 }, width);
+  add_hidden (&sheet, places, &(TlBox){ place.x, place.y + place.height, place.width, 0 }, width);
 }
 
 /* ---- the view ---- */
@@ -349,7 +357,7 @@ static gboolean
 fits (TlScene *scene, const TlSubject *subject, const TlBox *body)
 {
   g_auto (Sheet) sheet = { NULL };
-  double width = tl_trace_column_width (body->width, tl_scene_unit (scene, GAP_X));
+  double width = tl_trace_column_width (body->width, gap_between_columns (scene, body->width));
 
   sheet_init (&sheet, scene, subject);
   return head_height (&sheet, width) + measure_nodes (&sheet, width, &densities[0]) <= body->height;
@@ -402,7 +410,7 @@ static double
 comfort (TlScene *scene, const TlSubject *subject, double width)
 {
   g_auto (Sheet) sheet = { NULL };
-  double column = tl_trace_column_width (width, tl_scene_unit (scene, GAP_X));
+  double column = tl_trace_column_width (width, gap_between_columns (scene, width));
 
   sheet_init (&sheet, scene, subject);
   return head_height (&sheet, column) + measure_nodes (&sheet, column, &densities[0]) + unit (&sheet, densities[0].gap);
