@@ -10,6 +10,7 @@ static Display *display;
 static Window xid;
 static guint keys_pressed; /* but for texts */
 static guint buttons_pressed;
+static gint64 last_press; /* when GTK had seen it */
 
 static gboolean
 ring (gpointer data)
@@ -21,19 +22,28 @@ ring (gpointer data)
 /* How long anything may take, on a slow machine that does much else. */
 #define PATIENCE (20 * G_USEC_PER_SEC)
 
-/* Lets the main loop run for a moment, and until a frame has been drawn of what happened in it. */
-void
-tl_hands_settle (void)
+/* Lets the main loop run for so many milliseconds. */
+static void
+run_for (guint milliseconds)
 {
   gint64 end = g_get_monotonic_time () + PATIENCE;
   gboolean rung = FALSE;
 
-  XSync (display, False);
-  g_timeout_add (25, ring, &rung);
+  g_timeout_add (milliseconds, ring, &rung);
   while (!rung && g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, TRUE);
   if (!rung)
-    g_error ("the main loop did not get to a timer of 25 ms within 20 seconds");
+    g_error ("the main loop did not get to a timer of %u ms within 20 seconds", milliseconds);
+}
+
+/* Lets the main loop run for a moment, and until a frame has been drawn of what happened in it. */
+void
+tl_hands_settle (void)
+{
+  gint64 end;
+
+  XSync (display, False);
+  run_for (25);
   end = g_get_monotonic_time () + G_USEC_PER_SEC;
   while (g_main_context_pending (NULL) && g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, FALSE);
@@ -213,6 +223,7 @@ tl_hands_press (guint button)
   buttons_pressed++;
   XTestFakeButtonEvent (display, button, True, CurrentTime);
   tl_hands_settle ();
+  last_press = g_get_monotonic_time ();
 }
 
 void
@@ -227,15 +238,16 @@ static void
 wait_out_double_click (void)
 {
   int time;
-  gint64 end;
+  gint64 rest;
 
+  if (!last_press)
+    return;
   g_object_get (gtk_settings_get_default (), "gtk-double-click-time", &time, NULL);
-  end = g_get_monotonic_time () + (time + 20) * 1000;
-  while (g_get_monotonic_time () < end)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (2000);
-    }
+  rest = last_press + (time + 20) * G_TIME_SPAN_MILLISECOND - g_get_monotonic_time ();
+  if (rest > 0)
+    run_for ((guint) (rest / G_TIME_SPAN_MILLISECOND) + 1);
+  else
+    tl_hands_settle ();
 }
 
 void

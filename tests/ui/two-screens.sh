@@ -65,5 +65,5 @@ for _ in $(seq 100); do
 done
 
 status=0
-"$@" || status=$?
+dbus-run-session -- "$@" || status=$?
 exit "$status"

@@ -447,7 +447,7 @@ test_strip_says (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   for (int kind = 0; kind < N_SUBJECTS; kind++)
     {
       g_autofree char *path = g_strdup_printf ("/chart/layout/%s", test_subject_name (kind));

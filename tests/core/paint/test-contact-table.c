@@ -114,7 +114,7 @@ test_no_formula (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/contact-table/round-trip", GUINT_TO_POINTER (TL_CONTACT_TABLE_ALL), test_round_trip);
   g_test_add_data_func ("/contact-table/round-trip-without-words", GUINT_TO_POINTER (TL_CONTACT_TABLE_WITHOUT_WORDS),
                         test_round_trip);

@@ -189,7 +189,7 @@ test_words (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/differing/legend", test_legend);
   g_test_add_func ("/differing/marks", test_marks);
   g_test_add_func ("/differing/signs-beside-words", test_signs_beside_words);

@@ -530,7 +530,7 @@ test_today (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export/kinds", test_kinds);
   g_test_add_func ("/export/same-bytes", test_same_bytes);
   g_test_add_func ("/export/png-is-what-is-painted", test_png_is_what_is_painted);

@@ -477,7 +477,7 @@ test_leader (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/paint/flow-picture/classes/light", &light, test_classes);
   g_test_add_data_func ("/paint/flow-picture/classes/dark", &dark, test_classes);
   g_test_add_data_func ("/paint/flow-picture/text/light", &light, test_text);

@@ -472,7 +472,7 @@ test_lane_names_cover_nothing (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lens/nicks", test_nicks);
   g_test_add_func ("/lens/legends", test_legends);
   g_test_add_func ("/lens/missing", test_missing);

@@ -480,7 +480,7 @@ test_paints (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   for (int kind = 0; kind < N_SUBJECTS; kind++)
     {
       g_autofree char *path = g_strdup_printf ("/slides/legible/%s", test_subject_name (kind));

@@ -200,7 +200,7 @@ int
 main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/spoken/times", test_times);
   ADD ("/spoken/names", test_names);
   ADD ("/spoken/ways", test_ways);

@@ -214,7 +214,7 @@ test_odd_areas (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/paint/theme/contrast", test_contrast);
   g_test_add_func ("/paint/theme/inks", test_inks);
   g_test_add_func ("/paint/theme/bucket-texts", test_bucket_texts);

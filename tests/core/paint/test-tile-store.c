@@ -379,7 +379,7 @@ test_empty (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/tiles/span", test_span);
   g_test_add_func ("/tiles/seams", test_seams);
   g_test_add_func ("/tiles/far", test_far);

@@ -189,7 +189,7 @@ test_few (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/xmr-histogram/bars", test_bars);
   g_test_add_func ("/xmr-histogram/thin-bar", test_thin_bar);
   g_test_add_func ("/xmr-histogram/since-the-change", test_since_the_change);

@@ -304,7 +304,7 @@ test_words (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/xmr-plot/ticks", test_ticks);
   g_test_add_func ("/xmr-plot/ticks-without-dates", test_ticks_without_dates);
   g_test_add_func ("/xmr-plot/columns", test_columns);
