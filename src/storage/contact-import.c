@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "column-map.h"
 #include "csv-reader.h"
 #include "csv-text.h"
 #include "study/item-build.h"
@@ -26,11 +27,10 @@ typedef struct
 
 /**
  * Import:
- * @columns: for each column of a contact, the table's column, or %TL_NO_COLUMN
+ * @map: which column of the table is what
  * @fields: for each column of a contact, the field it fills
  * @by_name: (element-type utf8 TlDemand): demand types, the study's and new ones
  * @texts: what many contacts have in common
- * @is_own: the table is what tl_contacts_to_csv() writes: nothing in it is to be guessed or mended
  * @waiting: (element-type Waiting): dates that stand in their contacts as they stand in the table
  */
 typedef struct
@@ -40,12 +40,10 @@ typedef struct
   TlDateOrder dates;
   TlDateClues clues;
   GArray *waiting;
-  guint columns[TL_N_COLUMNS];
+  TlColumnMap map;
   const TlField *fields[TL_N_COLUMNS];
-  guint n_columns;
   GHashTable *by_name;
   TlTextCache *texts;
-  gboolean is_own;
 } Import;
 
 /* What stands in a column of a row, without spaces around it; @text is NULL where nothing does. */
@@ -63,103 +61,6 @@ note (Import *import, guint line, char *message)
   problem->line = line;
   problem->message = message;
   g_ptr_array_add (import->batch->problems, problem);
-}
-
-/* ---- which column is what ---- */
-
-static guint
-find_heading (const GPtrArray *headings, const char *name)
-{
-  for (guint i = 0; i < headings->len; i++)
-    {
-      g_autofree char *heading = g_strstrip (g_strdup (g_ptr_array_index (headings, i)));
-
-      if (g_ascii_strcasecmp (heading, name) == 0)
-        return i;
-    }
-  return TL_NO_COLUMN;
-}
-
-static guint
-guess_column (const GPtrArray *headings, TlContactColumn column)
-{
-  const char *const *names = tl_contact_column_names (column);
-  guint found = TL_NO_COLUMN;
-
-  for (guint n = 0; names[n] && found == TL_NO_COLUMN; n++)
-    found = find_heading (headings, names[n]);
-  return found;
-}
-
-static char *
-list_headings (const GPtrArray *headings)
-{
-  g_autoptr (GString) list = g_string_new (NULL);
-
-  for (guint i = 0; i < headings->len; i++)
-    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", (const char *) g_ptr_array_index (headings, i));
-  return g_string_free (g_steal_pointer (&list), FALSE);
-}
-
-/* Whether those are the headings of tl_contacts_to_csv(), with what was said or without, and each is taken for what
- * it is. */
-static gboolean
-is_own_table (const Import *import, const GPtrArray *headings)
-{
-  guint at = 0;
-
-  for (guint i = 0; i < TL_N_COLUMNS; i++)
-    if (at < headings->len && strcmp (headings->pdata[at], tl_contact_column_nick (i)) == 0 && import->columns[i] == at)
-      at++;
-    else if (i != TL_COLUMN_WORDS)
-      return FALSE;
-  return at == headings->len;
-}
-
-static guint
-column_for (const GPtrArray *headings, const TlImportOptions *options, TlContactColumn column)
-{
-  if (options->by_column)
-    return options->columns[column];
-  if (options->headings[column])
-    return find_heading (headings, options->headings[column]);
-  return options->by_name ? guess_column (headings, column) : TL_NO_COLUMN;
-}
-
-/* A look at a table needs no column that is known. */
-static gboolean
-map_columns (Import *import, const TlImportOptions *options, GError **error)
-{
-  const GPtrArray *headings = import->reader->fields;
-  gboolean some = FALSE;
-
-  import->n_columns = headings->len;
-  for (guint i = 0; i < TL_N_COLUMNS; i++)
-    {
-      const char *heading = options->headings[i];
-
-      import->columns[i] = column_for (headings, options, i);
-      if (heading && import->columns[i] == TL_NO_COLUMN)
-        {
-          g_autofree char *list = list_headings (headings);
-
-          g_set_error (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_INVALID, _ ("There is no column “%s”; there is %s"),
-                       heading, list);
-          return FALSE;
-        }
-      some |= import->columns[i] != TL_NO_COLUMN;
-    }
-  import->is_own = is_own_table (import, headings);
-  if (options->most_rows)
-    return TRUE;
-  if (!some)
-    {
-      g_autofree char *list = list_headings (headings);
-
-      g_set_error (error, TL_STORAGE_ERROR, TL_STORAGE_ERROR_INVALID,
-                   _ ("No column says by its name what it is; say it, of %s"), list);
-    }
-  return some;
 }
 
 /* ---- one row ---- */
@@ -192,13 +93,13 @@ strip (Cell *cell)
 static Cell
 cell (const Import *import, TlContactColumn column)
 {
-  guint number = import->columns[column];
+  guint number = import->map.columns[column];
   Cell cell = { NULL, 0 };
 
   if (number == TL_NO_COLUMN || number >= import->reader->fields->len)
     return cell;
   cell = (Cell){ g_ptr_array_index (import->reader->fields, number), import->reader->lengths[number] };
-  if (!import->is_own)
+  if (!import->map.is_own)
     strip (&cell);
   if (is_guarded (cell.text))
     {
@@ -294,7 +195,7 @@ read_when (Import *import, TlContact *contact)
   Cell at = cell (import, TL_COLUMN_WHEN);
   g_autofree char *when = NULL;
 
-  if (import->is_own || !at.text || tl_date_is_written (at.text, at.length))
+  if (import->map.is_own || !at.text || tl_date_is_written (at.text, at.length))
     {
       set_text (import, contact, TL_COLUMN_WHEN, at.text, at.length);
       return NULL;
@@ -337,7 +238,7 @@ read_minutes (Import *import, TlContact *contact)
 
   if (!at.text)
     return NULL;
-  if (import->is_own && tl_number_read (at.text, &minutes) && minutes >= 0 && minutes <= TL_NUMBER_MOST)
+  if (import->map.is_own && tl_number_read (at.text, &minutes) && minutes >= 0 && minutes <= TL_NUMBER_MOST)
     {
       contact->minutes = minutes;
       return NULL;
@@ -363,8 +264,8 @@ read_contact (Import *import, TlContact *contact)
 {
   static char *(*const readers[]) (Import *, TlContact *) = { read_kinds, read_minutes, read_when };
 
-  if (import->reader->fields->len != import->n_columns)
-    return g_strdup_printf (_ ("%u columns, but %u headings"), import->reader->fields->len, import->n_columns);
+  if (import->reader->fields->len != import->map.n_columns)
+    return g_strdup_printf (_ ("%u columns, but %u headings"), import->reader->fields->len, import->map.n_columns);
   for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
     {
       char *wrong = readers[i](import, contact);
@@ -383,7 +284,7 @@ is_blank (const Import *import)
 {
   const GPtrArray *fields = import->reader->fields;
 
-  if (import->is_own || import->reader->problem)
+  if (import->map.is_own || import->reader->problem)
     return FALSE;
   for (guint i = 0; i < fields->len; i++)
     {
@@ -430,7 +331,7 @@ begin (Import *import, const TlImportOptions *options, GError **error)
                    import->reader->problem);
       return FALSE;
     }
-  return map_columns (import, options, error);
+  return tl_column_map_find (&import->map, import->reader->fields, options, error);
 }
 
 /* ---- dates that waited ---- */
@@ -531,7 +432,7 @@ note_table (Import *import)
 
   for (guint i = 0; i < headings->len; i++)
     g_ptr_array_add (import->batch->table_headings, g_strstrip (g_strdup (headings->pdata[i])));
-  memcpy (import->batch->columns, import->columns, sizeof import->columns);
+  memcpy (import->batch->columns, import->map.columns, sizeof import->map.columns);
 }
 
 /* Returns: whether to go on */

@@ -1,23 +1,15 @@
 #include "history.h"
 
-/* One entry: a gesture with its edits, and the state of the study after it. */
-typedef struct
-{
-  char *name;
-  char *gesture;
-  GPtrArray *edits;
-  GHashTable *sets; /* of @edits, those that set a field, to find what a later one repeats */
-  guint64 state;
-} Entry;
+#include "history-entry.h"
 
 struct _TlHistory
 {
   GObject parent_instance;
   TlStudy *study;
   GPtrArray *entries;
-  guint done;       /* entries before this one are applied, the others undone */
-  GPtrArray *aside; /* what could be redone before the last gesture, which may yet be called off; or NULL */
-  Entry *open;      /* what tl_history_begin() opened */
+  guint done;           /* entries before this one are applied, the others undone */
+  GPtrArray *aside;     /* what could be redone before the last gesture, which may yet be called off; or NULL */
+  TlHistoryEntry *open; /* what tl_history_begin() opened */
   guint depth;
   gboolean merging;   /* the open entry is the last one, opened again */
   gboolean settled;   /* the last entry takes no more of its gesture */
@@ -41,49 +33,13 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static guint
-set_hash (gconstpointer key)
-{
-  return g_direct_hash (tl_edit_item (key));
-}
-
-static gboolean
-set_equal (gconstpointer a, gconstpointer b)
-{
-  return tl_edit_absorb (a, b);
-}
-
-static Entry *
-entry_new (const char *name, const char *gesture)
-{
-  Entry *entry = g_new0 (Entry, 1);
-
-  entry->name = g_strdup (name);
-  entry->gesture = g_strdup (gesture);
-  entry->edits = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_edit_free);
-  entry->sets = g_hash_table_new (set_hash, set_equal);
-  return entry;
-}
-
-static void
-entry_free (gpointer data)
-{
-  Entry *entry = data;
-
-  g_hash_table_unref (entry->sets);
-  g_ptr_array_unref (entry->edits);
-  g_free (entry->name);
-  g_free (entry->gesture);
-  g_free (entry);
-}
-
 static void
 tl_history_finalize (GObject *object)
 {
   TlHistory *self = TL_HISTORY (object);
 
   if (self->open && !self->merging)
-    entry_free (self->open);
+    tl_history_entry_free (self->open);
   g_clear_pointer (&self->aside, g_ptr_array_unref);
   g_free (self->held);
   g_ptr_array_unref (self->entries);
@@ -129,7 +85,7 @@ tl_history_class_init (TlHistoryClass *klass)
 static void
 tl_history_init (TlHistory *self)
 {
-  self->entries = g_ptr_array_new_with_free_func (entry_free);
+  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_history_entry_free);
 }
 
 /**
@@ -159,7 +115,7 @@ tl_history_get_study (TlHistory *self)
   return self->study;
 }
 
-static Entry *
+static TlHistoryEntry *
 last_done (TlHistory *self)
 {
   return self->done ? g_ptr_array_index (self->entries, self->done - 1) : NULL;
@@ -172,7 +128,7 @@ last_done (TlHistory *self)
 static gboolean
 goes_on (TlHistory *self, const char *gesture)
 {
-  Entry *last = last_done (self);
+  TlHistoryEntry *last = last_done (self);
 
   if (!last || self->settled || self->done != self->entries->len)
     return FALSE;
@@ -198,7 +154,7 @@ tl_history_begin (TlHistory *self, const char *name, const char *gesture)
   if (self->depth++ > 0)
     return;
   self->merging = goes_on (self, gesture);
-  self->open = self->merging ? last_done (self) : entry_new (name, gesture);
+  self->open = self->merging ? last_done (self) : tl_history_entry_new (name, gesture);
   self->open_state = 0;
   self->scope = 0;
 }
@@ -232,23 +188,16 @@ tl_history_apply (TlHistory *self, TlEdit *edit)
   self->scope |= tl_edit_scope (edit);
   self->open_state = ++self->last_state;
   tl_edit_apply (edit);
-  if (g_hash_table_contains (self->open->sets, edit))
-    {
-      tl_edit_free (edit);
-      return;
-    }
-  if (tl_edit_absorb (edit, edit))
-    g_hash_table_add (self->open->sets, edit);
-  g_ptr_array_add (self->open->edits, edit);
+  tl_history_entry_take (self->open, edit);
 }
 
 /* What was undone can't be redone after this entry, but a gesture may still be called off. */
 static void
-put_aside (TlHistory *self, const Entry *entry)
+put_aside (TlHistory *self, const TlHistoryEntry *entry)
 {
   g_clear_pointer (&self->aside, g_ptr_array_unref);
   if (entry->gesture && tl_history_can_redo (self))
-    self->aside = g_ptr_array_new_with_free_func (entry_free);
+    self->aside = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_history_entry_free);
   while (self->aside && self->entries->len > self->done)
     g_ptr_array_insert (self->aside, 0, g_ptr_array_steal_index (self->entries, self->entries->len - 1));
   g_ptr_array_set_size (self->entries, (int) self->done);
@@ -266,13 +215,13 @@ take_back (TlHistory *self)
 static void
 close_entry (TlHistory *self)
 {
-  Entry *entry = self->open;
+  TlHistoryEntry *entry = self->open;
 
   self->open = NULL;
   if (!self->open_state)
     {
       if (!self->merging)
-        entry_free (entry);
+        tl_history_entry_free (entry);
       return;
     }
   entry->state = self->open_state;
@@ -301,23 +250,6 @@ tl_history_end (TlHistory *self)
     close_entry (self);
 }
 
-static void
-undo_edits (Entry *entry)
-{
-  for (guint i = entry->edits->len; i-- > 0;)
-    tl_edit_undo (g_ptr_array_index (entry->edits, i));
-}
-
-static TlEditScope
-entry_scope (Entry *entry)
-{
-  TlEditScope scope = 0;
-
-  for (guint i = 0; i < entry->edits->len; i++)
-    scope |= tl_edit_scope (g_ptr_array_index (entry->edits, i));
-  return scope;
-}
-
 /**
  * tl_history_cancel:
  * @self: a history with an open entry
@@ -329,7 +261,7 @@ entry_scope (Entry *entry)
 void
 tl_history_cancel (TlHistory *self)
 {
-  Entry *entry = self->open;
+  TlHistoryEntry *entry = self->open;
   gboolean changed = self->open_state || self->merging;
 
   g_return_if_fail (self->depth > 0);
@@ -341,7 +273,7 @@ tl_history_cancel (TlHistory *self)
   g_clear_pointer (&self->held, g_free);
   if (changed)
     g_signal_emit (self, signals[SIGNAL_CHANGING], 0);
-  undo_edits (entry);
+  tl_history_entry_undo (entry);
   if (self->merging)
     {
       self->done--;
@@ -349,7 +281,7 @@ tl_history_cancel (TlHistory *self)
       take_back (self);
     }
   else
-    entry_free (entry);
+    tl_history_entry_free (entry);
   if (changed)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0,
                    TL_SCOPE_WORDS | TL_SCOPE_NUMBERS | TL_SCOPE_PLACES | TL_SCOPE_STRUCTURE | TL_SCOPE_ROUTES);
@@ -408,16 +340,16 @@ tl_history_settle (TlHistory *self)
 gboolean
 tl_history_undo (TlHistory *self)
 {
-  Entry *entry = last_done (self);
+  TlHistoryEntry *entry = last_done (self);
 
   g_return_val_if_fail (self->depth == 0, FALSE);
   if (!entry)
     return FALSE;
   g_signal_emit (self, signals[SIGNAL_CHANGING], 0);
-  undo_edits (entry);
+  tl_history_entry_undo (entry);
   self->done--;
   tl_history_settle (self);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, entry_scope (entry));
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, tl_history_entry_scope (entry));
   return TRUE;
 }
 
@@ -430,18 +362,17 @@ tl_history_undo (TlHistory *self)
 gboolean
 tl_history_redo (TlHistory *self)
 {
-  Entry *entry;
+  TlHistoryEntry *entry;
 
   g_return_val_if_fail (self->depth == 0, FALSE);
   if (!tl_history_can_redo (self))
     return FALSE;
   entry = g_ptr_array_index (self->entries, self->done);
   g_signal_emit (self, signals[SIGNAL_CHANGING], 0);
-  for (guint i = 0; i < entry->edits->len; i++)
-    tl_edit_apply (g_ptr_array_index (entry->edits, i));
+  tl_history_entry_apply (entry);
   self->done++;
   tl_history_settle (self);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, entry_scope (entry));
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, tl_history_entry_scope (entry));
   return TRUE;
 }
 
@@ -490,7 +421,7 @@ tl_history_can_redo (TlHistory *self)
 const char *
 tl_history_undo_name (TlHistory *self)
 {
-  Entry *entry = last_done (self);
+  TlHistoryEntry *entry = last_done (self);
 
   return entry ? entry->name : NULL;
 }
@@ -506,7 +437,7 @@ tl_history_redo_name (TlHistory *self)
 {
   if (!tl_history_can_redo (self))
     return NULL;
-  return ((Entry *) g_ptr_array_index (self->entries, self->done))->name;
+  return ((TlHistoryEntry *) g_ptr_array_index (self->entries, self->done))->name;
 }
 
 /**
@@ -533,12 +464,7 @@ tl_history_size (TlHistory *self)
   gsize size = 0;
 
   for (guint i = 0; i < self->entries->len; i++)
-    {
-      Entry *entry = g_ptr_array_index (self->entries, i);
-
-      for (guint j = 0; j < entry->edits->len; j++)
-        size += tl_edit_size (g_ptr_array_index (entry->edits, j));
-    }
+    size += tl_history_entry_size (g_ptr_array_index (self->entries, i));
   return size;
 }
 
@@ -552,7 +478,7 @@ tl_history_size (TlHistory *self)
 guint64
 tl_history_state (TlHistory *self)
 {
-  Entry *entry = last_done (self);
+  TlHistoryEntry *entry = last_done (self);
 
   if (self->open_state)
     return self->open_state;
