@@ -2,6 +2,9 @@
 
 #include <glib/gstdio.h>
 
+#include "storage/study-file.h"
+#include "study/item-build.h"
+
 /* Longer than anything takes on a slow machine, short enough to fail before somebody gives up. */
 #define PATIENCE 20
 
@@ -182,6 +185,25 @@ tl_stage_open_copy (GFile **file)
   tl_stage_wait (has_document, window);
   tl_stage_settle ();
   return window;
+}
+
+/* A log that takes its time to be written, saved there; in no window yet. */
+TlDocument *
+tl_stage_long_log (GFile *file)
+{
+  g_autoptr (TlStudy) study = tl_study_new ();
+  g_autofree char *etag = NULL;
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      TlItem *contact = tl_item_new (TL_ITEM_CONTACT);
+      g_autofree char *id = tl_study_new_id (study, TL_ITEM_CONTACT);
+
+      tl_item_set_id (contact, id);
+      tl_item_append (study, contact);
+    }
+  g_assert_true (tl_study_save (study, file, NULL, &etag, NULL));
+  return tl_document_new_for_study (study, file, etag, FALSE);
 }
 
 /* Destroys all windows, whatever is unsaved in them. */

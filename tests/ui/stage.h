@@ -17,6 +17,7 @@ TlApplication *tl_stage_application (void);
 TlWindow *tl_stage_new_window (void);
 TlWindow *tl_stage_open_sample (void);
 TlWindow *tl_stage_open_copy (GFile **file);
+TlDocument *tl_stage_long_log (GFile *file) G_GNUC_WARN_UNUSED_RESULT;
 void tl_stage_close_all (void);
 
 GtkWidget *tl_stage_find (gpointer root, GType type, const char *title);

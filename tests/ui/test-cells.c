@@ -1,85 +1,59 @@
 /* The log of contacts edited in its cells, by keys and by mouse. */
-#include "app/contacts-table.h"
 #include "app/field-entry.h"
 #include "app/type-entry.h"
 #include "hands.h"
+#include "log-room.h"
 #include "stage.h"
-#include "study/contact.h"
 #include "study/flow-edits.h"
-#include "study/item-build.h"
 
 #include <math.h>
 
 typedef struct
 {
-  GtkWindow *window;
-  TlContactsTable *table;
-  TlDocument *document;
-  TlStudy *study;
+  TlLogRoom log;
   TlContact *contacts[4];
 } Room;
-
-static TlContact *
-add (TlStudy *study, const char *when, const char *words)
-{
-  TlContact *contact = tl_item_new (TL_ITEM_CONTACT);
-  g_autofree char *id = tl_study_new_id (study, TL_ITEM_CONTACT);
-
-  tl_item_set_id (contact, id);
-  tl_item_set_text (contact, "when", when);
-  tl_item_set_text (contact, "words", words);
-  tl_item_append (study, contact);
-  return contact;
-}
 
 static void
 enter (Room *room, gconstpointer data)
 {
-  room->study = tl_study_new ();
-  room->contacts[0] = add (room->study, "2026-01-05T09:12", "Where is my repair?");
-  room->contacts[1] = add (room->study, "2026-01-13T09:40", "My boiler is broken");
-  room->contacts[2] = add (room->study, "2026-01-02T10:05", "How much rent do I owe?");
-  room->contacts[3] = add (room->study, "2026-01-15T11:30", "Nobody rang me back");
-  room->document = tl_document_new_for_study (room->study, NULL, NULL, FALSE);
-  tl_study_add_demand (tl_document_history (room->document), "Repair", TL_DEMAND_VALUE, (double) NAN);
-  tl_study_add_demand (tl_document_history (room->document), "Progress of a repair", TL_DEMAND_FAILURE, (double) NAN);
-  room->window = GTK_WINDOW (gtk_window_new ());
-  room->table = TL_CONTACTS_TABLE (tl_contacts_table_new ());
-  gtk_window_set_default_size (room->window, 1500, 700);
-  gtk_window_set_child (room->window, GTK_WIDGET (room->table));
-  tl_contacts_table_set_document (room->table, room->document);
-  gtk_window_present (room->window);
-  tl_hands_begin (room->window);
-  gtk_widget_grab_focus (GTK_WIDGET (room->table));
+  TlStudy *study = tl_study_new ();
+  TlHistory *history;
+
+  room->contacts[0] = tl_log_room_add (study, "2026-01-05T09:12", "Where is my repair?", TL_CONTACT_AS_DEMAND);
+  room->contacts[1] = tl_log_room_add (study, "2026-01-13T09:40", "My boiler is broken", TL_CONTACT_AS_DEMAND);
+  room->contacts[2] = tl_log_room_add (study, "2026-01-02T10:05", "How much rent do I owe?", TL_CONTACT_AS_DEMAND);
+  room->contacts[3] = tl_log_room_add (study, "2026-01-15T11:30", "Nobody rang me back", TL_CONTACT_AS_DEMAND);
+  tl_log_room_enter (&room->log, study, 1500);
+  history = tl_document_history (room->log.document);
+  tl_study_add_demand (history, "Repair", TL_DEMAND_VALUE, (double) NAN);
+  tl_study_add_demand (history, "Progress of a repair", TL_DEMAND_FAILURE, (double) NAN);
   tl_hands_settle ();
 }
 
 static void
 leave (Room *room, gconstpointer data)
 {
-  gtk_window_destroy (room->window);
-  tl_hands_settle ();
-  g_object_unref (room->document);
-  tl_study_unref (room->study);
+  tl_log_room_leave (&room->log);
 }
 
 static void
 undo (Room *room)
 {
-  tl_history_undo (tl_document_history (room->document));
+  tl_history_undo (tl_document_history (room->log.document));
   tl_hands_settle ();
 }
 
 static TlContact *
 shown (Room *room, guint row)
 {
-  return tl_contact_list_get (tl_contacts_table_list (room->table), row);
+  return tl_contact_list_get (tl_contacts_table_list (room->log.table), row);
 }
 
 static GtkWidget *
 focus (Room *room)
 {
-  return gtk_root_get_focus (GTK_ROOT (room->window));
+  return gtk_root_get_focus (GTK_ROOT (room->log.window));
 }
 
 /* Whether the keyboard is in a cell of that type. */
@@ -128,7 +102,7 @@ test_row (Room *room, gconstpointer data)
   tl_hands_key ("Return");
   g_assert_cmpstr (contact->words, ==, "No heating");
   g_assert_cmpint (contact->kind, ==, TL_CONTACT_VALUE);
-  g_assert_true (contact->demand == room->study->demands->pdata[1]);
+  g_assert_true (contact->demand == room->log.study->demands->pdata[1]);
   g_assert_cmpfloat (contact->minutes, ==, 65);
   g_assert_cmpstr (contact->channel, ==, "phone");
   g_assert_cmpstr (contact->place, ==, "Leeds");
@@ -169,34 +143,34 @@ test_wrong (Room *room, gconstpointer data)
   tl_hands_type ("31.2.2026");
   tl_hands_key ("Return");
   assert_in_cells (room);
-  g_assert_true (tl_stage_says (room->table, "Type a date"));
+  g_assert_true (tl_stage_says (room->log.table, "Type a date"));
   g_assert_cmpstr (contact->when, ==, "2026-01-13T09:40");
   /* Neither Tab nor the mouse leads away from it. */
   tl_hands_key ("Tab");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (gtk_widget_get_ancestor (focus (room), TL_TYPE_FIELD_ENTRY))),
                    ==, "31.2.2026");
-  tl_hands_click_on (tl_stage_find (room->table, GTK_TYPE_INSCRIPTION, "Nobody rang me back"));
-  g_assert_nonnull (tl_stage_find (room->table, TL_TYPE_FIELD_ENTRY, NULL));
-  tl_hands_click_on (tl_stage_find (room->table, TL_TYPE_FIELD_ENTRY, NULL));
+  tl_hands_click_on (tl_stage_find (room->log.table, GTK_TYPE_INSCRIPTION, "Nobody rang me back"));
+  g_assert_nonnull (tl_stage_find (room->log.table, TL_TYPE_FIELD_ENTRY, NULL));
+  tl_hands_click_on (tl_stage_find (room->log.table, TL_TYPE_FIELD_ENTRY, NULL));
   tl_hands_key ("Control+a");
   tl_hands_type ("28.2.2026");
   tl_hands_key ("Return");
   g_assert_cmpstr (contact->when, ==, "2026-02-28");
-  g_assert_null (tl_stage_find (room->table, TL_TYPE_FIELD_ENTRY, NULL));
+  g_assert_null (tl_stage_find (room->log.table, TL_TYPE_FIELD_ENTRY, NULL));
 }
 
 /* Escape leaves the cell as it was, and nothing to undo. */
 static void
 test_escape (Room *room, gconstpointer data)
 {
-  guint before = tl_history_length (tl_document_history (room->document));
+  guint before = tl_history_length (tl_document_history (room->log.document));
 
   tl_hands_keys ("Down Return");
   tl_hands_type ("Something else");
   g_assert_cmpstr (room->contacts[1]->words, ==, "Something else");
   tl_hands_key ("Escape");
   g_assert_cmpstr (room->contacts[1]->words, ==, "My boiler is broken");
-  g_assert_cmpuint (tl_history_length (tl_document_history (room->document)), ==, before);
+  g_assert_cmpuint (tl_history_length (tl_document_history (room->log.document)), ==, before);
   /* The keyboard is with the row again. */
   tl_hands_key ("f");
   g_assert_cmpint (room->contacts[1]->kind, ==, TL_CONTACT_FAILURE);
@@ -207,17 +181,17 @@ test_escape (Room *room, gconstpointer data)
 static void
 test_mouse (Room *room, gconstpointer data)
 {
-  tl_hands_click_on (tl_stage_find (room->table, GTK_TYPE_INSCRIPTION, "Nobody rang me back"));
-  g_assert_null (tl_stage_find (room->table, TL_TYPE_FIELD_ENTRY, NULL));
-  tl_hands_click_on (tl_stage_find (room->table, GTK_TYPE_INSCRIPTION, "Nobody rang me back"));
+  tl_hands_click_on (tl_stage_find (room->log.table, GTK_TYPE_INSCRIPTION, "Nobody rang me back"));
+  g_assert_null (tl_stage_find (room->log.table, TL_TYPE_FIELD_ENTRY, NULL));
+  tl_hands_click_on (tl_stage_find (room->log.table, GTK_TYPE_INSCRIPTION, "Nobody rang me back"));
   assert_in_cells (room);
   tl_hands_key ("End");
   tl_hands_type (" yet");
   /* What was typed is kept when the mouse goes elsewhere. */
-  tl_hands_click_on (tl_stage_find (room->table, GTK_TYPE_INSCRIPTION, "2026-01-05 09:12"));
+  tl_hands_click_on (tl_stage_find (room->log.table, GTK_TYPE_INSCRIPTION, "2026-01-05 09:12"));
   g_assert_cmpstr (room->contacts[3]->words, ==, "Nobody rang me back yet");
-  g_assert_null (tl_stage_find (room->table, TL_TYPE_FIELD_ENTRY, NULL));
-  tl_hands_double_click (tl_stage_find (room->table, GTK_TYPE_INSCRIPTION, "How much rent do I owe?"), 5, 5);
+  g_assert_null (tl_stage_find (room->log.table, TL_TYPE_FIELD_ENTRY, NULL));
+  tl_hands_double_click (tl_stage_find (room->log.table, GTK_TYPE_INSCRIPTION, "How much rent do I owe?"), 5, 5);
   assert_in_cells (room);
   tl_hands_key ("Control+a");
   tl_hands_type ("How much?");
@@ -229,10 +203,10 @@ test_mouse (Room *room, gconstpointer data)
 static void
 test_order (Room *room, gconstpointer data)
 {
-  tl_contact_list_set_order (tl_contacts_table_list (room->table), tl_item_field (TL_ITEM_CONTACT, "words"), FALSE);
+  tl_contact_list_set_order (tl_contacts_table_list (room->log.table), tl_item_field (TL_ITEM_CONTACT, "words"), FALSE);
   tl_hands_settle ();
   g_assert_true (shown (room, 0) == room->contacts[2]);
-  gtk_widget_grab_focus (GTK_WIDGET (room->table));
+  gtk_widget_grab_focus (GTK_WIDGET (room->log.table));
   tl_hands_keys ("Home Return Control+a");
   tl_hands_type ("Zebra");
   g_assert_true (shown (room, 0) == room->contacts[2]);
@@ -251,20 +225,20 @@ test_type (Room *room, gconstpointer data)
 
   tl_hands_keys ("Home Return Tab Tab");
   tl_hands_type ("Rent");
-  g_assert_true (tl_stage_says (room->table, "New type: “Rent”"));
+  g_assert_true (tl_stage_says (room->log.table, "New type: “Rent”"));
   tl_hands_key ("Return");
-  g_assert_cmpuint (room->study->demands->len, ==, 3);
-  g_assert_true (contact->demand == room->study->demands->pdata[2]);
+  g_assert_cmpuint (room->log.study->demands->len, ==, 3);
+  g_assert_true (contact->demand == room->log.study->demands->pdata[2]);
   /* The column is the one that was edited last. */
   tl_hands_keys ("Return Down Down Return");
-  g_assert_true (contact->demand == room->study->demands->pdata[1]);
+  g_assert_true (contact->demand == room->log.study->demands->pdata[1]);
   tl_hands_keys ("Return Control+a BackSpace Return");
   g_assert_null (contact->demand);
   tl_hands_keys ("Return");
   tl_hands_type ("Rep");
-  tl_hands_click_on (
-      tl_stage_find (tl_stage_find (room->table, TL_TYPE_TYPE_ENTRY, NULL), GTK_TYPE_LABEL, "Progress of a repair"));
-  g_assert_true (contact->demand == room->study->demands->pdata[1]);
+  tl_hands_click_on (tl_stage_find (tl_stage_find (room->log.table, TL_TYPE_TYPE_ENTRY, NULL), GTK_TYPE_LABEL,
+                                    "Progress of a repair"));
+  g_assert_true (contact->demand == room->log.study->demands->pdata[1]);
 }
 
 /* Its contact goes while a cell is open: so does the cell. */
@@ -275,11 +249,11 @@ test_gone (Room *room, gconstpointer data)
 
   tl_hands_keys ("Home Return");
   assert_in_cells (room);
-  tl_history_begin (tl_document_history (room->document), "Delete", NULL);
-  tl_history_apply (tl_document_history (room->document), tl_edit_new_remove (room->contacts[0]));
-  tl_history_end (tl_document_history (room->document));
+  tl_history_begin (tl_document_history (room->log.document), "Delete", NULL);
+  tl_history_apply (tl_document_history (room->log.document), tl_edit_new_remove (room->contacts[0]));
+  tl_history_end (tl_document_history (room->log.document));
   tl_hands_settle ();
-  g_assert_null (tl_stage_find (room->table, TL_TYPE_FIELD_ENTRY, NULL));
+  g_assert_null (tl_stage_find (room->log.table, TL_TYPE_FIELD_ENTRY, NULL));
   undo (room);
   g_assert_cmpstr (room->contacts[0]->words, ==, "Where is my repair?");
 }

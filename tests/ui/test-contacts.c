@@ -1,69 +1,35 @@
 /* The log of contacts: looked through, judged, made needs of, imported and judged again, by hands. */
-#include "app/contacts-table.h"
 #include "app/import-dialog.h"
 #include "app/second-opinion-dialog.h"
 #include "hands.h"
+#include "log-room.h"
 #include "stage.h"
-#include "study/contact.h"
 #include "study/item-build.h"
 
-typedef struct
-{
-  GtkWindow *window;
-  TlContactsTable *table;
-  TlDocument *document;
-  TlStudy *study;
-} Room;
-
-static TlContact *
-add (TlStudy *study, const char *when, const char *words, TlContactKind kind)
-{
-  TlContact *contact = tl_item_new (TL_ITEM_CONTACT);
-  g_autofree char *id = tl_study_new_id (study, TL_ITEM_CONTACT);
-
-  tl_item_set_id (contact, id);
-  tl_item_set_text (contact, "when", when);
-  tl_item_set_text (contact, "words", words);
-  tl_item_set_choice (contact, "kind", (int) kind);
-  tl_item_append (study, contact);
-  return contact;
-}
+typedef TlLogRoom Room;
 
 static TlStudy *
 make_study (void)
 {
   TlStudy *study = tl_study_new ();
 
-  add (study, "2026-01-05T09:12", "Where is my repair?", TL_CONTACT_FAILURE);
-  add (study, "2026-01-13T09:40", "My boiler is broken", TL_CONTACT_VALUE);
-  add (study, "2026-01-02T10:05", "How much rent do I owe?", TL_CONTACT_AS_DEMAND);
-  add (study, "2026-01-15T11:30", "Nobody rang me back", TL_CONTACT_AS_DEMAND);
+  tl_log_room_add (study, "2026-01-05T09:12", "Where is my repair?", TL_CONTACT_FAILURE);
+  tl_log_room_add (study, "2026-01-13T09:40", "My boiler is broken", TL_CONTACT_VALUE);
+  tl_log_room_add (study, "2026-01-02T10:05", "How much rent do I owe?", TL_CONTACT_AS_DEMAND);
+  tl_log_room_add (study, "2026-01-15T11:30", "Nobody rang me back", TL_CONTACT_AS_DEMAND);
   return study;
 }
 
 static void
 enter (Room *room, gconstpointer empty)
 {
-  room->study = GPOINTER_TO_INT (empty) ? tl_study_new () : make_study ();
-  room->document = tl_document_new_for_study (room->study, NULL, NULL, FALSE);
-  room->window = GTK_WINDOW (gtk_window_new ());
-  room->table = TL_CONTACTS_TABLE (tl_contacts_table_new ());
-  gtk_window_set_default_size (room->window, 1300, 700);
-  gtk_window_set_child (room->window, GTK_WIDGET (room->table));
-  tl_contacts_table_set_document (room->table, room->document);
-  gtk_window_present (room->window);
-  tl_hands_begin (room->window);
-  gtk_widget_grab_focus (GTK_WIDGET (room->table));
-  tl_hands_settle ();
+  tl_log_room_enter (room, GPOINTER_TO_INT (empty) ? tl_study_new () : make_study (), 1300);
 }
 
 static void
 leave (Room *room, gconstpointer data)
 {
-  gtk_window_destroy (room->window);
-  tl_hands_settle ();
-  g_object_unref (room->document);
-  tl_study_unref (room->study);
+  tl_log_room_leave (room);
 }
 
 static TlContact *

@@ -112,24 +112,6 @@ test_changed_by_somebody_else (void)
   tl_stage_close_all ();
 }
 
-static TlDocument *
-open_long_log (GFile *file)
-{
-  g_autoptr (TlStudy) study = tl_study_new ();
-  g_autofree char *etag = NULL;
-
-  for (guint i = 0; i < 20000; i++)
-    {
-      TlItem *contact = tl_item_new (TL_ITEM_CONTACT);
-      g_autofree char *id = tl_study_new_id (study, TL_ITEM_CONTACT);
-
-      tl_item_set_id (contact, id);
-      tl_item_append (study, contact);
-    }
-  g_assert_true (tl_study_save (study, file, NULL, &etag, NULL));
-  return tl_document_new_for_study (study, file, etag, FALSE);
-}
-
 static gboolean
 is_asked (gpointer nothing)
 {
@@ -179,7 +161,7 @@ static void
 test_save_long_log (void)
 {
   g_autoptr (GFile) file = tl_stage_file ("long.throughline");
-  g_autoptr (TlDocument) document = open_long_log (file);
+  g_autoptr (TlDocument) document = tl_stage_long_log (file);
   TlWindow *window = tl_stage_new_window ();
 
   tl_window_set_document (window, document);
@@ -202,7 +184,7 @@ static void
 test_long_log_changed (void)
 {
   g_autoptr (GFile) file = tl_stage_file ("theirs.throughline");
-  g_autoptr (TlDocument) document = open_long_log (file);
+  g_autoptr (TlDocument) document = tl_stage_long_log (file);
   TlWindow *window = tl_stage_new_window ();
 
   tl_window_set_document (window, document);

@@ -200,30 +200,12 @@ test_kept_while_typing (Stage *stage, gconstpointer data)
   g_assert_false (is_kept (words));
 }
 
-static TlDocument *
-open_long_log (GFile *file)
-{
-  g_autoptr (TlStudy) study = tl_study_new ();
-  g_autofree char *etag = NULL;
-
-  for (guint i = 0; i < 20000; i++)
-    {
-      TlItem *contact = tl_item_new (TL_ITEM_CONTACT);
-      g_autofree char *id = tl_study_new_id (study, TL_ITEM_CONTACT);
-
-      tl_item_set_id (contact, id);
-      tl_item_append (study, contact);
-    }
-  g_assert_true (tl_study_save (study, file, NULL, &etag, NULL));
-  return tl_document_new_for_study (study, file, etag, FALSE);
-}
-
 /* Of a long log the file is copied as it is, and what changed stands beside it. */
 static void
 test_long_log (Stage *stage, gconstpointer data)
 {
   g_autoptr (GFile) file = tl_stage_file ("long.throughline");
-  g_autoptr (TlDocument) document = open_long_log (file);
+  g_autoptr (TlDocument) document = tl_stage_long_log (file);
   TlHistory *history = tl_document_history (document);
   g_autofree char *original = NULL;
   g_autofree char *kept = NULL;
