@@ -114,7 +114,7 @@ test_kinds_learn_apart (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/frame-budget/all-frames-are-in-time", test_all_frames_are_in_time);
   g_test_add_func ("/frame-budget/quick-machine-paints-much", test_quick_machine_paints_much);
   g_test_add_func ("/frame-budget/interruption-is-forgotten", test_interruption_is_forgotten);
