@@ -233,12 +233,34 @@ on_option (GSimpleAction *action, GVariant *state, gpointer data)
   tl_canvas_tidy (self);
 }
 
+/* Lanes run through the whole flow, so in lanes there is one way only; the menu says so then. */
+static void
+on_in_lanes (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_widget_grab_focus (data);
+  tl_canvas_say (data,
+                 _ ("Lanes run from left to right: hide them (6) to lay the flow out in rows or from top to bottom"));
+}
+
+/* Options mean nothing in lanes, and that says why means nothing elsewhere. */
+static void
+enable_by_lanes (TlCanvas *self, GActionMap *group)
+{
+  static const char *const options[] = { "down", "wrap" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    g_object_bind_property (self, "show-lanes", g_action_map_lookup_action (group, options[i]), "enabled",
+                            G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  g_object_bind_property (self, "show-lanes", g_action_map_lookup_action (group, "in-lanes"), "enabled",
+                          G_BINDING_SYNC_CREATE);
+}
+
 /**
  * tl_canvas_tidy_actions:
  * @self: a canvas
  *
  * For a menu beside the canvas: `flow` and `selection` tidy; `down` and `wrap` say how, are remembered,
- * and tidy at once.
+ * and tidy at once. In lanes these can't be chosen; `in-lanes` can then, and says why.
  *
  * Returns: (transfer full): the actions
  */
@@ -250,6 +272,7 @@ tl_canvas_tidy_actions (TlCanvas *self)
     { "selection", on_selection },
     { "down", NULL, NULL, "false", on_option },
     { "wrap", NULL, NULL, "true", on_option },
+    { "in-lanes", on_in_lanes },
   };
   GSimpleActionGroup *group = g_simple_action_group_new ();
   GAction *action;
@@ -259,5 +282,6 @@ tl_canvas_tidy_actions (TlCanvas *self)
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (setting ("tidy-down", FALSE)));
   action = g_action_map_lookup_action (G_ACTION_MAP (group), "wrap");
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (setting ("tidy-wrap", TRUE)));
+  enable_by_lanes (self, G_ACTION_MAP (group));
   return group;
 }

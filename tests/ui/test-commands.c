@@ -1,4 +1,5 @@
 /* What commands do to a flow, by keys: insert, splice, duplicate, arrange. */
+#include "app/canvas-tidy.h"
 #include "drawing-room.h"
 #include "layout/flow-geometry.h"
 #include "stage.h"
@@ -294,6 +295,29 @@ test_select (TlDrawingRoom *room, gconstpointer data)
   g_assert_cmpuint (tl_drawing_room_selected (room), ==, 3);
 }
 
+/* In lanes there is one way to tidy only: what does nothing there can't be chosen, and the menu says why. */
+static void
+test_tidy_options (TlDrawingRoom *room, gconstpointer data)
+{
+  g_autoptr (GSimpleActionGroup) tidy = tl_canvas_tidy_actions (room->canvas);
+  GActionGroup *group = G_ACTION_GROUP (tidy);
+
+  tl_drawing_room_draw (room, "one two three");
+  g_assert_true (g_action_group_get_action_enabled (group, "wrap"));
+  g_assert_true (g_action_group_get_action_enabled (group, "down"));
+  g_assert_false (g_action_group_get_action_enabled (group, "in-lanes"));
+  tl_hands_key ("6");
+  tl_hands_settle ();
+  g_assert_false (g_action_group_get_action_enabled (group, "wrap"));
+  g_assert_false (g_action_group_get_action_enabled (group, "down"));
+  g_action_group_activate_action (group, "in-lanes", NULL);
+  g_assert_nonnull (strstr (room->said, "Lanes run from left to right"));
+  tl_history_undo (tl_document_history (room->document));
+  tl_hands_settle ();
+  g_assert_true (g_action_group_get_action_enabled (group, "wrap"));
+  g_assert_false (g_action_group_get_action_enabled (group, "in-lanes"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -311,5 +335,6 @@ main (int argc, char **argv)
   TL_ROOM_TEST ("/commands/paste-table", test_paste_table);
   TL_ROOM_TEST ("/commands/arrange", test_arrange);
   TL_ROOM_TEST ("/commands/select", test_select);
+  TL_ROOM_TEST ("/commands/tidy-options", test_tidy_options);
   return g_test_run ();
 }
