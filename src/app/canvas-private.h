@@ -238,6 +238,7 @@ void tl_canvas_ask_find (TlCanvas *self);
 
 /* canvas-view.c */
 TlBox tl_canvas_box_of (TlCanvas *self, gpointer item);
+void tl_canvas_find_something (TlCanvas *self, TlViewport *view, TlPlace place);
 void tl_canvas_show_whole (TlCanvas *self);
 void tl_canvas_fit (TlCanvas *self);
 

@@ -25,11 +25,24 @@ box_of_path (const TlPath *path)
   return (TlBox){ left, top, right - left, bottom - top };
 }
 
+/* Returns: (nullable): the line of an item */
+static const TlPath *
+path_of (TlCanvas *self, gconstpointer item)
+{
+  TlFlowGeometry *geometry = tl_canvas_geometry (self);
+
+  for (guint i = 0; geometry && i < geometry->paths->len; i++)
+    if (g_array_index (geometry->paths, TlPath, i).item == item)
+      return &g_array_index (geometry->paths, TlPath, i);
+  return NULL;
+}
+
 /* Returns: where an item stands in the flow; width 0 for what is not on the canvas. */
 TlBox
 tl_canvas_box_of (TlCanvas *self, gpointer item)
 {
   TlFlowGeometry *geometry = tl_canvas_geometry (self);
+  const TlPath *path;
 
   if (geometry && TL_ITEM (item)->kind == TL_ITEM_STEP)
     {
@@ -43,14 +56,8 @@ tl_canvas_box_of (TlCanvas *self, gpointer item)
       if (TL_ITEM (chip->demand) == item)
         return chip->box;
     }
-  for (guint i = 0; geometry && i < geometry->paths->len; i++)
-    {
-      const TlPath *path = &g_array_index (geometry->paths, TlPath, i);
-
-      if (path->item == item && path->points->len)
-        return box_of_path (path);
-    }
-  return (TlBox){ 0 };
+  path = path_of (self, item);
+  return path && path->points->len ? box_of_path (path) : (TlBox){ 0 };
 }
 
 static gboolean
@@ -78,6 +85,62 @@ is_in_sight (TlCanvas *self, const TlBox *box)
 
   return seen.x >= covered_left (self) && seen.y >= 0 && seen.x + seen.width <= covered_left (self) + open_width (self)
          && seen.y + seen.height <= self->height;
+}
+
+static void
+centre (TlCanvas *self, TlViewport *view, const TlBox *box)
+{
+  tl_viewport_centre (view, box, covered_left (self) + open_width (self) / 2, self->height / 2.0);
+}
+
+/* Returns: (nullable): the box of the step that is nearest to @place */
+static const TlBox *
+nearest_step (TlCanvas *self, TlPlace place)
+{
+  const TlFlowGeometry *geometry = tl_canvas_geometry (self);
+  const TlBox *nearest = NULL;
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; geometry && i < geometry->steps->len; i++)
+    {
+      const TlBox *box = &g_array_index (geometry->steps, TlStepBox, i).box;
+      double distance = hypot (box->x + box->width / 2 - place.x, box->y + box->height / 2 - place.y);
+
+      if (distance >= least)
+        continue;
+      least = distance;
+      nearest = box;
+    }
+  return nearest;
+}
+
+/* Returns: a step or a demand itself; of a line the middle, as what encloses it may be empty there */
+static TlBox
+heart_of (TlCanvas *self, TlItem *item)
+{
+  const TlPath *path = path_of (self, item);
+
+  if (path && path->points->len)
+    {
+      const TlPlace *at = &g_array_index (path->points, TlPlace, path->points->len / 2);
+      return (TlBox){ at->x, at->y, 1, 1 };
+    }
+  return tl_canvas_box_of (self, item);
+}
+
+/* A view that comes nearer may come to look at nothing: it moves to what the keys act on, else, where it no longer
+ * sees the step that is nearest to @place, to that. */
+void
+tl_canvas_find_something (TlCanvas *self, TlViewport *view, TlPlace place)
+{
+  TlItem *focus = self->flow ? tl_selection_focus (tl_canvas_selection (self)) : NULL;
+  TlBox heart = focus ? heart_of (self, focus) : (TlBox){ 0 };
+  const TlBox *nearest = nearest_step (self, place);
+
+  if (heart.width > 0)
+    centre (self, view, &heart);
+  else if (nearest && !tl_viewport_sees (view, nearest, self->width, self->height))
+    centre (self, view, nearest);
 }
 
 /* Shows all of the flow, but no larger than @most and no smaller than @least.

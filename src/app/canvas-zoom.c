@@ -261,17 +261,15 @@ tl_canvas_zoom_out (TlCanvas *self)
   zoom_to (self, destination (self).zoom / ZOOM_STEP);
 }
 
-/* As large as everything in the window; what the keys act on stays in sight. */
+/* As large as everything in the window; what the keys act on is in the middle then. */
 void
 tl_canvas_zoom_100 (TlCanvas *self)
 {
-  TlItem *focus = self->flow ? tl_selection_focus (tl_canvas_selection (self)) : NULL;
-  TlBox box = focus ? tl_canvas_box_of (self, focus) : (TlBox){ 0 };
   TlViewport to = destination (self);
+  TlPlace middle = tl_viewport_to_flow (&to, self->width / 2.0, self->height / 2.0);
 
   tl_viewport_zoom_at (&to, self->text_scale / to.zoom, self->width / 2.0, self->height / 2.0);
-  if (box.width > 0)
-    tl_viewport_reveal (&to, &box, self->width, self->height, SELECTION_MARGIN / 2);
+  tl_canvas_find_something (self, &to, middle);
   self->fitted = FALSE;
   tl_canvas_travel (self, &to, GLIDE_TIME);
 }

@@ -72,7 +72,7 @@ tl_viewport_zoom_at (TlViewport *self, double factor, double x, double y)
 {
   TlPlace fixed = tl_viewport_to_flow (self, x, y);
 
-  self->zoom = CLAMP (self->zoom * factor, TL_ZOOM_LEAST, TL_ZOOM_MOST);
+  self->zoom = CLAMP (self->zoom * factor, MIN (TL_ZOOM_LEAST, self->zoom), TL_ZOOM_MOST);
   self->x = x - fixed.x * self->zoom;
   self->y = y - fixed.y * self->zoom;
 }
@@ -98,17 +98,18 @@ tl_viewport_pan (TlViewport *self, double dx, double dy)
  * @height: of the widget
  * @margin: to leave on each side, in widget units
  *
- * Shows all of @bounds in the middle, but not larger than life.
+ * Shows all of @bounds in the middle, however small, but not larger than life.
  */
 void
 tl_viewport_fit (TlViewport *self, const TlBox *bounds, double width, double height, double margin)
 {
-  double across = (width - 2 * margin) / bounds->width;
-  double down = (height - 2 * margin) / bounds->height;
+  /* Where there is hardly room at all the margin is of no use. */
+  double across = MAX (width - 2 * margin, width / 4) / bounds->width;
+  double down = MAX (height - 2 * margin, height / 4) / bounds->height;
 
   if (!(bounds->width > 0 && bounds->height > 0) || width <= 0 || height <= 0)
     return;
-  self->zoom = CLAMP (MIN (across, down), TL_ZOOM_LEAST, TL_ZOOM_FIT_MOST);
+  self->zoom = MIN (MIN (across, down), TL_ZOOM_FIT_MOST);
   self->x = width / 2 - (bounds->x + bounds->width / 2) * self->zoom;
   self->y = height / 2 - (bounds->y + bounds->height / 2) * self->zoom;
 }
@@ -211,4 +212,57 @@ tl_viewport_reveal (TlViewport *self, const TlBox *box, double width, double hei
 
   tl_viewport_pan (self, dx, dy);
   return dx != 0 || dy != 0;
+}
+
+/**
+ * tl_viewport_centre:
+ * @self: a viewport
+ * @box: in the flow
+ * @x: in the widget: where its middle goes
+ * @y: in the widget
+ */
+void
+tl_viewport_centre (TlViewport *self, const TlBox *box, double x, double y)
+{
+  self->x = x - (box->x + box->width / 2) * self->zoom;
+  self->y = y - (box->y + box->height / 2) * self->zoom;
+}
+
+/**
+ * tl_viewport_sees:
+ * @self: a viewport
+ * @box: in the flow
+ * @width: of the widget
+ * @height: of the widget
+ *
+ * Returns: whether any of @box is in sight
+ */
+gboolean
+tl_viewport_sees (const TlViewport *self, const TlBox *box, double width, double height)
+{
+  TlBox seen = tl_viewport_box_to_widget (self, box);
+
+  return seen.x < width && seen.y < height && seen.x + seen.width > 0 && seen.y + seen.height > 0;
+}
+
+/**
+ * tl_viewport_pull:
+ * @at: where something is dragged, along one axis of the widget
+ * @room: how long the widget is along it
+ * @zone: from each border inwards
+ *
+ * How fast the sheet moves under what is dragged near a border: hardly where the zone begins, so that who only comes
+ * near can still stop, and at the border as far in two seconds as is seen at once.
+ *
+ * Returns: in widget units a second; below 0 where the sheet goes back, which brings what lies behind the far border
+ */
+double
+tl_viewport_pull (double at, double room, double zone)
+{
+  double before = CLAMP ((zone - at) / zone, 0, 1);
+  double behind = CLAMP ((at - room + zone) / zone, 0, 1);
+
+  if (room < 4 * zone)
+    return 0;
+  return (before * before - behind * behind) * room / 2;
 }

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-#define TL_ZOOM_LEAST 0.05
+/* Nobody goes farther away by hand; a flow that is larger still is shown smaller when all of it is asked for. */
+#define TL_ZOOM_LEAST 0.01
 #define TL_ZOOM_MOST 8.0
 /* A flow of three steps does not fill a wall: fitting stops here. */
 #define TL_ZOOM_FIT_MOST 1.6
@@ -39,5 +40,8 @@ void tl_viewport_fit_beside (TlViewport *self,
 void tl_viewport_fit (TlViewport *self, const TlBox *bounds, double width, double height, double margin);
 TlViewport tl_viewport_between (const TlViewport *from, const TlViewport *to, double part);
 gboolean tl_viewport_reveal (TlViewport *self, const TlBox *box, double width, double height, double margin);
+void tl_viewport_centre (TlViewport *self, const TlBox *box, double x, double y);
+gboolean tl_viewport_sees (const TlViewport *self, const TlBox *box, double width, double height);
+double tl_viewport_pull (double at, double room, double zone);
 
 G_END_DECLS

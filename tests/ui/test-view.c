@@ -170,6 +170,46 @@ test_wheel (void)
   tl_stage_close_all ();
 }
 
+static void
+assert_in_sight (guint index)
+{
+  TlPlace at = place (index);
+
+  g_assert_true (at.x > 0 && at.x < gtk_widget_get_width (GTK_WIDGET (canvas)));
+  g_assert_true (at.y > 0 && at.y < gtk_widget_get_height (GTK_WIDGET (canvas)));
+}
+
+/* What lies in the middle of a large flow may be nothing: life size shows a step all the same, the selected one in
+ * the middle. */
+static void
+test_life_size (void)
+{
+  TlHistory *history;
+  TlFlow *flow;
+
+  open_window ();
+  history = tl_document_history (tl_window_get_document (window));
+  flow = tl_document_flow (tl_window_get_document (window));
+  tl_history_begin (history, "far apart", NULL);
+  for (guint i = 0; i < flow->steps->len; i++)
+    {
+      tl_history_apply (history, tl_edit_new_set_number (step (i), "x", i ? 6000 + 300.0 * i : -9000));
+      tl_history_apply (history, tl_edit_new_set_number (step (i), "y", 0));
+    }
+  tl_history_end (history);
+  tl_selection_clear (tl_document_selection (tl_window_get_document (window)));
+  press ("Home");
+  press ("0");
+  g_assert_cmpfloat_with_epsilon (tl_canvas_get_zoom (canvas), 1, 1e-6);
+  assert_in_sight (1);
+  tl_selection_set (tl_document_selection (tl_window_get_document (window)), step (0));
+  press ("Home");
+  press ("0");
+  g_assert_cmpfloat_with_epsilon (place (0).x, gtk_widget_get_width (GTK_WIDGET (canvas)) / 2.0, 2);
+  g_assert_cmpfloat_with_epsilon (place (0).y, gtk_widget_get_height (GTK_WIDGET (canvas)) / 2.0, 2);
+  tl_stage_close_all ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -179,5 +219,6 @@ main (int argc, char **argv)
   g_test_add_func ("/view/buttons", test_buttons);
   g_test_add_func ("/view/selection", test_selection);
   g_test_add_func ("/view/wheel", test_wheel);
+  g_test_add_func ("/view/life-size", test_life_size);
   return g_test_run ();
 }

@@ -35,6 +35,12 @@ test_zoom_has_bounds (void)
   g_assert_cmpfloat (viewport.zoom, ==, TL_ZOOM_MOST);
   tl_viewport_zoom_at (&viewport, 1e-9, 10, 10);
   g_assert_cmpfloat (viewport.zoom, ==, TL_ZOOM_LEAST);
+  /* A view that shows more than hands go for stays as far away, and comes nearer from there. */
+  viewport.zoom = TL_ZOOM_LEAST / 4;
+  tl_viewport_zoom_at (&viewport, 0.5, 10, 10);
+  g_assert_cmpfloat (viewport.zoom, ==, TL_ZOOM_LEAST / 4);
+  tl_viewport_zoom_at (&viewport, 2, 10, 10);
+  g_assert_cmpfloat (viewport.zoom, ==, TL_ZOOM_LEAST / 2);
 }
 
 static void
@@ -54,6 +60,47 @@ test_fit (void)
   g_assert_cmpfloat (viewport.zoom, ==, TL_ZOOM_FIT_MOST);
   tl_viewport_fit (&viewport, &(TlBox){ 0, 0, 0, 0 }, 1000, 600, 20);
   g_assert_cmpfloat (viewport.zoom, ==, TL_ZOOM_FIT_MOST);
+}
+
+/* However large a flow is, all of it is shown. */
+static void
+test_fit_large (void)
+{
+  TlViewport viewport = { .zoom = 1 };
+
+  for (double length = 30000; length < 1e6; length *= 3)
+    {
+      TlBox flow = { -100, 50, length, 900 };
+      TlBox seen;
+
+      tl_viewport_fit (&viewport, &flow, 1000, 600, 20);
+      seen = tl_viewport_box_to_widget (&viewport, &flow);
+      g_assert_cmpfloat_with_epsilon (seen.x, 20, 1e-6);
+      g_assert_cmpfloat_with_epsilon (seen.width, 960, 1e-6);
+    }
+}
+
+/* The deeper in the zone, the faster; at the border a view's length takes two seconds. */
+static void
+test_pull (void)
+{
+  double before = 0;
+
+  g_assert_cmpfloat (tl_viewport_pull (500, 1000, 28), ==, 0);
+  g_assert_cmpfloat (tl_viewport_pull (28, 1000, 28), ==, 0);
+  for (double at = 972; at <= 1000; at += 4)
+    {
+      double speed = -tl_viewport_pull (at, 1000, 28);
+
+      g_assert_true (speed > before || at == 972);
+      g_assert_cmpfloat_with_epsilon (tl_viewport_pull (1000 - at, 1000, 28), speed, 1e-9);
+      before = speed;
+    }
+  g_assert_cmpfloat_with_epsilon (before, 500, 1e-9);
+  g_assert_cmpfloat_with_epsilon (tl_viewport_pull (2000, 1000, 28), -500, 1e-9);
+  g_assert_cmpfloat (-tl_viewport_pull (980, 1000, 28), <, 60);
+  /* A widget of nothing but borders stands still. */
+  g_assert_cmpfloat (tl_viewport_pull (2, 100, 28), ==, 0);
 }
 
 static void
@@ -117,6 +164,8 @@ main (int argc, char **argv)
   g_test_add_func ("/viewport/zoom-holds-the-pointer", test_zoom_holds_the_pointer);
   g_test_add_func ("/viewport/zoom-has-bounds", test_zoom_has_bounds);
   g_test_add_func ("/viewport/fit", test_fit);
+  g_test_add_func ("/viewport/fit-large", test_fit_large);
+  g_test_add_func ("/viewport/pull", test_pull);
   g_test_add_func ("/viewport/reveal", test_reveal);
   g_test_add_func ("/viewport/fit-beside", test_fit_beside);
   g_test_add_func ("/viewport/between", test_between);
