@@ -116,19 +116,6 @@ column_of (const TlLayers *layers, guint layer)
   return at;
 }
 
-/* The room that is needed from the layer before to @layer; what is there already stays if it is
- * about right. */
-static double
-distance_along (const TlLayers *layers, guint layer, double needed, const TlPlacing *placing)
-{
-  double there;
-
-  if (!placing->keep)
-    return needed;
-  there = column_of (layers, layer) - column_of (layers, layer - 1);
-  return fabs (there - needed) <= ABOUT_RIGHT ? there : needed;
-}
-
 static double
 width_of_layer (const TlLayers *layers, guint layer)
 {
@@ -144,10 +131,46 @@ width_of_layer (const TlLayers *layers, guint layer)
   return width;
 }
 
+static double
+distance_there (const TlLayers *layers, guint layer)
+{
+  return column_of (layers, layer) - column_of (layers, layer - 1);
+}
+
+/* Most columns that stand about as far apart as they need stand just so: then they were placed, not drawn by hand. */
+static gboolean
+was_placed (const TlLayers *layers, const double *needed)
+{
+  guint n_about = 0, n_exact = 0;
+
+  for (guint l = 1; l < layers->n_layers; l++)
+    {
+      double off = fabs (distance_there (layers, l) - needed[l]);
+
+      n_about += off <= ABOUT_RIGHT;
+      n_exact += off <= STRAIGHT;
+    }
+  return 2 * n_exact >= n_about;
+}
+
+/* Between the middles of each layer and the one before. */
+static double *
+distances_needed (const TlLayers *layers)
+{
+  double *needed = g_new0 (double, layers->n_layers + 1);
+  g_autofree guint *labelled = count_labelled (layers);
+
+  for (guint l = 1; l < layers->n_layers; l++)
+    needed[l] = width_of_layer (layers, l - 1) / 2 + gap_before (layers, l, labelled) + width_of_layer (layers, l) / 2;
+  return needed;
+}
+
 /**
  * tl_layers_place_along:
  * @layers: layers whose cells have their place across
  * @placing: how
+ *
+ * What was placed before and stands about right stays as far apart as it is.
  *
  * Returns: (transfer full) (array length=n_layers): where the middle of each layer is, in the
  *   direction of work; the first begins at 0
@@ -156,19 +179,15 @@ double *
 tl_layers_place_along (const TlLayers *layers, const TlPlacing *placing)
 {
   double *along = g_new (double, layers->n_layers + 1);
-  g_autofree guint *labelled = count_labelled (layers);
-  double width = 0;
+  g_autofree double *needed = distances_needed (layers);
+  gboolean keep = placing->keep && was_placed (layers, needed);
 
-  for (guint l = 0; l < layers->n_layers; l++)
+  along[0] = layers->n_layers > 0 ? width_of_layer (layers, 0) / 2 : 0;
+  for (guint l = 1; l < layers->n_layers; l++)
     {
-      double before = width, room;
+      double there = distance_there (layers, l);
 
-      width = width_of_layer (layers, l);
-      along[l] = width / 2;
-      if (l == 0)
-        continue;
-      room = gap_before (layers, l, labelled);
-      along[l] = along[l - 1] + distance_along (layers, l, before / 2 + room + width / 2, placing);
+      along[l] = along[l - 1] + (keep && fabs (there - needed[l]) <= ABOUT_RIGHT ? there : needed[l]);
     }
   return along;
 }

@@ -126,6 +126,8 @@ typedef struct
   double low;          /* boxes of this row, across */
   double high;
   double bottom; /* of the row before */
+  guint n_far;   /* distances in rows */
+  guint n_exact; /* of them, those that tidying gives */
 } Rows;
 
 static gboolean
@@ -147,6 +149,8 @@ follows (Rows *self, guint layer, double at)
 
   if (far < 0)
     return self->placing->wrap && !self->placing->lanes && fabs (at - self->first_at) <= ROUNDED && ends_row (self);
+  self->n_far++;
+  self->n_exact += fabs (far - wanted) <= ROUNDED;
   return far >= wanted - NEARER && far <= wanted + FARTHER;
 }
 
@@ -165,12 +169,12 @@ add_box (Rows *self, const TlCell *cell)
  * @along: (array length=n_layers): where they would be placed in the direction of work, in one line
  * @placing: how
  *
- * Returns: whether the layers follow one another about so, in rows if that is how
+ * Returns: whether the layers follow one another about so, and most of them just so, in rows if that is how
  */
 gboolean
 tl_layers_stand_along (const TlLayers *standing, const double *along, const TlPlacing *placing)
 {
-  Rows rows = { standing, placing, along, 0, NAN, NAN, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
+  Rows rows = { standing, placing, along, 0, NAN, NAN, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE, 0, 0 };
 
   for (guint l = 0; l < standing->n_layers; l++)
     for (guint i = standing->start[l]; i < standing->start[l + 1]; i++)
@@ -189,5 +193,5 @@ tl_layers_stand_along (const TlLayers *standing, const double *along, const TlPl
         rows.last_at = at;
         add_box (&rows, cell);
       }
-  return ends_row (&rows);
+  return ends_row (&rows) && 2 * rows.n_exact >= rows.n_far;
 }

@@ -285,6 +285,28 @@ test_wrap (void)
   g_assert_cmpfloat (height, ==, TL_STEP_HEIGHT);
 }
 
+/* A chain that a hand drew stands in one line with equal gaps then, even if it was nearly so before. */
+static void
+test_even (void)
+{
+  static const double xs[] = { 0, 251, 522, 770, 1040 }, ys[] = { 0, 7, -9, 4, 0 };
+  g_autoptr (TlStudy) study = drawn_study_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (xs); i++)
+    {
+      TlStep *step = drawn_step_at (study, "Step", xs[i], ys[i]);
+
+      if (i > 0)
+        drawn_connector (study, tidy_step (study, i - 1), step, TL_CONNECTOR_FLOW);
+    }
+  tidy_flow (study, &tidy_wrapped);
+  for (guint i = 1; i < G_N_ELEMENTS (xs); i++)
+    {
+      g_assert_cmpfloat (tidy_step (study, i)->y, ==, tidy_step (study, 0)->y);
+      g_assert_cmpfloat (tidy_step (study, i)->x - tidy_step (study, i - 1)->x, ==, TL_STEP_WIDTH + TL_STEP_GAP_X);
+    }
+}
+
 /* Two branches all along: both go on in the next row. */
 static void
 test_wrap_branches (void)
@@ -421,6 +443,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/tidy/down", test_down);
   g_test_add_func ("/layout/tidy/lanes", test_lanes);
   g_test_add_func ("/layout/tidy/wrap", test_wrap);
+  g_test_add_func ("/layout/tidy/even", test_even);
   g_test_add_func ("/layout/tidy/wrap-branches", test_wrap_branches);
   g_test_add_func ("/layout/tidy/starts-and-ends", test_starts_and_ends);
   g_test_add_func ("/layout/tidy/parts", test_parts);
