@@ -2,6 +2,7 @@
 #include "app/canvas-private.h"
 
 #include "layout/flow-walk.h"
+#include "study/flow-reach.h"
 #include "study/quantity.h"
 
 #include "throughline-config.h"

@@ -20,6 +20,4 @@ TlConnector *tl_flow_connector_between (TlFlow *flow, const TlStep *from, const 
 GPtrArray *tl_flow_connectors_from (TlFlow *flow, const TlStep *step) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *tl_flow_connectors_to (TlFlow *flow, const TlStep *step) G_GNUC_WARN_UNUSED_RESULT;
 
-gboolean tl_flow_leads_to (TlFlow *flow, const TlStep *from, const TlStep *to);
-
 G_END_DECLS

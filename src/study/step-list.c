@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "connector.h"
+#include "flow-reach.h"
 #include "flow.h"
 #include "item-build.h"
 #include "list-headings.h"
@@ -70,7 +71,7 @@ take_cell (TlListedStep *step, const char *text)
 
 /* A line, or a row of a table; what stands behind several steps is about the last. */
 static void
-add_line (GPtrArray *steps, const char *line)
+add_line (GPtrArray *steps, const char *line, guint way)
 {
   g_auto (GStrv) cells = g_strsplit (tl_list_marker_skip (line), "\t", -1);
   g_autoptr (GPtrArray) names = tl_step_names_parse (cells[0] ? cells[0] : "");
@@ -79,6 +80,7 @@ add_line (GPtrArray *steps, const char *line)
   for (guint i = 0; i < names->len && steps->len <= TL_STEP_NAMES_MOST; i++)
     {
       step = listed_step_new (g_ptr_array_index (names, i));
+      step->way = names->len > 1 ? way : 0;
       g_ptr_array_add (steps, step);
     }
   for (guint i = 1; step && cells[i]; i++)
@@ -108,7 +110,7 @@ tl_step_list_parse (const char *text)
   for (guint i = 0; lines[i] && steps->len <= TL_STEP_NAMES_MOST; i++)
     {
       if (!may_be_headings || !tl_list_headings_are (lines[i]))
-        add_line (steps, lines[i]);
+        add_line (steps, lines[i], i + 1);
       may_be_headings = may_be_headings && !*g_strstrip (lines[i]);
     }
   return steps;
@@ -146,38 +148,112 @@ role_of_name (TlStudy *fragment, const char *name)
   return role;
 }
 
+/* "A > B" and "A > C" are two ways out of one A. Where the lines have no step in common they go on one from the
+ * other. */
+static gboolean
+ways_meet (GPtrArray *steps)
+{
+  g_autoptr (GHashTable) ways = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const TlListedStep *step = g_ptr_array_index (steps, i);
+      g_autofree char *name = g_utf8_casefold (step->name, -1);
+      guint way = GPOINTER_TO_UINT (g_hash_table_lookup (ways, name));
+
+      if (way && step->way && way != step->way)
+        return TRUE;
+      if (step->way)
+        g_hash_table_insert (ways, g_steal_pointer (&name), GUINT_TO_POINTER (step->way));
+    }
+  return FALSE;
+}
+
+typedef struct
+{
+  TlStudy *fragment;
+  TlFlow *flow;
+  GHashTable *met; /* (nullable): folded name → step, of those that may be met again */
+} Drawing;
+
+/* The first line that says it counts. */
+static void
+fill_step (Drawing *self, TlStep *step, const TlListedStep *listed)
+{
+  if (isnan (step->work_minutes))
+    tl_item_set_number (step, "work-minutes", listed->work);
+  if (isnan (step->wait_minutes))
+    tl_item_set_number (step, "wait-minutes", listed->wait);
+  if (!step->notes)
+    tl_item_set_text (step, "notes", listed->notes);
+  if (!step->role && listed->role)
+    tl_item_set_item (step, "role", role_of_name (self->fragment, listed->role));
+}
+
+static TlStep *
+step_of (Drawing *self, const TlListedStep *listed)
+{
+  g_autofree char *name = g_utf8_casefold (listed->name, -1);
+  TlStep *step = self->met && listed->way ? g_hash_table_lookup (self->met, name) : NULL;
+
+  if (!step)
+    {
+      step = add_item (self->fragment, self->flow, TL_ITEM_STEP);
+      tl_item_set_text (step, "name", listed->name);
+      if (self->met)
+        g_hash_table_insert (self->met, g_steal_pointer (&name), step);
+    }
+  fill_step (self, step, listed);
+  return step;
+}
+
+/* What leads back to where the work has been is rework. */
+static void
+draw_way (Drawing *self, TlStep *from, TlStep *to)
+{
+  TlConnector *connector;
+  gboolean is_back = tl_flow_leads_to (self->flow, to, from);
+
+  for (guint i = 0; i < self->flow->connectors->len; i++)
+    {
+      connector = g_ptr_array_index (self->flow->connectors, i);
+      if (connector->from == from && connector->to == to)
+        return;
+    }
+  connector = add_item (self->fragment, self->flow, TL_ITEM_CONNECTOR);
+  tl_item_set_item (connector, "from", from);
+  tl_item_set_item (connector, "to", to);
+  if (is_back)
+    tl_item_set_choice (connector, "kind", TL_CONNECTOR_REWORK);
+}
+
 /**
  * tl_step_list_fragment:
  * @steps: (element-type TlListedStep): steps in the order in which they follow one another
  *
- * Returns: (transfer full): a fragment (fragment.h) with a chain of these steps, without places
+ * Where lines with arrows have a step in common, each is a way of its own, and what has the same name is the same
+ * step; else all is one chain.
+ *
+ * Returns: (transfer full): a fragment (fragment.h) with these steps, connected, without places
  */
 TlStudy *
 tl_step_list_fragment (GPtrArray *steps)
 {
   TlStudy *fragment = tl_study_new ();
-  TlFlow *flow = add_item (fragment, fragment, TL_ITEM_FLOW);
+  g_autoptr (GHashTable) met = ways_meet (steps) ? g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) : NULL;
+  Drawing self = { fragment, add_item (fragment, fragment, TL_ITEM_FLOW), met };
   TlStep *last = NULL;
+  guint way = 0;
 
   for (guint i = 0; i < steps->len; i++)
     {
       const TlListedStep *listed = g_ptr_array_index (steps, i);
-      TlStep *step = add_item (fragment, flow, TL_ITEM_STEP);
+      TlStep *step = step_of (&self, listed);
 
-      tl_item_set_text (step, "name", listed->name);
-      tl_item_set_number (step, "work-minutes", listed->work);
-      tl_item_set_number (step, "wait-minutes", listed->wait);
-      tl_item_set_text (step, "notes", listed->notes);
-      if (listed->role)
-        tl_item_set_item (step, "role", role_of_name (fragment, listed->role));
-      if (last)
-        {
-          TlConnector *connector = add_item (fragment, flow, TL_ITEM_CONNECTOR);
-
-          tl_item_set_item (connector, "from", last);
-          tl_item_set_item (connector, "to", step);
-        }
+      if (last && (!met || !listed->way || listed->way == way))
+        draw_way (&self, last, step);
       last = step;
+      way = listed->way;
     }
   return fragment;
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @wait: minutes of waiting, NAN where it does not say
  * @role: (nullable): the name of who does it
  * @notes: (nullable): what else stands there
+ * @way: which of the lines that have arrows it stands in, from 1; 0 where its line has none
  */
 typedef struct
 {
@@ -20,6 +21,7 @@ typedef struct
   double wait;
   char *role;
   char *notes;
+  guint way;
 } TlListedStep;
 
 void tl_listed_step_free (TlListedStep *step);

@@ -84,3 +84,24 @@ tl_step_names_parse (const char *text)
     add_line (names, lines[i]);
   return names;
 }
+
+/**
+ * tl_step_names_are_chain:
+ * @line: what a person types for a name
+ *
+ * "Call > Check" is a chain; "Age >18", "a->b" and "> 5 days" are names.
+ *
+ * Returns: whether it has an arrow with a space on both sides, and names before and after it
+ */
+gboolean
+tl_step_names_are_chain (const char *line)
+{
+  g_autoptr (GPtrArray) names = tl_step_names_parse (line);
+  const char *arrow = line;
+  gsize length = 0;
+
+  for (; names->len > 1 && (arrow = next_arrow (arrow, &length)); arrow += length)
+    if (arrow > line && arrow[-1] == ' ' && arrow[length] == ' ')
+      return TRUE;
+  return FALSE;
+}

@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 #define TL_STEP_NAME_LONGEST 500
 
 GPtrArray *tl_step_names_parse (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+gboolean tl_step_names_are_chain (const char *line);
 
 G_END_DECLS

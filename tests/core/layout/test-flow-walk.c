@@ -1,4 +1,5 @@
 #include "layout/flow-walk.h"
+#include "study/flow-reach.h"
 
 #include "study/item-build.h"
 

@@ -134,6 +134,48 @@ test_list (void)
   g_assert_false (tl_step_is_placed (g_ptr_array_index (flow->steps, 0)));
 }
 
+static char *
+ways_of (const char *list)
+{
+  g_autoptr (GPtrArray) steps = tl_step_list_parse (list);
+  g_autoptr (TlStudy) fragment = tl_step_list_fragment (steps);
+  TlFlow *flow = tl_fragment_flow (fragment);
+  GString *said = g_string_new (NULL);
+
+  g_string_printf (said, "%u", flow->steps->len);
+  for (guint i = 0; i < flow->connectors->len; i++)
+    {
+      TlConnector *connector = g_ptr_array_index (flow->connectors, i);
+
+      g_string_append_printf (said, " %s%s%s", connector->from->name,
+                              connector->kind == TL_CONNECTOR_REWORK ? "<" : ">", connector->to->name);
+    }
+  return g_string_free (said, FALSE);
+}
+
+#define assert_ways(list, expected)                                                                                    \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    g_autofree char *ways = ways_of (list);                                                                            \
+    g_assert_cmpstr (ways, ==, expected);                                                                              \
+  }                                                                                                                    \
+  G_STMT_END
+
+/* Lines with arrows that have a step in common are ways through one flow. */
+static void
+test_ways (void)
+{
+  assert_ways ("A > B\nA > C", "3 A>B A>C");
+  assert_ways ("A > B\na > C\nB > D\nC > D > A", "4 A>B A>C B>D C>D D<A");
+  assert_ways ("A > B\nA > B", "2 A>B");
+  assert_ways ("A > B\nA > C\nD", "4 A>B A>C C>D");
+  /* One chain, as before: nothing is in common, or no line has arrows, or there is but one. */
+  assert_ways ("A > B\nC > D", "4 A>B B>C C>D");
+  assert_ways ("A\nB\nA", "3 A>B B>A");
+  assert_ways ("A > B > A", "3 A>B B>A");
+  assert_ways ("A\nA > B", "3 A>A A>B");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -143,5 +185,6 @@ main (int argc, char **argv)
   g_test_add_func ("/study/fragment/paste-here", test_paste_here);
   g_test_add_func ("/study/fragment/paste-elsewhere", test_paste_elsewhere);
   g_test_add_func ("/study/fragment/list", test_list);
+  g_test_add_func ("/study/fragment/ways", test_ways);
   return g_test_run ();
 }

@@ -30,6 +30,18 @@ test_arrows (void)
 }
 
 static void
+test_chain (void)
+{
+  g_assert_true (tl_step_names_are_chain ("Call > Check"));
+  g_assert_true (tl_step_names_are_chain ("Age >18 \xe2\x86\x92 Check -> Visit"));
+  g_assert_false (tl_step_names_are_chain ("Call"));
+  g_assert_false (tl_step_names_are_chain ("Age >18"));
+  g_assert_false (tl_step_names_are_chain ("a->b"));
+  g_assert_false (tl_step_names_are_chain (" > 5 days"));
+  g_assert_false (tl_step_names_are_chain ("Call > "));
+}
+
+static void
 test_bullets (void)
 {
   assert_names ("- Call\n* Check\n• Visit\n– Close", "Call|Check|Visit|Close");
@@ -73,6 +85,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/step-names/lines", test_lines);
   g_test_add_func ("/step-names/arrows", test_arrows);
+  g_test_add_func ("/step-names/chain", test_chain);
   g_test_add_func ("/step-names/bullets", test_bullets);
   g_test_add_func ("/step-names/bounds", test_bounds);
   g_test_add_func ("/step-names/long-name", test_long_name);
