@@ -144,14 +144,44 @@ hold_guests (const TlFlowGeometry *guests)
     }
 }
 
-/* Adds the fragment's steps near a place, after @last (nullable), and selects them. */
-static void
-insert_fragment (TlCanvas *self, TlStudy *fragment, TlPlace wanted, TlStep *last, const char *name)
+/* What stands there: the middle of what is pasted, or its first step. */
+typedef enum
+{
+  STANDS_MIDDLE,
+  STANDS_FIRST,
+} Stands;
+
+/* Where the middle of @guests comes to stand. */
+static TlPlace
+middle_of (const TlFlowGeometry *guests, TlPlace place, Stands stands)
+{
+  const TlBox *first = &g_array_index (guests->steps, TlStepBox, 0).box;
+  double left = first->x, right = first->x + first->width, top = first->y, bottom = first->y + first->height;
+
+  for (guint i = 1; i < guests->steps->len; i++)
+    {
+      const TlBox *box = &g_array_index (guests->steps, TlStepBox, i).box;
+
+      left = MIN (left, box->x);
+      right = MAX (right, box->x + box->width);
+      top = MIN (top, box->y);
+      bottom = MAX (bottom, box->y + box->height);
+    }
+  if (stands == STANDS_MIDDLE)
+    return place;
+  return (TlPlace){ place.x + (left + right) / 2 - first->x - first->width / 2,
+                    place.y + (top + bottom) / 2 - first->y - first->height / 2 };
+}
+
+/* Adds the fragment's steps near a place, after @last (nullable).
+ * Returns: (transfer container): the new steps */
+static GPtrArray *
+insert_fragment (TlCanvas *self, TlStudy *fragment, TlPlace place, Stands stands, TlStep *last, const char *name)
 {
   g_autoptr (TlFlowGeometry) guests = tl_flow_geometry_new (fragment, tl_fragment_flow (fragment));
-  g_autoptr (GPtrArray) added = NULL;
+  GPtrArray *added;
   TlHistory *history = tl_canvas_history (self);
-  TlPlace by = tl_free_spot (tl_canvas_geometry (self), guests, wanted);
+  TlPlace by = tl_free_spot (tl_canvas_geometry (self), guests, middle_of (guests, place, stands));
 
   hold_guests (guests);
   tl_history_begin (history, name, NULL);
@@ -160,18 +190,38 @@ insert_fragment (TlCanvas *self, TlStudy *fragment, TlPlace wanted, TlStep *last
   if (last)
     tl_flow_connect (history, last, g_ptr_array_index (added, 0), TL_CONNECTOR_FLOW);
   tl_history_end (history);
+  return added;
+}
+
+static void
+select_added (TlCanvas *self, GPtrArray *added)
+{
   tl_selection_set_items (tl_canvas_selection (self), added);
   for (guint i = 0; i < added->len; i++)
     tl_canvas_reveal (self, g_ptr_array_index (added, added->len - 1 - i));
 }
 
-/* A long chain stands in rows, each as wide as a projector's picture can show. */
-static TlPlace
-place_rows (TlFlow *flow, TlPlace first)
+/* A list with branches is laid out as any flow. */
+static gboolean
+is_chain (const TlFlow *flow)
 {
-  guint columns = MIN (flow->steps->len, CHAIN_ROW);
-  guint rows = (flow->steps->len + CHAIN_ROW - 1) / CHAIN_ROW;
+  if (flow->connectors->len + 1 != flow->steps->len)
+    return FALSE;
+  for (guint i = 0; i < flow->connectors->len; i++)
+    {
+      const TlConnector *connector = g_ptr_array_index (flow->connectors, i);
 
+      if (connector->from != g_ptr_array_index (flow->steps, i)
+          || connector->to != g_ptr_array_index (flow->steps, i + 1))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A long chain stands in rows, each as wide as a projector's picture can show. */
+static void
+place_rows (TlFlow *flow)
+{
   for (guint i = 0; i < flow->steps->len; i++)
     {
       TlStep *step = g_ptr_array_index (flow->steps, i);
@@ -179,8 +229,21 @@ place_rows (TlFlow *flow, TlPlace first)
       tl_item_set_number (step, "x", (i % CHAIN_ROW) * (TL_STEP_WIDTH + TL_STEP_GAP_X));
       tl_item_set_number (step, "y", (double) (i / CHAIN_ROW) * (TL_STEP_HEIGHT + TL_STEP_GAP_Y));
     }
-  return (TlPlace){ first.x + (columns - 1) * (TL_STEP_WIDTH + TL_STEP_GAP_X) / 2,
-                    first.y + (rows - 1) * (TL_STEP_HEIGHT + TL_STEP_GAP_Y) / 2 };
+}
+
+/* Adds the steps that a text lists, going on from @last, or near the pointer where it is NULL.
+ * Returns: (transfer container): the new steps */
+GPtrArray *
+tl_canvas_insert_list (TlCanvas *self, GPtrArray *steps, TlStep *last, const char *name)
+{
+  g_autoptr (TlStudy) fragment = tl_step_list_fragment (steps);
+  TlFlow *flow = tl_fragment_flow (fragment);
+
+  if (is_chain (flow))
+    place_rows (flow);
+  return insert_fragment (self, fragment,
+                          last ? tl_flow_geometry_free_place (tl_canvas_geometry (self), last) : wanted_place (self),
+                          STANDS_FIRST, last, name);
 }
 
 /* A list becomes a chain: on an empty sheet laid out as any flow, else going on from the selected step or
@@ -188,23 +251,22 @@ place_rows (TlFlow *flow, TlPlace first)
 static void
 paste_list (TlCanvas *self, GPtrArray *steps)
 {
-  g_autoptr (TlStudy) fragment = tl_step_list_fragment (steps);
-  TlFlow *flow = tl_fragment_flow (fragment);
   TlItem *focus = tl_selection_focus (tl_canvas_selection (self));
   TlStep *last = focus && focus->kind == TL_ITEM_STEP ? (TlStep *) focus : NULL;
-  const char *name = ngettext ("Paste step", "Paste steps", steps->len);
+  g_autoptr (GPtrArray) added = NULL;
 
   if (self->flow->steps->len == 0)
     {
-      g_autoptr (GPtrArray) added = tl_fragment_insert (tl_canvas_history (self), self->flow, fragment, 0, 0);
+      g_autoptr (TlStudy) fragment = tl_step_list_fragment (steps);
 
+      added = tl_fragment_insert (tl_canvas_history (self), self->flow, fragment, 0, 0);
       tl_selection_set_items (tl_canvas_selection (self), added);
     }
   else
-    insert_fragment (
-        self, fragment,
-        place_rows (flow, last ? tl_flow_geometry_free_place (tl_canvas_geometry (self), last) : wanted_place (self)),
-        last, name);
+    {
+      added = tl_canvas_insert_list (self, steps, last, ngettext ("Paste step", "Paste steps", steps->len));
+      select_added (self, added);
+    }
   tl_canvas_zoom_to_fit (self);
 }
 
@@ -224,19 +286,21 @@ paste_bytes (TlCanvas *self, GBytes *bytes)
   else if (!flow)
     tl_canvas_say (self, _ ("There are no steps in it"));
   else
-    insert_fragment (self, opened->study, wanted_place (self), NULL,
-                     ngettext ("Paste step", "Paste steps", flow->steps->len));
+    {
+      g_autoptr (GPtrArray) added = insert_fragment (self, opened->study, wanted_place (self), STANDS_MIDDLE, NULL,
+                                                     ngettext ("Paste step", "Paste steps", flow->steps->len));
+
+      select_added (self, added);
+    }
 }
 
-/* Said last: an edit takes away what was said before it. */
-static void
-paste_first_lines (TlCanvas *self, GPtrArray *steps)
+/* A list that is too long is cut. Said last: an edit takes away what was said before it. */
+void
+tl_canvas_say_cut (TlCanvas *self)
 {
   g_autofree char *words
       = g_strdup_printf (_ ("The first %d lines became steps; the rest is left out"), TL_STEP_NAMES_MOST);
 
-  g_ptr_array_set_size (steps, TL_STEP_NAMES_MOST);
-  paste_list (self, steps);
   tl_canvas_say (self, words);
 }
 
@@ -244,6 +308,7 @@ static void
 paste_text (TlCanvas *self, const char *text)
 {
   g_autoptr (GPtrArray) steps = NULL;
+  gboolean is_cut;
 
   /* A study's own XML, copied from a text editor. */
   if (text && strstr (text, "urn:throughline:study"))
@@ -254,12 +319,14 @@ paste_text (TlCanvas *self, const char *text)
       return;
     }
   steps = tl_step_list_parse (text ? text : "");
-  if (steps->len > TL_STEP_NAMES_MOST)
-    paste_first_lines (self, steps);
-  else if (steps->len)
+  is_cut = steps->len > TL_STEP_NAMES_MOST;
+  g_ptr_array_set_size (steps, MIN ((int) steps->len, TL_STEP_NAMES_MOST));
+  if (steps->len)
     paste_list (self, steps);
   else
     tl_canvas_say (self, _ ("There is no text to make steps of"));
+  if (is_cut)
+    tl_canvas_say_cut (self);
 }
 
 static void
@@ -329,6 +396,7 @@ tl_canvas_duplicate (TlCanvas *self)
 {
   g_autoptr (GPtrArray) steps = NULL;
   g_autoptr (TlStudy) fragment = NULL;
+  g_autoptr (GPtrArray) added = NULL;
   double left = G_MAXDOUBLE, right = -G_MAXDOUBLE, top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
 
   if (!tl_canvas_can_edit (self))
@@ -346,6 +414,7 @@ tl_canvas_duplicate (TlCanvas *self)
       bottom = MAX (bottom, box.y + box.height);
     }
   fragment = fragment_of (self, steps);
-  insert_fragment (self, fragment, (TlPlace){ (left + right) / 2, bottom + TL_STEP_GAP_Y + (bottom - top) / 2 }, NULL,
-                   ngettext ("Duplicate step", "Duplicate steps", steps->len));
+  added = insert_fragment (self, fragment, (TlPlace){ (left + right) / 2, bottom + TL_STEP_GAP_Y + (bottom - top) / 2 },
+                           STANDS_MIDDLE, NULL, ngettext ("Duplicate step", "Duplicate steps", steps->len));
+  select_added (self, added);
 }

@@ -13,7 +13,8 @@
 
 /* A name is typed right where the step stands, with its times behind it if they are known. Enter keeps
  * it, Escape does not, Tab keeps it and goes on to the next step, Shift+Tab to one more from the step
- * before, Shift+Enter to a loose note; clicking elsewhere keeps it. */
+ * before, Shift+Enter to a loose note; clicking elsewhere keeps it. Several names in it are a chain
+ * (canvas-listing.c). */
 
 #define LEAST_WIDTH 200
 #define HINT_GAP 4.0
@@ -23,6 +24,7 @@ static void
 hide_entry (TlCanvas *self)
 {
   self->naming = NULL;
+  tl_canvas_forget_pasted (self);
   gtk_widget_set_visible (self->name_entry, FALSE);
   gtk_widget_set_visible (self->name_hint, FALSE);
   tl_canvas_update_bar (self);
@@ -39,33 +41,45 @@ keep_times (TlHistory *history, TlStep *step, double work, double wait)
     tl_history_apply (history, tl_edit_new_set_number (step, "wait-minutes", wait));
 }
 
-static void
+/* Returns: the step from which one goes on */
+static TlStep *
 keep_name (TlCanvas *self)
 {
+  TlStep *step = self->naming;
+  g_autoptr (GPtrArray) steps = tl_canvas_listed_name (self, step);
   double work, wait;
   g_autofree char *name = tl_step_line_parse (gtk_editable_get_text (GTK_EDITABLE (self->name_entry)), &work, &wait);
   g_autofree char *gesture = NULL;
   TlHistory *history = tl_canvas_history (self);
-  TlStep *step = self->naming;
 
   /* The first name of a new step belongs to the gesture that made it. */
   if (self->naming_new)
     gesture = g_strdup_printf ("add step %u", self->drags);
   hide_entry (self);
-  tl_history_begin (history, _ ("Rename"), gesture);
-  tl_item_rename (history, step, name);
-  keep_times (history, step, work, wait);
-  tl_history_end (history);
+  if (steps && steps->len > 1)
+    step = tl_canvas_keep_list (self, step, steps, gesture);
+  else
+    {
+      tl_history_begin (history, _ ("Rename"), gesture);
+      tl_item_rename (history, step, name);
+      keep_times (history, step, work, wait);
+      tl_history_end (history);
+    }
   tl_history_settle (history);
+  return step;
 }
 
 /* Keeps what was typed and gives the keyboard back to the canvas. */
 void
 tl_canvas_finish_naming (TlCanvas *self)
 {
-  if (!self->naming)
+  TlStep *named = self->naming, *last;
+
+  if (!named)
     return;
-  keep_name (self);
+  last = keep_name (self);
+  if (last != named)
+    tl_canvas_select (self, last);
   tl_canvas_go_home (self);
 }
 
@@ -89,12 +103,15 @@ static void
 update_hint (TlCanvas *self)
 {
   double work, wait;
+  g_autoptr (GPtrArray) steps = self->naming ? tl_canvas_listed_name (self, self->naming) : NULL;
   g_autofree char *name = tl_step_line_parse (gtk_editable_get_text (GTK_EDITABLE (self->name_entry)), &work, &wait);
   g_autofree char *work_words = tl_minutes_format (work);
   g_autofree char *wait_words = tl_minutes_format (wait);
   g_autofree char *words = NULL;
 
-  if (!isnan (wait))
+  if (steps && steps->len > 1)
+    words = g_strdup_printf (ngettext ("%u step in a chain", "%u steps in a chain", steps->len), steps->len);
+  else if (!isnan (wait))
     words = g_strdup_printf (_ ("Work %s, the customer waits %s"), work_words, wait_words);
   else if (!isnan (work))
     words = g_strdup_printf (_ ("Work %s; how long the customer waits may follow"), work_words);
@@ -113,9 +130,10 @@ tl_canvas_start_naming (TlCanvas *self, TlStep *step, gboolean is_new)
   if (tl_document_is_read_only (self->document))
     return;
   tl_canvas_leave_home (self);
+  /* Before it is being named: line ends in a name that is there already are no pasted list. */
+  tl_typed_begin (GTK_EDITABLE (self->name_entry), step->name ? step->name : "");
   self->naming = step;
   self->naming_new = is_new;
-  tl_typed_begin (GTK_EDITABLE (self->name_entry), step->name ? step->name : "");
   update_hint (self);
   tl_canvas_reveal (self, step);
   gtk_widget_set_visible (self->name_entry, TRUE);
@@ -219,6 +237,7 @@ tl_canvas_create_name_entry (TlCanvas *self)
   gtk_widget_add_css_class (self->name_hint, "name-hint");
   gtk_widget_set_parent (self->name_hint, GTK_WIDGET (self));
   g_signal_connect_swapped (self->name_entry, "changed", G_CALLBACK (update_hint), self);
+  tl_canvas_watch_name_pasting (self);
   update_hint (self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);

@@ -5,13 +5,13 @@
  * tool does with it (tool.h), canvas-keys.c keys, canvas-actions.c the actions that keys and menus name, canvas-edits.c
  * what they do to the flow, canvas-insert.c a step put between two others, canvas-arrange.c steps in line,
  * canvas-clipboard.c copied and pasted, canvas-select.c selected by what they have in common, canvas-find.c found,
- * canvas-connect.c connected, canvas-naming.c the name being typed, canvas-questions.c what questions have in common,
- * canvas-values.c times, shares and roles asked for, canvas-demands.c demands asked for, canvas-letters.c choices by
- * one letter, canvas-drag.c steps being dragged, canvas-bar.c the bar beside the selection, canvas-edge.c the sheet
- * moving under a drag, canvas-home.c who gets the keyboard back, canvas-speaking.c what is told to who hears the
- * screen, canvas-tidy.c the flow made tidy, canvas-menu.c the menu under the right button, canvas-camera.c the view
- * while a flow is presented, canvas-front.c the button that adds a demand, canvas-lens.c lenses, their legend, and
- * lanes.
+ * canvas-connect.c connected, canvas-naming.c the name being typed, canvas-listing.c several names in it,
+ * canvas-questions.c what questions have in common, canvas-values.c times, shares and roles asked for, canvas-demands.c
+ * demands asked for, canvas-letters.c choices by one letter, canvas-drag.c steps being dragged, canvas-bar.c the bar
+ * beside the selection, canvas-edge.c the sheet moving under a drag, canvas-home.c who gets the keyboard back,
+ * canvas-speaking.c what is told to who hears the screen, canvas-tidy.c the flow made tidy, canvas-menu.c the menu
+ * under the right button, canvas-camera.c the view while a flow is presented, canvas-front.c the button that adds a
+ * demand, canvas-lens.c lenses, their legend, and lanes.
  */
 #pragma once
 
@@ -179,6 +179,8 @@ struct _TlCanvas
   GtkWidget *name_hint; /* what is read from the name being typed */
   TlStep *naming;
   gboolean naming_new;
+  char *pasted; /* lines that were pasted into the name, until they have become steps */
+  guint pasted_idle;
   TlPrompt *prompt;
   GPtrArray *asked_about;
   GtkWidget *list;    /* (weak) the list of steps beside the canvas, whose keys act here */
@@ -347,6 +349,15 @@ void tl_canvas_copy (TlCanvas *self);
 void tl_canvas_cut (TlCanvas *self);
 void tl_canvas_paste (TlCanvas *self);
 void tl_canvas_duplicate (TlCanvas *self);
+GPtrArray *
+tl_canvas_insert_list (TlCanvas *self, GPtrArray *steps, TlStep *last, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+void tl_canvas_say_cut (TlCanvas *self);
+
+/* canvas-listing.c */
+void tl_canvas_watch_name_pasting (TlCanvas *self);
+void tl_canvas_forget_pasted (TlCanvas *self);
+GPtrArray *tl_canvas_listed_name (TlCanvas *self, const TlStep *step) G_GNUC_WARN_UNUSED_RESULT;
+TlStep *tl_canvas_keep_list (TlCanvas *self, TlStep *step, GPtrArray *steps, const char *gesture);
 
 /* canvas-select.c */
 void tl_canvas_select_alike (TlCanvas *self, const char *field);

@@ -232,6 +232,7 @@ tl_canvas_dispose (GObject *object)
   g_clear_object (&self->steps);
   g_clear_pointer (&self->offered, g_free);
   g_clear_pointer (&self->empty_label, gtk_widget_unparent);
+  tl_canvas_forget_pasted (self);
   g_clear_pointer (&self->name_entry, gtk_widget_unparent);
   g_clear_pointer (&self->name_hint, gtk_widget_unparent);
   g_clear_pointer (&self->letters_table, gtk_widget_unparent);

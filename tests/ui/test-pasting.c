@@ -1,0 +1,157 @@
+/* Several steps typed or pasted where the name of one is asked for, and lists with branches. */
+#include <math.h>
+
+#include "app/document.h"
+#include "hands.h"
+#include "sheet.h"
+#include "stage.h"
+#include "study/connector.h"
+#include "study/role.h"
+
+static void
+paste (Sheet *sheet, const char *text)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (sheet->canvas), text);
+  tl_hands_key ("Control+v");
+  tl_hands_settle ();
+}
+
+/* Names, and which is followed by which. */
+static void
+assert_flow (Sheet *sheet, const char *expected)
+{
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  for (guint i = 0; i < sheet_flow (sheet)->steps->len; i++)
+    g_string_append_printf (said, "%s%s", i ? "," : "", sheet_step (sheet, i)->name);
+  for (guint i = 0; i < sheet_flow (sheet)->connectors->len; i++)
+    {
+      TlConnector *connector = sheet_connector (sheet, i);
+
+      g_string_append_printf (said, " %s>%s", connector->from->name, connector->to->name);
+    }
+  g_assert_cmpstr (said->str, ==, expected);
+}
+
+static void
+test_lines_into_new_name (Sheet *sheet, gconstpointer data)
+{
+  g_autofree char *before = sheet_text (sheet);
+  g_autofree char *after = NULL;
+
+  tl_hands_key ("Tab");
+  paste (sheet, "1.\tTake call\t6m\tClerk\n2.\tLog it\n\n3.\tVisit\tclerk\n");
+  assert_flow (sheet, "Take call,Log it,Visit Log it>Visit Take call>Log it");
+  g_assert_cmpfloat (sheet_step (sheet, 0)->work_minutes, ==, 6);
+  g_assert_cmpstr (sheet_step (sheet, 0)->role->name, ==, "Clerk");
+  g_assert_true (sheet_step (sheet, 2)->role == sheet_step (sheet, 0)->role);
+  g_assert_cmpfloat (sheet_step (sheet, 1)->x, >, sheet_step (sheet, 0)->x + TL_STEP_WIDTH);
+  /* On from the last. */
+  tl_hands_key ("Tab");
+  tl_hands_type ("Close");
+  tl_hands_key ("Return");
+  assert_flow (sheet, "Take call,Log it,Visit,Close Log it>Visit Take call>Log it Visit>Close");
+  tl_history_undo (sheet->history);
+  tl_history_undo (sheet->history);
+  after = sheet_text (sheet);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_lines_into_old_name (Sheet *sheet, gconstpointer data)
+{
+  TlStep *step = sheet_add (sheet, "Old", 0, 0);
+  g_autofree char *before = sheet_text (sheet);
+  g_autofree char *after = NULL;
+
+  sheet_show (sheet);
+  tl_selection_set (tl_document_selection (sheet->document), step);
+  tl_hands_key ("Return");
+  tl_hands_key ("End");
+  paste (sheet, " call\r\nVisit");
+  assert_flow (sheet, "Old call,Visit Old call>Visit");
+  tl_history_undo (sheet->history);
+  after = sheet_text (sheet);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_one_line_into_name (Sheet *sheet, gconstpointer data)
+{
+  tl_hands_key ("Tab");
+  paste (sheet, "\tTake\tcall\n");
+  tl_hands_type (" now");
+  tl_hands_key ("Return");
+  assert_flow (sheet, "Take call now");
+}
+
+static void
+test_chain_typed (Sheet *sheet, gconstpointer data)
+{
+  tl_hands_key ("Tab");
+  tl_hands_type ("Call > Check 5m > Visit");
+  tl_hands_key ("Tab");
+  tl_hands_type ("Close");
+  tl_hands_key ("Return");
+  assert_flow (sheet, "Call,Check,Visit,Close Check>Visit Call>Check Visit>Close");
+  g_assert_cmpfloat (sheet_step (sheet, 1)->work_minutes, ==, 5);
+  tl_history_undo (sheet->history);
+  tl_history_undo (sheet->history);
+  g_assert_cmpuint (sheet_flow (sheet)->steps->len, ==, 0);
+}
+
+/* Elsewhere is clicked: what was typed is kept, and what was clicked is selected. */
+static void
+test_chain_left (Sheet *sheet, gconstpointer data)
+{
+  TlStep *other = sheet_add (sheet, "Other", 0, 0);
+  double x, y;
+
+  sheet_show (sheet);
+  tl_hands_key ("n");
+  tl_hands_type ("Call > Check");
+  sheet_place (sheet, other, &x, &y);
+  tl_hands_click (sheet->canvas, x, y);
+  assert_flow (sheet, "Other,Call,Check Call>Check");
+  g_assert_true (tl_selection_focus (tl_document_selection (sheet->document)) == TL_ITEM (other));
+}
+
+static void
+test_arrows_in_names (Sheet *sheet, gconstpointer data)
+{
+  TlStep *step = sheet_add (sheet, "A > B", 0, 0);
+
+  sheet_show (sheet);
+  tl_selection_set (tl_document_selection (sheet->document), step);
+  tl_hands_key ("Return");
+  tl_hands_key ("Return");
+  tl_hands_key ("Tab");
+  tl_hands_type ("Age >18");
+  tl_hands_key ("Return");
+  assert_flow (sheet, "A > B,Age >18 A > B>Age >18");
+}
+
+static void
+test_branches (Sheet *sheet, gconstpointer data)
+{
+  sheet_add (sheet, "Here", 0, 0);
+  sheet_show (sheet);
+  paste (sheet, "A > B\nA > C");
+  assert_flow (sheet, "Here,A,B,C A>B A>C");
+  g_assert_cmpfloat (sheet_step (sheet, 2)->x, >, sheet_step (sheet, 1)->x + TL_STEP_WIDTH);
+  g_assert_cmpfloat (fabs (sheet_step (sheet, 2)->y - sheet_step (sheet, 3)->y), >, TL_STEP_HEIGHT);
+}
+
+int
+main (int argc, char **argv)
+{
+  tl_stage_init (&argc, &argv);
+  sheet_add_test ("/pasting/lines-into-new-name", test_lines_into_new_name);
+  sheet_add_test ("/pasting/lines-into-old-name", test_lines_into_old_name);
+  sheet_add_test ("/pasting/one-line-into-name", test_one_line_into_name);
+  sheet_add_test ("/pasting/chain-typed", test_chain_typed);
+  sheet_add_test ("/pasting/chain-left", test_chain_left);
+  sheet_add_test ("/pasting/arrows-in-names", test_arrows_in_names);
+  sheet_add_test ("/pasting/branches", test_branches);
+  return g_test_run ();
+}
