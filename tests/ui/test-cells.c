@@ -256,6 +256,8 @@ test_gone (Room *room, gconstpointer data)
   g_assert_null (tl_stage_find (room->log.table, TL_TYPE_FIELD_ENTRY, NULL));
   undo (room);
   g_assert_cmpstr (room->contacts[0]->words, ==, "Where is my repair?");
+  /* It does not come back with its row. */
+  g_assert_null (tl_stage_find (room->log.table, TL_TYPE_FIELD_ENTRY, NULL));
 }
 
 #define add_test(name, test) g_test_add ("/cells/" name, Room, NULL, enter, test, leave)
