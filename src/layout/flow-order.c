@@ -9,11 +9,11 @@
 #include <string.h>
 
 /* A sweep that saves nothing is followed by so many more. */
-#define MOST_IDLE 3
+#define MOST_IDLE 2
 #define MOST_SWEEPS 24
 /* Work of the search that goes on once sifting finds nothing more, in places looked at: for each cell, at least, and
  * at most. */
-#define WORK_A_CELL 350
+#define WORK_A_CELL 250
 #define LEAST_WORK 50000
 #define MOST_WORK 20000000
 /* Cells of a flow that is searched again from other beginnings, as it has time to spare. */
