@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "app/whole-text.h"
 #include "storage/date-reader.h"
 #include "study/quantity.h"
 
@@ -250,6 +251,7 @@ tl_field_typing_new (GtkWidget *entry,
   self->wrong = wrong;
   /* The history undoes, not the entry. */
   gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE);
+  tl_whole_text_of_editable (GTK_EDITABLE (entry));
   show_study (self);
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (entry, activated, G_CALLBACK (on_activated), self);

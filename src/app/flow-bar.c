@@ -1,6 +1,7 @@
 #include "app/flow-bar.h"
 
 #include "app/menu-label.h"
+#include "app/whole-text.h"
 
 #include "throughline-config.h"
 
@@ -12,6 +13,7 @@ struct _TlFlowBar
   GtkWidget parent_instance;
   GtkWidget *row;
   GtkWidget *choice;
+  GtkLabel *choice_label;
   GtkWidget *serves;
   GtkLabel *serves_label;
   TlDocument *document;
@@ -132,7 +134,7 @@ refresh_serves (TlFlowBar *self, const TlFlow *flow)
     gtk_widget_remove_css_class (GTK_WIDGET (self->serves_label), "dim-label");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->serves_label), "dim-label");
-  gtk_widget_set_tooltip_text (self->serves, flow->serves ? flow->serves : _ ("Say how it serves the purpose"));
+  gtk_widget_set_tooltip_text (self->serves, _ ("Say how it serves the purpose"));
 }
 
 static void
@@ -145,7 +147,8 @@ refresh (TlFlowBar *self)
   gtk_widget_set_visible (GTK_WIDGET (self), flow && tl_document_study (self->document)->flows->len > 1);
   if (!flow)
     return;
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->choice), name);
+  gtk_label_set_text (self->choice_label, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   refresh_menu (self);
   refresh_serves (self, flow);
 }
@@ -181,6 +184,7 @@ build_serves (TlFlowBar *self)
   self->serves_label = GTK_LABEL (label);
   gtk_label_set_ellipsize (self->serves_label, PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (self->serves_label, 0);
+  tl_whole_text_of_label (self->serves_label);
   self->serves = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->serves), label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->serves), "win.edit-flow");
@@ -189,14 +193,28 @@ build_serves (TlFlowBar *self)
   gtk_widget_set_hexpand (self->serves, TRUE);
 }
 
+/* However long its name, a flow makes no window wider. */
+static void
+build_choice (TlFlowBar *self)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  self->choice_label = GTK_LABEL (label);
+  gtk_label_set_ellipsize (self->choice_label, PANGO_ELLIPSIZE_END);
+  tl_whole_text_of_label (self->choice_label);
+  self->choice = gtk_menu_button_new ();
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->choice), label);
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->choice), TRUE);
+  gtk_widget_add_css_class (self->choice, "flat");
+  gtk_widget_add_css_class (self->choice, "flow-choice");
+  gtk_widget_set_tooltip_text (self->choice, _ ("Which flow (Ctrl+Page Up, Ctrl+Page Down)"));
+}
+
 static void
 tl_flow_bar_init (TlFlowBar *self)
 {
   self->row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  self->choice = gtk_menu_button_new ();
-  gtk_widget_add_css_class (self->choice, "flat");
-  gtk_widget_add_css_class (self->choice, "flow-choice");
-  gtk_widget_set_tooltip_text (self->choice, _ ("Which flow (Ctrl+Page Up, Ctrl+Page Down)"));
+  build_choice (self);
   build_serves (self);
   gtk_box_append (GTK_BOX (self->row), self->choice);
   gtk_box_append (GTK_BOX (self->row), self->serves);

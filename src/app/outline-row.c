@@ -1,6 +1,7 @@
 #include "app/outline-row.h"
 
 #include "app/class-badge.h"
+#include "app/whole-text.h"
 #include "paint/spoken.h"
 #include "paint/step-words.h"
 #include "paint/words.h"
@@ -57,6 +58,9 @@ static void
 tl_outline_row_init (TlOutlineRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_whole_text_of_label (self->name);
+  tl_whole_text_of_label (self->line);
+  tl_whole_text_of_label (self->raises);
 }
 
 /**

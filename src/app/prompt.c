@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "app/whole-text.h"
+
 #include "throughline-config.h"
 
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
@@ -174,6 +176,7 @@ add_suggestions (TlPrompt *self, const char *const *names)
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
+      tl_whole_text_of_label (GTK_LABEL (label));
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
       gtk_widget_set_focusable (row, FALSE);
       g_object_set_data_full (G_OBJECT (row), "name", g_strdup (names[i]), g_free);

@@ -1,6 +1,7 @@
 #include "app/purpose-bar.h"
 
 #include "app/typed-undo.h"
+#include "app/whole-text.h"
 #include "app/word-hints.h"
 #include "study/flow-edits.h"
 
@@ -158,6 +159,8 @@ tl_purpose_bar_init (TlPurposeBar *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_whole_text_of_label (self->caption);
+  tl_whole_text_of_label (self->label);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (self->entry, keys);

@@ -1,4 +1,5 @@
 #include "app/type-entry.h"
+#include "app/whole-text.h"
 
 #include "paint/words.h"
 #include "study/contact-edits.h"
@@ -50,6 +51,7 @@ add_row (TlTypeEntry *self, const char *words, TlDemand *demand)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
+  tl_whole_text_of_label (GTK_LABEL (label));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   gtk_widget_set_focusable (row, FALSE);
   if (demand)

@@ -1,10 +1,12 @@
 /* Room scale and colours: everything is larger, and nothing is cut off. */
 #include "app/appearance.h"
 #include "app/chart-view.h"
+#include "app/flow-bar.h"
 #include "app/inspector.h"
 #include "app/panel.h"
 #include "app/strip-view.h"
 #include "stage.h"
+#include "study/redesign.h"
 
 /* Widgets that a person reads or presses; what libraries put inside them is theirs. */
 static gboolean
@@ -126,6 +128,41 @@ test_small_screen (void)
         g_assert_cmpint (minimum, <=, 1024);
         g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 1024);
       }
+  tl_appearance_set_scale (tl_appearance_get_default (), 1);
+  tl_stage_close_all ();
+}
+
+/* Names as long as people make them widen no window, and what is shortened is told to who points there. */
+static void
+test_long_names (void)
+{
+  static const char *const pages[] = { "purpose", "demand", "capability", "flow", "capacity", "conditions" };
+  static const char name[]
+      = "Check that the tenancy agreement, the repairs policy and the list of excluded works allow it "
+        "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetzesprüfungsvorbereitung";
+  TlWindow *window = tl_stage_open_sample ();
+  TlDocument *document = tl_window_get_document (window);
+  GtkWidget *bar = tl_stage_find (window, TL_TYPE_FLOW_BAR, NULL);
+  GtkWidget *label;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1024, 768);
+  tl_flow_redesign (tl_document_history (document), tl_document_flow (document), name, name);
+  tl_document_set_flow (document, g_ptr_array_index (tl_document_study (document)->flows, 1));
+  tl_appearance_set_scale (tl_appearance_get_default (), 2);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      int minimum;
+
+      act (window, "win.page", pages[i]);
+      gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      g_test_message ("%s: %d", pages[i], minimum);
+      g_assert_cmpint (minimum, <=, 1024);
+    }
+  act (window, "win.page", "flow");
+  label = tl_stage_find (bar, GTK_TYPE_LABEL, NULL);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, name);
+  g_assert_true (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  g_assert_true (gtk_widget_get_has_tooltip (label));
   tl_appearance_set_scale (tl_appearance_get_default (), 1);
   tl_stage_close_all ();
 }
@@ -271,6 +308,7 @@ main (int argc, char **argv)
   tl_stage_init (&argc, &argv);
   g_test_add_func ("/room/nothing-cut-off", test_nothing_cut_off);
   g_test_add_func ("/room/small-screen", test_small_screen);
+  g_test_add_func ("/room/long-names", test_long_names);
   g_test_add_func ("/room/inspector-folds", test_inspector_folds);
   g_test_add_func ("/room/text-grows", test_text_grows);
   g_test_add_func ("/room/steps-of-scale", test_steps_of_scale);
