@@ -41,14 +41,14 @@ tl_assistive_reads_screen (void)
 }
 
 #if !GTK_CHECK_VERSION(4, 14, 0)
-/* A screen reader says the new name of the window at hand aloud; the same name would be no news. */
+/* A screen reader says the new name of the window at hand aloud; the same name would be no news, and it may know the
+ * new one already by having looked. So there is one in between: a space of no width, of which nothing is heard. */
 static void
 say_as_name (GtkWindow *window, const char *words)
 {
-  const char *title = gtk_window_get_title (window);
-  g_autofree char *name = g_strjoin (" · ", words, title, NULL);
+  g_autofree char *name = g_strconcat (words, " · ", gtk_window_get_title (window), NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (window), GTK_ACCESSIBLE_PROPERTY_LABEL, title ? title : "", -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (window), GTK_ACCESSIBLE_PROPERTY_LABEL, "\342\200\213", -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (window), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 #endif

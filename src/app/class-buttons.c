@@ -1,5 +1,6 @@
 #include "app/class-buttons.h"
 
+#include "app/choice-button.h"
 #include "study/flow-edits.h"
 
 #include "throughline-config.h"
@@ -88,7 +89,7 @@ tl_class_buttons_init (TlClassButtons *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "class-buttons");
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      self->buttons[i] = gtk_toggle_button_new_with_label (_ (kinds[i].label));
+      self->buttons[i] = tl_choice_button_new (_ (kinds[i].label));
       let_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->buttons[i]))));
       gtk_widget_set_hexpand (self->buttons[i], TRUE);
       gtk_widget_set_tooltip_text (self->buttons[i], _ (kinds[i].tip));
@@ -136,6 +137,6 @@ tl_class_buttons_refresh (TlClassButtons *self)
 {
   self->filling = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[i]), all_are (self, kinds[i].class));
+    tl_choice_button_set (self->buttons[i], all_are (self, kinds[i].class));
   self->filling = FALSE;
 }

@@ -1,5 +1,7 @@
 #include "app/kind-buttons.h"
 
+#include "app/choice-button.h"
+
 #include "throughline-config.h"
 
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
@@ -43,7 +45,7 @@ fill (TlKindButtons *self)
 {
   self->filling = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[i]), (int) kinds[i].kind == self->kind);
+    tl_choice_button_set (self->buttons[i], (int) kinds[i].kind == self->kind);
   self->filling = FALSE;
 }
 
@@ -79,7 +81,7 @@ tl_kind_buttons_init (TlKindButtons *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "kind-buttons");
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      GtkWidget *button = gtk_toggle_button_new_with_label (kinds[i].letter);
+      GtkWidget *button = tl_choice_button_new (kinds[i].letter);
 
       self->buttons[i] = button;
       gtk_widget_set_tooltip_text (button, _ (kinds[i].tip));

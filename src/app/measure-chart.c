@@ -24,6 +24,7 @@ struct _TlMeasureChart
   GtkWidget parent_instance;
   TlHeldChart held;
   TlPoint *chosen; /* kept, so that an undo of its deletion finds it again */
+  char *spoken;
 };
 
 enum
@@ -110,14 +111,21 @@ tl_measure_chart_point_words (TlMeasureChart *self)
   return rules ? g_strdup_printf ("%s · %s", words, rules) : g_steal_pointer (&words);
 }
 
-/* What a screen reader says. */
+/* What a screen reader says. Who goes from point to point has heard the finding. */
 static void
 speak (TlMeasureChart *self)
 {
   g_autofree char *point = tl_measure_chart_point_words (self);
   const char *title = chart (self) ? tl_chart_title (self->held.chart) : _ ("Capability");
-  g_autofree char *words = point ? g_strdup_printf ("%s. %s", point, title) : g_strdup (title);
+  gboolean walking = point && gtk_widget_has_focus (GTK_WIDGET (self));
+  g_autofree char *words = walking ? g_strdup (point)
+                           : point ? g_strdup_printf ("%s. %s", point, title)
+                                   : g_strdup (title);
 
+  if (g_strcmp0 (words, self->spoken) == 0)
+    return;
+  g_free (self->spoken);
+  self->spoken = g_strdup (words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
@@ -175,10 +183,14 @@ static void
 tl_measure_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TlMeasureChart *self = TL_MEASURE_CHART (widget);
+  gboolean new = self->held.chart == NULL;
   cairo_t *cr = tl_held_chart_paint (&self->held, widget, snapshot);
 
   if (!cr)
     return;
+  /* Only now there is room to say what it has found. */
+  if (new)
+    speak (self);
   paint_ring (self, cr);
   cairo_destroy (cr);
 }
@@ -307,6 +319,7 @@ tl_measure_chart_dispose (GObject *object)
 
   tl_held_chart_set_document (&self->held, NULL, NULL, self);
   g_clear_pointer (&self->chosen, tl_item_unref);
+  g_clear_pointer (&self->spoken, g_free);
   G_OBJECT_CLASS (tl_measure_chart_parent_class)->dispose (object);
 }
 

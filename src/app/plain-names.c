@@ -1,6 +1,7 @@
 #include "app/plain-names.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 /**
  * tl_plain_name:
@@ -86,18 +87,51 @@ name_list (GtkWidget *list)
     set_name (list, adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)));
 }
 
+/* Before the title, while not all is saved. */
+#define UNSAVED "• "
+
+/* A page of a stack that has no title of its own is told as a part of the window, not as what GTK calls it. */
+static void
+name_page (GtkStackPage *page)
+{
+  GtkRoot *root = gtk_widget_get_root (gtk_stack_page_get_child (page));
+  const char *title = GTK_IS_WINDOW (root) ? gtk_window_get_title (GTK_WINDOW (root)) : NULL;
+
+  if (title && g_str_has_prefix (title, UNSAVED))
+    title += strlen (UNSAVED);
+  if (!gtk_stack_page_get_title (page) && title)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
+static void
+name_pages (GtkStack *stack)
+{
+  g_autoptr (GListModel) pages = G_LIST_MODEL (gtk_stack_get_pages (stack));
+
+  for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
+    {
+      g_autoptr (GObject) page = g_list_model_get_item (pages, i);
+
+      name_page (GTK_STACK_PAGE (page));
+    }
+}
+
 /**
  * tl_plain_names_give:
  * @widget: any widget
  *
  * Gives it a plain name, where it is of a kind that has none by itself: a button with a mnemonic or a menu beside it, a
- * row of a kind of its own, the list of a group.
+ * row of a kind of its own, the list of a group, a page of a stack.
  */
 void
 tl_plain_names_give (GtkWidget *widget)
 {
   GtkWidget *parent = gtk_widget_get_parent (widget);
 
+  if (GTK_IS_STACK (parent))
+    name_page (gtk_stack_get_page (GTK_STACK (parent), widget));
+  if (GTK_IS_STACK (widget))
+    name_pages (GTK_STACK (widget));
   if (ADW_IS_SPLIT_BUTTON (parent) && !(GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget))))
     name_half (widget, ADW_SPLIT_BUTTON (parent));
   else if (GTK_IS_BUTTON (widget))

@@ -8,6 +8,8 @@ typedef struct
 {
   TlItem *item;
   guint64 mark; /* of what was said last */
+  char *name;
+  char *description;
   gboolean selected;
   TlBox box; /* as it was placed last */
 } TlSpeakerPrivate;
@@ -74,6 +76,8 @@ static void
 tl_speaker_finalize (GObject *object)
 {
   tl_item_unref (private(object)->item);
+  g_free (private(object)->name);
+  g_free (private(object)->description);
   G_OBJECT_CLASS (tl_speaker_parent_class)->finalize (object);
 }
 
@@ -148,12 +152,36 @@ tl_speaker_item (TlSpeaker *self)
  * @self: a speaker
  * @name: what it is
  * @description: (nullable): more about it
+ *
+ * Returns: whether it has another name now
  */
-void
+gboolean
 tl_speaker_set_words (TlSpeaker *self, const char *name, const char *description)
 {
+  TlSpeakerPrivate *own = private(self);
+  gboolean other = g_strcmp0 (own->name, name) != 0;
+
+  if (!other && g_strcmp0 (own->description, description) == 0)
+    return FALSE;
+  g_free (own->name);
+  own->name = g_strdup (name);
+  g_free (own->description);
+  own->description = g_strdup (description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description ? description : "", -1);
+  return other;
+}
+
+/**
+ * tl_speaker_name:
+ * @self: a speaker
+ *
+ * Returns: (transfer none) (nullable): what it says that it is; %NULL before it was told
+ */
+const char *
+tl_speaker_name (TlSpeaker *self)
+{
+  return private(self)->name;
 }
 
 /**

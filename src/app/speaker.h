@@ -26,7 +26,8 @@ G_DECLARE_FINAL_TYPE (TlStepSpeaker, tl_step_speaker, TL, STEP_SPEAKER, TlSpeake
 
 GtkWidget *tl_speaker_new (gpointer item);
 TlItem *tl_speaker_item (TlSpeaker *self);
-void tl_speaker_set_words (TlSpeaker *self, const char *name, const char *description);
+gboolean tl_speaker_set_words (TlSpeaker *self, const char *name, const char *description);
+const char *tl_speaker_name (TlSpeaker *self);
 void tl_speaker_set_selected (TlSpeaker *self, gboolean selected);
 void tl_speaker_set_position (TlSpeaker *self, guint position, guint size);
 gboolean tl_speaker_set_mark (TlSpeaker *self, guint64 mark);

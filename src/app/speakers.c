@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "app/assistive.h"
 #include "app/speaker.h"
 #include "paint/spoken.h"
 #include "study/entry.h"
@@ -97,11 +98,26 @@ drop_unwanted (TlSpeakers *self, GPtrArray *items)
     }
 }
 
+/* An edit of the step that is selected last is told at once: of a thing in a list a screen reader tells no change by
+ * itself. Not while somebody types: they hear what they type. */
+static void
+tell_change (TlSpeakers *self, const TlItem *item, const char *name)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (!tl_assistive_reads_screen () || !gtk_widget_get_mapped (GTK_WIDGET (self)) || !GTK_IS_WINDOW (root)
+      || item != tl_selection_focus (tl_document_selection (self->document))
+      || GTK_IS_EDITABLE (gtk_root_get_focus (root)))
+    return;
+  tl_assistive_announce (GTK_WINDOW (root), name);
+}
+
 static void
 say (TlSpeakers *self, TlSpeaker *speaker)
 {
   const TlStepWays *ways = tl_step_list_ways (self->list);
   TlItem *item = tl_speaker_item (speaker);
+  gboolean known = tl_speaker_name (speaker) != NULL;
   gboolean step = item->kind == TL_ITEM_STEP;
   g_autofree char *name = NULL;
   g_autofree char *description = NULL;
@@ -110,7 +126,8 @@ say (TlSpeakers *self, TlSpeaker *speaker)
     return;
   name = tl_spoken_name (ways, item, tl_document_study (self->document)->period);
   description = step ? tl_spoken_ways (ways, (TlStep *) item) : NULL;
-  tl_speaker_set_words (speaker, name, description);
+  if (tl_speaker_set_words (speaker, name, description) && known)
+    tell_change (self, item, name);
 }
 
 /* Puts a speaker where it belongs among the others, a new one where there is none yet. */

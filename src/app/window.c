@@ -97,11 +97,24 @@ focus_page (TlWindow *self)
     gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->pages));
 }
 
+/* Focus alone tells who hears the window little of where they are. */
+static void
+tell_page (TlWindow *self)
+{
+  GtkWidget *child = adw_view_stack_get_visible_child (self->pages);
+  const char *title = child ? adw_view_stack_page_get_title (adw_view_stack_get_page (self->pages, child)) : NULL;
+  g_autofree char *plain = title ? tl_plain_name (title) : NULL;
+
+  if (plain && tl_assistive_reads_screen ())
+    tl_assistive_announce (GTK_WINDOW (self), plain);
+}
+
 static void
 on_page (TlWindow *self)
 {
   if (!self->document)
     return;
+  tell_page (self);
   show_page (self);
   tl_window_actions_update (self);
   focus_page (self);

@@ -286,8 +286,47 @@ def test_messages_are_heard(room):
     wait_for('the title again', lambda: name(next(children(room.application))).startswith('• '))
 
 
+def window_says(room, words):
+    wait_for('“%s” as the name' % words, lambda: name(next(children(room.application))).startswith(words))
+
+
+def test_choices_are_told(room):
+    """One of several buttons is told as that, and which of them is down."""
+    room.press('Demand')
+    choice = wait_for('a choice of kinds', lambda: next(
+        (node for node in walk(room.application)
+         if node.get_role() == Atspi.Role.RADIO_BUTTON and name(node).startswith('Value demand')), None))
+    assert has_state(choice, Atspi.StateType.CHECKED)
+    assert any(name(node) == 'Types of demand' for node in walk(room.application) if node.get_role() == Atspi.Role.LIST)
+    room.press('Flow')
+
+
+def test_panels_are_named(room):
+    """What is round the thing that has the keyboard is told with it."""
+    around = []
+    for node in (room.step('Take the call'), next(n for n in walk(room.application) if name(n).startswith('Fix my'))):
+        while node is not None:
+            around.append(name(node))
+            node = node.get_parent()
+    assert not [words for words in around if 'StackPage' in words], around
+
+
+def test_changes_are_heard(room):
+    """To who hears the screen a mark is told at once, and where they have come to."""
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+    bus.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.freedesktop.DBus.Properties', 'Set',
+                  GLib.Variant('(ssv)', ('org.a11y.Status', 'ScreenReaderEnabled', GLib.Variant('b', True))),
+                  None, Gio.DBusCallFlags.NONE, -1)
+    act(room.step('Take the call'), 'step.mark-waste')
+    window_says(room, 'Take the call, start, waste')
+    room.press('Capacity')
+    window_says(room, 'Capacity · ')
+    room.press('Flow')
+
+
 TESTS = [test_names, test_place, test_selects, test_marks, test_renames, test_names_are_plain,
-         test_charts_are_read, test_messages_are_heard]
+         test_charts_are_read, test_messages_are_heard, test_choices_are_told, test_panels_are_named,
+         test_changes_are_heard]
 
 
 def main():
