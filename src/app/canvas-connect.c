@@ -39,16 +39,17 @@ tl_canvas_connect (TlCanvas *self, TlStep *from, TlStep *to)
 
 /* A step that is not there yet: it is added where the next one would be. */
 static void
-add_and_connect (TlCanvas *self, TlStep *from, const char *name)
+add_and_connect (TlCanvas *self, GPtrArray *steps, const char *name)
 {
   TlHistory *history = tl_canvas_history (self);
-  TlPlace place = tl_flow_geometry_free_place (tl_canvas_geometry (self), from);
+  TlPlace place = tl_flow_geometry_free_place (tl_canvas_geometry (self), g_ptr_array_index (steps, steps->len - 1));
   TlStep *step;
 
   tl_history_begin (history, _ ("Add step"), NULL);
   tl_canvas_hold_places (self);
   step = tl_flow_add_step (history, self->flow, name, place.x, place.y);
-  tl_flow_connect (history, from, step, TL_CONNECTOR_FLOW);
+  for (guint i = 0; i < steps->len; i++)
+    tl_flow_connect (history, g_ptr_array_index (steps, i), step, TL_CONNECTOR_FLOW);
   tl_history_end (history);
   tl_canvas_select (self, step);
 }
@@ -74,20 +75,6 @@ connect_all (TlCanvas *self, GPtrArray *steps, TlStep *to)
   tl_history_end (history);
 }
 
-/* A name that no step has is taken as a new step's when Enter is pressed on it once more. */
-static gboolean
-is_offered_again (TlCanvas *self, const char *name, GError **error)
-{
-  if (*name && g_strcmp0 (self->offered, name) == 0)
-    return TRUE;
-  g_free (self->offered);
-  self->offered = g_strdup (name);
-  g_set_error_literal (error, TL_QUANTITY_ERROR, TL_QUANTITY_ERROR_NOT_A_NUMBER,
-                       *name ? _ ("There is no step of that name. Enter once more adds it.")
-                             : _ ("Say where it leads"));
-  return FALSE;
-}
-
 static gboolean
 connect_answered (const char *first, const char *second, int suggestion, gpointer data, GError **error)
 {
@@ -95,13 +82,13 @@ connect_answered (const char *first, const char *second, int suggestion, gpointe
   g_autofree char *name = g_strstrip (g_strdup (first));
   TlStep *to = *name || suggestion >= 0 ? tl_canvas_chosen (self->flow->steps, suggestion, name) : NULL;
 
-  if (!to && !is_offered_again (self, name, error))
-    return FALSE;
   if (to)
     connect_all (self, self->asked_about, to);
+  else if (*name)
+    add_and_connect (self, self->asked_about, name);
   else
-    add_and_connect (self, g_ptr_array_index (self->asked_about, 0), name);
-  return TRUE;
+    g_set_error_literal (error, TL_QUANTITY_ERROR, TL_QUANTITY_ERROR_NOT_A_NUMBER, _ ("Say where it leads"));
+  return to || *name;
 }
 
 /* C: connect the selected steps to another, found by typing. */
@@ -115,7 +102,6 @@ tl_canvas_ask_connect (TlCanvas *self)
 
   if (!steps)
     return;
-  g_clear_pointer (&self->offered, g_free);
   step = g_ptr_array_index (steps, steps->len - 1);
   names = tl_canvas_names_of (self->flow->steps, NULL);
   title = steps->len == 1
@@ -124,7 +110,7 @@ tl_canvas_ask_connect (TlCanvas *self)
                                  steps->len);
   tl_canvas_ask (self, step, steps,
                  &(TlQuestion){ .title = title,
-                                .hint = _ ("Type a part of a name, or a new one."),
+                                .hint = _ ("Type a part of a name. A new name adds a new step."),
                                 .first_label = _ ("To"),
                                 .suggestions = (const char *const *) names },
                  connect_answered);

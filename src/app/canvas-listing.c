@@ -68,11 +68,10 @@ tl_canvas_keep_list (TlCanvas *self, TlStep *step, GPtrArray *steps, const char 
 {
   TlHistory *history = tl_canvas_history (self);
   gboolean is_cut = steps->len > TL_STEP_NAMES_MOST;
-  const char *name;
+  const char *name = _ ("Add steps");
   g_autoptr (GPtrArray) added = NULL;
 
   g_ptr_array_set_size (steps, MIN ((int) steps->len, TL_STEP_NAMES_MOST));
-  name = ngettext ("Add step", "Add steps", steps->len);
   tl_history_begin (history, name, gesture);
   take_first (self, step, g_ptr_array_index (steps, 0));
   g_ptr_array_remove_index (steps, 0);

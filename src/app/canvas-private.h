@@ -192,7 +192,6 @@ struct _TlCanvas
   GtkWidget *bar;   /* beside the selection, for mouse and finger */
   gboolean bar_wanted;
   guint bar_idle;
-  char *offered;            /* a name typed for connecting that no step has, until it is typed again */
   GtkWidget *letters_table; /* choices by one letter; NULL until they are asked for */
   const TlLetters *letters_shown;
   TlFound *found; /* while something is looked for */

@@ -230,7 +230,6 @@ tl_canvas_dispose (GObject *object)
   g_clear_pointer (&self->asked_about, g_ptr_array_unref);
   g_clear_pointer (&self->speakers, gtk_widget_unparent);
   g_clear_object (&self->steps);
-  g_clear_pointer (&self->offered, g_free);
   g_clear_pointer (&self->empty_label, gtk_widget_unparent);
   tl_canvas_forget_pasted (self);
   g_clear_pointer (&self->name_entry, gtk_widget_unparent);

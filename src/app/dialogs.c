@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/settings.h"
+#include "storage/file-name.h"
 
 #include "throughline-config.h"
 
@@ -115,15 +116,6 @@ ask_to_replace (FileQuestion *question, GFile *file)
                   replacement, replacement_free);
 }
 
-static gboolean
-ends_well (FileQuestion *self, const char *name)
-{
-  g_autofree char *lower = g_ascii_strdown (name, -1);
-
-  return !self->suffix || g_str_has_suffix (lower, self->suffix)
-         || (self->other_suffix && g_str_has_suffix (lower, self->other_suffix));
-}
-
 static void
 take_file (FileQuestion *self, GFile *file)
 {
@@ -132,12 +124,12 @@ take_file (FileQuestion *self, GFile *file)
   g_autoptr (GFile) folder = g_file_get_parent (file);
   g_autoptr (GFile) better = NULL;
 
-  if (ends_well (self, name) || !folder)
+  whole = self->suffix && folder ? tl_file_name_with_ending (name, self->suffix, self->other_suffix) : g_strdup (name);
+  if (g_str_equal (whole, name))
     {
       finish_file (self, file);
       return;
     }
-  whole = g_strconcat (name, self->suffix, NULL);
   better = g_file_get_child (folder, whole);
   if (g_file_query_exists (better, NULL))
     ask_to_replace (self, better);

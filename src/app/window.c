@@ -279,15 +279,32 @@ remember_size (TlWindow *self)
   g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
 }
 
+/* To what had the keyboard, or what it was in where it is gone, as the entry of a name. */
+static void
+give_focus_back (GtkWindow *window, GtkWidget *widget)
+{
+  while (widget && !gtk_widget_get_mapped (widget))
+    widget = gtk_widget_get_parent (widget);
+  if (!widget)
+    return;
+  if (gtk_widget_get_focusable (widget))
+    gtk_window_set_focus (window, widget);
+  else
+    gtk_widget_grab_focus (widget);
+}
+
 static gboolean
 tl_window_close_request (GtkWindow *window)
 {
   TlWindow *self = TL_WINDOW (window);
+  GtkWidget *focus = gtk_window_get_focus (window);
+  g_autoptr (GtkWidget) had = focus ? g_object_ref (focus) : NULL;
 
   /* A name that is being typed is kept, as everywhere that loses the focus. */
   gtk_window_set_focus (window, NULL);
   if (!self->may_close && self->document && tl_document_is_modified (self->document))
     {
+      give_focus_back (window, had);
       ask_before_closing (self);
       return TRUE;
     }

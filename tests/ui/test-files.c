@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/canvas.h"
 #include "app/exporter.h"
 #include "app/purpose-bar.h"
 #include "stage.h"
@@ -65,6 +66,33 @@ test_save_and_reopen (void)
   tl_stage_wait (has_document, window);
   again = tl_study_to_bytes (tl_document_study (tl_window_get_document (window)));
   g_assert_true (g_bytes_equal (after, again));
+  tl_stage_close_all ();
+}
+
+/* Who decides to go on does so where the keyboard was. */
+static void
+test_close_and_stay (void)
+{
+  g_autoptr (GFile) file = NULL;
+  TlWindow *window = tl_stage_open_copy (&file);
+  GtkWidget *canvas;
+
+  mark_waste (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "flow");
+  tl_stage_settle ();
+  canvas = tl_stage_find (window, TL_TYPE_CANVAS, NULL);
+  gtk_widget_grab_focus (canvas);
+  gtk_window_close (GTK_WINDOW (window));
+  tl_stage_answer ("cancel");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == canvas);
+
+  /* A name that was being typed is kept, and its entry is gone. */
+  gtk_widget_activate_action (canvas, "canvas.add-step", NULL);
+  tl_stage_settle ();
+  g_assert_false (gtk_window_get_focus (GTK_WINDOW (window)) == canvas);
+  gtk_window_close (GTK_WINDOW (window));
+  tl_stage_answer ("cancel");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == canvas);
   tl_stage_close_all ();
 }
 
@@ -395,6 +423,7 @@ main (int argc, char **argv)
 {
   tl_stage_init (&argc, &argv);
   g_test_add_func ("/files/save-and-reopen", test_save_and_reopen);
+  g_test_add_func ("/files/close-and-stay", test_close_and_stay);
   g_test_add_func ("/files/undo-to-saved", test_undo_to_saved);
   g_test_add_func ("/files/changed-by-somebody-else", test_changed_by_somebody_else);
   g_test_add_func ("/files/save-fails", test_save_fails);

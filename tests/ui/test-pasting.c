@@ -1,4 +1,5 @@
-/* Several steps typed or pasted where the name of one is asked for, and lists with branches. */
+/* Several steps typed or pasted where the name of one is asked for, lists with branches, and a new step by its name
+ * alone. */
 #include <math.h>
 
 #include "app/document.h"
@@ -142,6 +143,21 @@ test_branches (Sheet *sheet, gconstpointer data)
   g_assert_cmpfloat (fabs (sheet_step (sheet, 2)->y - sheet_step (sheet, 3)->y), >, TL_STEP_HEIGHT);
 }
 
+static void
+test_connect_to_new (Sheet *sheet, gconstpointer data)
+{
+  sheet_add (sheet, "A", 0, 0);
+  sheet_add (sheet, "B", 0, 200);
+  sheet_show (sheet);
+  tl_selection_set_items (tl_document_selection (sheet->document), sheet_flow (sheet)->steps);
+  tl_hands_key ("c");
+  tl_hands_type ("New");
+  tl_hands_key ("Return");
+  assert_flow (sheet, "A,B,New A>New B>New");
+  tl_history_undo (sheet->history);
+  assert_flow (sheet, "A,B");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -153,5 +169,6 @@ main (int argc, char **argv)
   sheet_add_test ("/pasting/chain-left", test_chain_left);
   sheet_add_test ("/pasting/arrows-in-names", test_arrows_in_names);
   sheet_add_test ("/pasting/branches", test_branches);
+  sheet_add_test ("/pasting/connect-to-new", test_connect_to_new);
   return g_test_run ();
 }
