@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "study/quantity.h"
+#include "study/sentence.h"
 #include "throughline-config.h"
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
@@ -150,6 +151,6 @@ tl_capacity_contacts_sentence (const TlCapacity *self)
   share = say_share (tl_capacity_failure_share_of_contacts (self));
   failure = say_number (self->failure_contacts);
   /* Translators: %s are a share, some contacts, all contacts, and "a week" or another period */
-  return g_strdup_printf (_ ("%s of contacts are failure demand (%s of %s %s)"), share, failure, all,
-                          a_period (self->period));
+  return tl_sentence_new (g_strdup_printf (_ ("%s of contacts are failure demand (%s of %s %s)"), share, failure, all,
+                                           a_period (self->period)));
 }

@@ -47,54 +47,63 @@ is_wanted (TlCanvas *self, TlFlowFront *front)
          && tl_flow_front (tl_canvas_geometry (self), self->flow, front);
 }
 
-/* Left of a step, or over it where the window ends there. */
-static void
-place_before (const TlBox *box, const GtkRequisition *size, double distance, double *x, double *y)
+/* Left of a step, or over it where the window ends there.
+ * Returns: in the flow */
+static TlBox
+find_place (TlCanvas *self, TlFlowFront *front, const TlViewport *view)
 {
-  *x = box->x - distance - size->width;
-  *y = box->y + (box->height - size->height) / 2;
-  if (*x >= 0)
-    return;
-  *x = MAX (box->x, 0);
-  *y = box->y - distance - size->height;
+  GtkRequisition size;
+  double distance = DISTANCE * sqrt (self->text_scale) / view->zoom;
+  TlBox place;
+
+  gtk_widget_get_preferred_size (self->front, NULL, &size);
+  place = tl_flow_front_place (tl_canvas_geometry (self), front, size.width / view->zoom, size.height / view->zoom,
+                               distance);
+  if (front->side != TL_FRONT_BEFORE || tl_viewport_box_to_widget (view, &place).x >= 0)
+    return place;
+  front->side = TL_FRONT_ABOVE;
+  return tl_flow_front_place (tl_canvas_geometry (self), front, size.width / view->zoom, size.height / view->zoom,
+                              distance);
 }
 
-static void
-find_place (TlCanvas *self, const TlFlowFront *front, const GtkRequisition *size, double *x, double *y)
+/* Wider than what it stands beside, it would be all that is seen. */
+static gboolean
+is_shown (TlCanvas *self, TlFlowFront *front, const TlViewport *view)
 {
-  TlBox box = tl_viewport_box_to_widget (&self->viewport, &front->box);
-  double distance = DISTANCE * sqrt (self->text_scale);
+  GtkRequisition size;
 
-  if (front->side == TL_FRONT_BEFORE)
-    place_before (&box, size, distance, x, y);
-  else if (front->side == TL_FRONT_BELOW)
-    {
-      *x = box.x + (box.width - size->width) / 2;
-      *y = box.y + box.height + distance;
-    }
-  else
-    {
-      *x = box.x + box.width + distance;
-      *y = box.y + (box.height - size->height) / 2;
-    }
+  if (!is_wanted (self, front))
+    return FALSE;
+  gtk_widget_get_preferred_size (self->front, NULL, &size);
+  return front->box.width * view->zoom >= size.width;
+}
+
+/* Whether the button is shown where the flow is seen as @view says, and what of the flow it then covers. */
+gboolean
+tl_canvas_front_box (TlCanvas *self, const TlViewport *view, TlBox *box)
+{
+  TlFlowFront front;
+
+  if (!is_shown (self, &front, view))
+    return FALSE;
+  *box = find_place (self, &front, view);
+  return TRUE;
 }
 
 /* Puts it where one more demand would stand, in size_allocate. */
 void
 tl_canvas_place_front (TlCanvas *self)
 {
-  TlFlowFront front;
-  gboolean wanted = is_wanted (self, &front);
+  TlBox box;
+  gboolean shown = tl_canvas_front_box (self, &self->viewport, &box);
   GtkRequisition size;
-  double x, y;
 
   gtk_widget_get_preferred_size (self->front, NULL, &size);
-  /* Wider than what it stands beside, it would be all that is seen. */
-  wanted = wanted && front.box.width * self->viewport.zoom >= size.width;
-  gtk_widget_set_child_visible (self->front, wanted);
-  if (!wanted)
+  gtk_widget_set_child_visible (self->front, shown);
+  if (!shown)
     return;
-  find_place (self, &front, &size, &x, &y);
-  gtk_widget_allocate (self->front, size.width, size.height, -1,
-                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) round (x), (float) round (y))));
+  box = tl_viewport_box_to_widget (&self->viewport, &box);
+  gtk_widget_allocate (
+      self->front, size.width, size.height, -1,
+      gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) round (box.x), (float) round (box.y))));
 }

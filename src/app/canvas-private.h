@@ -319,6 +319,7 @@ GMenuModel *tl_canvas_arrange_menu (void) G_GNUC_WARN_UNUSED_RESULT;
 /* canvas-front.c */
 void tl_canvas_create_front (TlCanvas *self);
 void tl_canvas_place_front (TlCanvas *self);
+gboolean tl_canvas_front_box (TlCanvas *self, const TlViewport *view, TlBox *box);
 
 /* canvas-edits.c */
 gboolean tl_canvas_can_edit (TlCanvas *self);

@@ -1,4 +1,5 @@
 #include "app/canvas-private.h"
+#include "layout/box-grid.h"
 
 #include <math.h>
 
@@ -143,20 +144,42 @@ tl_canvas_find_something (TlCanvas *self, TlViewport *view, TlPlace place)
     centre (self, view, nearest);
 }
 
+static gboolean
+is_within (const TlBox *all, const TlBox *box)
+{
+  return box->x >= all->x && box->y >= all->y && box->x + box->width <= all->x + all->width
+         && box->y + box->height <= all->y + all->height;
+}
+
+/* All of the flow, and the button at its front, which is as large at any zoom: so where it stands depends on what
+ * is shown. */
+static void
+fit_all (TlCanvas *self, TlViewport *view, double most)
+{
+  TlBox bounds = tl_canvas_geometry (self)->bounds, front;
+  double height = self->height - tl_canvas_legend_height (self);
+
+  for (guint turn = 0; turn < 3; turn++)
+    {
+      tl_viewport_fit_beside (view, &bounds, self->width, height, FIT_MARGIN, self->corner_width, self->corner_height);
+      if (view->zoom > most)
+        tl_viewport_zoom_at (view, most / view->zoom, self->width / 2.0, height / 2);
+      if (!tl_canvas_front_box (self, view, &front) || is_within (&bounds, &front))
+        return;
+      tl_box_enclose (&bounds, &front);
+    }
+}
+
 /* Shows all of the flow, but no larger than @most and no smaller than @least.
  * Returns: whether it could; else nothing has changed */
 static gboolean
 fit_between (TlCanvas *self, double least, double most)
 {
   TlViewport fitted = self->viewport;
-  const TlBox *bounds = &tl_canvas_geometry (self)->bounds;
-  double height = self->height - tl_canvas_legend_height (self);
 
-  tl_viewport_fit_beside (&fitted, bounds, self->width, height, FIT_MARGIN, self->corner_width, self->corner_height);
+  fit_all (self, &fitted, most);
   if (fitted.zoom < least)
     return FALSE;
-  if (fitted.zoom > most)
-    tl_viewport_zoom_at (&fitted, most / fitted.zoom, self->width / 2.0, height / 2);
   self->viewport = fitted;
   return TRUE;
 }
@@ -194,6 +217,49 @@ tl_canvas_show_whole (TlCanvas *self)
     gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+static void
+add_box_before (TlBox *all, TlBox box, double right)
+{
+  if (box.x >= right)
+    return;
+  if (all->width <= 0)
+    *all = box;
+  else
+    tl_box_enclose (all, &box);
+}
+
+/* What of the flow is seen at first look, from its front on as far as the window goes: the boxes that begin there,
+ * and the lines at the demands. */
+static TlBox
+box_at_front (TlCanvas *self, double reach)
+{
+  const TlFlowGeometry *geometry = tl_canvas_geometry (self);
+  double right = geometry->bounds.x + reach;
+  TlBox all = { 0 };
+
+  for (guint i = 0; i < geometry->steps->len; i++)
+    add_box_before (&all, g_array_index (geometry->steps, TlStepBox, i).box, right);
+  for (guint i = 0; i < geometry->chips->len; i++)
+    add_box_before (&all, g_array_index (geometry->chips, TlChipBox, i).box, right);
+  for (guint i = 0; i < geometry->paths->len; i++)
+    if (g_array_index (geometry->paths, TlPath, i).item->kind == TL_ITEM_RAISES)
+      add_box_before (&all, box_of_path (&g_array_index (geometry->paths, TlPath, i)), right);
+  return all;
+}
+
+/* Where the flow's origin goes, from top to bottom: its front in the middle, or from its top on where that is too
+ * high. */
+static double
+opening_top (TlCanvas *self, double zoom)
+{
+  double height = self->height - tl_canvas_legend_height (self);
+  TlBox front = box_at_front (self, self->width / zoom);
+
+  if (front.height * zoom > height - 2 * FIT_MARGIN)
+    return FIT_MARGIN - front.y * zoom;
+  return height / 2 - (front.y + front.height / 2) * zoom;
+}
+
 /* At first look a long flow begins at its front, large enough to be read; later, on demand, all of it
  * is shown however small. */
 void
@@ -216,8 +282,7 @@ tl_canvas_fit (TlCanvas *self)
     {
       self->viewport.zoom = least;
       self->viewport.x = FIT_MARGIN - bounds->x * least;
-      self->viewport.y
-          = (self->height - tl_canvas_legend_height (self)) / 2.0 - (bounds->y + bounds->height / 2) * least;
+      self->viewport.y = opening_top (self, least);
     }
 }
 

@@ -51,6 +51,10 @@ gboolean tl_canvas_take_letter (TlCanvas *self, guint key);
 
 /* canvas-camera.c: where a flow is presented. */
 void tl_canvas_show_selected (TlCanvas *self);
+
+/* canvas-undo.c */
+void tl_canvas_undo (TlCanvas *self);
+void tl_canvas_redo (TlCanvas *self);
 void tl_canvas_set_presented (TlCanvas *self, gboolean presented);
 void tl_canvas_look_from (TlCanvas *self, TlPlace centre, double zoom);
 void tl_canvas_look_at (TlCanvas *self, TlPlace centre, double zoom);

@@ -12,8 +12,10 @@
 
 /* In widget units: how near snaps, at any zoom. */
 #define SNAP 7.0
-#define TICK 5.0
+#define TICK 8.0
 #define LINE 1.5
+/* Inside this a line still runs along the side of a box. */
+#define EDGE 0.5
 
 struct _TlMoveHints
 {
@@ -23,6 +25,7 @@ struct _TlMoveHints
   TlBox start; /* what encloses all that moves, when the drag began */
   TlBox now;
   TlGuides *guides;
+  GArray *boxes; /* (element-type TlBox): of the steps that guides lead by, and what moves */
   TlFlowDrop drop;
 };
 
@@ -78,6 +81,7 @@ void
 tl_move_hints_free (TlMoveHints *self)
 {
   g_clear_pointer (&self->guides, tl_guides_free);
+  g_clear_pointer (&self->boxes, g_array_unref);
   tl_flow_geometry_unref (self->before);
   g_ptr_array_unref (self->steps);
   g_hash_table_unref (self->moving);
@@ -145,13 +149,14 @@ tl_move_hints_update (TlMoveHints *self,
   self->now.y += *dy;
   if (!free_hand)
     {
-      g_autoptr (GArray) boxes = boxes_in_sight (self, visible);
-
-      self->guides = tl_guides_new (boxes, self->now, SNAP / zoom, axes);
+      g_clear_pointer (&self->boxes, g_array_unref);
+      self->boxes = boxes_in_sight (self, visible);
+      self->guides = tl_guides_new (self->boxes, self->now, SNAP / zoom, axes);
       *dx += self->guides->dx;
       *dy += self->guides->dy;
       self->now.x += self->guides->dx;
       self->now.y += self->guides->dy;
+      g_array_append_val (self->boxes, self->now);
     }
   self->drop = tl_flow_drop_find (self->before, self->steps,
                                   (TlPlace){ self->now.x + self->now.width / 2, self->now.y + self->now.height / 2 });
@@ -185,6 +190,64 @@ append_line (GtkSnapshot *snapshot, const GdkRGBA *colour, TlPlace from, TlPlace
                                                   (float) (bottom - top + 2 * high)));
 }
 
+/* Where along an upright line, or else a level one, a box lies under it.
+ * Returns: whether it does */
+static gboolean
+lies_under (const TlBox *box, TlPlace line, gboolean down, double *start, double *end)
+{
+  *start = down ? box->y : box->x;
+  *end = *start + (down ? box->height : box->width);
+  return down ? line.x > box->x + EDGE && line.x < box->x + box->width - EDGE
+              : line.y > box->y + EDGE && line.y < box->y + box->height - EDGE;
+}
+
+/* From @at on: behind the box that lies there, else @at itself, with @next at the next box.
+ * Returns: where the line can be seen again */
+static double
+behind_box (const GArray *boxes, TlPlace line, gboolean down, double at, double *next)
+{
+  double start, end;
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      if (!lies_under (&g_array_index (boxes, TlBox, i), line, down, &start, &end))
+        continue;
+      if (start <= at && end > at)
+        return end;
+      if (start > at)
+        *next = MIN (*next, start);
+    }
+  return at;
+}
+
+/* A guide only goes between boxes: across one it would strike through the name. */
+static void
+append_guide (TlMoveHints *self,
+              GtkSnapshot *snapshot,
+              const GdkRGBA *colour,
+              const TlGuideLine *line,
+              const TlViewport *viewport)
+{
+  gboolean down = fabs (line->to.y - line->from.y) > fabs (line->to.x - line->from.x);
+  double at = down ? line->from.y : line->from.x, end = down ? line->to.y : line->to.x;
+
+  while (at < end)
+    {
+      double next = end;
+      double behind = behind_box (self->boxes, line->from, down, at, &next);
+      TlPlace from = down ? (TlPlace){ line->from.x, at } : (TlPlace){ at, line->from.y };
+      TlPlace to = down ? (TlPlace){ line->from.x, next } : (TlPlace){ next, line->from.y };
+
+      if (behind > at)
+        {
+          at = behind;
+          continue;
+        }
+      append_line (snapshot, colour, tl_viewport_to_widget (viewport, from), tl_viewport_to_widget (viewport, to));
+      at = next;
+    }
+}
+
 /* A bar from box to box with a tick at each end. */
 static void
 append_gap (GtkSnapshot *snapshot, const GdkRGBA *colour, TlPlace from, TlPlace to)
@@ -209,19 +272,15 @@ append_gap (GtkSnapshot *snapshot, const GdkRGBA *colour, TlPlace from, TlPlace 
 void
 tl_move_hints_snapshot (TlMoveHints *self, GtkSnapshot *snapshot, const TlTheme *theme, const TlViewport *viewport)
 {
-  TlColour bucket = tl_theme_bucket (theme, TL_BUCKET_REWORK);
-  GdkRGBA colour = { (float) bucket.red, (float) bucket.green, (float) bucket.blue, 1 };
+  /* Like all that the hand does: the colours of work mean something. */
+  TlColour accent = tl_theme_ink (theme, TL_INK_ACCENT);
+  GdkRGBA colour = { (float) accent.red, (float) accent.green, (float) accent.blue, 1 };
 
   /* Where it would be put into a connector the flow makes a place for it. */
   if (!self->guides || self->drop.connector)
     return;
   for (guint i = 0; i < self->guides->lines->len; i++)
-    {
-      const TlGuideLine *line = &g_array_index (self->guides->lines, TlGuideLine, i);
-
-      append_line (snapshot, &colour, tl_viewport_to_widget (viewport, line->from),
-                   tl_viewport_to_widget (viewport, line->to));
-    }
+    append_guide (self, snapshot, &colour, &g_array_index (self->guides->lines, TlGuideLine, i), viewport);
   for (guint i = 0; i < self->guides->gaps->len; i++)
     {
       const TlGuideGap *gap = &g_array_index (self->guides->gaps, TlGuideGap, i);

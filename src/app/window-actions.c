@@ -128,7 +128,7 @@ undo (GSimpleAction *action, GVariant *parameter, gpointer data)
   TlWindow *self = data;
 
   if (!tl_typed_undo (GTK_WINDOW (self)))
-    tl_history_undo (tl_document_history (self->document));
+    tl_canvas_undo (tl_flow_page_get_canvas (self->flow_page));
 }
 
 static void
@@ -137,7 +137,7 @@ redo (GSimpleAction *action, GVariant *parameter, gpointer data)
   TlWindow *self = data;
 
   if (!tl_typed_redo (GTK_WINDOW (self)))
-    tl_history_redo (tl_document_history (self->document));
+    tl_canvas_redo (tl_flow_page_get_canvas (self->flow_page));
 }
 
 static void

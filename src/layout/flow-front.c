@@ -1,6 +1,14 @@
 #include "layout/flow-front.h"
 
+#include <math.h>
+
+#include "layout/box-grid.h"
 #include "study/entry.h"
+
+/* Places that are looked at, each a little farther out. */
+#define MOST_PLACES 60
+/* What is left free beside lines. */
+#define AROUND 5.0
 
 /**
  * tl_flow_front_step:
@@ -80,4 +88,94 @@ tl_flow_front (const TlFlowGeometry *geometry, const TlFlow *flow, TlFlowFront *
   above = stand_above (geometry);
   *front = (TlFlowFront){ step, *last_chip (geometry, above), above ? TL_FRONT_BESIDE : TL_FRONT_BELOW };
   return TRUE;
+}
+
+/* Whether @box lies on the line or on what is written by it. */
+static gboolean
+lies_on_path (const TlPath *path, const TlBox *box)
+{
+  TlBox label = { path->label.x - path->label_width / 2, path->label.y - path->label_height / 2, path->label_width,
+                  path->label_height };
+
+  if (path->label_width > 0 && tl_boxes_meet (&label, box))
+    return TRUE;
+  for (guint i = 0; i + 1 < path->points->len; i++)
+    {
+      TlPlace a = g_array_index (path->points, TlPlace, i), b = g_array_index (path->points, TlPlace, i + 1);
+      TlBox line = { MIN (a.x, b.x) - AROUND, MIN (a.y, b.y) - AROUND, fabs (b.x - a.x) + 2 * AROUND,
+                     fabs (b.y - a.y) + 2 * AROUND };
+
+      if (tl_boxes_meet (&line, box))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_free (const TlFlowGeometry *geometry, const TlBox *box)
+{
+  for (guint i = 0; i < geometry->steps->len; i++)
+    if (tl_boxes_meet (&g_array_index (geometry->steps, TlStepBox, i).box, box))
+      return FALSE;
+  for (guint i = 0; i < geometry->chips->len; i++)
+    if (tl_boxes_meet (&g_array_index (geometry->chips, TlChipBox, i).box, box))
+      return FALSE;
+  for (guint i = 0; i < geometry->paths->len; i++)
+    if (lies_on_path (&g_array_index (geometry->paths, TlPath, i), box))
+      return FALSE;
+  return TRUE;
+}
+
+/* Where it would stand best. */
+static TlBox
+first_place (const TlFlowFront *front, double width, double height, double distance)
+{
+  const TlBox *box = &front->box;
+  double level = box->y + (box->height - height) / 2;
+
+  switch (front->side)
+    {
+    case TL_FRONT_BELOW:
+      return (TlBox){ box->x + (box->width - width) / 2, box->y + box->height + distance, width, height };
+    case TL_FRONT_BESIDE:
+      return (TlBox){ box->x + box->width + distance, level, width, height };
+    case TL_FRONT_ABOVE:
+      return (TlBox){ box->x, box->y - distance - height, width, height };
+    case TL_FRONT_BEFORE:
+    default:
+      return (TlBox){ box->x - distance - width, level, width, height };
+    }
+}
+
+/**
+ * tl_flow_front_place:
+ * @geometry: what stands there
+ * @front: the front of its flow
+ * @width: of a control, in points
+ * @height: of it
+ * @distance: from what it stands beside
+ *
+ * Looks on the front's side of its box, and then ever farther out, where a control lies on no step, demand, line or
+ * label.
+ *
+ * Returns: where it stands; the first place where all are taken
+ */
+TlBox
+tl_flow_front_place (const TlFlowGeometry *geometry,
+                     const TlFlowFront *front,
+                     double width,
+                     double height,
+                     double distance)
+{
+  TlBox first = first_place (front, width, height, distance), place = first;
+  double step = MAX (height / 2, distance);
+
+  for (guint i = 0; i < MOST_PLACES; i++)
+    {
+      if (is_free (geometry, &place))
+        return place;
+      place.x += front->side == TL_FRONT_BESIDE ? step : front->side == TL_FRONT_BEFORE ? -step : 0;
+      place.y += front->side == TL_FRONT_BELOW ? step : front->side == TL_FRONT_ABOVE ? -step : 0;
+    }
+  return first;
 }

@@ -10,6 +10,7 @@ typedef enum
   TL_FRONT_BEFORE, /* left of a step: nothing stands there yet */
   TL_FRONT_BELOW,  /* under the last of a column of demands */
   TL_FRONT_BESIDE, /* right of the last of a row of demands, above a flow that goes down */
+  TL_FRONT_ABOVE,  /* over a step, where there is no room before it */
 } TlFrontSide;
 
 /**
@@ -27,5 +28,10 @@ typedef struct
 
 TlStep *tl_flow_front_step (const TlFlow *flow);
 gboolean tl_flow_front (const TlFlowGeometry *geometry, const TlFlow *flow, TlFlowFront *front);
+TlBox tl_flow_front_place (const TlFlowGeometry *geometry,
+                           const TlFlowFront *front,
+                           double width,
+                           double height,
+                           double distance);
 
 G_END_DECLS

@@ -15,6 +15,10 @@
 #define EDGE TL_STEP_EDGE
 #define PAD TL_STEP_PAD
 #define LINE_SMALL 15.5
+/* Around a selected step that is seen from afar: in points, and at least in pixels. */
+#define RING 4.0
+#define RING_LEAST 2.0
+#define RING_MOST 14.0
 
 /**
  * tl_step_draw_halo:
@@ -101,21 +105,34 @@ draw_outline (const TlFlowBrush *brush, const TlStepBox *box, const TlStepLook *
   cairo_restore (cr);
 }
 
+/* Around the box, and not over it: what the step is stays to be seen. */
+static void
+draw_ring (const TlFlowBrush *brush, const TlBox *box)
+{
+  TlColour accent = tl_theme_ink (brush->theme, TL_INK_ACCENT);
+  double width = MIN (MAX (RING, RING_LEAST / brush->zoom), RING_MOST);
+
+  tl_colour_set (brush->cr, &accent);
+  cairo_set_line_width (brush->cr, width);
+  cairo_rectangle (brush->cr, box->x - width / 2, box->y - width / 2, box->width + width, box->height + width);
+  cairo_stroke (brush->cr);
+}
+
 /* Afar, a flat box and its edge: what an eye takes in of a small picture, and quick to draw. */
 static void
 draw_plain (const TlFlowBrush *brush, const TlStepBox *box, const TlStepLook *look)
 {
-  TlColour accent = tl_theme_ink (brush->theme, TL_INK_ACCENT);
-  gboolean selected = tl_flow_brush_mark (brush, box->step) == TL_MARK_SELECTED;
-
-  tl_colour_set (brush->cr, selected ? &accent : &look->far);
+  tl_colour_set (brush->cr, &look->far);
   cairo_rectangle (brush->cr, box->box.x, box->box.y, box->box.width, box->box.height);
   cairo_fill (brush->cr);
-  if (selected || look->hatch == TL_N_BUCKETS)
-    return;
-  tl_colour_set (brush->cr, &look->edge);
-  cairo_rectangle (brush->cr, box->box.x, box->box.y, 3 * EDGE, box->box.height);
-  cairo_fill (brush->cr);
+  if (look->hatch != TL_N_BUCKETS)
+    {
+      tl_colour_set (brush->cr, &look->edge);
+      cairo_rectangle (brush->cr, box->box.x, box->box.y, 3 * EDGE, box->box.height);
+      cairo_fill (brush->cr);
+    }
+  if (tl_flow_brush_mark (brush, box->step) == TL_MARK_SELECTED)
+    draw_ring (brush, &box->box);
 }
 
 /* Two triangles on their points. */

@@ -8,6 +8,7 @@
 #include "paint/judged-key.h"
 #include "paint/kind-look.h"
 #include "paint/words.h"
+#include "study/sentence.h"
 #include "throughline-config.h"
 
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
@@ -199,14 +200,14 @@ finding (const TlSubject *subject)
     return g_strdup (_ ("No contact is judged yet: value or failure?"));
   if (mix->contacts[TL_CONTACT_AS_DEMAND] > mix->n / 2)
     /* TRANSLATORS: shares */
-    return g_strdup_printf (_ ("%s of contacts are failure demand, but %s are not judged yet"), contacts_share,
-                            unjudged);
+    return tl_sentence_new (
+        g_strdup_printf (_ ("%s of contacts are failure demand, but %s are not judged yet"), contacts_share, unjudged));
   if (mix->hours_source == TL_MIX_NOTHING)
     /* TRANSLATORS: a share */
-    return g_strdup_printf (_ ("%s of contacts are failure demand"), contacts_share);
+    return tl_sentence_new (g_strdup_printf (_ ("%s of contacts are failure demand"), contacts_share));
   /* TRANSLATORS: two shares */
-  return g_strdup_printf (_ ("%s of contacts are failure demand, and they take %s of the hours"), contacts_share,
-                          hours_share);
+  return tl_sentence_new (g_strdup_printf (_ ("%s of contacts are failure demand, and they take %s of the hours"),
+                                           contacts_share, hours_share));
 }
 
 static char *

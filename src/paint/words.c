@@ -17,7 +17,8 @@
  * tl_words_number:
  * @number: a finite number
  *
- * Returns: (transfer full): it rounded for reading: "1234", "33", "6.8", "0.25", "0"
+ * Returns: (transfer full): it rounded for reading: "1234", "33", "6.8", "0.25", "0"; what is next to nothing is
+ *   "under 0.01"
  */
 char *
 tl_words_number (double number)
@@ -32,8 +33,8 @@ tl_words_number (double number)
     return g_strdup_printf ("%.6g", round (number * 10) / 10);
   if (size >= 0.0095)
     return g_strdup_printf ("%.2g", round (number * 100) / 100);
-  if (size > 0)
-    return g_strdup_printf ("%.1g", number);
+  if (number > 0)
+    return g_strdup (_ ("under 0.01"));
   return g_strdup ("0");
 }
 

@@ -210,6 +210,50 @@ test_life_size (void)
   tl_stage_close_all ();
 }
 
+static gboolean
+some_step_is_seen (void)
+{
+  for (guint i = 0; i < tl_document_flow (tl_window_get_document (window))->steps->len; i++)
+    if (place (i).x > 0 && place (i).x < gtk_widget_get_width (GTK_WIDGET (canvas)) && place (i).y > 0
+        && place (i).y < gtk_widget_get_height (GTK_WIDGET (canvas)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+move_all (double x)
+{
+  TlHistory *history = tl_document_history (tl_window_get_document (window));
+
+  tl_history_begin (history, "far away", NULL);
+  for (guint i = 0; i < tl_document_flow (tl_window_get_document (window))->steps->len; i++)
+    {
+      tl_history_apply (history, tl_edit_new_set_number (step (i), "x", x + 300.0 * i));
+      tl_history_apply (history, tl_edit_new_set_number (step (i), "y", x / 4));
+    }
+  tl_history_end (history);
+}
+
+/* Undo puts steps back far away from what is seen, and goes with them. */
+static void
+test_undo_far (void)
+{
+  open_window ();
+  move_all (0);
+  move_all (20000);
+  tl_selection_clear (tl_document_selection (tl_window_get_document (window)));
+  press ("Home");
+  press ("0");
+  g_assert_true (some_step_is_seen ());
+  press ("Control+z");
+  g_assert_cmpfloat (step (0)->x, ==, 0);
+  g_assert_true (some_step_is_seen ());
+  press ("Control+Shift+z");
+  g_assert_cmpfloat (step (0)->x, ==, 20000);
+  g_assert_true (some_step_is_seen ());
+  tl_stage_close_all ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -220,5 +264,6 @@ main (int argc, char **argv)
   g_test_add_func ("/view/selection", test_selection);
   g_test_add_func ("/view/wheel", test_wheel);
   g_test_add_func ("/view/life-size", test_life_size);
+  g_test_add_func ("/view/undo-far", test_undo_far);
   return g_test_run ();
 }

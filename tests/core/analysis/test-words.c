@@ -122,6 +122,16 @@ test_contacts_without_failure (void)
   g_assert_cmpstr (contacts, ==, "No contacts are failure demand (325 a week)");
 }
 
+/* A sentence begins with a capital, also where a number that is next to nothing is its first word. */
+static void
+test_contacts_nearly_without_failure (void)
+{
+  TlCapacity capacity = { .contacts = 150, .failure_contacts = 1e-12 };
+  g_autofree char *contacts = tl_capacity_contacts_sentence (&capacity);
+
+  g_assert_cmpstr (contacts, ==, "Under 0.1" NBSP "% of contacts are failure demand (under 0.1 of 150 a week)");
+}
+
 static void
 test_bucket_words (void)
 {
@@ -168,6 +178,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/analysis/words/missing", test_missing);
   g_test_add_func ("/analysis/words/nothing", test_nothing);
   g_test_add_func ("/analysis/words/contacts-without-failure", test_contacts_without_failure);
+  g_test_add_func ("/analysis/words/contacts-nearly-without-failure", test_contacts_nearly_without_failure);
   g_test_add_func ("/analysis/words/buckets", test_bucket_words);
   g_test_add_func ("/analysis/words/many-names", test_many_names);
   return g_test_run ();
