@@ -158,6 +158,7 @@ rate_answered (const char *first, const char *second, int suggestion, gpointer d
   tl_flow_add_raises (history, step, demand, rate);
   let_enter (self, demand, step);
   tl_history_end (history);
+  tl_canvas_show_whole (self);
   return TRUE;
 }
 
