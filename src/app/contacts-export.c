@@ -52,11 +52,10 @@ void
 tl_contacts_export_ask (GtkWindow *parent, TlDocument *document, gboolean without_words)
 {
   Export *self = g_new0 (Export, 1);
-  g_autofree char *study = tl_document_display_name (document);
+  g_autofree char *study = tl_document_file_title (document);
   g_autofree char *name = g_strdup_printf (_ ("%s, contacts.csv"), study);
   TlFileWish wish = { .title = _ ("Export contacts"), .suffix = ".csv", .kind = _ ("Tables") };
 
-  g_strdelimit (name, "/", '-');
   wish.name = name;
   self->parent = g_object_ref (parent);
   self->document = g_object_ref (document);

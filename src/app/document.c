@@ -480,3 +480,15 @@ tl_document_display_name (TlDocument *self)
     }
   return g_strdup (_ ("New study"));
 }
+
+/**
+ * tl_document_file_title:
+ * @self: a document
+ *
+ * Returns: (transfer full): as tl_document_display_name(), for the name of a file: a slash in a title is no folder
+ */
+char *
+tl_document_file_title (TlDocument *self)
+{
+  return g_strdelimit (tl_document_display_name (self), "/\\:\n", '-');
+}

@@ -44,6 +44,7 @@ gboolean tl_document_is_read_only (TlDocument *self);
 gboolean tl_document_is_modified (TlDocument *self);
 gboolean tl_document_is_untouched (TlDocument *self);
 char *tl_document_display_name (TlDocument *self) G_GNUC_WARN_UNUSED_RESULT;
+char *tl_document_file_title (TlDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 
 const TlCapacity *tl_document_capacity (TlDocument *self);
 const char *tl_document_capacity_message (TlDocument *self);

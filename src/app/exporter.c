@@ -138,13 +138,12 @@ on_file (GFile *file, gpointer data)
   tl_dialogs_say (self->parent, words, error->message);
 }
 
-/* "Housing repairs - capacity.png": a slash in a title is no folder. */
+/* "Housing repairs - capacity.png" */
 static char *
 suggested_name (TlDocument *document, TlView view, TlFormat format)
 {
-  g_autofree char *title = tl_document_display_name (document);
+  g_autofree char *title = tl_document_file_title (document);
 
-  g_strdelimit (title, "/\\:\n", '-');
   return g_strdup_printf ("%s - %s.%s", title, tl_view_label (view), tl_format_suffix (format));
 }
 

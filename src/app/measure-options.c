@@ -15,7 +15,6 @@ struct _TlMeasureOptions
   GtkWidget *centre;
   GtkWidget *histogram;
   TlDocument *document;
-  gboolean following; /* widgets change because the study has */
 };
 
 G_DEFINE_FINAL_TYPE (TlMeasureOptions, tl_measure_options, GTK_TYPE_WIDGET)
@@ -23,7 +22,7 @@ G_DEFINE_FINAL_TYPE (TlMeasureOptions, tl_measure_options, GTK_TYPE_WIDGET)
 static void
 change (TlMeasureOptions *self, const char *field, int choice, const char *name)
 {
-  TlMeasure *measure = self->document && !self->following ? tl_document_measure (self->document) : NULL;
+  TlMeasure *measure = self->document ? tl_document_measure (self->document) : NULL;
   g_auto (TlValue) old
       = measure ? tl_item_get (measure, tl_item_field (TL_ITEM_MEASURE, field)) : tl_value_choice (choice);
 
@@ -57,10 +56,8 @@ follow (TlMeasureOptions *self)
 
   if (!measure)
     return;
-  self->following = TRUE;
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->rules), measure->rules);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->centre), measure->centre);
-  self->following = FALSE;
 }
 
 static GtkWidget *

@@ -50,12 +50,10 @@ on_file (GFile *file, gpointer data)
 static char *
 suggested_name (TlDocument *document)
 {
-  g_autofree char *title = tl_document_display_name (document);
+  g_autofree char *title = tl_document_file_title (document);
 
   if (tl_document_file (document) && !tl_document_is_read_only (document))
     return g_file_get_basename (tl_document_file (document));
-  /* A slash in a title is no folder. */
-  g_strdelimit (title, "/\\:\n", '-');
   return g_strconcat (title, ".throughline", NULL);
 }
 
