@@ -2,16 +2,13 @@
 
 #include <string.h>
 
+#include "app/before-frame.h"
 #include "study/item-build.h"
 
 #include "throughline-config.h"
 
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
-
-/* After the events of a frame and before GTK lays it out and paints it (GDK_PRIORITY_REDRAW, which
- * this file does not know, as it needs no display): the frame that shows an edit shows its numbers. */
-#define PRIORITY_BEFORE_REDRAW (G_PRIORITY_HIGH_IDLE + 19)
 
 G_DEFINE_FINAL_TYPE (TlDocument, tl_document, G_TYPE_OBJECT)
 
@@ -139,8 +136,9 @@ numbers_are_stale (TlDocument *self)
   self->comparison_stale = TRUE;
   tl_document_forget_xmr (self);
   self->differences_stale = TRUE;
+  /* The frame that shows an edit shows its numbers. */
   if (!self->numbers_source)
-    self->numbers_source = g_idle_add_full (PRIORITY_BEFORE_REDRAW, announce_numbers, self, NULL);
+    self->numbers_source = tl_before_frame_add (TL_BEFORE_FRAME_REST, announce_numbers, self);
 }
 
 static TlFlow *

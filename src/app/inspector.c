@@ -1,5 +1,6 @@
 #include "app/inspector.h"
 
+#include "app/before-frame.h"
 #include "app/connector-panel.h"
 #include "app/flow-panel.h"
 #include "app/step-panel.h"
@@ -168,7 +169,7 @@ static void
 queue_refresh (TlInspector *self)
 {
   if (!self->refresh_source)
-    self->refresh_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, refresh, self, NULL);
+    self->refresh_source = tl_before_frame_add (TL_BEFORE_FRAME_REST, refresh, self);
 }
 
 /* Where a step stands is not told here. */

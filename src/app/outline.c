@@ -20,6 +20,7 @@ struct _TlOutline
   TlStepList *list;
   GPtrArray *shown; /* (element-type GtkListItem): those that have a row now */
   gboolean had_keyboard;
+  guint rest_source;
 };
 
 G_DEFINE_FINAL_TYPE (TlOutline, tl_outline, GTK_TYPE_WIDGET)
@@ -207,6 +208,29 @@ on_refreshing (TlOutline *self)
   self->had_keyboard = has_keyboard (self);
 }
 
+static gboolean
+show_rest (gpointer data)
+{
+  TlOutline *self = data;
+
+  self->rest_source = 0;
+  for (guint i = 0; i < self->shown->len; i++)
+    show (self, g_ptr_array_index (self->shown, i));
+  return G_SOURCE_REMOVE;
+}
+
+/* An edit is most often of what is selected: that is shown with it. All other rows say what is new, if anything, after
+ * the frame, which shows the flow and its numbers sooner for it. */
+static void
+show_selected_rows (TlOutline *self)
+{
+  for (guint i = 0; i < self->shown->len; i++)
+    if (gtk_list_item_get_selected (g_ptr_array_index (self->shown, i)))
+      show (self, g_ptr_array_index (self->shown, i));
+  if (!self->rest_source)
+    self->rest_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, show_rest, self, NULL);
+}
+
 /* A row that went took the keyboard with it. */
 static void
 on_refreshed (TlOutline *self)
@@ -214,8 +238,7 @@ on_refreshed (TlOutline *self)
   g_autofree char *words = count_words (self);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
 
-  for (guint i = 0; i < self->shown->len; i++)
-    show (self, g_ptr_array_index (self->shown, i));
+  show_selected_rows (self);
   gtk_label_set_text (self->count, words);
   gtk_stack_set_visible_child_name (self->stack, n ? "steps" : "empty");
   if (self->had_keyboard && n == 0 && self->canvas)
@@ -242,6 +265,7 @@ tl_outline_dispose (GObject *object)
 {
   TlOutline *self = TL_OUTLINE (object);
 
+  g_clear_handle_id (&self->rest_source, g_source_remove);
   disconnect_document (self);
   tl_outline_set_canvas (self, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TL_TYPE_OUTLINE);

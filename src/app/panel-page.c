@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/appearance.h"
+#include "app/before-frame.h"
 
 /* Wider than this, at 100 %, lines are hard to read. */
 #define MOST_WIDTH 1180.0
@@ -172,7 +173,7 @@ static void
 queue_refresh (TlPanelPage *self)
 {
   if (!of (self)->refresh_source)
-    of (self)->refresh_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, refresh, self, NULL);
+    of (self)->refresh_source = tl_before_frame_add (TL_BEFORE_FRAME_REST, refresh, self);
 }
 
 /* While hidden it was not kept up. */

@@ -1,5 +1,6 @@
 #include "app/step-list.h"
 
+#include "app/before-frame.h"
 #include "app/step-entry.h"
 #include "layout/reading-order.h"
 
@@ -279,7 +280,7 @@ static void
 queue_refresh (TlStepList *self)
 {
   if (!self->refresh_source)
-    self->refresh_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 2, on_refresh, self, NULL);
+    self->refresh_source = tl_before_frame_add (TL_BEFORE_FRAME_LISTS, on_refresh, self);
 }
 
 /* Moving a step changes nothing that a list tells. */

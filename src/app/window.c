@@ -2,6 +2,7 @@
 
 #include "app/appearance.h"
 #include "app/assistive.h"
+#include "app/before-frame.h"
 #include "app/dialogs.h"
 #include "app/keys-window.h"
 #include "app/plain-names.h"
@@ -218,6 +219,7 @@ static void
 tl_window_realize (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (tl_window_parent_class)->realize (widget);
+  g_signal_connect (gtk_widget_get_frame_clock (widget), "before-paint", G_CALLBACK (tl_before_frame_do), NULL);
   g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout", G_CALLBACK (fit), widget,
                            G_CONNECT_SWAPPED);
 }

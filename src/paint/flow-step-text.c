@@ -30,12 +30,19 @@ tl_step_text_width (const TlStep *step)
   return TL_STEP_WIDTH - tl_step_text_left (step) - TL_STEP_PAD - tl_shape_step_margin (step->kind);
 }
 
+static double
+hours_of (const TlFlowBrush *brush, const TlStep *step)
+{
+  const TlStepNumbers *numbers = brush->capacity != NULL ? tl_capacity_step (brush->capacity, step) : NULL;
+
+  return numbers != NULL ? tl_buckets_sum (&numbers->hours) : 0;
+}
+
 /* Returns: (nullable): "33 h", spelt as in the charts */
 static char *
 hours_text (const TlFlowBrush *brush, const TlStep *step)
 {
-  const TlStepNumbers *numbers = brush->capacity != NULL ? tl_capacity_step (brush->capacity, step) : NULL;
-  double hours = numbers != NULL ? tl_buckets_sum (&numbers->hours) : 0;
+  double hours = hours_of (brush, step);
 
   return hours > 0 && isfinite (hours) ? tl_words_hours (hours) : NULL;
 }
@@ -167,7 +174,7 @@ guint64
 tl_step_print (const TlFlowBrush *brush, const TlStep *step, gboolean fine)
 {
   guint64 print = tl_print_number (tl_print_number (0, (int) step->class), (int) step->kind);
-  g_autofree char *hours = NULL;
+  g_autofree char *visits = NULL;
 
   print = tl_print_number (print, (int) brush->lens->lens);
   print = tl_print_number (print, tl_flow_lens_role (brush->lens, step->role));
@@ -175,7 +182,11 @@ tl_step_print (const TlFlowBrush *brush, const TlStep *step, gboolean fine)
     print = tl_print_number (print, tl_flow_lens_measure (brush->lens, step) / brush->lens->most);
   if (!fine)
     return print;
-  hours = brush->lens->lens == TL_LENS_RIVER ? visits_text (brush, step) : hours_text (brush, step);
+  if (brush->lens->lens == TL_LENS_RIVER)
+    visits = visits_text (brush, step);
+  /* As they are, not in words: an edit asks for those of each step of the flow. */
+  else
+    print = tl_print_number (print, hours_of (brush, step));
   print = tl_print_number (print, tl_flow_lens_rank (brush->lens, step));
   print = tl_print_number (print, tl_flow_lens_measure (brush->lens, step));
   print = tl_print_number (print, brush->lens->total);
@@ -185,7 +196,7 @@ tl_step_print (const TlFlowBrush *brush, const TlStep *step, gboolean fine)
   print = tl_print_number (print, step->work_minutes);
   print = tl_print_number (print, step->wait_minutes);
   print = tl_print_number (print, (int) step->waste);
-  return tl_print_text (print, hours);
+  return tl_print_text (print, visits);
 }
 
 /**
