@@ -1,4 +1,5 @@
 /* flow-change.c: what of a flow is drawn elsewhere after steps moved. */
+#include "layout/flow-label.h"
 #include "layout/flow-lanes.h"
 #include "layout/flow-ways.h"
 
@@ -17,8 +18,7 @@ typedef struct
 TlBox
 tl_path_box (const TlPath *path)
 {
-  TlBox box = { path->label.x - path->label_width / 2, path->label.y - path->label_height / 2, path->label_width,
-                path->label_height };
+  TlBox box = tl_path_label_box (path);
 
   for (guint i = 0; i < path->points->len; i++)
     {

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "layout/box-grid.h"
+#include "layout/flow-label.h"
 #include "study/entry.h"
 
 /* Places that are looked at, each a little farther out. */
@@ -94,8 +95,7 @@ tl_flow_front (const TlFlowGeometry *geometry, const TlFlow *flow, TlFlowFront *
 static gboolean
 lies_on_path (const TlPath *path, const TlBox *box)
 {
-  TlBox label = { path->label.x - path->label_width / 2, path->label.y - path->label_height / 2, path->label_width,
-                  path->label_height };
+  TlBox label = tl_path_label_box (path);
 
   if (path->label_width > 0 && tl_boxes_meet (&label, box))
     return TRUE;

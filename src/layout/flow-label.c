@@ -115,3 +115,16 @@ tl_path_label_size (const TlPath *path)
   return (TlLabelSize){ MIN (width, TL_LABEL_WIDTH_MOST),
                         path->item->kind == TL_ITEM_RAISES ? TL_LABEL_TWO_LINES : TL_LABEL_HEIGHT };
 }
+
+/**
+ * tl_path_label_box:
+ * @path: a path
+ *
+ * Returns: what its label covers at 100 %; without width where nothing is written
+ */
+TlBox
+tl_path_label_box (const TlPath *path)
+{
+  return (TlBox){ path->label.x - path->label_width / 2, path->label.y - path->label_height / 2, path->label_width,
+                  path->label_height };
+}

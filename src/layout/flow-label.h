@@ -24,6 +24,7 @@ typedef struct
 
 gboolean tl_path_has_label (const TlItem *item);
 char *tl_path_label_text (const TlPath *path) G_GNUC_WARN_UNUSED_RESULT;
+TlBox tl_path_label_box (const TlPath *path);
 TlLabelSize tl_path_label_size (const TlPath *path);
 
 G_END_DECLS

@@ -60,13 +60,6 @@ add_lines (TlBoxGrid *lines, const TlPath *path, guint number)
     tl_box_grid_add (lines, tl_label_line (path, i), number);
 }
 
-static TlBox
-label_of (const TlPath *path)
-{
-  return (TlBox){ path->label.x - path->label_width / 2, path->label.y - path->label_height / 2, path->label_width,
-                  path->label_height };
-}
-
 /* Lines that came or went: labels near them are written anew. */
 static void
 find_changed_lines (Labels *labels)
@@ -170,7 +163,7 @@ add_label (TlBoxGrid *grid, const TlPath *path, guint number)
 {
   TlBox piece;
 
-  tl_box_grid_add (grid, label_of (path), number);
+  tl_box_grid_add (grid, tl_path_label_box (path), number);
   for (guint i = 0; tl_label_leader (path->leader, path->label, i, &piece); i++)
     tl_box_grid_add (grid, piece, number);
 }

@@ -3,6 +3,7 @@
 
 #include "layout/box-grid.h"
 #include "layout/flow-geometry.h"
+#include "layout/flow-label.h"
 
 #define ROOM 20.0
 #define MOST_TRIES 10000
@@ -50,8 +51,9 @@ pick_label (const TlFlowGeometry *geometry, TlPlace at)
   for (guint i = geometry->paths->len; i-- > 0;)
     {
       const TlPath *path = &g_array_index (geometry->paths, TlPath, i);
+      TlBox label = tl_path_label_box (path);
 
-      if (fabs (at.x - path->label.x) < path->label_width / 2 && fabs (at.y - path->label.y) < path->label_height / 2)
+      if (path->label_width > 0 && box_has (&label, at))
         return path->item;
     }
   return NULL;

@@ -1,6 +1,7 @@
 /* flow-bands.c: draws the lanes of a flow: calm bands, each with the name of who works there. */
 #include "paint/flow-bands.h"
 
+#include "layout/flow-label.h"
 #include "layout/flow-lanes.h"
 #include "paint/flow-shape.h"
 #include "paint/flow-text.h"
@@ -218,8 +219,7 @@ moved_off_any (const TlFlowBrush *brush, TlBox *box)
   for (guint i = 0; i < paths->len; i++)
     {
       const TlPath *path = &g_array_index (paths, TlPath, i);
-      TlBox label = { path->label.x - path->label_width / 2, path->label.y - path->label_height / 2, path->label_width,
-                      path->label_height };
+      TlBox label = tl_path_label_box (path);
 
       if (path->label_width > 0 && moved_off (box, &label))
         return TRUE;
