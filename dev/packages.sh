@@ -23,7 +23,7 @@ test_packages=(
 )
 
 # A window of its own to measure in, and what others are measured by.
-bench_packages=(xvfb xauth dbus libx11-dev libxtst-dev graphviz libxml2-utils python3-pandas)
+bench_packages=(xvfb xauth dbus openbox libx11-dev libxtst-dev graphviz libxml2-utils python3-pandas)
 
 picture_packages=(xvfb dbus openbox xdotool x11-apps imagemagick)
 

@@ -44,21 +44,27 @@ tl_canvas_frames_init (TlCanvas *self)
   g_signal_connect (self, "unrealize", G_CALLBACK (on_unrealize), NULL);
 }
 
-/* Returns: when this frame, which is of that kind, should end painting, in the time of g_get_monotonic_time(). What
- * GDK calls the time of a frame is smoothed, by some milliseconds: it says when a frame shall be seen, not when it
- * began. */
-gint64
-tl_canvas_paint_until (TlCanvas *self, TlFrameKind kind)
+/* Returns: how long this frame may paint: it is of one kind, or of the other if tiles of another zoom come to be
+ * shown. What GDK calls the time of a frame is smoothed, by some milliseconds: it says when a frame shall be seen, not
+ * when it began. */
+TlTileTime
+tl_canvas_time_to_paint (TlCanvas *self, TlFrameKind kind, TlFrameKind kind_anew)
 {
+  const TlFrameBudget *budget = &self->frames.budget;
   gint64 now = g_get_monotonic_time ();
+  gint64 began = self->frames.began ? self->frames.began : now;
 
-  self->frames.kind = kind;
-  return tl_frame_budget_until (&self->frames.budget, kind, self->frames.began ? self->frames.began : now, now);
+  return (TlTileTime){
+    .until = tl_frame_budget_until (budget, kind, began, now),
+    .until_anew = tl_frame_budget_until (budget, kind_anew, began, now),
+    .until_ahead = tl_frame_budget_until_ahead (budget, kind, began),
+  };
 }
 
-/* Notes that this frame has painted what it could: the rest of it is measured. */
+/* Notes that this frame, which is of that kind, has painted what it could: the rest of it is measured. */
 void
-tl_canvas_has_painted (TlCanvas *self)
+tl_canvas_has_painted (TlCanvas *self, TlFrameKind kind)
 {
+  self->frames.kind = kind;
   self->frames.painted = g_get_monotonic_time ();
 }

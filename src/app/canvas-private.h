@@ -38,6 +38,7 @@ G_BEGIN_DECLS
  * @apart: what is not on the tiles, as it is on the move
  * @drag: the number of the drag in which it is; 0 for none
  * @pieces: (nullable) (element-type TlTilePiece): as drawn last
+ * @scaled: (nullable) (element-type GskRenderNode): each of @pieces as drawn last, %NULL where it is not scaled
  * @node: (nullable): @pieces as drawn last, with the ground
  * @smooth: whether those that are scaled are smooth in @node
  * @painting: the tick that goes on painting
@@ -55,6 +56,7 @@ typedef struct
   GHashTable *apart;
   guint drag;
   GArray *pieces;
+  GPtrArray *scaled;
   GskRenderNode *node;
   gboolean smooth;
   TlTileView view; /* as drawn last */
@@ -278,8 +280,8 @@ void tl_canvas_tiles_draw (TlCanvas *self, GtkSnapshot *snapshot);
 
 /* canvas-frames.c */
 void tl_canvas_frames_init (TlCanvas *self);
-gint64 tl_canvas_paint_until (TlCanvas *self, TlFrameKind kind);
-void tl_canvas_has_painted (TlCanvas *self);
+TlTileTime tl_canvas_time_to_paint (TlCanvas *self, TlFrameKind kind, TlFrameKind kind_anew);
+void tl_canvas_has_painted (TlCanvas *self, TlFrameKind kind);
 
 /* canvas-pointer.c */
 void tl_canvas_add_controllers (TlCanvas *self);

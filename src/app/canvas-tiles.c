@@ -56,6 +56,7 @@ tl_canvas_tiles_clear (TlCanvas *self)
   self->tiles.painted = NULL;
   g_clear_pointer (&self->tiles.node, gsk_render_node_unref);
   g_clear_pointer (&self->tiles.pieces, g_array_unref);
+  g_clear_pointer (&self->tiles.scaled, g_ptr_array_unref);
   g_clear_pointer (&self->tiles.store, tl_tile_store_free);
   g_clear_pointer (&self->tiles.selected, g_hash_table_unref);
   g_clear_pointer (&self->tiles.apart, g_hash_table_unref);
@@ -149,6 +150,7 @@ follow_picture (TlCanvas *self)
   if (looks_other (self, &theme, scale))
     {
       tl_tile_store_clear (self->tiles.store);
+      g_clear_pointer (&self->tiles.scaled, g_ptr_array_unref);
       g_clear_pointer (&self->tiles.node, gsk_render_node_unref);
     }
   else if (before && before != picture)
@@ -189,10 +191,18 @@ is_at_rest (TlCanvas *self)
 }
 
 static void
-prepare (TlCanvas *self, const TlTileView *view, gint64 until)
+prepare (TlCanvas *self, const TlTileView *view, TlTileTime time)
 {
   self->tiles.view = *view;
-  self->tiles.work = tl_tile_store_prepare (self->tiles.store, view, is_at_rest (self), until);
+  self->tiles.work = tl_tile_store_prepare (self->tiles.store, view, is_at_rest (self), time);
+}
+
+static void
+prepare_at_rest (TlCanvas *self)
+{
+  gint64 until = g_get_monotonic_time () + BUDGET_AT_REST;
+
+  prepare (self, &self->tiles.view, (TlTileTime){ until, until, until });
 }
 
 /* Goes on with what a frame had no time for. */
@@ -205,7 +215,7 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     gtk_widget_queue_draw (widget);
   else if (self->tiles.painted == self->picture && self->picture
            && g_get_monotonic_time () - self->tiles.drawn_at > PAUSE)
-    prepare (self, &self->tiles.view, g_get_monotonic_time () + BUDGET_AT_REST);
+    prepare_at_rest (self);
   if (self->tiles.work != TL_TILE_WORK_DONE)
     return G_SOURCE_CONTINUE;
   self->tiles.painting = 0;
@@ -235,6 +245,7 @@ draw_scaled (const TlTilePiece *piece, cairo_t *cr, gboolean smooth)
   cairo_pattern_set_extend (pattern, smooth ? CAIRO_EXTEND_PAD : CAIRO_EXTEND_NONE);
   cairo_pattern_set_filter (pattern, smooth ? CAIRO_FILTER_BILINEAR : CAIRO_FILTER_NEAREST);
   cairo_set_source (cr, pattern);
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
   cairo_rectangle (cr, piece->seen.x, piece->seen.y, piece->seen.width, piece->seen.height);
   cairo_fill (cr);
   cairo_pattern_destroy (pattern);
@@ -264,7 +275,8 @@ texture_of (const TlTilePiece *piece)
 static void
 give_node_back (gpointer node)
 {
-  gsk_render_node_unref (node);
+  if (node)
+    gsk_render_node_unref (node);
 }
 
 static GskRenderNode *
@@ -326,26 +338,23 @@ draw_clipped (const TlTilePiece *piece, Drawing *drawing)
     gtk_snapshot_pop (drawing->snapshot);
 }
 
-/* As nodes that stay: where they don't move a frame draws only what lies over them. The cairo renderer is
- * fifty times quicker at copying what cairo has drawn than at drawing a texture, which it converts each
- * time; others keep textures in the GPU, where they would upload what cairo draws in each frame. */
-static void
-draw_piece (const TlTilePiece *piece, gpointer data)
+static gboolean
+is_scaled (const TlTilePiece *piece)
 {
-  Drawing *drawing = data;
-  gboolean is_scaled = piece->place.width != TL_TILE || piece->place.height != TL_TILE;
-  graphene_rect_t bounds = rect_of (drawing, &piece->seen);
-  cairo_t *cr;
+  return piece->place.width != TL_TILE || piece->place.height != TL_TILE;
+}
 
-  if (!is_scaled || !drawing->with_cairo)
-    {
-      draw_clipped (piece, drawing);
-      return;
-    }
-  cr = gtk_snapshot_append_cairo (drawing->snapshot, &bounds);
+static GskRenderNode *
+scaled_node (const TlTilePiece *piece, const Drawing *drawing)
+{
+  graphene_rect_t bounds = rect_of (drawing, &piece->seen);
+  GskRenderNode *node = gsk_cairo_node_new (&bounds);
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+
   cairo_scale (cr, 1 / drawing->scale, 1 / drawing->scale);
   draw_scaled (piece, cr, drawing->smooth);
   cairo_destroy (cr);
+  return node;
 }
 
 static gboolean
@@ -371,19 +380,32 @@ same_rectangle (const cairo_rectangle_int_t *a, const cairo_rectangle_int_t *b)
 }
 
 static gboolean
+same_piece (const TlTilePiece *a, const TlTilePiece *b)
+{
+  return a->surface == b->surface && a->version == b->version && same_rectangle (&a->place, &b->place)
+         && same_rectangle (&a->seen, &b->seen);
+}
+
+static gboolean
 same_pieces (const GArray *a, const GArray *b)
 {
   if (!a || a->len != b->len)
     return FALSE;
   for (guint i = 0; i < a->len; i++)
-    {
-      const TlTilePiece *one = &g_array_index (a, TlTilePiece, i), *other = &g_array_index (b, TlTilePiece, i);
-
-      if (one->surface != other->surface || one->version != other->version
-          || !same_rectangle (&one->place, &other->place) || !same_rectangle (&one->seen, &other->seen))
-        return FALSE;
-    }
+    if (!same_piece (&g_array_index (a, TlTilePiece, i), &g_array_index (b, TlTilePiece, i)))
+      return FALSE;
   return TRUE;
+}
+
+/* Returns: (transfer full): the scaled piece as the frame before drew it, if it did: then it is not drawn again. */
+static GskRenderNode *
+keep_scaled_node (TlCanvas *self, const TlTilePiece *piece, const Drawing *drawing)
+{
+  for (guint i = 0; self->tiles.scaled && i < self->tiles.pieces->len; i++)
+    if (self->tiles.scaled->pdata[i] && drawing->smooth == self->tiles.smooth
+        && same_piece (&g_array_index (self->tiles.pieces, TlTilePiece, i), piece))
+      return gsk_render_node_ref (self->tiles.scaled->pdata[i]);
+  return scaled_node (piece, drawing);
 }
 
 /* The ground, where no tile covers it. */
@@ -409,16 +431,46 @@ draw_ground (TlCanvas *self, const TlTileView *view, const GArray *pieces, const
   cairo_region_destroy (bare);
 }
 
-static GskRenderNode *
-node_of_pieces (TlCanvas *self, const TlTileView *view, const GArray *pieces, gboolean smooth)
+/* As nodes that stay: where they don't move a frame draws only what lies over them. The cairo renderer is
+ * fifty times quicker at copying what cairo has drawn than at drawing a texture, which it converts each
+ * time; others keep textures in the GPU, where they would upload what cairo draws in each frame.
+ * Returns: (transfer full) (element-type GskRenderNode): the pieces that are scaled */
+static GPtrArray *
+append_pieces (TlCanvas *self, const GArray *pieces, Drawing *drawing)
+{
+  GPtrArray *scaled = g_ptr_array_new_full (pieces->len, give_node_back);
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const TlTilePiece *piece = &g_array_index (pieces, TlTilePiece, i);
+      GskRenderNode *node = NULL;
+
+      if (drawing->with_cairo && is_scaled (piece))
+        {
+          node = keep_scaled_node (self, piece, drawing);
+          gtk_snapshot_append_node (drawing->snapshot, node);
+        }
+      else
+        draw_clipped (piece, drawing);
+      g_ptr_array_add (scaled, node);
+    }
+  return scaled;
+}
+
+/* Draws the pieces, which are others than before. */
+static void
+draw_anew (TlCanvas *self, const TlTileView *view, const GArray *pieces, gboolean smooth)
 {
   Drawing drawing = { gtk_snapshot_new (), draws_with_cairo (self), smooth,
                       (float) gtk_widget_get_scale_factor (GTK_WIDGET (self)) };
+  GPtrArray *scaled;
 
   draw_ground (self, view, pieces, &drawing);
-  for (guint i = 0; i < pieces->len; i++)
-    draw_piece (&g_array_index (pieces, TlTilePiece, i), &drawing);
-  return gtk_snapshot_free_to_node (drawing.snapshot);
+  scaled = append_pieces (self, pieces, &drawing);
+  g_clear_pointer (&self->tiles.scaled, g_ptr_array_unref);
+  self->tiles.scaled = scaled;
+  g_clear_pointer (&self->tiles.node, gsk_render_node_unref);
+  self->tiles.node = gtk_snapshot_free_to_node (drawing.snapshot);
 }
 
 /* As one node, which stays while nothing of it changes: then only what lies over it is drawn. */
@@ -428,10 +480,8 @@ draw_pieces (TlCanvas *self, const TlTileView *view, gboolean smooth, GtkSnapsho
   g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (TlTilePiece));
 
   tl_tile_store_draw (self->tiles.store, view, note_piece, pieces);
-  if (smooth != self->tiles.smooth || !same_pieces (self->tiles.pieces, pieces))
-    g_clear_pointer (&self->tiles.node, gsk_render_node_unref);
-  if (!self->tiles.node)
-    self->tiles.node = node_of_pieces (self, view, pieces, smooth);
+  if (!self->tiles.node || smooth != self->tiles.smooth || !same_pieces (self->tiles.pieces, pieces))
+    draw_anew (self, view, pieces, smooth);
   g_clear_pointer (&self->tiles.pieces, g_array_unref);
   self->tiles.pieces = g_steal_pointer (&pieces);
   self->tiles.smooth = smooth;
@@ -453,6 +503,28 @@ kind_of_frame (TlCanvas *self, const TlTileView *view)
   return view->left == self->tiles.view.left && view->top == self->tiles.view.top ? TL_FRAME_STILL : TL_FRAME_MOVED;
 }
 
+/* What it has to do where tiles of another zoom are shown than before. */
+static TlFrameKind
+kind_of_frame_anew (TlCanvas *self, gboolean sharp)
+{
+  if (sharp)
+    return TL_FRAME_MOVED;
+  return is_at_rest (self) ? TL_FRAME_SMOOTH : TL_FRAME_SCALED;
+}
+
+/* Paints what this frame has time for. */
+static void
+paint_in_frame (TlCanvas *self, const TlTileView *view)
+{
+  TlFrameKind kind = kind_of_frame (self, view);
+  double shown = tl_tile_store_zoom (self->tiles.store);
+
+  prepare (self, view, tl_canvas_time_to_paint (self, kind, kind_of_frame_anew (self, is_at_rest (self))));
+  if (shown != tl_tile_store_zoom (self->tiles.store))
+    kind = kind_of_frame_anew (self, view->zoom == tl_tile_store_zoom (self->tiles.store));
+  tl_canvas_has_painted (self, kind);
+}
+
 /* Draws the flow and its ground, sharp as far as there is time. */
 void
 tl_canvas_tiles_draw (TlCanvas *self, GtkSnapshot *snapshot)
@@ -464,8 +536,7 @@ tl_canvas_tiles_draw (TlCanvas *self, GtkSnapshot *snapshot)
   follow_selection (self);
   if (view.zoom != self->tiles.view.zoom)
     self->tiles.zoomed_at = g_get_monotonic_time ();
-  prepare (self, &view, tl_canvas_paint_until (self, kind_of_frame (self, &view)));
-  tl_canvas_has_painted (self);
+  paint_in_frame (self, &view);
   self->tiles.drawn_at = g_get_monotonic_time ();
   if (self->tiles.work != TL_TILE_WORK_DONE && !self->tiles.painting)
     self->tiles.painting = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);

@@ -40,6 +40,7 @@ typedef struct
 } TlFrameBudget;
 
 void tl_frame_budget_init (TlFrameBudget *budget);
+gint64 tl_frame_budget_until_ahead (const TlFrameBudget *budget, TlFrameKind kind, gint64 began);
 gint64 tl_frame_budget_until (const TlFrameBudget *budget, TlFrameKind kind, gint64 began, gint64 now);
 void tl_frame_budget_note (TlFrameBudget *budget, TlFrameKind kind, gint64 painted, gint64 ended);
 

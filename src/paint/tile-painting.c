@@ -140,11 +140,35 @@ level_to_paint (TlTileStore *store, const TlTileView *view, gboolean at_rest)
   return NULL;
 }
 
+/* Returns: when painting should end, now that this is shown, where it was @before */
+static gint64
+until_of (const TlTileStore *store, const TlTileLevel *before, TlTileTime time)
+{
+  return store->shown == before ? time.until : MIN (time.until, time.until_anew);
+}
+
+/* Paints the level that is to be shown next, and shows it when all is there: in the next frame, which has
+ * nothing to paint then, where the time for both is over. */
+static void
+fill_next (TlTileStore *store, const TlTileView *view, gint64 until, gint64 until_anew)
+{
+  guint64 painted = store->painted;
+
+  if (!fill (store, store->next, view, until))
+    return;
+  if (store->painted != painted && is_late (until_anew))
+    return;
+  store->shown = store->next;
+  store->next = NULL;
+}
+
 /* The view's zoom is not that of the tiles: they are scaled, and others painted to take their
  * place. */
 static void
-follow_zoom (TlTileStore *store, const TlTileView *view, gboolean at_rest, gint64 until)
+follow_zoom (TlTileStore *store, const TlTileView *view, gboolean at_rest, TlTileTime time)
 {
+  const TlTileLevel *before = store->shown;
+
   if (!is_covered (store, view))
     {
       show_now (store, view);
@@ -152,11 +176,8 @@ follow_zoom (TlTileStore *store, const TlTileView *view, gboolean at_rest, gint6
     }
   show_nearest (store, view);
   store->next = level_to_paint (store, view, at_rest);
-  if (store->next != NULL && fill (store, store->next, view, until))
-    {
-      store->shown = store->next;
-      store->next = NULL;
-    }
+  if (store->next != NULL)
+    fill_next (store, view, until_of (store, before, time), time.until_anew);
   freshen (store, store->shown, view);
 }
 
@@ -226,7 +247,7 @@ look_ahead (TlTileStore *store, const TlTileView *view, gint64 until)
  * @store: a store
  * @view: what is in sight
  * @at_rest: whether the zoom stays as it is: then sharp tiles are painted for it
- * @until: when painting should end, in the time of g_get_monotonic_time()
+ * @time: for painting
  *
  * Paints what tl_tile_store_draw() needs. The first picture, and what an edit has changed in sight,
  * are painted however long it takes.
@@ -234,9 +255,11 @@ look_ahead (TlTileStore *store, const TlTileView *view, gint64 until)
  * Returns: what is left to paint: while there is, call again in the next frame
  */
 TlTileWork
-tl_tile_store_prepare (TlTileStore *store, const TlTileView *view, gboolean at_rest, gint64 until)
+tl_tile_store_prepare (TlTileStore *store, const TlTileView *view, gboolean at_rest, TlTileTime time)
 {
+  const TlTileLevel *before = store->shown;
   TlTileWork work = TL_TILE_WORK_DONE;
+  gint64 until;
   gboolean whole;
 
   if (!(store->bounds.width > 0) || view->width <= 0 || view->height <= 0)
@@ -245,14 +268,15 @@ tl_tile_store_prepare (TlTileStore *store, const TlTileView *view, gboolean at_r
   if (store->shown == NULL)
     show_now (store, view);
   else if (!tl_tile_same_zoom (store->shown->zoom, view->zoom))
-    follow_zoom (store, view, at_rest, until);
+    follow_zoom (store, view, at_rest, time);
   else
     store->next = NULL;
+  until = until_of (store, before, time);
   whole = tl_tile_same_zoom (store->shown->zoom, view->zoom) && fill (store, store->shown, view, until);
   tl_tile_store_keep_within_memory (store, view);
   if (!whole)
     work = TL_TILE_WORK_IN_SIGHT;
-  else if (!look_ahead (store, view, until))
+  else if (!look_ahead (store, view, MIN (until, time.until_ahead)))
     work = TL_TILE_WORK_AHEAD;
   store->seen = *view;
   return work;

@@ -193,6 +193,18 @@ tl_tile_store_keep_within_memory (TlTileStore *store, const TlTileView *view)
 }
 
 /**
+ * tl_tile_store_zoom:
+ * @store: a store
+ *
+ * Returns: the zoom of the tiles that are shown, where they are there; 0 before any are
+ */
+double
+tl_tile_store_zoom (const TlTileStore *store)
+{
+  return store->shown != NULL ? store->shown->zoom : 0;
+}
+
+/**
  * tl_tile_store_size:
  * @store: a store
  *

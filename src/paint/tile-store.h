@@ -74,6 +74,22 @@ typedef enum
   TL_TILE_WORK_IN_SIGHT,
 } TlTileWork;
 
+/**
+ * TlTileTime:
+ * @until: when painting should end, in the time of g_get_monotonic_time()
+ * @until_anew: the same, where tiles of another zoom take the place of those that were shown: all that is in
+ * sight is drawn anew then, which takes time too
+ * @until_ahead: when painting what is not in sight should end
+ *
+ * How long a frame may paint.
+ */
+typedef struct
+{
+  gint64 until;
+  gint64 until_anew;
+  gint64 until_ahead;
+} TlTileTime;
+
 typedef struct _TlTileStore TlTileStore;
 
 TlTileStore *tl_tile_store_new (TlTilePainter painter, gpointer data) G_GNUC_WARN_UNUSED_RESULT;
@@ -82,7 +98,8 @@ void tl_tile_store_free (TlTileStore *store);
 void tl_tile_store_set_bounds (TlTileStore *store, const TlBox *bounds);
 void tl_tile_store_clear (TlTileStore *store);
 void tl_tile_store_touch (TlTileStore *store, const TlBox *box, double least_zoom);
-TlTileWork tl_tile_store_prepare (TlTileStore *store, const TlTileView *view, gboolean at_rest, gint64 until);
+TlTileWork tl_tile_store_prepare (TlTileStore *store, const TlTileView *view, gboolean at_rest, TlTileTime time);
+double tl_tile_store_zoom (const TlTileStore *store);
 void tl_tile_store_draw (TlTileStore *store, const TlTileView *view, TlTileDraw draw, gpointer data);
 gsize tl_tile_store_size (const TlTileStore *store);
 guint64 tl_tile_store_painted (const TlTileStore *store);

@@ -60,8 +60,9 @@ test_all_frames_are_in_time (void)
             if (frame >= 4)
               g_assert_cmpint (took, <=, FRAME);
           }
-        /* And something was painted in each. */
-        g_assert_cmpint (painted, >=, FRAMES * 1000);
+        /* And something was painted in each, but where the zoom goes on and on. */
+        if (kind != TL_FRAME_SCALED)
+          g_assert_cmpint (painted, >=, FRAMES * 1000);
       }
 }
 
@@ -76,7 +77,7 @@ test_quick_machine_paints_much (void)
   tl_frame_budget_init (&budget);
   for (guint frame = 0; frame < FRAMES; frame++)
     play (&budget, TL_FRAME_SCALED, &quick, 1000000 + frame * FRAME, &painted);
-  g_assert_cmpint (painted, >, FRAMES * 8000);
+  g_assert_cmpint (painted, >, FRAMES * 6000);
 }
 
 /* One frame that waited for something else does not stop the painting of those to come. */
@@ -93,7 +94,21 @@ test_interruption_is_forgotten (void)
     play (&budget, TL_FRAME_MOVED, &quick, 1000000 + frame * FRAME, &painted);
   painted = 0;
   play (&budget, TL_FRAME_MOVED, &quick, 9000000, &painted);
-  g_assert_cmpint (painted, >, 7000);
+  g_assert_cmpint (painted, >, 5000);
+}
+
+/* What is not in sight can wait for as long as frames have no time. */
+static void
+test_nothing_ahead_without_time (void)
+{
+  TlFrameBudget budget;
+
+  tl_frame_budget_init (&budget);
+  g_assert_cmpint (tl_frame_budget_until_ahead (&budget, TL_FRAME_STILL, 1000000), >, 1000000 + 3000);
+  for (guint i = 0; i < 20; i++)
+    tl_frame_budget_note (&budget, TL_FRAME_STILL, 1000000, 1000000 + 11000);
+  g_assert_cmpint (tl_frame_budget_until_ahead (&budget, TL_FRAME_STILL, 1000000), <, 1000000 + 100);
+  g_assert_cmpint (tl_frame_budget_until (&budget, TL_FRAME_STILL, 1000000, 1002000), ==, 1003000);
 }
 
 /* Scaling says nothing of copying. */
@@ -118,6 +133,7 @@ main (int argc, char **argv)
   g_test_add_func ("/frame-budget/all-frames-are-in-time", test_all_frames_are_in_time);
   g_test_add_func ("/frame-budget/quick-machine-paints-much", test_quick_machine_paints_much);
   g_test_add_func ("/frame-budget/interruption-is-forgotten", test_interruption_is_forgotten);
+  g_test_add_func ("/frame-budget/nothing-ahead-without-time", test_nothing_ahead_without_time);
   g_test_add_func ("/frame-budget/kinds-learn-apart", test_kinds_learn_apart);
   return g_test_run ();
 }

@@ -126,10 +126,13 @@ assert_sharp (Board *board, const TlTileView *view)
   cairo_surface_destroy (naive);
 }
 
+static const TlTileTime no_time = { 0, 0, 0 };
+static const TlTileTime all_time = { G_MAXINT64, G_MAXINT64, G_MAXINT64 };
+
 static TlTileWork
 prepare (Board *board, const TlTileView *view)
 {
-  return tl_tile_store_prepare (board->store, view, TRUE, G_MAXINT64);
+  return tl_tile_store_prepare (board->store, view, TRUE, all_time);
 }
 
 static void
@@ -236,7 +239,7 @@ test_zoom (void)
   prepare (&board, &view);
   calls = board.calls;
   view.zoom = 1.1;
-  g_assert_cmpint (tl_tile_store_prepare (board.store, &view, FALSE, 0), ==, TL_TILE_WORK_IN_SIGHT);
+  g_assert_cmpint (tl_tile_store_prepare (board.store, &view, FALSE, no_time), ==, TL_TILE_WORK_IN_SIGHT);
   g_assert_cmpuint (board.calls, ==, calls);
   shot = shoot (&board, &view);
   for (guint y = 0; y < HEIGHT; y++)
@@ -254,6 +257,14 @@ test_zoom (void)
   tl_tile_store_free (board.store);
 }
 
+static TlTileWork
+prepare_within (Board *board, const TlTileView *view, gint64 microseconds)
+{
+  gint64 until = g_get_monotonic_time () + microseconds;
+
+  return tl_tile_store_prepare (board->store, view, TRUE, (TlTileTime){ until, until, until });
+}
+
 /* Without any time, a frame at a time, it comes to an end, and something is always shown. */
 static void
 test_no_time (void)
@@ -263,12 +274,32 @@ test_no_time (void)
   guint frames = 0;
 
   board_init (&board);
-  tl_tile_store_prepare (board.store, &view, TRUE, 0);
+  tl_tile_store_prepare (board.store, &view, TRUE, no_time);
   assert_sharp (&board, &view);
   prepare (&board, &view);
   view = (TlTileView){ 0.9, -300, -200, WIDTH, HEIGHT };
-  while (tl_tile_store_prepare (board.store, &view, TRUE, g_get_monotonic_time () + 200) == TL_TILE_WORK_IN_SIGHT)
+  while (prepare_within (&board, &view, 200) == TL_TILE_WORK_IN_SIGHT)
     g_assert_cmpuint (frames++, <, 10000);
+  assert_sharp (&board, &view);
+  tl_tile_store_free (board.store);
+}
+
+/* Tiles of another zoom are drawn all at once: not in the frame whose time went into painting the last of them, but in
+ * the next, however little time there is for that. */
+static void
+test_shown_in_a_frame_of_its_own (void)
+{
+  TlTileTime only_for_painting = { G_MAXINT64, 0, 0 };
+  Board board;
+  TlTileView view = { 1, -200, -200, WIDTH, HEIGHT };
+
+  board_init (&board);
+  prepare (&board, &view);
+  view.zoom = 1.1;
+  g_assert_cmpint (tl_tile_store_prepare (board.store, &view, TRUE, only_for_painting), ==, TL_TILE_WORK_IN_SIGHT);
+  g_assert_cmpfloat (tl_tile_store_zoom (board.store), ==, 1);
+  g_assert_cmpint (tl_tile_store_prepare (board.store, &view, TRUE, no_time), ==, TL_TILE_WORK_AHEAD);
+  g_assert_cmpfloat (tl_tile_store_zoom (board.store), ==, 1.1);
   assert_sharp (&board, &view);
   tl_tile_store_free (board.store);
 }
@@ -287,7 +318,7 @@ test_touch (void)
   painted = tl_tile_store_painted (board.store);
   board.other_column = board.other_row = 10;
   tl_tile_store_touch (board.store, &square, 0);
-  tl_tile_store_prepare (board.store, &view, TRUE, 0);
+  tl_tile_store_prepare (board.store, &view, TRUE, no_time);
   assert_sharp (&board, &view);
   g_assert_cmpuint (tl_tile_store_painted (board.store) - painted, <, 4 * SQUARE * SQUARE);
   g_assert_cmpuint (tl_tile_store_painted (board.store), >, painted);
@@ -387,6 +418,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tiles/kept", test_kept);
   g_test_add_func ("/tiles/zoom", test_zoom);
   g_test_add_func ("/tiles/no-time", test_no_time);
+  g_test_add_func ("/tiles/shown-in-a-frame-of-its-own", test_shown_in_a_frame_of_its_own);
   g_test_add_func ("/tiles/touch", test_touch);
   g_test_add_func ("/tiles/touch-elsewhere", test_touch_elsewhere);
   g_test_add_func ("/tiles/touch-fine", test_touch_fine);
