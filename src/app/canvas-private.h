@@ -19,6 +19,7 @@
 
 #include "app/canvas.h"
 #include "app/prompt.h"
+#include "app/tile-nodes.h"
 #include "app/tool.h"
 #include "app/viewport.h"
 #include "layout/arrange.h"
@@ -37,10 +38,8 @@ G_BEGIN_DECLS
  * @selected: what is selected on the tiles, where that is much
  * @apart: what is not on the tiles, as it is on the move
  * @drag: the number of the drag in which it is; 0 for none
- * @pieces: (nullable) (element-type TlTilePiece): as drawn last
- * @scaled: (nullable) (element-type GskRenderNode): each of @pieces as drawn last, %NULL where it is not scaled
- * @node: (nullable): @pieces as drawn last, with the ground
- * @smooth: whether those that are scaled are smooth in @node
+ * @nodes: what GTK draws of them
+ * @smooth: whether tiles that are scaled were smooth last
  * @painting: the tick that goes on painting
  *
  * The flow as it was painted. Private to canvas-tiles.c.
@@ -55,9 +54,7 @@ typedef struct
   GHashTable *selected;
   GHashTable *apart;
   guint drag;
-  GArray *pieces;
-  GPtrArray *scaled;
-  GskRenderNode *node;
+  TlTileNodes *nodes;
   gboolean smooth;
   TlTileView view; /* as drawn last */
   gint64 zoomed_at;

@@ -34,6 +34,7 @@ void
 tl_canvas_tiles_init (TlCanvas *self)
 {
   self->tiles.store = tl_tile_store_new (paint, self);
+  self->tiles.nodes = tl_tile_nodes_new ();
   self->tiles.selected = g_hash_table_new (NULL, NULL);
   self->tiles.apart = g_hash_table_new (NULL, NULL);
 }
@@ -54,9 +55,7 @@ tl_canvas_tiles_clear (TlCanvas *self)
   if (self->tiles.painted != self->picture)
     g_clear_pointer (&self->tiles.painted, tl_flow_picture_free);
   self->tiles.painted = NULL;
-  g_clear_pointer (&self->tiles.node, gsk_render_node_unref);
-  g_clear_pointer (&self->tiles.pieces, g_array_unref);
-  g_clear_pointer (&self->tiles.scaled, g_ptr_array_unref);
+  g_clear_pointer (&self->tiles.nodes, tl_tile_nodes_free);
   g_clear_pointer (&self->tiles.store, tl_tile_store_free);
   g_clear_pointer (&self->tiles.selected, g_hash_table_unref);
   g_clear_pointer (&self->tiles.apart, g_hash_table_unref);
@@ -150,8 +149,7 @@ follow_picture (TlCanvas *self)
   if (looks_other (self, &theme, scale))
     {
       tl_tile_store_clear (self->tiles.store);
-      g_clear_pointer (&self->tiles.scaled, g_ptr_array_unref);
-      g_clear_pointer (&self->tiles.node, gsk_render_node_unref);
+      tl_tile_nodes_clear (self->tiles.nodes);
     }
   else if (before && before != picture)
     tl_flow_picture_compare (before, picture, on_changed, self);
@@ -224,139 +222,6 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
 /* ---- drawing ---- */
 
-typedef struct
-{
-  GtkSnapshot *snapshot;
-  gboolean with_cairo;
-  gboolean smooth;
-  float scale;
-} Drawing;
-
-/* While it moves quickly; else smoothly, the last pixels of each tile going on where it ends. */
-static void
-draw_scaled (const TlTilePiece *piece, cairo_t *cr, gboolean smooth)
-{
-  cairo_pattern_t *pattern = cairo_pattern_create_for_surface (piece->surface);
-  cairo_matrix_t matrix;
-
-  cairo_matrix_init_scale (&matrix, TL_TILE / (double) piece->place.width, TL_TILE / (double) piece->place.height);
-  cairo_matrix_translate (&matrix, -piece->place.x, -piece->place.y);
-  cairo_pattern_set_matrix (pattern, &matrix);
-  cairo_pattern_set_extend (pattern, smooth ? CAIRO_EXTEND_PAD : CAIRO_EXTEND_NONE);
-  cairo_pattern_set_filter (pattern, smooth ? CAIRO_FILTER_BILINEAR : CAIRO_FILTER_NEAREST);
-  cairo_set_source (cr, pattern);
-  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
-  cairo_rectangle (cr, piece->seen.x, piece->seen.y, piece->seen.width, piece->seen.height);
-  cairo_fill (cr);
-  cairo_pattern_destroy (pattern);
-}
-
-static void
-give_surface_back (gpointer surface)
-{
-  cairo_surface_destroy (surface);
-}
-
-static GdkTexture *
-texture_of (const TlTilePiece *piece)
-{
-  gsize stride = (gsize) cairo_image_surface_get_stride (piece->surface);
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (piece->kept->data)
-    return piece->kept->data;
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (piece->surface), stride * TL_TILE,
-                                      give_surface_back, cairo_surface_reference (piece->surface));
-  piece->kept->data = gdk_memory_texture_new (TL_TILE, TL_TILE, GDK_MEMORY_DEFAULT, bytes, stride);
-  piece->kept->free = g_object_unref;
-  return piece->kept->data;
-}
-
-static void
-give_node_back (gpointer node)
-{
-  if (node)
-    gsk_render_node_unref (node);
-}
-
-static GskRenderNode *
-node_of (const TlTilePiece *piece, const Drawing *drawing)
-{
-  float size = TL_TILE / drawing->scale;
-  GskRenderNode *node = piece->kept->data;
-  cairo_t *cr;
-
-  if (node)
-    return node;
-  node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, size, size));
-  cr = gsk_cairo_node_get_draw_context (node);
-  cairo_scale (cr, 1 / drawing->scale, 1 / drawing->scale);
-  cairo_set_source_surface (cr, piece->surface, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
-  cairo_paint (cr);
-  cairo_destroy (cr);
-  piece->kept->data = node;
-  piece->kept->free = give_node_back;
-  return node;
-}
-
-static graphene_rect_t
-rect_of (const Drawing *drawing, const cairo_rectangle_int_t *pixels)
-{
-  return GRAPHENE_RECT_INIT ((float) pixels->x / drawing->scale, (float) pixels->y / drawing->scale,
-                             (float) pixels->width / drawing->scale, (float) pixels->height / drawing->scale);
-}
-
-static gboolean
-is_cut (const TlTilePiece *piece)
-{
-  return piece->seen.x != piece->place.x || piece->seen.y != piece->place.y || piece->seen.width != piece->place.width
-         || piece->seen.height != piece->place.height;
-}
-
-/* Parts of tiles that stand in for others; those in their own place are drawn whole, and the canvas cuts
- * them off. */
-static void
-draw_clipped (const TlTilePiece *piece, Drawing *drawing)
-{
-  graphene_rect_t place = rect_of (drawing, &piece->place);
-  graphene_rect_t seen = rect_of (drawing, &piece->seen);
-  gboolean cut = is_cut (piece);
-
-  if (cut)
-    gtk_snapshot_push_clip (drawing->snapshot, &seen);
-  if (drawing->with_cairo)
-    {
-      gtk_snapshot_save (drawing->snapshot);
-      gtk_snapshot_translate (drawing->snapshot, &place.origin);
-      gtk_snapshot_append_node (drawing->snapshot, node_of (piece, drawing));
-      gtk_snapshot_restore (drawing->snapshot);
-    }
-  else
-    gtk_snapshot_append_texture (drawing->snapshot, texture_of (piece), &place);
-  if (cut)
-    gtk_snapshot_pop (drawing->snapshot);
-}
-
-static gboolean
-is_scaled (const TlTilePiece *piece)
-{
-  return piece->place.width != TL_TILE || piece->place.height != TL_TILE;
-}
-
-static GskRenderNode *
-scaled_node (const TlTilePiece *piece, const Drawing *drawing)
-{
-  graphene_rect_t bounds = rect_of (drawing, &piece->seen);
-  GskRenderNode *node = gsk_cairo_node_new (&bounds);
-  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
-
-  cairo_scale (cr, 1 / drawing->scale, 1 / drawing->scale);
-  draw_scaled (piece, cr, drawing->smooth);
-  cairo_destroy (cr);
-  return node;
-}
-
 static gboolean
 draws_with_cairo (TlCanvas *self)
 {
@@ -365,128 +230,17 @@ draws_with_cairo (TlCanvas *self)
   return native && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native));
 }
 
-/* ---- all pieces together ---- */
-
 static void
-note_piece (const TlTilePiece *piece, gpointer data)
+draw_tiles (TlCanvas *self, const TlTileView *view, GtkSnapshot *snapshot)
 {
-  g_array_append_vals (data, piece, 1);
-}
-
-static gboolean
-same_rectangle (const cairo_rectangle_int_t *a, const cairo_rectangle_int_t *b)
-{
-  return a->x == b->x && a->y == b->y && a->width == b->width && a->height == b->height;
-}
-
-static gboolean
-same_piece (const TlTilePiece *a, const TlTilePiece *b)
-{
-  return a->surface == b->surface && a->version == b->version && same_rectangle (&a->place, &b->place)
-         && same_rectangle (&a->seen, &b->seen);
-}
-
-static gboolean
-same_pieces (const GArray *a, const GArray *b)
-{
-  if (!a || a->len != b->len)
-    return FALSE;
-  for (guint i = 0; i < a->len; i++)
-    if (!same_piece (&g_array_index (a, TlTilePiece, i), &g_array_index (b, TlTilePiece, i)))
-      return FALSE;
-  return TRUE;
-}
-
-/* Returns: (transfer full): the scaled piece as the frame before drew it, if it did: then it is not drawn again. */
-static GskRenderNode *
-keep_scaled_node (TlCanvas *self, const TlTilePiece *piece, const Drawing *drawing)
-{
-  for (guint i = 0; self->tiles.scaled && i < self->tiles.pieces->len; i++)
-    if (self->tiles.scaled->pdata[i] && drawing->smooth == self->tiles.smooth
-        && same_piece (&g_array_index (self->tiles.pieces, TlTilePiece, i), piece))
-      return gsk_render_node_ref (self->tiles.scaled->pdata[i]);
-  return scaled_node (piece, drawing);
-}
-
-/* The ground, where no tile covers it. */
-static void
-draw_ground (TlCanvas *self, const TlTileView *view, const GArray *pieces, const Drawing *drawing)
-{
-  cairo_rectangle_int_t all = { 0, 0, view->width, view->height };
-  cairo_region_t *bare = cairo_region_create_rectangle (&all);
   TlColour ground = tl_theme_ink (&self->tiles.theme, TL_INK_GROUND);
-  GdkRGBA colour = { (float) ground.red, (float) ground.green, (float) ground.blue, 1 };
+  TlTileLook look = { { (float) ground.red, (float) ground.green, (float) ground.blue, 1 },
+                      (float) gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+                      draws_with_cairo (self),
+                      is_at_rest (self) };
 
-  for (guint i = 0; i < pieces->len; i++)
-    cairo_region_subtract_rectangle (bare, &g_array_index (pieces, TlTilePiece, i).seen);
-  for (int i = 0; i < cairo_region_num_rectangles (bare); i++)
-    {
-      cairo_rectangle_int_t part;
-      graphene_rect_t rect;
-
-      cairo_region_get_rectangle (bare, i, &part);
-      rect = rect_of (drawing, &part);
-      gtk_snapshot_append_color (drawing->snapshot, &colour, &rect);
-    }
-  cairo_region_destroy (bare);
-}
-
-/* As nodes that stay: where they don't move a frame draws only what lies over them. The cairo renderer is
- * fifty times quicker at copying what cairo has drawn than at drawing a texture, which it converts each
- * time; others keep textures in the GPU, where they would upload what cairo draws in each frame.
- * Returns: (transfer full) (element-type GskRenderNode): the pieces that are scaled */
-static GPtrArray *
-append_pieces (TlCanvas *self, const GArray *pieces, Drawing *drawing)
-{
-  GPtrArray *scaled = g_ptr_array_new_full (pieces->len, give_node_back);
-
-  for (guint i = 0; i < pieces->len; i++)
-    {
-      const TlTilePiece *piece = &g_array_index (pieces, TlTilePiece, i);
-      GskRenderNode *node = NULL;
-
-      if (drawing->with_cairo && is_scaled (piece))
-        {
-          node = keep_scaled_node (self, piece, drawing);
-          gtk_snapshot_append_node (drawing->snapshot, node);
-        }
-      else
-        draw_clipped (piece, drawing);
-      g_ptr_array_add (scaled, node);
-    }
-  return scaled;
-}
-
-/* Draws the pieces, which are others than before. */
-static void
-draw_anew (TlCanvas *self, const TlTileView *view, const GArray *pieces, gboolean smooth)
-{
-  Drawing drawing = { gtk_snapshot_new (), draws_with_cairo (self), smooth,
-                      (float) gtk_widget_get_scale_factor (GTK_WIDGET (self)) };
-  GPtrArray *scaled;
-
-  draw_ground (self, view, pieces, &drawing);
-  scaled = append_pieces (self, pieces, &drawing);
-  g_clear_pointer (&self->tiles.scaled, g_ptr_array_unref);
-  self->tiles.scaled = scaled;
-  g_clear_pointer (&self->tiles.node, gsk_render_node_unref);
-  self->tiles.node = gtk_snapshot_free_to_node (drawing.snapshot);
-}
-
-/* As one node, which stays while nothing of it changes: then only what lies over it is drawn. */
-static void
-draw_pieces (TlCanvas *self, const TlTileView *view, gboolean smooth, GtkSnapshot *snapshot)
-{
-  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (TlTilePiece));
-
-  tl_tile_store_draw (self->tiles.store, view, note_piece, pieces);
-  if (!self->tiles.node || smooth != self->tiles.smooth || !same_pieces (self->tiles.pieces, pieces))
-    draw_anew (self, view, pieces, smooth);
-  g_clear_pointer (&self->tiles.pieces, g_array_unref);
-  self->tiles.pieces = g_steal_pointer (&pieces);
-  self->tiles.smooth = smooth;
-  if (self->tiles.node)
-    gtk_snapshot_append_node (snapshot, self->tiles.node);
+  tl_tile_nodes_draw (self->tiles.nodes, self->tiles.store, view, &look, snapshot);
+  self->tiles.smooth = look.smooth;
 }
 
 /* What this frame has to do beside painting. */
@@ -540,7 +294,7 @@ tl_canvas_tiles_draw (TlCanvas *self, GtkSnapshot *snapshot)
   self->tiles.drawn_at = g_get_monotonic_time ();
   if (self->tiles.work != TL_TILE_WORK_DONE && !self->tiles.painting)
     self->tiles.painting = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
-  draw_pieces (self, &view, is_at_rest (self), snapshot);
+  draw_tiles (self, &view, snapshot);
 }
 
 /**
