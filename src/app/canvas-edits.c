@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "layout/flow-walk.h"
+#include "layout/room.h"
 #include "study/splicing.h"
 
 #include "throughline-config.h"
@@ -186,10 +187,32 @@ say_spliced (TlCanvas *self, const TlSpliced *spliced)
     tl_canvas_say (self, _ ("The failure demand that it caused is gone with it"));
 }
 
+static gboolean
+has_places (TlFlow *flow)
+{
+  for (guint i = 0; i < flow->steps->len; i++)
+    if (tl_step_is_placed (g_ptr_array_index (flow->steps, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* What follows @steps in their rows closes up. Where nobody was placed all are placed anew anyway. */
+static void
+close_up (TlCanvas *self, GPtrArray *steps)
+{
+  g_autoptr (GArray) shifts = has_places (self->flow) ? tl_room_closed (tl_canvas_geometry (self), steps) : NULL;
+
+  if (!shifts || shifts->len == 0)
+    return;
+  tl_canvas_hold_places (self);
+  tl_canvas_shift (self, shifts);
+}
+
 /* Ctrl+Delete: takes the selected steps out and joins what stood before and after them. */
 void
 tl_canvas_splice_selected (TlCanvas *self)
 {
+  TlHistory *history;
   g_autoptr (GPtrArray) steps = NULL;
   TlSpliced spliced;
   TlItem *next;
@@ -200,7 +223,11 @@ tl_canvas_splice_selected (TlCanvas *self)
   if (!steps)
     return;
   next = heir (self, steps);
-  tl_steps_splice_out (tl_canvas_history (self), steps, &spliced);
+  history = tl_canvas_history (self);
+  tl_history_begin (history, ngettext ("Take step out", "Take steps out", steps->len), NULL);
+  close_up (self, steps);
+  tl_steps_splice_out (history, steps, &spliced);
+  tl_history_end (history);
   if (next)
     tl_canvas_select (self, next);
   else

@@ -1,3 +1,4 @@
+/* room.c: what follows in a row goes on to make room for a step, and closes up where one goes. */
 #include "layout/room.h"
 
 #include <math.h>
@@ -6,7 +7,14 @@
 #define LEAST_GAP 40.0
 /* Between steps that only stand side by side. */
 #define LEAST_BESIDE 28.0
+/* The layout's gap along the flow, whichever way that runs. */
+#define USUAL TL_STEP_GAP_X
 #define MOST_TRIES 60
+/* Who stands so much nearer to the step before it than the layout would have it, or so much farther, was put there by
+ * hand: lines that pass make a gap wider, but not by more. */
+#define NEARER 60.0
+#define FARTHER 100.0
+#define IN_COLUMN 2.0
 
 /* A step's box, turned so that the flow runs along "at". */
 typedef struct
@@ -18,6 +26,10 @@ typedef struct
   double cross_size;
   double shift;  /* along the flow */
   guint sources; /* its first outgoing way, plus 1 */
+  double pull;   /* what closes up before it would move it by so much, which is not above 0 */
+  double before; /* the least gap to a step that leads to it; infinite if none stands before it */
+  gboolean is_led_to;
+  gboolean goes; /* it is taken out */
 } Body;
 
 typedef struct
@@ -33,7 +45,6 @@ typedef struct
   gboolean down; /* the flow runs downwards */
   Body *bodies;  /* as the geometry's steps */
   GArray *ways;
-  double usual; /* the layout's gap along the flow */
 } Room;
 
 static guint
@@ -54,8 +65,8 @@ body_new (const TlStepBox *box, gboolean down)
   const TlBox *b = &box->box;
 
   if (down)
-    return (Body){ box->step, b->y, b->height, b->x, b->width, 0, 0 };
-  return (Body){ box->step, b->x, b->width, b->y, b->height, 0, 0 };
+    return (Body){ box->step, b->y, b->height, b->x, b->width, .before = INFINITY };
+  return (Body){ box->step, b->x, b->width, b->y, b->height, .before = INFINITY };
 }
 
 static void
@@ -86,6 +97,13 @@ read_geometry (Room *room)
       if (item->kind == TL_ITEM_CONNECTOR)
         add_way (room, (TlConnector *) item);
     }
+}
+
+static void
+room_clear (Room *room)
+{
+  g_array_unref (room->ways);
+  g_free (room->bodies);
 }
 
 static gboolean
@@ -120,10 +138,23 @@ push_from (Room *room, Body *body, const guint *order, guint rank)
   guint n = room->geometry->steps->len;
 
   for (guint w = body->sources; w != 0; w = g_array_index (room->ways, Way, w - 1).next)
-    push (body, &room->bodies[g_array_index (room->ways, Way, w - 1).to], room->usual);
+    push (body, &room->bodies[g_array_index (room->ways, Way, w - 1).to], USUAL);
   for (guint i = rank + 1; i < n; i++)
     if (share_a_row (body, &room->bodies[order[i]]))
       push (body, &room->bodies[order[i]], LEAST_BESIDE);
+}
+
+/* Returns: (transfer full): the numbers of all bodies, along the flow */
+static guint *
+order_along (const Room *room)
+{
+  guint n = room->geometry->steps->len;
+  guint *order = g_new (guint, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (int) n, sizeof (guint), compare_bodies, room->bodies);
+  return order;
 }
 
 /* One pass along the flow does, as everybody is pushed by those before only. */
@@ -131,11 +162,8 @@ static void
 push_all (Room *room)
 {
   guint n = room->geometry->steps->len;
-  g_autofree guint *order = g_new (guint, n + 1);
+  g_autofree guint *order = order_along (room);
 
-  for (guint i = 0; i < n; i++)
-    order[i] = i;
-  g_qsort_with_data (order, (int) n, sizeof (guint), compare_bodies, room->bodies);
   for (guint i = 0; i < n; i++)
     {
       Body *body = &room->bodies[order[i]];
@@ -192,7 +220,7 @@ static void
 place_between (Room *room, const Body *from, Body *to, Body *wanted)
 {
   double gap = to->at - end_of (from);
-  double spacing = CLAMP (gap, LEAST_GAP, room->usual);
+  double spacing = CLAMP (gap, LEAST_GAP, USUAL);
   double missing = wanted->size + 2 * spacing - gap;
 
   wanted->at = end_of (from) + MAX (spacing, (gap - wanted->size) / 2);
@@ -225,7 +253,7 @@ shifts_of (const Room *room)
       const Body *body = &room->bodies[i];
       TlShift shift = { body->step, room->down ? 0 : body->shift, room->down ? body->shift : 0 };
 
-      if (body->shift > 0)
+      if (!body->goes && fabs (body->shift) > 0)
         g_array_append_val (shifts, shift);
     }
   return shifts;
@@ -258,7 +286,7 @@ tl_room_between (const TlFlowGeometry *geometry, const TlConnector *connector, c
   const TlBox *from_box = &tl_flow_geometry_step (geometry, connector->from)->box;
   const TlBox *to_box = &tl_flow_geometry_step (geometry, connector->to)->box;
   gboolean down = runs_down (from_box, to_box);
-  Room room = { geometry, guest, down, NULL, NULL, down ? TL_STEP_GAP_Y : TL_STEP_GAP_X };
+  Room room = { geometry, guest, down, NULL, NULL };
   Body wanted = { .size = down ? TL_STEP_HEIGHT : TL_STEP_WIDTH, .cross_size = down ? TL_STEP_WIDTH : TL_STEP_HEIGHT };
   Body *from, *to;
   GArray *shifts;
@@ -270,7 +298,7 @@ tl_room_between (const TlFlowGeometry *geometry, const TlConnector *connector, c
     place_between (&room, from, to, &wanted);
   else if (connector->kind == TL_CONNECTOR_FLOW && from != to)
     {
-      wanted.at = end_of (from) + room.usual;
+      wanted.at = end_of (from) + USUAL;
       wanted.cross = from->cross;
       step_aside (&room, &wanted, FALSE);
     }
@@ -279,7 +307,124 @@ tl_room_between (const TlFlowGeometry *geometry, const TlConnector *connector, c
   place->x = down ? wanted.cross + wanted.cross_size / 2 : wanted.at + wanted.size / 2;
   place->y = down ? wanted.at + wanted.size / 2 : wanted.cross + wanted.cross_size / 2;
   shifts = shifts_of (&room);
-  g_array_unref (room.ways);
-  g_free (room.bodies);
+  room_clear (&room);
+  return shifts;
+}
+
+static gboolean
+is_regular (double gap)
+{
+  return gap >= USUAL - NEARER && gap <= USUAL + FARTHER;
+}
+
+/* Whether a step stands where the layout would have it: behind the one before it, or in a column with such a step. */
+static gboolean
+is_tidy (const Room *room, const Body *body)
+{
+  if (is_regular (body->before))
+    return TRUE;
+  for (guint i = 0; i < room->geometry->steps->len; i++)
+    if (fabs (room->bodies[i].at - body->at) <= IN_COLUMN && is_regular (room->bodies[i].before))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+look_before (Room *room)
+{
+  for (guint i = 0; i < room->geometry->steps->len; i++)
+    for (guint w = room->bodies[i].sources; w != 0; w = g_array_index (room->ways, Way, w - 1).next)
+      {
+        Body *to = &room->bodies[g_array_index (room->ways, Way, w - 1).to];
+        double gap = to->at - end_of (&room->bodies[i]);
+
+        to->is_led_to |= to != &room->bodies[i];
+        if (gap >= 0)
+          to->before = MIN (to->before, gap);
+      }
+}
+
+/* What @body leads to closes up as it does; where it is taken out, into its place, with the wider of the gaps on its
+ * two sides. At the front of the flow there is no hole to be closed. */
+static void
+pull_from (Room *room, const Body *body)
+{
+  for (guint w = body->sources; w != 0; w = g_array_index (room->ways, Way, w - 1).next)
+    {
+      Body *to = &room->bodies[g_array_index (room->ways, Way, w - 1).to];
+      double gap = to->at - end_of (body);
+      double taken = body->goes && body->is_led_to ? body->size + MIN (gap, body->before) : 0;
+
+      if (gap >= 0)
+        to->pull = MIN (to->pull, body->shift - taken);
+    }
+}
+
+/* Each step closes up as far as those before it let it: they push as they do when room is made, only that all go back.
+ */
+static void
+pull_all (Room *room)
+{
+  guint n = room->geometry->steps->len;
+  g_autofree guint *order = order_along (room);
+
+  look_before (room);
+  for (guint i = 0; i < n; i++)
+    room->bodies[i].shift = -INFINITY;
+  for (guint i = 0; i < n; i++)
+    {
+      Body *body = &room->bodies[order[i]];
+
+      body->shift = MAX (body->shift, body->pull < 0 && is_tidy (room, body) ? body->pull : 0);
+      pull_from (room, body);
+      if (!body->goes)
+        push_from (room, body, order, i);
+    }
+}
+
+/* Whether the work mostly runs downwards where steps are taken out. */
+static gboolean
+runs_down_at (const TlFlowGeometry *geometry, GPtrArray *going)
+{
+  int down = 0;
+
+  for (guint i = 0; i < geometry->paths->len; i++)
+    {
+      const TlConnector *connector = (TlConnector *) g_array_index (geometry->paths, TlPath, i).item;
+      const TlBox *from, *to;
+
+      if (connector->item.kind != TL_ITEM_CONNECTOR || connector->kind != TL_CONNECTOR_FLOW
+          || !(g_ptr_array_find (going, connector->from, NULL) || g_ptr_array_find (going, connector->to, NULL)))
+        continue;
+      from = &tl_flow_geometry_step (geometry, connector->from)->box;
+      to = &tl_flow_geometry_step (geometry, connector->to)->box;
+      down += runs_down (from, to) - (to->x >= from->x + from->width);
+    }
+  return down > 0;
+}
+
+/**
+ * tl_room_closed:
+ * @geometry: a geometry
+ * @going: (element-type TlStep): steps that it draws, which are taken out
+ *
+ * Finds how what follows in the row closes up, the reverse of tl_room_between(): by as much as a step and its gap took,
+ * as far as nobody then stands nearer to another than the layout would have it. Who does not stand as the layout would
+ * have it was placed by hand, and stays, with what follows it.
+ *
+ * Returns: (transfer full) (element-type TlShift): what has to move; none of @going
+ */
+GArray *
+tl_room_closed (const TlFlowGeometry *geometry, GPtrArray *going)
+{
+  Room room = { geometry, NULL, runs_down_at (geometry, going), NULL, NULL };
+  GArray *shifts;
+
+  read_geometry (&room);
+  for (guint i = 0; i < going->len; i++)
+    room.bodies[body_of (&room, g_ptr_array_index (going, i))].goes = TRUE;
+  pull_all (&room);
+  shifts = shifts_of (&room);
+  room_clear (&room);
   return shifts;
 }

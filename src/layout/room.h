@@ -1,4 +1,4 @@
-/* room.h: room for a step between two others. */
+/* room.h: room for a step between two others, and the room that one leaves. */
 #pragma once
 
 #include "layout/flow-geometry.h"
@@ -10,5 +10,6 @@ GArray *tl_room_between (const TlFlowGeometry *geometry,
                          const TlConnector *connector,
                          const TlStep *guest,
                          TlPlace *place) G_GNUC_WARN_UNUSED_RESULT;
+GArray *tl_room_closed (const TlFlowGeometry *geometry, GPtrArray *going) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -52,13 +52,17 @@ static void
 test_splice (TlDrawingRoom *room, gconstpointer data)
 {
   g_autoptr (GBytes) before = NULL;
+  double place;
 
   tl_drawing_room_draw (room, "one two three");
   tl_hands_key ("e");
   tl_hands_type ("please");
   tl_hands_keys ("Return Left");
   before = tl_drawing_room_bytes (room);
+  place = tl_drawing_room_named (room, "two")->x;
   tl_hands_key ("Control+Delete");
+  /* No hole is left where it stood. */
+  g_assert_cmpfloat (tl_drawing_room_named (room, "three")->x, ==, place);
   g_assert_cmpuint (tl_drawing_room_flow (room)->steps->len, ==, 2);
   g_assert_nonnull (tl_drawing_room_way (room, "one", "three"));
   g_assert_true (tl_drawing_room_focus (room) == TL_ITEM (tl_drawing_room_named (room, "one")));
