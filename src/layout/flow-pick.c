@@ -1,12 +1,9 @@
-/* flow-pick.c: what stands at a place of a flow, and where there is room. */
+/* flow-pick.c: what stands at a place of a flow. */
 #include <math.h>
 
 #include "layout/box-grid.h"
 #include "layout/flow-geometry.h"
 #include "layout/flow-label.h"
-
-#define ROOM 20.0
-#define MOST_TRIES 10000
 
 static gboolean
 box_has (const TlBox *box, TlPlace at)
@@ -136,92 +133,4 @@ tl_flow_geometry_steps_in (const TlFlowGeometry *geometry, TlBox area)
         g_ptr_array_add (steps, step->step);
     }
   return steps;
-}
-
-static gboolean
-is_free (const TlFlowGeometry *geometry, TlPlace middle)
-{
-  TlBox box = { middle.x - TL_STEP_WIDTH / 2 - ROOM, middle.y - TL_STEP_HEIGHT / 2 - ROOM, TL_STEP_WIDTH + 2 * ROOM,
-                TL_STEP_HEIGHT + 2 * ROOM };
-
-  for (guint i = 0; i < geometry->steps->len; i++)
-    if (tl_boxes_meet (&g_array_index (geometry->steps, TlStepBox, i).box, &box))
-      return FALSE;
-  for (guint i = 0; i < geometry->chips->len; i++)
-    if (tl_boxes_meet (&g_array_index (geometry->chips, TlChipBox, i).box, &box))
-      return FALSE;
-  return TRUE;
-}
-
-static TlPlace
-place_at_the_end (const TlFlowGeometry *geometry)
-{
-  const TlStepBox *last = NULL;
-  TlPlace place = { TL_STEP_WIDTH / 2, TL_STEP_HEIGHT / 2 };
-
-  for (guint i = 0; i < geometry->steps->len; i++)
-    {
-      const TlStepBox *step = &g_array_index (geometry->steps, TlStepBox, i);
-
-      if (last == NULL || step->box.x > last->box.x)
-        last = step;
-    }
-  if (last != NULL)
-    {
-      place.x = last->box.x + last->box.width + TL_STEP_GAP_X + TL_STEP_WIDTH / 2;
-      place.y = last->box.y + last->box.height / 2;
-    }
-  return place;
-}
-
-/**
- * tl_flow_geometry_free_place:
- * @geometry: a geometry
- * @after: (nullable): the step that a new one follows
- *
- * Looks right of @after first, then below and above that place, ever farther.
- *
- * Returns: the centre for a new step that overlaps nothing; without @after, right of everything
- */
-TlPlace
-tl_flow_geometry_free_place (const TlFlowGeometry *geometry, const TlStep *after)
-{
-  const TlStepBox *from = after != NULL ? tl_flow_geometry_step (geometry, after) : NULL;
-  double step_y = TL_STEP_HEIGHT + TL_STEP_GAP_Y;
-  TlPlace first, place;
-
-  if (from == NULL)
-    return place_at_the_end (geometry);
-  first.x = from->box.x + from->box.width + TL_STEP_GAP_X + TL_STEP_WIDTH / 2;
-  first.y = from->box.y + from->box.height / 2;
-  place = first;
-  for (int i = 0; i < MOST_TRIES && !is_free (geometry, place); i++)
-    place.y = first.y + (i % 2 == 0 ? i / 2 + 1 : -(i / 2 + 1)) * step_y;
-  return place;
-}
-
-/**
- * tl_flow_geometry_free_note:
- * @geometry: a geometry
- * @area: what is in sight
- *
- * Looks for a place for a note that belongs to nothing yet: along rows from the left, from the top
- * down, as notes are stuck on a wall.
- *
- * Returns: the centre for a new step that overlaps nothing; below everything where @area is full
- */
-TlPlace
-tl_flow_geometry_free_note (const TlFlowGeometry *geometry, TlBox area)
-{
-  TlPlace place;
-
-  for (place.y = area.y + ROOM + TL_STEP_HEIGHT / 2; place.y + TL_STEP_HEIGHT / 2 + ROOM <= area.y + area.height;
-       place.y += TL_STEP_HEIGHT / 2)
-    for (place.x = area.x + ROOM + TL_STEP_WIDTH / 2; place.x + TL_STEP_WIDTH / 2 + ROOM <= area.x + area.width;
-         place.x += TL_STEP_WIDTH / 4)
-      if (is_free (geometry, place))
-        return place;
-  place.x = geometry->bounds.x + TL_STEP_WIDTH / 2;
-  place.y = geometry->bounds.y + geometry->bounds.height + TL_STEP_GAP_Y + TL_STEP_HEIGHT / 2;
-  return place;
 }

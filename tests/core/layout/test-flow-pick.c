@@ -1,4 +1,4 @@
-/* What stands where one points, what a band touches, and where there is room for a new step. */
+/* What stands where one points, and what a band touches. */
 #include "drawn-flow.h"
 #include "layout/flow-geometry.h"
 #include "study/item-build.h"
@@ -94,72 +94,6 @@ test_steps_in (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (backwards->len, ==, 2);
 }
 
-static void
-assert_free (const TlFlowGeometry *geometry, TlPlace place)
-{
-  TlBox box = { place.x - TL_STEP_WIDTH / 2, place.y - TL_STEP_HEIGHT / 2, TL_STEP_WIDTH, TL_STEP_HEIGHT };
-  g_autoptr (GPtrArray) steps = tl_flow_geometry_steps_in (geometry, box);
-
-  g_assert_cmpuint (steps->len, ==, 0);
-}
-
-/* Ever more steps after the same one: each finds a place of its own, never left of it. */
-static void
-test_free_place (Fixture *fixture, gconstpointer data)
-{
-  for (guint i = 0; i < 20; i++)
-    {
-      TlPlace place = tl_flow_geometry_free_place (fixture->geometry, fixture->first);
-
-      assert_free (fixture->geometry, place);
-      g_assert_cmpfloat (place.x, >, TL_STEP_WIDTH);
-      drawn_step_at (fixture->study, "More", place.x, place.y);
-      tl_flow_geometry_unref (fixture->geometry);
-      fixture->geometry = tl_flow_geometry_new (fixture->study, drawn_flow (fixture->study));
-    }
-}
-
-static void
-test_free_place_at_the_end (Fixture *fixture, gconstpointer data)
-{
-  TlPlace place = tl_flow_geometry_free_place (fixture->geometry, NULL);
-
-  g_assert_cmpfloat (place.x, >, 400 + TL_STEP_WIDTH);
-  assert_free (fixture->geometry, place);
-}
-
-/* Notes stand side by side in what is in sight, then under everything. */
-static void
-test_free_note (Fixture *fixture, gconstpointer data)
-{
-  TlBox sight = { -400, -300, 1000, 700 };
-  guint in_sight = 0;
-
-  for (guint i = 0; i < 30; i++)
-    {
-      TlPlace place = tl_flow_geometry_free_note (fixture->geometry, sight);
-
-      assert_free (fixture->geometry, place);
-      in_sight += place.y < sight.y + sight.height;
-      drawn_step_at (fixture->study, "Note", place.x, place.y);
-      tl_flow_geometry_unref (fixture->geometry);
-      fixture->geometry = tl_flow_geometry_new (fixture->study, drawn_flow (fixture->study));
-    }
-  g_assert_cmpuint (in_sight, >, 6);
-  g_assert_cmpuint (in_sight, <, 30);
-}
-
-static void
-test_free_place_in_empty_flow (void)
-{
-  g_autoptr (TlStudy) study = drawn_study_new ();
-  g_autoptr (TlFlowGeometry) geometry = tl_flow_geometry_new (study, drawn_flow (study));
-  TlPlace place = tl_flow_geometry_free_place (geometry, NULL);
-
-  g_assert_cmpfloat (ABS (place.x) + ABS (place.y), <, 1000);
-  g_assert_cmpfloat (geometry->bounds.width, ==, 0);
-}
-
 #define add(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -170,9 +104,5 @@ main (int argc, char **argv)
   add ("/layout/pick/topmost", test_topmost);
   add ("/layout/pick/label", test_label);
   add ("/layout/pick/steps-in", test_steps_in);
-  add ("/layout/pick/free-place", test_free_place);
-  add ("/layout/pick/free-place-at-the-end", test_free_place_at_the_end);
-  add ("/layout/pick/free-note", test_free_note);
-  g_test_add_func ("/layout/pick/free-place-in-empty-flow", test_free_place_in_empty_flow);
   return g_test_run ();
 }
