@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "study/plain-number.h"
 #include "study/quantity.h"
 #include "study/sentence.h"
 #include "throughline-config.h"

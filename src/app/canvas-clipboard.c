@@ -304,6 +304,16 @@ tl_canvas_say_cut (TlCanvas *self)
   tl_canvas_say (self, words);
 }
 
+/* What the headings of a pasted table told, if it has any. Said last, as well. */
+void
+tl_canvas_say_told (TlCanvas *self, const char *text)
+{
+  g_autofree char *words = tl_step_list_told (text);
+
+  if (words)
+    tl_canvas_say (self, words);
+}
+
 static void
 paste_text (TlCanvas *self, const char *text)
 {
@@ -322,7 +332,10 @@ paste_text (TlCanvas *self, const char *text)
   is_cut = steps->len > TL_STEP_NAMES_MOST;
   g_ptr_array_set_size (steps, MIN ((int) steps->len, TL_STEP_NAMES_MOST));
   if (steps->len)
-    paste_list (self, steps);
+    {
+      paste_list (self, steps);
+      tl_canvas_say_told (self, text);
+    }
   else
     tl_canvas_say (self, _ ("There is no text to make steps of"));
   if (is_cut)

@@ -63,6 +63,8 @@ static const struct
   { GDK_KEY_BackSpace, GDK_CONTROL_MASK, "canvas.splice" },
   { GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK, "canvas.add-branch" },
   { GDK_KEY_c, GDK_SHIFT_MASK, "canvas.connect-in-order" },
+  { GDK_KEY_Return, GDK_SHIFT_MASK, "canvas.add-note" },
+  { GDK_KEY_KP_Enter, GDK_SHIFT_MASK, "canvas.add-note" },
   { GDK_KEY_Tab, 0, "canvas.add-step" },
   { GDK_KEY_Return, 0, "canvas.rename" },
   { GDK_KEY_KP_Enter, 0, "canvas.rename" },
@@ -193,7 +195,8 @@ leads_out (TlCanvas *self, guint key)
          && (!self->document || tl_selection_size (tl_canvas_selection (self)) == 0);
 }
 
-/* On an empty sheet there is nothing that a letter could mark: it begins the first step's name. */
+/* On an empty sheet there is nothing that a letter could mark: any letter begins the first step's name, N as well,
+ * which may be that of "New request". */
 static gboolean
 begin_by_typing (TlCanvas *self, guint key)
 {

@@ -5,6 +5,7 @@
 #include "study/quantity.h"
 #include "app/typed-undo.h"
 #include "study/step-line.h"
+#include "study/step-names.h"
 
 #include "throughline-config.h"
 
@@ -50,6 +51,8 @@ keep_name (TlCanvas *self)
   double work, wait;
   g_autofree char *name = tl_step_line_parse (gtk_editable_get_text (GTK_EDITABLE (self->name_entry)), &work, &wait);
   g_autofree char *gesture = NULL;
+  gboolean is_cut = steps && steps->len > TL_STEP_NAMES_MOST;
+  g_autofree char *pasted = g_strdup (self->pasted);
   TlHistory *history = tl_canvas_history (self);
 
   /* The first name of a new step belongs to the gesture that made it. */
@@ -57,7 +60,11 @@ keep_name (TlCanvas *self)
     gesture = g_strdup_printf ("add step %u", self->drags);
   hide_entry (self);
   if (steps && steps->len > 1)
-    step = tl_canvas_keep_list (self, step, steps, gesture);
+    {
+      step = tl_canvas_keep_list (self, step, steps, gesture);
+      if (pasted && !is_cut)
+        tl_canvas_say_told (self, pasted);
+    }
   else
     {
       tl_history_begin (history, _ ("Rename"), gesture);

@@ -351,6 +351,7 @@ void tl_canvas_duplicate (TlCanvas *self);
 GPtrArray *
 tl_canvas_insert_list (TlCanvas *self, GPtrArray *steps, TlStep *last, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 void tl_canvas_say_cut (TlCanvas *self);
+void tl_canvas_say_told (TlCanvas *self, const char *text);
 
 /* canvas-listing.c */
 void tl_canvas_watch_name_pasting (TlCanvas *self);

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "app/choice-row.h"
+#include "paint/words.h"
 #include "study/flow-edits.h"
 #include "study/quantity.h"
 
@@ -48,10 +49,12 @@ role_summary (const TlRole *role)
 {
   g_autofree char *people = isnan (role->people) ? NULL : tl_amount_format (role->people);
   g_autofree char *hours = isnan (role->hours) ? NULL : tl_amount_format (role->hours);
+  g_autofree char *available = NULL;
 
   if (!people || !hours)
     return g_strdup (_ ("Say how many people, and their hours"));
-  return g_strdup_printf (_ ("%s people × %s h = %.0f h"), people, hours, tl_role_available (role));
+  available = tl_words_hours (tl_role_available (role));
+  return g_strdup_printf (_ ("%s people × %s h = %s"), people, hours, available);
 }
 
 /* How often a demand comes, what the flow itself raises included; NAN where that is not known. */
@@ -75,21 +78,12 @@ demand_summary (TlDocument *document, const TlDemand *demand)
 {
   const TlChoice *kind = tl_choice_by_value (tl_demand_kind_choices (), (int) demand->kind);
   double arrivals = arrivals_of (document, demand);
+  g_autofree char *often = NULL;
 
   if (isnan (arrivals) || (isnan (demand->frequency) && !(arrivals > 0)))
     return g_strdup (_ (kind->label));
-  switch (tl_document_study (document)->period)
-    {
-    case TL_PERIOD_DAY:
-      return g_strdup_printf (_ ("%s · %.0f a day"), _ (kind->label), arrivals);
-    case TL_PERIOD_MONTH:
-      return g_strdup_printf (_ ("%s · %.0f a month"), _ (kind->label), arrivals);
-    case TL_PERIOD_YEAR:
-      return g_strdup_printf (_ ("%s · %.0f a year"), _ (kind->label), arrivals);
-    case TL_PERIOD_WEEK:
-    default:
-      return g_strdup_printf (_ ("%s · %.0f a week"), _ (kind->label), arrivals);
-    }
+  often = tl_words_times_per (arrivals, tl_document_study (document)->period);
+  return g_strdup_printf ("%s · %s", _ (kind->label), often);
 }
 
 static void

@@ -10,6 +10,7 @@
 
 #include "cli/output.h"
 #include "cli/text-table.h"
+#include "study/plain-number.h"
 #include "study/quantity.h"
 
 /* A list of all causes of a large flow would bury the few that matter. */

@@ -10,6 +10,7 @@
 
 #include "paint/flow-shape.h"
 #include "paint/flow-text.h"
+#include "paint/words.h"
 #include "study/quantity.h"
 
 #define PAD 8.0
@@ -39,7 +40,7 @@ frequency_format (TlPeriod period)
 static char *
 amount_text (double amount)
 {
-  return tl_amount_format (fabs (amount) < 10 ? round (amount * 10) / 10 : round (amount));
+  return fabs (amount) < 10 ? tl_amount_format (round (amount * 10) / 10) : tl_words_number (amount);
 }
 
 static const TlDemandNumbers *

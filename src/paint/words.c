@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "study/plain-number.h"
 #include "study/quantity.h"
 #include "throughline-config.h"
 
@@ -10,23 +11,20 @@
 
 /* In sentences \302\240, a no-break space, keeps a number and its unit together. */
 
-/* From here on digits no longer help. */
-#define HUGE_NUMBER 1e12
-
 /**
  * tl_words_number:
  * @number: a finite number
  *
- * Returns: (transfer full): it rounded for reading: "1234", "33", "6.8", "0.25", "0"; what is next to nothing is
- *   "under 0.01"
+ * Returns: (transfer full): it rounded for reading: "1,234", "33", "6.8", "0.25", "0"; what is next to nothing is
+ *   "under 0.01", what is huge "1.2 × 10¹⁸"
  */
 char *
 tl_words_number (double number)
 {
   double size = fabs (number);
 
-  if (size >= HUGE_NUMBER)
-    return g_strdup_printf ("%.3g", number);
+  if (size >= TL_AMOUNT_LONG)
+    return tl_plain_number (number, 3);
   if (size >= 9.95)
     return g_strdup_printf ("%'.0f", number);
   if (size >= 0.995)
@@ -50,10 +48,10 @@ tl_words_near (double number, double unit)
 {
   int decimals = (int) CLAMP (ceil (-log10 (unit) - 1e-9), 0, 9);
   double part = pow (10, decimals);
-  double rounded = fabs (number) < HUGE_NUMBER ? round (number * part) / part : number;
+  double rounded = fabs (number) < TL_AMOUNT_LONG ? round (number * part) / part : number;
 
-  if (fabs (number) >= HUGE_NUMBER)
-    return g_strdup_printf ("%.3g", number);
+  if (fabs (number) >= TL_AMOUNT_LONG)
+    return tl_plain_number (number, 3);
   /* No "-0". */
   return g_strdup_printf ("%'.*f", decimals, rounded != 0 ? rounded : 0.0);
 }

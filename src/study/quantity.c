@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "plain-number.h"
 #include "typed-number.h"
 
 #include "throughline-config.h"
@@ -348,6 +349,9 @@ tl_rate_parse (const char *text, double *rate, GError **error)
   return TRUE;
 }
 
+/* From here on a number that is only read, not typed again, has its thousands parted. */
+#define GROUPED 1000.0
+
 /* The two parts of a number in text and its unit do not part at a line's end. */
 #define NO_BREAK_SPACE "\302\240"
 
@@ -430,7 +434,7 @@ tl_minutes_format_short (double minutes)
   else if (minutes > 0 && minutes < 1)
     i = 4;
   number = round (minutes / time_units[i].minutes * 10) / 10;
-  amount = tl_amount_format (number);
+  amount = number < GROUPED || number >= TL_AMOUNT_LONG ? tl_amount_format (number) : g_strdup_printf ("%'.0f", number);
   word = shown_unit (&time_units[i]);
   return g_strconcat (amount, NO_BREAK_SPACE, word, NULL);
 }
@@ -445,9 +449,12 @@ tl_minutes_format_short (double minutes)
 char *
 tl_share_format (double share)
 {
+  g_autofree char *percent = NULL;
+
   if (isnan (share))
     return g_strdup ("");
-  return g_strdup_printf ("%.4g" NO_BREAK_SPACE "%%", share * 100);
+  percent = tl_plain_number (share * 100, 4);
+  return g_strconcat (percent, NO_BREAK_SPACE "%", NULL);
 }
 
 /**
@@ -455,14 +462,12 @@ tl_share_format (double share)
  * @amount: a number, or NAN
  *
  * Returns: (transfer full): it with up to six digits, or all before the decimal mark, in the user's
- *   locale; the empty text for NAN
+ *   locale (tl_plain_number()); the empty text for NAN
  */
 char *
 tl_amount_format (double amount)
 {
   if (isnan (amount))
     return g_strdup ("");
-  if (fabs (amount) >= 1e6 && fabs (amount) < TL_AMOUNT_LONG)
-    return g_strdup_printf ("%.0f", amount);
-  return g_strdup_printf ("%.6g", amount);
+  return tl_plain_number (amount, 6);
 }

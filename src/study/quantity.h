@@ -36,8 +36,6 @@ gboolean tl_amount_parse (const char *text, double *amount, GError **error);
 char *tl_minutes_format (double minutes) G_GNUC_WARN_UNUSED_RESULT;
 char *tl_minutes_format_short (double minutes) G_GNUC_WARN_UNUSED_RESULT;
 char *tl_share_format (double share) G_GNUC_WARN_UNUSED_RESULT;
-/* From here on tl_amount_format() uses an exponent, as all texts should: nobody counts such digits. */
-#define TL_AMOUNT_LONG 1e15
 char *tl_amount_format (double amount) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

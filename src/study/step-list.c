@@ -69,12 +69,11 @@ take_cell (TlListedStep *step, const char *text)
     note (step, cell);
 }
 
-/* A line, or a row of a table; what stands behind several steps is about the last. */
-static void
-add_line (GPtrArray *steps, const char *line, guint way)
+/* Returns: (nullable): the last of the steps that @names lists */
+static TlListedStep *
+add_names (GPtrArray *steps, const char *listed, guint way)
 {
-  g_auto (GStrv) cells = g_strsplit (tl_list_marker_skip (line), "\t", -1);
-  g_autoptr (GPtrArray) names = tl_step_names_parse (cells[0] ? cells[0] : "");
+  g_autoptr (GPtrArray) names = tl_step_names_parse (listed);
   TlListedStep *step = NULL;
 
   for (guint i = 0; i < names->len && steps->len <= TL_STEP_NAMES_MOST; i++)
@@ -83,8 +82,95 @@ add_line (GPtrArray *steps, const char *line, guint way)
       step->way = names->len > 1 ? way : 0;
       g_ptr_array_add (steps, step);
     }
+  return step;
+}
+
+/* A line, or a row of a table; what stands behind several steps is about the last. */
+static void
+add_line (GPtrArray *steps, const char *line, guint way)
+{
+  g_auto (GStrv) cells = g_strsplit (tl_list_marker_skip (line), "\t", -1);
+  TlListedStep *step = add_names (steps, cells[0] ? cells[0] : "", way);
+
   for (guint i = 1; step && cells[i]; i++)
     take_cell (step, cells[i]);
+}
+
+/* ---- under headings ---- */
+
+/* "1", "2.", "c)": says nothing but where the row stands. */
+static gboolean
+is_place (const char *cell)
+{
+  g_autofree char *row = g_strconcat (cell, "\tx", NULL);
+
+  return strcmp (tl_list_marker_skip (row), "x") == 0;
+}
+
+/* A number without a unit counts what the heading says: hours, where that is "Work (h)". */
+static gboolean
+read_time (const char *cell, const TlListColumn *column, double *time)
+{
+  if (!isnan (*time) || !tl_minutes_parse (cell, time, NULL))
+    return FALSE;
+  if (g_ascii_isdigit (cell[strlen (cell) - 1]))
+    *time *= column->minutes;
+  return TRUE;
+}
+
+/* What the column can't hold is a note: no word is lost. */
+static void
+take_cell_under (TlListedStep *step, const char *text, const TlListColumn *column)
+{
+  g_autofree char *cell = g_strstrip (g_strdup (text));
+
+  if (!*cell || (column->kind == TL_COLUMN_PLACE && is_place (cell)))
+    return;
+  if (column->kind == TL_COLUMN_ROLE)
+    step->role = g_steal_pointer (&cell);
+  else if (!(column->kind == TL_COLUMN_WORK && read_time (cell, column, &step->work))
+           && !(column->kind == TL_COLUMN_WAIT && read_time (cell, column, &step->wait)))
+    note (step, cell);
+}
+
+/* Returns: which of @columns has the names, or -1 */
+static int
+name_column (const GArray *columns)
+{
+  for (guint i = 0; i < columns->len; i++)
+    if (g_array_index (columns, TlListColumn, i).kind == TL_COLUMN_NAME)
+      return (int) i;
+  return -1;
+}
+
+/* A row whose headings say what stands where. Without a name it is taken as a line is. */
+static void
+add_row (GPtrArray *steps, const char *line, const GArray *columns, guint way)
+{
+  static const TlListColumn none = { TL_COLUMN_NONE, 1 };
+  g_auto (GStrv) cells = g_strsplit (line, "\t", -1);
+  int name = name_column (columns);
+  TlListedStep *step = name >= 0 && name < (int) g_strv_length (cells) ? add_names (steps, cells[name], way) : NULL;
+
+  for (guint i = 0; step && cells[i]; i++)
+    if ((int) i != name)
+      take_cell_under (step, cells[i], i < columns->len ? &g_array_index (columns, TlListColumn, i) : &none);
+  if (!step)
+    add_line (steps, line, way);
+}
+
+/* Returns: (nullable): what the first line that says anything tells of the columns, and where it stands */
+static GArray *
+headings_of (char **lines, guint *at)
+{
+  for (*at = 0; lines[*at]; (*at)++)
+    {
+      g_autofree char *words = g_strstrip (g_strdup (lines[*at]));
+
+      if (*words)
+        return tl_list_headings_read (lines[*at]);
+    }
+  return NULL;
 }
 
 /**
@@ -94,7 +180,7 @@ add_line (GPtrArray *steps, const char *line, guint way)
  * Takes lines, or steps parted by arrows ("A > B -> C"), each with its times behind it if it has any
  * ("Check 6m 2d"); bullets and numbers before a line (list-marker.h) are left out. Where a line has tabs, as from a
  * spreadsheet, it is a row: the name, and then in any order work, waiting and the role; what else there is are
- * notes. A first row of headings (list-headings.h) is passed over.
+ * notes. A first row of headings (list-headings.h) says which column is what.
  *
  * Returns: (transfer full) (element-type TlListedStep): the steps; one more than %TL_STEP_NAMES_MOST where there are
  *   more
@@ -105,15 +191,33 @@ tl_step_list_parse (const char *text)
   GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_listed_step_free);
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_auto (GStrv) lines = g_strsplit_set (valid, "\n\r", -1);
-  gboolean may_be_headings = TRUE;
+  guint at = 0;
+  g_autoptr (GArray) columns = headings_of (lines, &at);
 
-  for (guint i = 0; lines[i] && steps->len <= TL_STEP_NAMES_MOST; i++)
-    {
-      if (!may_be_headings || !tl_list_headings_are (lines[i]))
-        add_line (steps, lines[i], i + 1);
-      may_be_headings = may_be_headings && !*g_strstrip (lines[i]);
-    }
+  for (guint i = columns ? at + 1 : 0; lines[i] && steps->len <= TL_STEP_NAMES_MOST; i++)
+    if (columns)
+      add_row (steps, lines[i], columns, i + 1);
+    else
+      add_line (steps, lines[i], i + 1);
   return steps;
+}
+
+/**
+ * tl_step_list_told:
+ * @text: what tl_step_list_parse() takes
+ *
+ * Returns: (transfer full) (nullable): what its first row said of the columns, for who pasted it; %NULL where it has
+ *   no headings, or none over the names
+ */
+char *
+tl_step_list_told (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_auto (GStrv) lines = g_strsplit_set (valid, "\n\r", -1);
+  guint at = 0;
+  g_autoptr (GArray) columns = headings_of (lines, &at);
+
+  return columns && name_column (columns) >= 0 ? tl_list_headings_words (columns) : NULL;
 }
 
 /* An item in the fragment, with the first id that is free. */

@@ -26,6 +26,7 @@ typedef struct
 
 void tl_listed_step_free (TlListedStep *step);
 GPtrArray *tl_step_list_parse (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+char *tl_step_list_told (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 TlStudy *tl_step_list_fragment (GPtrArray *steps) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlListedStep, tl_listed_step_free)

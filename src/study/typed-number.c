@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "plain-number.h"
+
 #define DIGITS "0123456789"
 
 /* The length of a space that parts thousands, as in "10 000": three digits follow it, no more. */
@@ -108,6 +110,51 @@ exponent_length (const char *p)
   return digits ? 1 + sign + digits : 0;
 }
 
+/* Takes *@sign from *@p, with spaces before it. */
+static gboolean
+take_sign (const char **p, const char *sign)
+{
+  const char *at = *p;
+
+  while (g_unichar_isspace (g_utf8_get_char (at)))
+    at = g_utf8_next_char (at);
+  if (!g_str_has_prefix (at, sign))
+    return FALSE;
+  *p = at + strlen (sign);
+  return TRUE;
+}
+
+static int
+take_raised (const char **p)
+{
+  for (int i = 0; i < (int) G_N_ELEMENTS (tl_raised_digits); i++)
+    if (g_str_has_prefix (*p, tl_raised_digits[i]))
+      {
+        *p += strlen (tl_raised_digits[i]);
+        return i;
+      }
+  return -1;
+}
+
+/* " × 10²²", as tl_plain_number() writes it. Appends it as "e22" and moves *@p behind it. */
+static void
+take_power (const char **p, GString *plain)
+{
+  const char *at = *p;
+  gboolean negative;
+  int digit;
+
+  if (!take_sign (&at, "×") || !take_sign (&at, "10"))
+    return;
+  negative = take_sign (&at, "⁻");
+  if ((digit = take_raised (&at)) < 0)
+    return;
+  g_string_append (plain, negative ? "e-" : "e");
+  for (; digit >= 0; digit = take_raised (&at))
+    g_string_append_c (plain, (char) ('0' + digit));
+  *p = at;
+}
+
 /**
  * tl_typed_number_read:
  * @p: (inout): where a number should begin; moved behind it
@@ -134,6 +181,8 @@ tl_typed_number_read (const char **p, char own, double *number)
   exponent = exponent_length (*p);
   g_string_append_len (plain, *p, (gssize) exponent);
   *p += exponent;
+  if (!exponent)
+    take_power (p, plain);
   *number = g_ascii_strtod (plain->str, NULL);
   return isfinite (*number);
 }

@@ -357,6 +357,31 @@ test_typing_begins (Room *room, gconstpointer data)
   g_assert_cmpint (step (room, 0)->class, ==, TL_CLASS_VALUE);
 }
 
+/* N is a letter as any there, and Shift+Enter the key that adds a note on every sheet. */
+static void
+test_first_note (Room *room, gconstpointer data)
+{
+  tl_hands_type ("new call");
+  tl_hands_key ("Return");
+  g_assert_cmpstr (step (room, 0)->name, ==, "new call");
+  tl_history_undo (tl_document_history (room->document));
+  tl_hands_settle ();
+  g_assert_cmpuint (flow (room)->steps->len, ==, 0);
+  tl_hands_key ("Shift+Return");
+  tl_hands_type ("note");
+  tl_hands_key ("Return");
+  g_assert_cmpstr (step (room, 0)->name, ==, "note");
+  tl_hands_key ("n");
+  tl_hands_type ("other");
+  tl_hands_key ("Return");
+  tl_hands_key ("Shift+Return");
+  tl_hands_type ("third");
+  tl_hands_key ("Return");
+  g_assert_cmpstr (step (room, 1)->name, ==, "other");
+  g_assert_cmpstr (step (room, 2)->name, ==, "third");
+  g_assert_cmpuint (flow (room)->connectors->len, ==, 0);
+}
+
 static void
 test_goes_on (Room *room, gconstpointer data)
 {
@@ -562,6 +587,7 @@ main (int argc, char **argv)
   ADD ("/canvas/mouse", test_mouse);
   ADD ("/canvas/band", test_band);
   ADD ("/canvas/typing-begins", test_typing_begins);
+  ADD ("/canvas/first-note", test_first_note);
   ADD ("/canvas/goes-on", test_goes_on);
   ADD ("/canvas/demand-enters", test_demand_enters);
   ADD ("/canvas/stays-in-sight", test_stays_in_sight);

@@ -118,6 +118,40 @@ test_chain_left (Sheet *sheet, gconstpointer data)
 }
 
 static void
+on_said (GtkWidget *canvas, const char *words, gpointer said)
+{
+  g_string_append_printf (said, "%s\n", words);
+}
+
+/* Which column was taken as what is said, on the canvas and in a name. */
+static void
+test_headings_told (Sheet *sheet, gconstpointer data)
+{
+  const char *table = "Who\tTime\tStep\nClerk\t6\tCall\nTrades\t1h\tVisit";
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  g_signal_connect (sheet->canvas, "said", G_CALLBACK (on_said), said);
+  paste (sheet, table);
+  assert_flow (sheet, "Call,Visit Call>Visit");
+  g_assert_cmpfloat (sheet_step (sheet, 1)->work_minutes, ==, 60);
+  tl_hands_key ("n");
+  paste (sheet, table);
+  assert_flow (sheet, "Call,Visit,Call,Visit Call>Visit Call>Visit");
+  paste (sheet, "Call\tClerk");
+  g_assert_cmpstr (said->str, ==,
+                   "Taken by the table’s headings: name, work, role\n"
+                   "Taken by the table’s headings: name, work, role\n");
+  g_signal_handlers_disconnect_by_data (sheet->canvas, said);
+}
+
+static void
+test_comparison_pasted (Sheet *sheet, gconstpointer data)
+{
+  paste (sheet, "Age >18 > Check");
+  assert_flow (sheet, "Age >18,Check Age >18>Check");
+}
+
+static void
 test_arrows_in_names (Sheet *sheet, gconstpointer data)
 {
   TlStep *step = sheet_add (sheet, "A > B", 0, 0);
@@ -168,6 +202,8 @@ main (int argc, char **argv)
   sheet_add_test ("/pasting/chain-typed", test_chain_typed);
   sheet_add_test ("/pasting/chain-left", test_chain_left);
   sheet_add_test ("/pasting/arrows-in-names", test_arrows_in_names);
+  sheet_add_test ("/pasting/comparison", test_comparison_pasted);
+  sheet_add_test ("/pasting/headings-told", test_headings_told);
   sheet_add_test ("/pasting/branches", test_branches);
   sheet_add_test ("/pasting/connect-to-new", test_connect_to_new);
   return g_test_run ();

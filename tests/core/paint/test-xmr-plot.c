@@ -290,12 +290,36 @@ test_words (void)
     double number;
     double unit;
     const char *words;
-  } cases[] = { { 34.24, 1, "34" }, { 34.24, 0.5, "34.2" },     { 34.24, 0.1, "34.2" }, { 34.24, 20, "34" },
-                { -0.01, 1, "0" },  { 0.0351, 0.001, "0.035" }, { 5e13, 1, "5e+13" } };
+  } cases[] = {
+    { 34.24, 1, "34" }, { 34.24, 0.5, "34.2" },     { 34.24, 0.1, "34.2" },        { 34.24, 20, "34" },
+    { -0.01, 1, "0" },  { 0.0351, 0.001, "0.035" }, { 5e13, 1, "50000000000000" }, { 5e17, 1, "5\302\240×\302\24010¹⁷" }
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *words = tl_words_near (cases[i].number, cases[i].unit);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
+static void
+test_numbers (void)
+{
+  static const struct
+  {
+    double number;
+    const char *words;
+  } cases[] = { { 0.25, "0.25" },
+                { 6.84, "6.8" },
+                { 33.4, "33" },
+                { 1e12, "1000000000000" },
+                { -2e14, "-200000000000000" },
+                { 1e22, "1\302\240×\302\24010²²" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = tl_words_number (cases[i].number);
 
       g_assert_cmpstr (words, ==, cases[i].words);
     }
@@ -307,6 +331,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/xmr-plot/ticks", test_ticks);
   g_test_add_func ("/xmr-plot/ticks-without-dates", test_ticks_without_dates);
+  g_test_add_func ("/words/numbers", test_numbers);
   g_test_add_func ("/xmr-plot/columns", test_columns);
   g_test_add_func ("/xmr-plot/many-columns", test_many_columns);
   g_test_add_func ("/xmr-plot/many-are-seen", test_many_are_seen);

@@ -208,15 +208,35 @@ test_format (void)
     { "", NAN },
   };
   static const Row brief[] = {
-    { "0" NBSP "min", 0 },      { "45" NBSP "min", 45 },  { "1.5" NBSP "h", 90 },    { "30" NBSP "s", 0.5 },
-    { "14.4" NBSP "d", 20736 }, { "14" NBSP "d", 20160 }, { "5.5" NBSP "w", 55440 }, { "", NAN },
+    { "0" NBSP "min", 0 },
+    { "45" NBSP "min", 45 },
+    { "1.5" NBSP "h", 90 },
+    { "30" NBSP "s", 0.5 },
+    { "14.4" NBSP "d", 20736 },
+    { "14" NBSP "d", 20160 },
+    { "5.5" NBSP "w", 55440 },
+    { "", NAN },
+    { "999" NBSP "w", 999 * 10080.0 },
+    { "2" NBSP "×" NBSP "10¹⁵" NBSP "w", 2e15 * 10080 },
   };
   static const Row shares[] = {
     { "40" NBSP "%", 0.4 }, { "12.5" NBSP "%", 0.125 },   { "0" NBSP "%", 0 },
     { "100" NBSP "%", 1 },  { "33.33" NBSP "%", 1. / 3 }, { "", NAN },
   };
   static const Row amounts[] = {
-    { "12", 12 }, { "0.5", 0.5 }, { "1234567", 1234567 }, { "0.333333", 1. / 3 }, { "", NAN },
+    { "12", 12 },
+    { "0.5", 0.5 },
+    { "1234567", 1234567 },
+    { "0.333333", 1. / 3 },
+    { "", NAN },
+    { "1000000000000", 1e12 },
+    { "999999999999999", 999999999999999 },
+    { "1000000", 999999.9 },
+    { "1" NBSP "×" NBSP "10¹⁵", 1e15 },
+    { "-1.25" NBSP "×" NBSP "10³⁰⁸", -1.25e308 },
+    { "0.00005", 5e-5 },
+    { "0.000000012", 1.2e-8 },
+    { "1" NBSP "×" NBSP "10⁻¹²", 1e-12 },
   };
 
   check_shown (tl_minutes_format, minutes, G_N_ELEMENTS (minutes));
@@ -249,6 +269,7 @@ test_format_and_parse (void)
       assert_typed_again (minutes, MAX (1e-4, 1e-9 * minutes));
     }
   assert_typed_again (1e-9, 1e-14);
+  assert_typed_again (1e-300, 1e-305);
   assert_typed_again (1e300, 1e295);
 }
 

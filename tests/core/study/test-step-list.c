@@ -80,6 +80,39 @@ test_headings (void)
   check ("Call\t6\nStep\tRole", "Call 6; Step by Role");
 }
 
+/* Each column is what its heading says, wherever it stands. */
+static void
+test_columns (void)
+{
+  check ("Who\tWait\tWork\tStep\nClerk\t1d\t6\tCall", "Call 6+1440 by Clerk");
+  check ("Step\tWork (h)\tWaiting [days]\nCall\t2\t3\nCheck\t5 min\t", "Call 120+4320; Check 5");
+  check ("Step\tHours\nCall\t1.5", "Call 90");
+  check ("Task\tNotes\tTime\tTime\nCall\t12\t6\t1d", "Call 6+1440 (12)");
+  check ("ID\tStep\n7\tCall\nR-12\tCheck", "Call; Check (R-12)");
+  /* No word is lost. */
+  check ("Step\tDescription\tRole\tTeam\nCall\tby phone\tClerk\tNorth\tmore", "Call by Clerk (by phone\nNorth\nmore)");
+  check ("Step\tWork\tRole\nCall\tlong\tClerk\n\t\tlonely", "Call by Clerk (long); lonely");
+  check ("Role\tTime\nCall\t6", "Call 6");
+}
+
+static void
+check_told (const char *text, const char *expected)
+{
+  g_autofree char *told = tl_step_list_told (text);
+
+  g_assert_cmpstr (told, ==, expected);
+}
+
+static void
+test_told (void)
+{
+  check_told ("\nWho\tNo.\tTime\tStep\nClerk\t1\t6\tCall", "Taken by the table’s headings: name, work, role");
+  check_told ("Schritt\tBemerkung\tLiegezeit\nA\tb\t1d", "Taken by the table’s headings: name, waiting, notes");
+  check_told ("Call\t6\nStep\tRole", NULL);
+  check_told ("Role\tTime\nCall\t6", NULL);
+  check_told ("", NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -89,5 +122,7 @@ main (int argc, char **argv)
   g_test_add_func ("/study/step-list/word-processor", test_word_processor);
   g_test_add_func ("/study/step-list/no-word-is-lost", test_no_word_is_lost);
   g_test_add_func ("/study/step-list/headings", test_headings);
+  g_test_add_func ("/study/step-list/columns", test_columns);
+  g_test_add_func ("/study/step-list/told", test_told);
   return g_test_run ();
 }

@@ -24,9 +24,29 @@ static void
 test_arrows (void)
 {
   assert_names ("Call > Check > Visit", "Call|Check|Visit");
-  assert_names ("Call->Check -> Visit", "Call|Check|Visit");
+  assert_names ("Call->Check->Visit", "Call|Check|Visit");
+  assert_names ("Call>Check>Visit", "Call|Check|Visit");
+  assert_names ("Call→Check> Visit", "Call|Check|Visit");
   assert_names ("Call → Check ⇒ Visit => Close", "Call|Check|Visit|Close");
   assert_names ("> Call > > Check >", "Call|Check");
+}
+
+/* An arrow inside a name does not part it where others, with a space on both sides, do. */
+static void
+test_arrows_in_names (void)
+{
+  assert_names ("Age >18 > Check", "Age >18|Check");
+  assert_names ("Age >18 → Check -> Front->back", "Age >18|Check|Front->back");
+  assert_names ("Age >18", "Age >18");
+  assert_names ("Age>18", "Age>18");
+  assert_names ("Age >= 18 > Check", "Age >= 18|Check");
+  assert_names ("Age\302\240>\302\240Check>18", "Age|Check>18");
+  assert_names ("Value >limit", "Value >limit");
+  assert_names ("Call > Check\nAge >18\nA>B", "Call|Check|Age >18|A|B");
+  /* A line that begins with one is quoted, unless it says "more than". */
+  assert_names ("> 5 days > Remind", "> 5 days|Remind");
+  assert_names (">5 days", ">5 days");
+  assert_names (">Call\n> Check", "Call|Check");
 }
 
 static void
@@ -39,6 +59,7 @@ test_chain (void)
   g_assert_false (tl_step_names_are_chain ("a->b"));
   g_assert_false (tl_step_names_are_chain (" > 5 days"));
   g_assert_false (tl_step_names_are_chain ("Call > "));
+  g_assert_true (tl_step_names_are_chain ("> 5 days > Remind"));
 }
 
 static void
@@ -85,6 +106,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/step-names/lines", test_lines);
   g_test_add_func ("/step-names/arrows", test_arrows);
+  g_test_add_func ("/step-names/arrows-in-names", test_arrows_in_names);
   g_test_add_func ("/step-names/chain", test_chain);
   g_test_add_func ("/step-names/bullets", test_bullets);
   g_test_add_func ("/step-names/bounds", test_bounds);
