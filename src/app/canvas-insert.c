@@ -55,7 +55,8 @@ tl_canvas_insert (TlCanvas *self, TlConnector *connector, TlStep *step, const ch
   tl_canvas_shift (self, shifts);
   step = tl_flow_insert_step (history, connector, step, place.x, place.y);
   tl_history_end (history);
-  tl_canvas_select (self, step);
+  tl_selection_set (tl_canvas_selection (self), step);
+  tl_canvas_follow_step (self, step);
   if (is_new)
     tl_canvas_start_naming (self, step, TRUE);
   return step;

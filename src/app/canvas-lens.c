@@ -280,7 +280,10 @@ set_show_lanes (TlCanvas *self, gboolean show)
   tl_history_apply (history, tl_edit_new_set_choice (self->flow, "lanes", show ? TL_YES : TL_NO));
   tl_flow_hold_lanes (history, tl_document_study (self->document), self->flow, _ ("Show lanes"));
   tl_history_end (history);
-  tl_canvas_show_whole (self);
+  if (show)
+    tl_canvas_follow_lanes (self);
+  else
+    tl_canvas_show_whole (self);
 }
 
 /* Lanes were shown or hidden, by whatever edit or undo. */

@@ -240,6 +240,8 @@ void tl_canvas_ask_find (TlCanvas *self);
 TlBox tl_canvas_box_of (TlCanvas *self, gpointer item);
 void tl_canvas_find_something (TlCanvas *self, TlViewport *view, TlPlace place);
 void tl_canvas_show_whole (TlCanvas *self);
+void tl_canvas_follow_step (TlCanvas *self, TlStep *step);
+void tl_canvas_follow_lanes (TlCanvas *self);
 void tl_canvas_fit (TlCanvas *self);
 
 /* canvas-camera.c */
@@ -248,6 +250,7 @@ void tl_canvas_end_camera (TlCanvas *self);
 void tl_canvas_add_zooming (TlCanvas *self);
 void tl_canvas_travel (TlCanvas *self, const TlViewport *to, gint64 time);
 void tl_canvas_stop_travel (TlCanvas *self);
+TlViewport tl_canvas_destination (TlCanvas *self);
 void tl_canvas_zoom_in (TlCanvas *self);
 void tl_canvas_zoom_out (TlCanvas *self);
 void tl_canvas_zoom_100 (TlCanvas *self);

@@ -1,5 +1,6 @@
 #include "app/canvas-private.h"
 #include "layout/box-grid.h"
+#include "layout/flow-lanes.h"
 
 #include <math.h>
 
@@ -7,6 +8,8 @@
 #define REVEAL_MARGIN 24.0
 /* Under this zoom, at 100 % room scale, nobody reads a name from the back of the room. */
 #define READABLE 0.6
+/* How long the view takes to follow an edit, in microseconds: eyes can go with it, and nobody waits. */
+#define FOLLOW_TIME (300 * 1000)
 
 static TlBox
 box_of_path (const TlPath *path)
@@ -79,13 +82,20 @@ open_width (TlCanvas *self)
   return MAX (1, self->width - self->covered);
 }
 
-static gboolean
-is_in_sight (TlCanvas *self, const TlBox *box)
+/* Above the legend. */
+static double
+open_height (TlCanvas *self)
 {
-  TlBox seen = tl_viewport_box_to_widget (&self->viewport, box);
+  return MAX (1, self->height - tl_canvas_legend_height (self));
+}
+
+static gboolean
+is_in_sight (TlCanvas *self, const TlViewport *view, const TlBox *box)
+{
+  TlBox seen = tl_viewport_box_to_widget (view, box);
 
   return seen.x >= covered_left (self) && seen.y >= 0 && seen.x + seen.width <= covered_left (self) + open_width (self)
-         && seen.y + seen.height <= self->height;
+         && seen.y + seen.height <= open_height (self);
 }
 
 static void
@@ -157,7 +167,7 @@ static void
 fit_all (TlCanvas *self, TlViewport *view, double most)
 {
   TlBox bounds = tl_canvas_geometry (self)->bounds, front;
-  double height = self->height - tl_canvas_legend_height (self);
+  double height = open_height (self);
 
   for (guint turn = 0; turn < 3; turn++)
     {
@@ -173,15 +183,31 @@ fit_all (TlCanvas *self, TlViewport *view, double most)
 /* Shows all of the flow, but no larger than @most and no smaller than @least.
  * Returns: whether it could; else nothing has changed */
 static gboolean
-fit_between (TlCanvas *self, double least, double most)
+fit_between (TlCanvas *self, TlViewport *view, double least, double most)
 {
-  TlViewport fitted = self->viewport;
+  TlViewport fitted = *view;
 
   fit_all (self, &fitted, most);
   if (fitted.zoom < least)
     return FALSE;
-  self->viewport = fitted;
+  *view = fitted;
   return TRUE;
+}
+
+/* Pans as little as needed, beside what lies over the canvas. */
+static void
+pan_to (TlCanvas *self, TlViewport *view, const TlBox *box)
+{
+  view->x -= covered_left (self);
+  tl_viewport_reveal (view, box, open_width (self), open_height (self), REVEAL_MARGIN);
+  view->x += covered_left (self);
+}
+
+/* Whether a view that shows all can go on doing so, and still be read. */
+static gboolean
+goes_on_showing_all (TlCanvas *self, TlViewport *view)
+{
+  return self->fitted && !self->covered && fit_between (self, view, READABLE * self->text_scale, self->text_scale);
 }
 
 /**
@@ -195,17 +221,91 @@ void
 tl_canvas_reveal (TlCanvas *self, gpointer item)
 {
   TlBox box = tl_canvas_box_of (self, item);
+  TlViewport there = tl_canvas_destination (self);
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (self->presented || box.width <= 0 || self->width <= 0 || is_in_sight (self, &box))
+  if (self->presented || box.width <= 0 || self->width <= 0 || is_in_sight (self, &there, &box))
     return;
+  tl_canvas_stop_travel (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-  if (self->fitted && !self->covered && fit_between (self, READABLE * self->text_scale, self->text_scale))
+  if (goes_on_showing_all (self, &self->viewport))
     return;
-  self->viewport.x -= covered_left (self);
-  tl_viewport_reveal (&self->viewport, &box, open_width (self), self->height, REVEAL_MARGIN);
-  self->viewport.x += covered_left (self);
+  pan_to (self, &self->viewport, &box);
   self->fitted = FALSE;
+}
+
+/* As tl_canvas_reveal(), but so that eyes can follow: for what an edit has brought about. */
+void
+tl_canvas_follow_step (TlCanvas *self, TlStep *step)
+{
+  TlBox box = tl_canvas_box_of (self, step);
+  TlViewport to = tl_canvas_destination (self);
+
+  if (self->presented || box.width <= 0 || self->width <= 0 || is_in_sight (self, &to, &box))
+    return;
+  if (!goes_on_showing_all (self, &to))
+    {
+      pan_to (self, &to, &box);
+      self->fitted = FALSE;
+    }
+  tl_canvas_travel (self, &to, FOLLOW_TIME);
+}
+
+/* What encloses all lanes from top to bottom, as they run through all of the flow: a line in the middle of the view. */
+static TlBox
+box_of_lanes (TlCanvas *self, const TlViewport *view)
+{
+  const GArray *lanes = tl_canvas_geometry (self)->lanes;
+  TlPlace middle = tl_viewport_to_flow (view, covered_left (self) + open_width (self) / 2, 0);
+  TlBox all = { middle.x, g_array_index (lanes, TlLane, 0).box.y, 1, 0 };
+
+  for (guint i = 0; i < lanes->len; i++)
+    {
+      const TlBox *lane = &g_array_index (lanes, TlLane, i).box;
+
+      tl_box_enclose (&all, &(TlBox){ middle.x, lane->y, 1, lane->height });
+    }
+  return all;
+}
+
+/* Shows the lanes from top to bottom, coming no farther away than one can read, and of what stands in them the step
+ * that the keys act on, else one that is near. */
+static void
+show_lanes (TlCanvas *self, TlViewport *view)
+{
+  TlItem *focus = tl_selection_focus (tl_canvas_selection (self));
+  TlBox lanes = box_of_lanes (self, view), heart = focus ? heart_of (self, focus) : (TlBox){ 0 };
+  double fits = (open_height (self) - 2 * REVEAL_MARGIN) / lanes.height;
+  double zoom = MIN (view->zoom, MAX (fits, READABLE * self->text_scale));
+  const TlBox *nearest;
+
+  tl_viewport_zoom_at (view, zoom / view->zoom, covered_left (self) + open_width (self) / 2, self->height / 2.0);
+  if (!is_in_sight (self, view, &lanes))
+    pan_to (self, view, &lanes);
+  nearest = nearest_step (self, tl_viewport_to_flow (view, self->width / 2.0, self->height / 2.0));
+  if (heart.width <= 0 && nearest)
+    heart = *nearest;
+  if (heart.width > 0 && !is_in_sight (self, view, &heart))
+    pan_to (self, view, &heart);
+}
+
+/* Lanes have been switched on: gently brings them into sight, as far as they are not. */
+void
+tl_canvas_follow_lanes (TlCanvas *self)
+{
+  const TlFlowGeometry *geometry = tl_canvas_geometry (self);
+  TlViewport from = tl_canvas_destination (self), to = from;
+  gboolean all;
+
+  if (self->presented || self->width <= 0 || !geometry || geometry->lanes->len == 0)
+    return;
+  all = goes_on_showing_all (self, &to);
+  if (!all)
+    show_lanes (self, &to);
+  if (fabs (to.zoom - from.zoom) <= 0 && fabs (to.x - from.x) <= 0 && fabs (to.y - from.y) <= 0)
+    return;
+  self->fitted = all;
+  tl_canvas_travel (self, &to, FOLLOW_TIME);
 }
 
 /* Makes room for what was added beside the steps, where the view shows all. */
@@ -213,7 +313,7 @@ void
 tl_canvas_show_whole (TlCanvas *self)
 {
   if (self->fitted && !self->presented && self->width > 0
-      && fit_between (self, READABLE * self->text_scale, self->text_scale))
+      && fit_between (self, &self->viewport, READABLE * self->text_scale, self->text_scale))
     gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -252,7 +352,7 @@ box_at_front (TlCanvas *self, double reach)
 static double
 opening_top (TlCanvas *self, double zoom)
 {
-  double height = self->height - tl_canvas_legend_height (self);
+  double height = open_height (self);
   TlBox front = box_at_front (self, self->width / zoom);
 
   if (front.height * zoom > height - 2 * FIT_MARGIN)
@@ -277,7 +377,7 @@ tl_canvas_fit (TlCanvas *self)
       self->fitted = TRUE;
       return;
     }
-  self->fitted = fit_between (self, least, TL_ZOOM_FIT_MOST);
+  self->fitted = fit_between (self, &self->viewport, least, TL_ZOOM_FIT_MOST);
   if (!self->fitted)
     {
       self->viewport.zoom = least;

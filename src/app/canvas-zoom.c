@@ -94,8 +94,8 @@ tl_canvas_travel (TlCanvas *self, const TlViewport *to, gint64 time)
 }
 
 /* Returns: where the view is, or is about to be */
-static TlViewport
-destination (TlCanvas *self)
+TlViewport
+tl_canvas_destination (TlCanvas *self)
 {
   return self->travel.tick && self->travel.time ? self->travel.to : self->viewport;
 }
@@ -105,7 +105,7 @@ destination (TlCanvas *self)
 static void
 zoom_by_wheel (TlCanvas *self, double notches, gboolean by_wheel)
 {
-  TlViewport to = destination (self);
+  TlViewport to = tl_canvas_destination (self);
 
   tl_viewport_zoom_at (&to, pow (WHEEL_ZOOM, -notches), self->pointer.x, self->pointer.y);
   if (by_wheel)
@@ -242,7 +242,7 @@ tl_canvas_add_zooming (TlCanvas *self)
 static void
 zoom_to (TlCanvas *self, double zoom)
 {
-  TlViewport to = destination (self);
+  TlViewport to = tl_canvas_destination (self);
 
   tl_viewport_zoom_at (&to, zoom / to.zoom, self->width / 2.0, self->height / 2.0);
   self->fitted = FALSE;
@@ -252,20 +252,20 @@ zoom_to (TlCanvas *self, double zoom)
 void
 tl_canvas_zoom_in (TlCanvas *self)
 {
-  zoom_to (self, destination (self).zoom * ZOOM_STEP);
+  zoom_to (self, tl_canvas_destination (self).zoom * ZOOM_STEP);
 }
 
 void
 tl_canvas_zoom_out (TlCanvas *self)
 {
-  zoom_to (self, destination (self).zoom / ZOOM_STEP);
+  zoom_to (self, tl_canvas_destination (self).zoom / ZOOM_STEP);
 }
 
 /* As large as everything in the window; what the keys act on is in the middle then. */
 void
 tl_canvas_zoom_100 (TlCanvas *self)
 {
-  TlViewport to = destination (self);
+  TlViewport to = tl_canvas_destination (self);
   TlPlace middle = tl_viewport_to_flow (&to, self->width / 2.0, self->height / 2.0);
 
   tl_viewport_zoom_at (&to, self->text_scale / to.zoom, self->width / 2.0, self->height / 2.0);

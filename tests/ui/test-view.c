@@ -254,6 +254,87 @@ test_undo_far (void)
   tl_stage_close_all ();
 }
 
+/* All steps at one height, side by side. */
+static void
+put_in_a_row (double distance)
+{
+  TlHistory *history = tl_document_history (tl_window_get_document (window));
+
+  tl_history_begin (history, "in a row", NULL);
+  for (guint i = 0; i < tl_document_flow (tl_window_get_document (window))->steps->len; i++)
+    {
+      tl_history_apply (history, tl_edit_new_set_number (step (i), "x", distance * i));
+      tl_history_apply (history, tl_edit_new_set_number (step (i), "y", 0));
+    }
+  tl_history_end (history);
+}
+
+static TlConnector *
+first_way (void)
+{
+  return g_ptr_array_index (tl_document_flow (tl_window_get_document (window))->connectors, 0);
+}
+
+/* What is inserted far away from what is seen comes into sight, so that eyes can follow, and only as far as needed. */
+static void
+test_insert_follows (void)
+{
+  GtkSettings *settings;
+  TlFlow *flow;
+  TlPlace before;
+  guint n_steps;
+
+  open_window ();
+  flow = tl_document_flow (tl_window_get_document (window));
+  n_steps = flow->steps->len;
+  put_in_a_row (2000);
+  tl_selection_set (tl_document_selection (tl_window_get_document (window)), first_way ()->from);
+  press ("Home 0");
+  tl_selection_set (tl_document_selection (tl_window_get_document (window)), first_way ());
+  before = place (0);
+  settings = gtk_widget_get_settings (GTK_WIDGET (canvas));
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.insert", NULL);
+  g_assert_cmpuint (flow->steps->len, ==, n_steps + 1);
+  g_assert_cmpfloat (place (n_steps).x, >, gtk_widget_get_width (GTK_WIDGET (canvas)));
+  g_assert_cmpfloat (place (0).x, ==, before.x);
+  for (guint i = 0; i < 200 && place (n_steps).x > gtk_widget_get_width (GTK_WIDGET (canvas)) - 100; i++)
+    tl_stage_settle ();
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  assert_in_sight (n_steps);
+  g_assert_cmpfloat (place (n_steps).x, >, gtk_widget_get_width (GTK_WIDGET (canvas)) * 0.7);
+  g_assert_cmpfloat_with_epsilon (place (0).y, before.y, 1e-6);
+  tl_stage_close_all ();
+}
+
+/* Lanes part steps that stood in one row at the lower edge of what is seen: all of them come into sight. */
+static void
+test_lanes_follow (void)
+{
+  TlDocument *document;
+  double height, low = G_MAXDOUBLE, high = -G_MAXDOUBLE;
+
+  open_window ();
+  document = tl_window_get_document (window);
+  put_in_a_row (260);
+  tl_selection_set (tl_document_selection (document), step (1));
+  press ("Home 0");
+  height = gtk_widget_get_height (GTK_WIDGET (canvas));
+  tl_hands_scroll (GTK_WIDGET (canvas), 300, 300, -3, FALSE);
+  press ("6");
+  g_assert_cmpint (tl_document_flow (document)->lanes, ==, TL_YES);
+  for (guint i = 0; i < tl_document_flow (document)->steps->len; i++)
+    {
+      low = MIN (low, place (i).y);
+      high = MAX (high, place (i).y);
+    }
+  g_assert_cmpfloat (high - low, >, 50);
+  g_assert_cmpfloat (low, >, 0);
+  g_assert_cmpfloat (high, <, height);
+  assert_in_sight (1);
+  tl_stage_close_all ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -265,5 +346,7 @@ main (int argc, char **argv)
   g_test_add_func ("/view/wheel", test_wheel);
   g_test_add_func ("/view/life-size", test_life_size);
   g_test_add_func ("/view/undo-far", test_undo_far);
+  g_test_add_func ("/view/insert-follows", test_insert_follows);
+  g_test_add_func ("/view/lanes-follow", test_lanes_follow);
   return g_test_run ();
 }
