@@ -14,6 +14,7 @@
 #define COST_UNUSUAL 160.0
 #define COST_WRONG_SIDE 140.0
 #define COST_WRONG_SIDE_RAISES 500.0
+#define COST_OTHER_ROWS 300.0 /* more than to cross one line */
 
 #define CLEAR 8.0 /* from a line to a box it passes */
 #define STUB 24.0 /* from a box to the first turn */
@@ -231,15 +232,19 @@ is_raises (const Chooser *chooser)
 }
 
 /* Rework runs back above the steps, raised demand below them: so the two are told apart at a
- * glance. */
+ * glance. What leads to a lower row runs between the two rows. */
 static double
 cost_of_lane_side (const Chooser *chooser, double y)
 {
-  double middle = (chooser->trial.from.y + bottom_of (&chooser->trial.from)) / 2;
+  const TlBox *from = &chooser->trial.from;
+  const TlBox *to = &chooser->trial.to;
+  double middle = (from->y + bottom_of (from)) / 2;
 
-  if ((y > middle) == is_raises (chooser))
-    return 0;
-  return is_raises (chooser) ? COST_WRONG_SIDE_RAISES : COST_WRONG_SIDE;
+  if (is_raises (chooser))
+    return y > middle ? 0 : COST_WRONG_SIDE_RAISES;
+  if (to->y - bottom_of (from) >= STUB)
+    return y > bottom_of (from) && y < to->y ? 0 : COST_OTHER_ROWS;
+  return y > middle ? COST_WRONG_SIDE : 0;
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "drawn-flow.h"
 #include "layout/flow-geometry.h"
 #include "study/item-build.h"
+#include "tidy-flow.h"
 
 static const TlPath *
 path (const TlFlowGeometry *geometry, guint i)
@@ -338,6 +339,76 @@ test_ways_know_one_another (void)
   g_assert_cmpuint (count_crossings (geometry), <=, 3);
 }
 
+/* A chain in rows, with some work done again, short cuts and branches. */
+static TlStudy *
+study_in_rows (guint32 seed)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  TlStudy *study = drawn_study_new ();
+  int n_steps = 12 + (int) seed % 25;
+
+  for (int s = 0; s < n_steps; s++)
+    drawn_step (study, "Step");
+  for (int s = 1; s < n_steps; s++)
+    drawn_connector (study, tidy_step (study, (guint) s - 1), tidy_step (study, (guint) s), TL_CONNECTOR_FLOW);
+  for (guint r = 0; r < seed % 5; r++)
+    {
+      int a = g_rand_int_range (rand, 0, n_steps), b = g_rand_int_range (rand, 0, n_steps);
+
+      if (a > b || (b > a + 1 && b < a + 4))
+        drawn_connector (study, tidy_step (study, (guint) a), tidy_step (study, (guint) b),
+                         a > b ? TL_CONNECTOR_REWORK : TL_CONNECTOR_FLOW);
+    }
+  for (guint r = 0; r < seed % 3; r++)
+    {
+      TlStep *branch = drawn_step (study, "Branch");
+      guint a = (guint) g_rand_int_range (rand, 0, n_steps - 2);
+
+      drawn_connector (study, tidy_step (study, a), branch, TL_CONNECTOR_FLOW);
+      drawn_connector (study, branch, tidy_step (study, a + 2), TL_CONNECTOR_FLOW);
+    }
+  tidy_flow (study, &tidy_wrapped);
+  return study;
+}
+
+/* Whether a line leads to the beginning of a lower row; @between then says whether it stays between the two. */
+static gboolean
+leads_to_next_row (const TlFlowGeometry *geometry, const TlPath *one, gboolean *between)
+{
+  const TlConnector *connector = (TlConnector *) one->item;
+  const TlBox *from = &tl_flow_geometry_step (geometry, connector->from)->box;
+  const TlBox *to = &tl_flow_geometry_step (geometry, connector->to)->box;
+
+  *between = TRUE;
+  for (guint i = 0; i < one->points->len; i++)
+    *between &= point (one, i).y > from->y && point (one, i).y < to->y + to->height;
+  return connector->kind == TL_CONNECTOR_FLOW && to->y > from->y + from->height && to->x < from->x - TL_STEP_WIDTH;
+}
+
+/* The line from the end of a row to the beginning of the next runs between the two, not round all rows. */
+static void
+test_between_rows (void)
+{
+  guint n_lines = 0, n_between = 0;
+
+  for (guint32 seed = 1; seed <= 90; seed++)
+    {
+      g_autoptr (TlStudy) study = study_in_rows (seed);
+      g_autoptr (TlFlowGeometry) geometry = tl_flow_geometry_new (study, drawn_flow (study));
+      gboolean between;
+
+      for (guint p = 0; p < geometry->paths->len; p++)
+        if (leads_to_next_row (geometry, path (geometry, p), &between))
+          {
+            n_lines++;
+            n_between += between;
+          }
+    }
+  g_test_message ("%u of %u between", n_between, n_lines);
+  g_assert_cmpuint (n_lines, >, 120);
+  g_assert_cmpuint (100 * n_between, >=, 98 * n_lines);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -353,5 +424,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/routes/label-of-short-line", test_label_of_short_line);
   g_test_add_func ("/layout/routes/back-without-crossing", test_back_without_crossing);
   g_test_add_func ("/layout/routes/ways-know-one-another", test_ways_know_one_another);
+  g_test_add_func ("/layout/routes/between-rows", test_between_rows);
   return g_test_run ();
 }
