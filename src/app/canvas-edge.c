@@ -5,6 +5,37 @@
 
 /* From the border inwards, in widget units at 100 % room scale. */
 #define ZONE 28.0
+/* Of the flow, so that a hand that rests at the border does not lose it. */
+#define LEAST_IN_SIGHT 120.0
+
+/* Whether a view would see too little of the flow for a team to know where it is. */
+static gboolean
+loses_flow (TlCanvas *self, const TlViewport *view)
+{
+  const TlFlowGeometry *geometry = tl_canvas_geometry (self);
+  double least = LEAST_IN_SIGHT * sqrt (self->text_scale);
+  TlBox seen;
+
+  if (!geometry || geometry->bounds.width <= 0)
+    return FALSE;
+  seen = tl_viewport_box_to_widget (view, &geometry->bounds);
+  return seen.x > self->width - least || seen.y > self->height - least || seen.x + seen.width < least
+         || seen.y + seen.height < least;
+}
+
+/* Returns: whether the sheet moved */
+static gboolean
+pull (TlCanvas *self, double dx, double dy)
+{
+  TlViewport view = self->viewport;
+
+  tl_viewport_pan (&view, dx, dy);
+  if (loses_flow (self, &view))
+    return FALSE;
+  self->viewport = view;
+  self->fitted = FALSE;
+  return TRUE;
+}
 
 static gboolean
 on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
@@ -22,10 +53,8 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
       self->edge_tick = 0;
       return G_SOURCE_REMOVE;
     }
-  if (seconds <= 0)
+  if (seconds <= 0 || !pull (self, dx * seconds, dy * seconds))
     return G_SOURCE_CONTINUE;
-  tl_viewport_pan (&self->viewport, dx * seconds, dy * seconds);
-  self->fitted = FALSE;
   gtk_widget_queue_allocate (widget);
   tl_canvas_drag (self);
   return G_SOURCE_CONTINUE;

@@ -239,6 +239,7 @@ void tl_canvas_ask_find (TlCanvas *self);
 /* canvas-view.c */
 TlBox tl_canvas_box_of (TlCanvas *self, gpointer item);
 void tl_canvas_find_something (TlCanvas *self, TlViewport *view, TlPlace place);
+void tl_canvas_find_flow (TlCanvas *self, TlViewport *view);
 void tl_canvas_show_whole (TlCanvas *self);
 void tl_canvas_follow_step (TlCanvas *self, TlStep *step);
 void tl_canvas_follow_lanes (TlCanvas *self);
@@ -294,6 +295,7 @@ void tl_canvas_hover (TlCanvas *self);
 void tl_canvas_press (TlCanvas *self);
 void tl_canvas_drag (TlCanvas *self);
 void tl_canvas_release (TlCanvas *self);
+void tl_canvas_pass_on (TlCanvas *self);
 gboolean tl_canvas_cancel_tool (TlCanvas *self);
 void tl_canvas_paint_tools (TlCanvas *self, cairo_t *cr, const TlTheme *theme);
 
@@ -418,7 +420,6 @@ void tl_canvas_connect_in_order (TlCanvas *self);
 /* canvas-tidy.c */
 void tl_canvas_tidy (TlCanvas *self);
 void tl_canvas_tidy_selection (TlCanvas *self);
-void tl_canvas_glide_from (TlCanvas *self, TlFlowGeometry *from);
 void tl_canvas_end_glide (TlCanvas *self);
 
 /* canvas-letters.c */

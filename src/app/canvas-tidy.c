@@ -94,37 +94,45 @@ tl_canvas_end_glide (TlCanvas *self)
   free_glide (glide);
 }
 
-/* A view that showed all goes on showing all. */
-static void
-find_view (TlCanvas *self, TlGlide *glide)
+/* A view that showed all goes on showing all, another one goes where there is something to see.
+ * Returns: the view of the flow as it stands now */
+static TlViewport
+find_view (TlCanvas *self, gboolean whole)
 {
-  glide->view_from = glide->view_to = self->viewport;
-  glide->moves_view = self->fitted && self->width > 0;
-  if (!glide->moves_view)
-    return;
-  tl_canvas_fit (self);
-  glide->view_to = self->viewport;
-  self->viewport = glide->view_from;
+  TlViewport before = self->viewport, view;
+
+  if (self->width <= 0)
+    return before;
+  if (self->fitted)
+    tl_canvas_fit (self);
+  else if (whole)
+    tl_canvas_find_flow (self, &self->viewport);
+  view = self->viewport;
+  self->viewport = before;
+  return view;
 }
 
-/* Lets the flow glide from @from, where it was drawn, to where it stands now. Nothing of that is in the
- * history. Where animations are switched off it is there at once. */
-void
-tl_canvas_glide_from (TlCanvas *self, TlFlowGeometry *from)
+/* Lets the flow, the @whole of it or some steps, glide from @from, where it was drawn, to where it stands now. Nothing
+ * of that is in the history. Where animations are switched off it is there at once. */
+static void
+glide_from (TlCanvas *self, TlFlowGeometry *from, gboolean whole)
 {
   TlFlowGeometry *to = tl_canvas_geometry (self);
+  TlViewport view = find_view (self, whole);
   TlGlide *glide;
 
-  if (!to || from->steps->len > MOST_GLIDING || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (from->steps->len > MOST_GLIDING || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
-      self->fit_pending |= self->fitted;
+      self->viewport = view;
       gtk_widget_queue_allocate (GTK_WIDGET (self));
       return;
     }
   glide = g_new0 (TlGlide, 1);
   glide->from = tl_flow_geometry_ref (from);
   glide->to = tl_flow_geometry_ref (to);
-  find_view (self, glide);
+  glide->view_from = self->viewport;
+  glide->view_to = view;
+  glide->moves_view = self->fitted || whole;
   glide->animation = g_object_ref_sink (adw_timed_animation_new (
       GTK_WIDGET (self), 0, 1, GLIDE_MS, adw_callback_animation_target_new (on_part, self, NULL)));
   adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (glide->animation), ADW_EASE_IN_OUT_CUBIC);
@@ -139,23 +147,6 @@ setting (const char *key, gboolean otherwise)
   GSettings *settings = tl_settings_get ();
 
   return settings ? g_settings_get_boolean (settings, key) : otherwise;
-}
-
-/* What the flow shows stays in sight: where nothing of it is left there, all of it is shown. */
-static void
-keep_in_sight (TlCanvas *self)
-{
-  TlBox seen = tl_viewport_visible (&self->viewport, self->width, self->height);
-  g_autoptr (GPtrArray) steps = NULL;
-  TlItem *focus = tl_selection_focus (tl_canvas_selection (self));
-
-  if (self->fitted)
-    return;
-  if (focus)
-    tl_canvas_reveal (self, focus);
-  steps = tl_flow_geometry_steps_in (tl_canvas_geometry (self), seen);
-  if (steps->len == 0 && !focus)
-    tl_canvas_zoom_to_fit (self);
 }
 
 static void
@@ -175,8 +166,10 @@ tidy (TlCanvas *self, GPtrArray *only)
   places = tl_flow_tidy (tl_document_study (self->document), self->flow, &options);
   tl_tidy_apply (history, places, _ ("Tidy"));
   tl_history_end (history);
-  tl_canvas_glide_from (self, before);
-  keep_in_sight (self);
+  tl_canvas_stop_travel (self);
+  glide_from (self, before, only == NULL);
+  if (only && !self->fitted && tl_selection_focus (tl_canvas_selection (self)))
+    tl_canvas_reveal (self, tl_selection_focus (tl_canvas_selection (self)));
 }
 
 /* Makes the whole flow tidy. */

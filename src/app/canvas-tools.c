@@ -109,6 +109,29 @@ tl_canvas_press (TlCanvas *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* The tool that has the pointer can't do anything with what the hand does: it lets go, and a later one has it, as if
+ * that had been pressed. */
+void
+tl_canvas_pass_on (TlCanvas *self)
+{
+  TlTool *before = self->tool;
+  guint index;
+
+  if (!before || !g_ptr_array_find (self->tools, before, &index))
+    return;
+  tl_canvas_cancel_tool (self);
+  for (guint i = index + 1; i < self->tools->len && !self->tool; i++)
+    {
+      TlTool *tool = g_ptr_array_index (self->tools, i);
+
+      if (tool->klass->press (tool, &self->pointer))
+        self->tool = tool;
+    }
+  update_cursor (self);
+  if (self->tool && self->tool->klass->move)
+    self->tool->klass->move (self->tool, &self->pointer);
+}
+
 void
 tl_canvas_drag (TlCanvas *self)
 {

@@ -251,6 +251,20 @@ tl_canvas_follow_step (TlCanvas *self, TlStep *step)
   tl_canvas_travel (self, &to, FOLLOW_TIME);
 }
 
+/* The flow has been laid out anew: pans so that it fills the view, and what the keys act on is in sight. */
+void
+tl_canvas_find_flow (TlCanvas *self, TlViewport *view)
+{
+  TlItem *focus = tl_selection_focus (tl_canvas_selection (self));
+  TlBox heart = focus ? heart_of (self, focus) : (TlBox){ 0 };
+
+  view->x -= covered_left (self);
+  tl_viewport_fill (view, &tl_canvas_geometry (self)->bounds, open_width (self), open_height (self), REVEAL_MARGIN);
+  view->x += covered_left (self);
+  if (heart.width > 0 && !is_in_sight (self, view, &heart))
+    pan_to (self, view, &heart);
+}
+
 /* What encloses all lanes from top to bottom, as they run through all of the flow: a line in the middle of the view. */
 static TlBox
 box_of_lanes (TlCanvas *self, const TlViewport *view)

@@ -87,6 +87,24 @@ end_undone (MoveTool *self)
   g_clear_pointer (&self->hints, tl_move_hints_free);
 }
 
+static gboolean
+is_line (const TlItem *item)
+{
+  return item->kind == TL_ITEM_CONNECTOR || item->kind == TL_ITEM_ENTRY || item->kind == TL_ITEM_RAISES;
+}
+
+/* Whether a line is pressed and nothing moves with it. */
+static gboolean
+moves_nothing (MoveTool *self)
+{
+  g_autoptr (GPtrArray) steps = NULL;
+
+  if (self->steps || !is_line (self->pressed))
+    return FALSE;
+  steps = tl_selection_of_kind (tl_canvas_selection (self->tool.canvas), TL_ITEM_STEP);
+  return steps->len == 0;
+}
+
 /* Returns: whether there is something to move */
 static gboolean
 begin (MoveTool *self)
@@ -146,7 +164,15 @@ move (TlTool *tool, const TlPointer *pointer)
   TlBox visible;
 
   end_undone (self);
-  if ((!self->steps && !tl_pointer_has_moved (pointer)) || !begin (self))
+  if (!self->steps && !tl_pointer_has_moved (pointer))
+    return;
+  if (moves_nothing (self))
+    {
+      /* Lines are everywhere: who draws a frame around steps may well begin on one. */
+      tl_canvas_pass_on (canvas);
+      return;
+    }
+  if (!begin (self))
     return;
   visible = tl_viewport_visible (&canvas->viewport, canvas->width, canvas->height);
   tl_move_hints_update (self->hints, &visible, canvas->viewport.zoom, pointer->state, &dx, &dy);

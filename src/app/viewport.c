@@ -214,6 +214,38 @@ tl_viewport_reveal (TlViewport *self, const TlBox *box, double width, double hei
   return dx != 0 || dy != 0;
 }
 
+/* How far a stretch must move so as not to leave room empty that it could fill; all of it lies within where it can. */
+static double
+shift_to_fill (double start, double length, double room, double margin)
+{
+  double end = start + length;
+
+  if (length <= room - 2 * margin)
+    return shift (start, length, room, margin);
+  if (start > margin)
+    return margin - start;
+  return end < room - margin ? room - margin - end : 0;
+}
+
+/**
+ * tl_viewport_fill:
+ * @self: a viewport
+ * @box: in the flow: all there is to see
+ * @width: of the widget
+ * @height: of the widget
+ * @margin: to keep free, in widget units
+ *
+ * Pans as little as needed for @box to fill the widget, or to be seen as a whole where it is smaller than that.
+ */
+void
+tl_viewport_fill (TlViewport *self, const TlBox *box, double width, double height, double margin)
+{
+  TlBox seen = tl_viewport_box_to_widget (self, box);
+
+  tl_viewport_pan (self, shift_to_fill (seen.x, seen.width, width, margin),
+                   shift_to_fill (seen.y, seen.height, height, margin));
+}
+
 /**
  * tl_viewport_centre:
  * @self: a viewport

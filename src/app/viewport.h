@@ -40,6 +40,7 @@ void tl_viewport_fit_beside (TlViewport *self,
 void tl_viewport_fit (TlViewport *self, const TlBox *bounds, double width, double height, double margin);
 TlViewport tl_viewport_between (const TlViewport *from, const TlViewport *to, double part);
 gboolean tl_viewport_reveal (TlViewport *self, const TlBox *box, double width, double height, double margin);
+void tl_viewport_fill (TlViewport *self, const TlBox *box, double width, double height, double margin);
 void tl_viewport_centre (TlViewport *self, const TlBox *box, double x, double y);
 gboolean tl_viewport_sees (const TlViewport *self, const TlBox *box, double width, double height);
 double tl_viewport_pull (double at, double room, double zone);

@@ -345,6 +345,49 @@ test_band (Room *room, gconstpointer data)
     g_assert_cmpint (step (room, i)->class, ==, TL_CLASS_VALUE);
 }
 
+/* Lines are everywhere: a band may begin on one. */
+static void
+test_band_from_line (Room *room, gconstpointer data)
+{
+  GtkWidget *canvas = GTK_WIDGET (room->canvas);
+  TlSelection *selection = tl_document_selection (room->document);
+  double x, y, next_x, next_y, before;
+
+  draw_three (room);
+  place_of (room, 0, &before, &y);
+  place_of (room, 1, &x, &y);
+  place_of (room, 2, &next_x, &next_y);
+  x = (x + next_x) / 2 - 12;
+  tl_hands_click (canvas, x, y);
+  g_assert_true (TL_ITEM (tl_selection_focus (selection))->kind == TL_ITEM_CONNECTOR);
+  tl_hands_click (canvas, 5, 5);
+  tl_hands_drag (canvas, x, y, next_x, next_y + 90);
+  g_assert_cmpuint (tl_selection_size (selection), ==, 1);
+  g_assert_true (tl_selection_has (selection, step (room, 2)));
+  place_of (room, 0, &x, &y);
+  g_assert_cmpfloat (x, ==, before);
+}
+
+/* A hand that rests at the border with its band does not lose the flow. */
+static void
+test_band_keeps_flow_in_sight (Room *room, gconstpointer data)
+{
+  GtkWidget *canvas = GTK_WIDGET (room->canvas);
+  double x, y;
+
+  draw_three (room);
+  place_of (room, 0, &x, &y);
+  tl_hands_move (canvas, x, y + 120);
+  tl_hands_press (1);
+  tl_hands_move (canvas, x + 200, y + 130);
+  tl_hands_move (canvas, gtk_widget_get_width (canvas) - 2, y + 130);
+  for (guint i = 0; i < 150; i++)
+    tl_stage_settle ();
+  tl_hands_release (1);
+  place_of (room, 2, &x, &y);
+  g_assert_cmpfloat (x, >, 0);
+}
+
 static void
 test_typing_begins (Room *room, gconstpointer data)
 {
@@ -586,6 +629,8 @@ main (int argc, char **argv)
   ADD ("/canvas/delete", test_delete);
   ADD ("/canvas/mouse", test_mouse);
   ADD ("/canvas/band", test_band);
+  ADD ("/canvas/band-from-line", test_band_from_line);
+  ADD ("/canvas/band-keeps-flow-in-sight", test_band_keeps_flow_in_sight);
   ADD ("/canvas/typing-begins", test_typing_begins);
   ADD ("/canvas/first-note", test_first_note);
   ADD ("/canvas/goes-on", test_goes_on);

@@ -335,6 +335,32 @@ test_lanes_follow (void)
   tl_stage_close_all ();
 }
 
+/* A long row that is tidied while its end is looked at goes on in rows: all of them are seen, as they have room. */
+static void
+test_tidy_follows (void)
+{
+  TlDocument *document;
+  guint n;
+
+  open_window ();
+  document = tl_window_get_document (window);
+  n = tl_document_flow (document)->steps->len;
+  put_in_a_row (700);
+  tl_selection_set (tl_document_selection (document), step (n - 1));
+  press ("Home 0");
+  while (tl_canvas_get_zoom (canvas) > 0.5)
+    press ("minus");
+  tl_canvas_reveal (canvas, step (n - 1));
+  tl_stage_settle ();
+  tl_selection_clear (tl_document_selection (document));
+  g_assert_cmpfloat (place (0).x, <, 0);
+  press ("Control+l");
+  for (guint i = 0; i < n; i++)
+    assert_in_sight (i);
+  g_assert_cmpfloat (tl_canvas_get_zoom (canvas), <=, 0.5);
+  tl_stage_close_all ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -348,5 +374,6 @@ main (int argc, char **argv)
   g_test_add_func ("/view/undo-far", test_undo_far);
   g_test_add_func ("/view/insert-follows", test_insert_follows);
   g_test_add_func ("/view/lanes-follow", test_lanes_follow);
+  g_test_add_func ("/view/tidy-follows", test_tidy_follows);
   return g_test_run ();
 }

@@ -156,6 +156,30 @@ test_between (void)
   g_assert_cmpfloat (tl_viewport_between (&from, &to, 1).y, ==, -80);
 }
 
+/* Nothing is left empty that the flow could fill, and no more is moved than that takes. */
+static void
+test_fill (void)
+{
+  static const struct
+  {
+    double x, width, left; /* of the flow, at 100 %, in a window of 1000 */
+  } cases[] = {
+    { 950, 3000, 20 }, { -2990, 3000, 980 - 3000 }, { -500, 3000, -500 }, { -2020, 3000, -2020 },
+    { -300, 400, 20 }, { 900, 400, 980 - 400 },     { 300, 400, 300 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TlViewport viewport = { .zoom = 1, .x = cases[i].x, .y = 100 };
+      TlBox flow = { 0, 0, cases[i].width, 200 };
+
+      tl_viewport_fill (&viewport, &flow, 1000, 600, 20);
+      g_assert_cmpfloat_with_epsilon (viewport.x, cases[i].left, 1e-9);
+      g_assert_cmpfloat_with_epsilon (viewport.y, 100, 1e-9);
+      g_assert_cmpfloat (viewport.zoom, ==, 1);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -168,6 +192,7 @@ main (int argc, char **argv)
   g_test_add_func ("/viewport/pull", test_pull);
   g_test_add_func ("/viewport/reveal", test_reveal);
   g_test_add_func ("/viewport/fit-beside", test_fit_beside);
+  g_test_add_func ("/viewport/fill", test_fill);
   g_test_add_func ("/viewport/between", test_between);
   return g_test_run ();
 }
