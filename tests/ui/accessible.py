@@ -294,13 +294,24 @@ def window_says(room, words):
     wait_for('“%s” as the name' % words, lambda: says(room, words))
 
 
+def choices(room, *names):
+    """The buttons of one choice, by their names."""
+    found = {name(node): node for node in walk(room.application) if node.get_role() == Atspi.Role.RADIO_BUTTON}
+    return [found[words] for words in names] if all(words in found for words in names) else None
+
+
+def which_is_down(room, *names):
+    buttons = wait_for('a choice of %s' % (names,), lambda: choices(room, *names))
+    return [name(button) for button in buttons if has_state(button, Atspi.StateType.CHECKED)]
+
+
 def test_choices_are_told(room):
-    """One of several buttons is told as that, and which of them is down."""
+    """One of several buttons is told as that, and which of them is down: that one alone."""
+    act(room.step('Check the policy'), 'item.select')
+    wait_for('that it is waste', lambda: which_is_down(room, 'Value', 'Waste', 'Not judged') == ['Waste'])
     room.press('Demand')
-    choice = wait_for('a choice of kinds', lambda: next(
-        (node for node in walk(room.application)
-         if node.get_role() == Atspi.Role.RADIO_BUTTON and name(node).startswith('Value demand')), None))
-    assert has_state(choice, Atspi.StateType.CHECKED)
+    demand = which_is_down(room, 'Value demand (V)', 'Failure demand (F)', 'Not sure (U)')
+    assert len(demand) == 1, demand
     assert any(name(node) == 'Types of demand' for node in walk(room.application) if node.get_role() == Atspi.Role.LIST)
     room.press('Flow')
 

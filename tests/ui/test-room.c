@@ -6,6 +6,7 @@
 #include "app/panel.h"
 #include "app/strip-view.h"
 #include "stage.h"
+#include "study/flow-edits.h"
 #include "study/redesign.h"
 
 /* Widgets that a person reads or presses; what libraries put inside them is theirs. */
@@ -132,6 +133,17 @@ test_small_screen (void)
   tl_stage_close_all ();
 }
 
+/* Whether who points at it is told something. */
+static gboolean
+has_tip (GtkWidget *widget)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean tells = FALSE;
+
+  g_signal_emit_by_name (widget, "query-tooltip", 1, 1, FALSE, tooltip, &tells);
+  return tells;
+}
+
 /* Names as long as people make them widen no window, and what is shortened is told to who points there. */
 static void
 test_long_names (void)
@@ -163,6 +175,10 @@ test_long_names (void)
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, name);
   g_assert_true (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
   g_assert_true (gtk_widget_get_has_tooltip (label));
+  g_assert_true (has_tip (label));
+  tl_item_rename (tl_document_history (document), tl_document_flow (document), "Short");
+  tl_stage_settle ();
+  g_assert_false (has_tip (label));
   tl_appearance_set_scale (tl_appearance_get_default (), 1);
   tl_stage_close_all ();
 }

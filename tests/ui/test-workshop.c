@@ -182,6 +182,12 @@ test_undo_while_typing (Workshop *self, gconstpointer data)
   /* What stood there first is not undone to nothing. */
   tl_hands_keys ("F2 Control+z Return");
   g_assert_cmpuint (tl_document_flow (document)->steps->len, ==, 1);
+  /* Redo brings back the words, though the history has a step to bring back. */
+  tl_hands_key ("F2");
+  tl_hands_type ("visit");
+  tl_hands_keys ("Control+z Control+Shift+z Return");
+  g_assert_cmpuint (tl_document_flow (document)->steps->len, ==, 1);
+  g_assert_cmpstr (((TlStep *) g_ptr_array_index (tl_document_flow (document)->steps, 0))->name, ==, "visit");
 }
 
 int
