@@ -69,7 +69,7 @@ tl_canvas_ask_why (TlCanvas *self)
   beside = tl_selection_focus (tl_canvas_selection (self));
   if (targets->len == 0 || !beside)
     {
-      tl_canvas_say (self, _ ("Select a step or a demand first"));
+      tl_canvas_refuse (self, _ ("Select a step or a demand first"));
       return;
     }
   names = tl_canvas_names_of (tl_document_study (self->document)->conditions, NULL);

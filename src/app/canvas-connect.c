@@ -141,7 +141,7 @@ tl_canvas_connect_in_order (TlCanvas *self)
     }
   tl_history_end (history);
   if (steps->len < 2)
-    tl_canvas_say (self, _ ("Select two steps or more, in the order in which they follow one another"));
+    tl_canvas_refuse (self, _ ("Select two steps or more, in the order in which they follow one another"));
   else if (!connected)
     tl_canvas_say (self, _ ("These steps are connected already"));
 }

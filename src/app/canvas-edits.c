@@ -121,7 +121,7 @@ tl_canvas_add_branch (TlCanvas *self, TlStep *step)
   if (before)
     tl_canvas_add_step_after (self, before);
   else if (tl_canvas_can_edit (self))
-    tl_canvas_say (self, step ? _ ("No step leads to this one; Tab adds the next one") : _ ("Select a step first"));
+    tl_canvas_refuse (self, step ? _ ("No step leads to this one; Tab adds the next one") : _ ("Select a step first"));
 }
 
 /* Adds a step that belongs to nothing yet, where there is room in sight. */
@@ -280,7 +280,7 @@ tl_canvas_mark (TlCanvas *self, TlStepClass class, TlWaste waste)
   else if (demands->len && class != TL_CLASS_WASTE)
     mark_demands (self, demands, class == TL_CLASS_VALUE ? TL_DEMAND_VALUE : TL_DEMAND_UNSURE);
   else
-    tl_canvas_say (self, _ ("Select a step first"));
+    tl_canvas_refuse (self, _ ("Select a step first"));
 }
 
 void
@@ -294,7 +294,7 @@ tl_canvas_toggle_rework (TlCanvas *self)
   if (connectors->len)
     tl_connectors_toggle_rework (tl_canvas_history (self), connectors);
   else
-    tl_canvas_say (self, _ ("Select a connector first: Shift+Right goes to the next one"));
+    tl_canvas_refuse (self, _ ("Select a connector first: Shift+Right goes to the next one"));
 }
 
 /* Moves the selected steps, in the flow's points. */

@@ -105,5 +105,5 @@ tl_canvas_insert_at_focus (TlCanvas *self)
   if (connector)
     tl_canvas_insert (self, connector, NULL, NULL);
   else
-    tl_canvas_say (self, _ ("Select a connector first, or the step after which to insert one"));
+    tl_canvas_refuse (self, _ ("Select a connector first, or the step after which to insert one"));
 }

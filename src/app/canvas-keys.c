@@ -4,6 +4,9 @@
 
 #define NUDGE 8.0
 
+/* Letters of one word follow one another so soon, in milliseconds. */
+#define TYPED_ON 700
+
 static void
 walk (TlCanvas *self, TlWalk way)
 {
@@ -209,8 +212,30 @@ begin_by_typing (TlCanvas *self, guint key)
   return TRUE;
 }
 
+/* Who types "Call centre" after an L that had no step to ask about means none of its letters as a command: they
+ * say nothing until there is a pause, or another key. */
 static gboolean
-take_key (TlCanvas *self, guint key, GdkModifierType state)
+is_typed_in_vain (TlCanvas *self, guint key, GdkModifierType modifiers, guint32 time)
+{
+  gboolean is_letter = !(modifiers & ~GDK_SHIFT_MASK) && g_unichar_isprint (gdk_keyval_to_unicode (key));
+
+  if (key >= GDK_KEY_Shift_L && key <= GDK_KEY_Hyper_R)
+    return FALSE;
+  self->in_vain = self->in_vain && is_letter && !self->naming && time - self->in_vain_last <= TYPED_ON;
+  self->in_vain_last = time;
+  return self->in_vain;
+}
+
+static void
+activate (TlCanvas *self, const char *action)
+{
+  self->refused = FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+  self->in_vain = self->refused;
+}
+
+static gboolean
+take_key (TlCanvas *self, guint key, GdkModifierType state, guint32 time)
 {
   GdkModifierType modifiers
       = state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK);
@@ -220,6 +245,8 @@ take_key (TlCanvas *self, guint key, GdkModifierType state)
   /* Shift and the like may be held for the mouse. */
   if (key < GDK_KEY_Shift_L || key > GDK_KEY_Hyper_R)
     tl_canvas_want_bar (self, FALSE);
+  if (is_typed_in_vain (self, key, modifiers, time))
+    return GDK_EVENT_STOP;
   if (!self->naming && tl_canvas_take_letter (self, modifiers ? 0 : gdk_keyval_to_lower (key)))
     return GDK_EVENT_STOP;
   if (!self->naming && arrow (key, &way) && on_arrow (self, way, modifiers))
@@ -229,7 +256,7 @@ take_key (TlCanvas *self, guint key, GdkModifierType state)
   action = leads_out (self, key) ? NULL : action_of (gdk_keyval_to_lower (key), modifiers);
   if (!action)
     return GDK_EVENT_PROPAGATE;
-  gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+  activate (self, action);
   return GDK_EVENT_STOP;
 }
 
@@ -238,34 +265,36 @@ take_key (TlCanvas *self, guint key, GdkModifierType state)
  * @self: a canvas
  * @key: a key that was pressed in the list beside it (tl_canvas_set_list())
  * @state: what was held down with it
+ * @time: when, in the time of events
  *
  * Does what the key would do on the canvas: it is the same selection.
  *
  * Returns: whether the key means anything
  */
 gboolean
-tl_canvas_take_key (TlCanvas *self, guint key, GdkModifierType state)
+tl_canvas_take_key (TlCanvas *self, guint key, GdkModifierType state, guint32 time)
 {
-  return self->document && take_key (self, key, state);
+  return self->document && take_key (self, key, state, time);
 }
 
 static gboolean
 on_key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, gpointer data)
 {
   TlCanvas *self = data;
+  guint32 time = gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (controller));
 
   if (key == GDK_KEY_Escape && tl_canvas_cancel_tool (self))
     return GDK_EVENT_STOP;
   if (!is_ours (self, key))
     return GDK_EVENT_PROPAGATE;
-  if (key == GDK_KEY_space && !(state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK))
+  if (key == GDK_KEY_space && !self->in_vain && !(state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK))
       && !tl_canvas_take_letter (self, 0))
     {
       self->space_held = TRUE;
       tl_canvas_hover (self);
       return GDK_EVENT_STOP;
     }
-  return take_key (self, key, state);
+  return take_key (self, key, state, time);
 }
 
 static void

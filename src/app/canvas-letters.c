@@ -207,7 +207,7 @@ tl_canvas_ask_kind (TlCanvas *self)
   if (steps->len)
     show (self, &kinds);
   else
-    tl_canvas_say (self, _ ("Select a step first"));
+    tl_canvas_refuse (self, _ ("Select a step first"));
 }
 
 /* While letters are shown: takes @key as one of them. Any other key just puts them away.

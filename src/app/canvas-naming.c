@@ -18,6 +18,9 @@
  * (canvas-listing.c). */
 
 #define LEAST_WIDTH 200
+/* The entry grows with its words to so many times its width. */
+#define MOST_GROWTH 3
+#define MOST_CHARS 1000
 #define HINT_GAP 4.0
 #define MARGIN 6
 
@@ -184,11 +187,28 @@ place_hint (TlCanvas *self, const TlBox *below)
           NULL, &GRAPHENE_POINT_INIT ((float) within (self, below->x + below->width / 2, width), (float) below->y)));
 }
 
+/* From where and how far the entry goes: as wide as the step, and on in the direction of reading while there is more
+ * in it; back from the edge of the canvas where that is in the way. */
+static void
+reach_of_entry (TlCanvas *self, const TlBox *box, double *x, int *width)
+{
+  int minimum, natural, least, room = self->width - 2 * MARGIN;
+
+  gtk_widget_measure (self->name_entry, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  least = MAX (minimum, MIN (MAX (LEAST_WIDTH, (int) box->width), room));
+  *width = CLAMP (natural, least, MAX (least, MIN (MOST_GROWTH * least, room)));
+  *x = within (self, box->x + box->width / 2, least);
+  if (gtk_widget_get_direction (self->name_entry) == GTK_TEXT_DIR_RTL)
+    *x += least - *width;
+  *x = MAX (MARGIN, MIN (*x, self->width - MARGIN - *width));
+}
+
 /* Puts the entry over the step, in size_allocate. */
 void
 tl_canvas_place_name_entry (TlCanvas *self)
 {
-  int minimum, height, width;
+  int height, width;
+  double x;
   TlBox box;
   GskTransform *place;
 
@@ -196,11 +216,9 @@ tl_canvas_place_name_entry (TlCanvas *self)
     return;
   box = tl_canvas_box_of (self, self->naming);
   box = tl_viewport_box_to_widget (&self->viewport, &box);
-  gtk_widget_measure (self->name_entry, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  width = MAX (minimum, MIN (MAX (LEAST_WIDTH, (int) box.width), self->width - 2 * MARGIN));
+  reach_of_entry (self, &box, &x, &width);
   gtk_widget_measure (self->name_entry, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
-  place = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) within (self, box.x + box.width / 2, width),
-                                                               (float) (box.y + (box.height - height) / 2)));
+  place = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) x, (float) (box.y + (box.height - height) / 2)));
   gtk_widget_allocate (self->name_entry, width, height, -1, place);
   box.y += (box.height + height) / 2 + HINT_GAP;
   place_hint (self, &box);
@@ -234,6 +252,8 @@ tl_canvas_create_name_entry (TlCanvas *self)
   self->name_entry = gtk_entry_new ();
   gtk_widget_set_visible (self->name_entry, FALSE);
   gtk_widget_add_css_class (self->name_entry, "step-name");
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->name_entry), MOST_CHARS);
+  g_object_set (gtk_editable_get_delegate (GTK_EDITABLE (self->name_entry)), "propagate-text-width", TRUE, NULL);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->name_entry), _ ("What happens here?"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->name_entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Name of the step"), -1);

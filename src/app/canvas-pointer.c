@@ -72,6 +72,7 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, gpointer data)
     tl_canvas_finish_naming (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   tl_canvas_take_letter (self, 0);
+  self->in_vain = FALSE;
   press_at (self, gesture, x, y);
 }
 

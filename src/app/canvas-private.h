@@ -201,6 +201,9 @@ struct _TlCanvas
   TlItem *hover;
   TlPointer pointer;
   guint drags; /* numbers gestures, for their keys in the history */
+  gboolean refused;     /* what was just asked for had nothing to act on */
+  gboolean in_vain;     /* so what is typed on is no command either */
+  guint32 in_vain_last; /* when the last of its letters came, in the time of events */
   gboolean space_held;
   gboolean middle_held;
   guint edge_tick; /* while the sheet moves under a drag */
@@ -230,6 +233,7 @@ void tl_canvas_end_drag (TlCanvas *self);
 /* canvas.c */
 TlTheme tl_canvas_theme (void);
 void tl_canvas_say (TlCanvas *self, const char *words);
+void tl_canvas_refuse (TlCanvas *self, const char *words);
 TlHistory *tl_canvas_history (TlCanvas *self);
 TlSelection *tl_canvas_selection (TlCanvas *self);
 void tl_canvas_select (TlCanvas *self, gpointer item);

@@ -44,7 +44,7 @@ tl_canvas_selected_steps (TlCanvas *self)
     steps = tl_selection_of_kind (tl_canvas_selection (self), TL_ITEM_STEP);
   if (!steps || steps->len == 0)
     {
-      tl_canvas_say (self, _ ("Select a step first"));
+      tl_canvas_refuse (self, _ ("Select a step first"));
       g_clear_pointer (&steps, g_ptr_array_unref);
     }
   return steps;

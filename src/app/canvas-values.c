@@ -155,7 +155,7 @@ tl_canvas_ask_share (TlCanvas *self)
 
   if (!connector)
     {
-      tl_canvas_say (self, _ ("Select a connector first: Shift+Right goes to the next one"));
+      tl_canvas_refuse (self, _ ("Select a connector first: Shift+Right goes to the next one"));
       return;
     }
   about = tl_selection_of_kind (tl_canvas_selection (self), TL_ITEM_CONNECTOR);

@@ -56,6 +56,14 @@ tl_canvas_say (TlCanvas *self, const char *words)
   g_signal_emit (self, signals[SIGNAL_SAID], 0, words);
 }
 
+/* Says what to select first. What is typed on was meant for the question that did not come (canvas-keys.c). */
+void
+tl_canvas_refuse (TlCanvas *self, const char *words)
+{
+  self->refused = TRUE;
+  tl_canvas_say (self, words);
+}
+
 /* Asks the page for the bar in which to type what is looked for. */
 void
 tl_canvas_ask_find (TlCanvas *self)
@@ -344,9 +352,10 @@ tl_canvas_init (TlCanvas *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Flow"), -1);
   tl_canvas_create_speakers (self);
   create_empty_label (self);
-  tl_canvas_create_name_entry (self);
   tl_canvas_create_front (self);
   tl_canvas_create_bar (self);
+  /* Over all of these: it may be wider than its step. */
+  tl_canvas_create_name_entry (self);
   self->prompt = tl_prompt_new ();
   gtk_widget_set_parent (GTK_WIDGET (self->prompt), GTK_WIDGET (self));
   tl_canvas_add_tools (self);

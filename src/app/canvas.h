@@ -39,7 +39,7 @@ void tl_canvas_reveal (TlCanvas *self, gpointer item);
 void tl_canvas_set_covered (TlCanvas *self, double width);
 TlStepList *tl_canvas_steps (TlCanvas *self);
 void tl_canvas_set_list (TlCanvas *self, GtkWidget *list);
-gboolean tl_canvas_take_key (TlCanvas *self, guint key, GdkModifierType state);
+gboolean tl_canvas_take_key (TlCanvas *self, guint key, GdkModifierType state, guint32 time);
 void tl_canvas_find_begin (TlCanvas *self);
 guint tl_canvas_find (TlCanvas *self, const char *text);
 guint tl_canvas_find_next (TlCanvas *self, int by);

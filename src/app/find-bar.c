@@ -16,7 +16,7 @@ struct _TlFindBar
   TlCanvas *canvas;
   guint found;
   guint at;
-  gboolean stay; /* one has gone on to what was found, so one stays there */
+  gboolean taken; /* what is shown, by Enter; the next Enter goes on */
 };
 
 G_DEFINE_FINAL_TYPE (TlFindBar, tl_find_bar, GTK_TYPE_WIDGET)
@@ -50,16 +50,16 @@ static void
 go (TlFindBar *self, int by)
 {
   /* The first Enter takes what is shown already; the next ones go on. */
-  if (self->stay || by < 0)
+  if (self->taken || by < 0)
     self->at = tl_canvas_find_next (self->canvas, by);
-  self->stay = self->found > 0;
+  self->taken = self->found > 0;
   update (self);
 }
 
 static void
 on_next (TlFindBar *self)
 {
-  self->stay = TRUE;
+  self->taken = TRUE;
   go (self, 1);
 }
 
@@ -69,12 +69,13 @@ on_previous (TlFindBar *self)
   go (self, -1);
 }
 
+/* Who looked for a step goes on with it. Where nothing was found one is back where one was. */
 static void
 close_bar (TlFindBar *self)
 {
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
-  tl_canvas_find_end (self->canvas, self->stay);
+  tl_canvas_find_end (self->canvas, self->found > 0);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
@@ -163,7 +164,7 @@ tl_find_bar_open (TlFindBar *self)
     {
       tl_canvas_find_begin (self->canvas);
       gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-      self->stay = FALSE;
+      self->taken = FALSE;
       on_changed (self);
     }
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));

@@ -160,7 +160,7 @@ on_key (TlOutline *self, guint key, guint code, GdkModifierType state, GtkEventC
 {
   if (!self->canvas || is_own_key (key, state))
     return GDK_EVENT_PROPAGATE;
-  return tl_canvas_take_key (self->canvas, key, state);
+  return tl_canvas_take_key (self->canvas, key, state, gtk_event_controller_get_current_event_time (controller));
 }
 
 /* ---- following the document ---- */

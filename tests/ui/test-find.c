@@ -1,4 +1,4 @@
-/* Looking for steps on the canvas: the bar, what it counts, where it leads, and the way back. */
+/* Looking for steps on the canvas: the bar, what it counts, where it leads, and where one stays. */
 #include "app/find-bar.h"
 #include "app/canvas.h"
 #include "hands.h"
@@ -33,6 +33,16 @@ focus (Room *room)
   return tl_selection_focus (tl_document_selection (room->document));
 }
 
+static gboolean
+is_in_sight (Room *room, TlItem *step)
+{
+  GtkWidget *canvas = tl_stage_find (room->window, TL_TYPE_CANVAS, NULL);
+  double x, y;
+
+  return tl_canvas_place_of (TL_CANVAS (canvas), step, &x, &y) && x > 0 && y > 0 && x < gtk_widget_get_width (canvas)
+         && y < gtk_widget_get_height (canvas);
+}
+
 static void
 test_find (Room *room, gconstpointer data)
 {
@@ -47,10 +57,17 @@ test_find (Room *room, gconstpointer data)
   g_assert_true (tl_stage_says (room->bar, "1 of "));
   first = focus (room);
   g_assert_nonnull (first);
-  /* Only looked at: Escape leads back to where one was. */
+  g_assert_true (first != before);
+  /* Escape closes the bar; one goes on with what was found, by the keys of the canvas. */
   tl_hands_key ("Escape");
   g_assert_false (gtk_widget_get_visible (room->bar));
-  g_assert_true (focus (room) == before);
+  g_assert_true (focus (room) == first);
+  g_assert_true (is_in_sight (room, first));
+  tl_hands_key ("F2");
+  tl_hands_type ("Found it");
+  tl_hands_key ("Return");
+  g_assert_cmpstr (tl_item_name (first), ==, "Found it");
+  tl_hands_keys ("Control+z");
   /* Enter takes it, and once more goes on; one stays there. */
   tl_hands_keys ("Control+f Return");
   g_assert_true (focus (room) == first);
@@ -77,6 +94,12 @@ test_nothing (Room *room, gconstpointer data)
   tl_hands_type ("xyz");
   g_assert_true (tl_stage_says (room->bar, "Not found"));
   tl_hands_keys ("Return Escape");
+  g_assert_true (focus (room) == before);
+  /* Nor does what was found on the way there count. */
+  tl_hands_key ("Control+f");
+  tl_hands_type ("cxyz");
+  g_assert_true (tl_stage_says (room->bar, "Not found"));
+  tl_hands_key ("Escape");
   g_assert_true (focus (room) == before);
 }
 
