@@ -223,6 +223,36 @@ set_label (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), text && *text);
 }
 
+/* How much wider the popover is than what it holds. */
+static int
+border (TlPrompt *self)
+{
+  GtkWidget *contents = gtk_widget_get_parent (gtk_popover_get_child (GTK_POPOVER (self)));
+  int inner, outer, natural, baseline, natural_baseline;
+
+  gtk_widget_measure (contents, GTK_ORIENTATION_HORIZONTAL, -1, &inner, NULL, NULL, NULL);
+  GTK_WIDGET_CLASS (tl_prompt_parent_class)
+      ->measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, &outer, &natural, &baseline, &natural_baseline);
+  return outer - inner;
+}
+
+/* GTK 4.8 asks how high the contents of a popover are for the width of the popover, with its shadow: what goes on in
+ * another line without that is then cut off at the bottom. */
+static void
+tl_prompt_measure (GtkWidget *widget,
+                   GtkOrientation orientation,
+                   int for_size,
+                   int *minimum,
+                   int *natural,
+                   int *minimum_baseline,
+                   int *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
+    for_size = MAX (0, for_size - border (TL_PROMPT (widget)));
+  GTK_WIDGET_CLASS (tl_prompt_parent_class)
+      ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+}
+
 static void
 tl_prompt_dispose (GObject *object)
 {
@@ -236,6 +266,7 @@ tl_prompt_class_init (TlPromptClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_prompt_dispose;
+  widget_class->measure = tl_prompt_measure;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/throughline/Throughline/ui/prompt.ui");
   gtk_widget_class_bind_template_child (widget_class, TlPrompt, title_label);
   gtk_widget_class_bind_template_child (widget_class, TlPrompt, first_label);

@@ -3,6 +3,7 @@
 
 #include "app/flow-page.h"
 #include "app/minimap.h"
+#include "app/prompt.h"
 #include "app/zoom-menu.h"
 #include "hands.h"
 #include "stage.h"
@@ -361,10 +362,43 @@ test_tidy_follows (void)
   tl_stage_close_all ();
 }
 
+/* A question has the room that all of it needs, wherever its title goes on in another line. */
+static void
+test_question_fits (void)
+{
+  GtkWidget *prompt, *content;
+  TlHistory *history;
+
+  open_window ();
+  history = tl_document_history (tl_window_get_document (window));
+  prompt = tl_stage_find (canvas, TL_TYPE_PROMPT, NULL);
+  content = gtk_popover_get_child (GTK_POPOVER (prompt));
+  for (int letters = 1; letters < 28; letters++)
+    {
+      g_autofree char *name = g_strnfill ((gsize) letters, 'n');
+      int needed, margins;
+
+      tl_history_begin (history, "Name", NULL);
+      tl_history_apply (history, tl_edit_new_set_text (step (1), "name", name));
+      tl_history_end (history);
+      tl_selection_set (tl_document_selection (tl_window_get_document (window)), step (1));
+      press ("f");
+      g_assert_true (gtk_widget_get_mapped (prompt));
+      /* What is measured is with the margins. */
+      margins = 2 * gtk_widget_get_margin_top (content);
+      gtk_widget_measure (content, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (content) + margins, NULL, &needed,
+                          NULL, NULL);
+      g_assert_cmpint (gtk_widget_get_height (content) + margins, >=, needed);
+      press ("Escape");
+    }
+  tl_stage_close_all ();
+}
+
 int
 main (int argc, char **argv)
 {
   tl_stage_init (&argc, &argv);
+  g_test_add_func ("/view/question-fits", test_question_fits);
   g_test_add_func ("/view/map", test_map);
   g_test_add_func ("/view/map-frame", test_map_frame);
   g_test_add_func ("/view/buttons", test_buttons);
