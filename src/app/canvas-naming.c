@@ -125,6 +125,8 @@ update_hint (TlCanvas *self)
     words = g_strdup_printf (_ ("Work %s, the customer waits %s"), work_words, wait_words);
   else if (!isnan (work))
     words = g_strdup_printf (_ ("Work %s; how long the customer waits may follow"), work_words);
+  else if (!*name && self->naming && self->naming->name)
+    words = g_strdup (_ ("Left empty, it keeps its name"));
   else if (!*name)
     words = g_strdup (_ ("Times may follow the name: Check the form 6m 2d"));
   gtk_label_set_text (GTK_LABEL (self->name_hint), words ? words : "");

@@ -1,5 +1,10 @@
 #include "app/choice-row.h"
 
+#include "throughline-config.h"
+
+#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
+#include <glib/gi18n-lib.h>
+
 struct _TlChoiceRow
 {
   AdwComboRow parent_instance;
@@ -101,5 +106,6 @@ tl_choice_row_refresh (TlChoiceRow *self)
     adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (words));
   if (adw_combo_row_get_selected (ADW_COMBO_ROW (self)) != selected)
     adw_combo_row_set_selected (ADW_COMBO_ROW (self), selected);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), selected == GTK_INVALID_LIST_POSITION ? _ ("differs") : "");
   self->filling = FALSE;
 }

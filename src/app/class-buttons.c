@@ -33,14 +33,17 @@ struct _TlClassButtons
 
 G_DEFINE_FINAL_TYPE (TlClassButtons, tl_class_buttons, GTK_TYPE_BOX)
 
+/* What is waste already stays the kind of waste that it is. */
 static void
 mark (TlClassButtons *self, TlStepClass class)
 {
-  TlStep *first = g_ptr_array_index (self->steps, 0);
-  /* Pressing "Waste" again does not forget what kind it is. */
-  TlWaste waste = self->steps->len == 1 ? first->waste : TL_WASTE_NONE;
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
 
-  tl_steps_set_class (self->history, self->steps, class, waste);
+  for (guint i = 0; i < self->steps->len; i++)
+    if (((TlStep *) g_ptr_array_index (self->steps, i))->class != class)
+      g_ptr_array_add (others, g_ptr_array_index (self->steps, i));
+  if (others->len)
+    tl_steps_set_class (self->history, others, class, TL_WASTE_NONE);
 }
 
 static void

@@ -1,5 +1,10 @@
 #include "app/field-row.h"
 
+#include "throughline-config.h"
+
+#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
+#include <glib/gi18n-lib.h>
+
 struct _TlFieldRow
 {
   AdwEntryRow parent_instance;
@@ -9,11 +14,18 @@ struct _TlFieldRow
 
 G_DEFINE_FINAL_TYPE (TlFieldRow, tl_field_row, ADW_TYPE_ENTRY_ROW)
 
-/* What is wrong stands where the title does, beside what was typed. */
+/* What is wrong stands where the title does, beside what was typed; where several things differ that is said there as
+ * well, in the place of a value. */
 static void
 show_wrong (GtkWidget *row, const GError *error)
 {
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), error ? error->message : TL_FIELD_ROW (row)->title);
+  TlFieldRow *self = TL_FIELD_ROW (row);
+  /* TRANSLATORS: the title of a field, as "Work each time", in which the selected steps are not the same */
+  g_autofree char *differs = self->typing && tl_field_typing_differs (self->typing)
+                                 ? g_strdup_printf (_ ("%s · differs"), self->title)
+                                 : NULL;
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), error ? error->message : differs ? differs : self->title);
 }
 
 static void
@@ -60,6 +72,7 @@ tl_field_row_new (const char *title, TlEntryFormat format, TlLiveEdit *edit)
 
   self->title = g_strdup (title);
   self->typing = tl_field_typing_new (GTK_WIDGET (self), "entry-activated", format, edit, show_wrong);
+  show_wrong (GTK_WIDGET (self), NULL);
   return GTK_WIDGET (self);
 }
 

@@ -1,6 +1,7 @@
 #include "app/field-typing.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "app/whole-text.h"
 #include "storage/date-reader.h"
@@ -81,6 +82,12 @@ parse_moment (const char *text, TlValue *value, GError **error)
 }
 
 static gboolean
+is_blank (const char *text)
+{
+  return !text[strspn (text, " \t")];
+}
+
+static gboolean
 parse_value (TlFieldTyping *self, const char *text, TlValue *value, GError **error)
 {
   double number = 0;
@@ -88,7 +95,7 @@ parse_value (TlFieldTyping *self, const char *text, TlValue *value, GError **err
 
   if (self->format == TL_ENTRY_TEXT)
     {
-      *value = tl_value_text (*text ? text : NULL);
+      *value = tl_value_text (is_blank (text) ? NULL : text);
       return TRUE;
     }
   if (self->format == TL_ENTRY_MOMENT)
@@ -121,7 +128,7 @@ static void
 show_study (TlFieldTyping *self)
 {
   TlValue value = tl_live_edit_read (self->edit);
-  g_autofree char *text = format_value (self, &value);
+  g_autofree char *text = tl_live_edit_differs (self->edit) ? g_strdup ("") : format_value (self, &value);
 
   tl_value_clear (&value);
   self->filling = TRUE;
@@ -130,6 +137,14 @@ show_study (TlFieldTyping *self)
   self->filling = FALSE;
   self->typed = FALSE;
   show_error (self, NULL);
+}
+
+/* The entry is blank, and that changes nothing: the old name, or what each of several has, stands until something is
+ * typed. */
+static gboolean
+says_nothing (TlFieldTyping *self)
+{
+  return is_blank (gtk_editable_get_text (GTK_EDITABLE (self->entry))) && tl_live_edit_outlives_blank (self->edit);
 }
 
 static void
@@ -141,6 +156,12 @@ on_changed (TlFieldTyping *self)
   if (self->filling)
     return;
   self->typed = TRUE;
+  if (says_nothing (self))
+    {
+      tl_live_edit_restore (self->edit);
+      show_error (self, NULL);
+      return;
+    }
   if (parse_value (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)), &value, &error))
     {
       tl_live_edit_write (self->edit, value);
@@ -225,6 +246,18 @@ tl_field_typing_wrong (TlFieldTyping *self)
 }
 
 /**
+ * tl_field_typing_differs:
+ * @self: a way into the study
+ *
+ * Returns: whether it leads to several items that do not hold the same, so that the entry is blank
+ */
+gboolean
+tl_field_typing_differs (TlFieldTyping *self)
+{
+  return tl_live_edit_differs (self->edit);
+}
+
+/**
  * tl_field_typing_new:
  * @entry: a #GtkEditable that owns what is returned
  * @activated: the signal by which it says that Enter was pressed
@@ -300,7 +333,8 @@ means_the_same (TlFieldTyping *self)
   TlValue value = tl_live_edit_read (self->edit);
   gboolean same = FALSE;
 
-  if (parse_value (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)), &typed, NULL))
+  if (!tl_live_edit_differs (self->edit)
+      && parse_value (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)), &typed, NULL))
     {
       same = tl_value_equal (&typed, &value);
       tl_value_clear (&typed);
@@ -319,7 +353,7 @@ means_the_same (TlFieldTyping *self)
 void
 tl_field_typing_refresh (TlFieldTyping *self)
 {
-  if (self->typed && (self->is_wrong || means_the_same (self)))
+  if (self->typed && (self->is_wrong || says_nothing (self) || means_the_same (self)))
     return;
   show_study (self);
 }

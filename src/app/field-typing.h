@@ -48,6 +48,7 @@ TlFieldTyping *tl_field_typing_new (GtkWidget *entry,
 void tl_field_typing_free (TlFieldTyping *self);
 void tl_field_typing_refresh (TlFieldTyping *self);
 void tl_field_typing_set_lasting (TlFieldTyping *self, gboolean lasting);
+gboolean tl_field_typing_differs (TlFieldTyping *self);
 const char *tl_field_typing_wrong (TlFieldTyping *self);
 void tl_field_typing_restore (TlFieldTyping *self);
 

@@ -1,5 +1,5 @@
-/* live-edit.h: one field that is being typed: each keystroke is in the study at once, and all of
- * them are one entry of the history.
+/* live-edit.h: one field, of one item or of several, that is being typed: each keystroke is in the study at once, and
+ * all of them are one entry of the history.
  */
 #pragma once
 
@@ -12,12 +12,16 @@ typedef struct _TlLiveEdit TlLiveEdit;
 
 TlLiveEdit *
 tl_live_edit_new (TlHistory *history, gpointer item, const char *field, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+TlLiveEdit *tl_live_edit_new_for_all (TlHistory *history, GPtrArray *items, const char *field, const char *name)
+    G_GNUC_WARN_UNUSED_RESULT;
 TlLiveEdit *
 tl_live_edit_new_for_share (TlHistory *history, TlConnector *connector, TlDemand *demand) G_GNUC_WARN_UNUSED_RESULT;
 void tl_live_edit_free (TlLiveEdit *self);
 
 gboolean tl_live_edit_is_required (TlLiveEdit *self);
 TlValue tl_live_edit_read (TlLiveEdit *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean tl_live_edit_differs (TlLiveEdit *self);
+gboolean tl_live_edit_outlives_blank (TlLiveEdit *self);
 void tl_live_edit_write (TlLiveEdit *self, TlValue value);
 void tl_live_edit_keep (TlLiveEdit *self);
 gboolean tl_live_edit_restore (TlLiveEdit *self);

@@ -276,6 +276,34 @@ tl_panel_add_field (TlPanel *self,
 }
 
 /**
+ * tl_panel_add_field_of_all:
+ * @self: a panel
+ * @parent: a group or an expander
+ * @title: what is typed
+ * @format: how it is said
+ * @items: (element-type TlItem): whose field it is; of one kind, at least one
+ * @field: the field's name
+ * @name: what the edit is called, translated
+ *
+ * Where the items differ the row says so, and nothing changes until something is typed.
+ *
+ * Returns: (transfer none): the row
+ */
+GtkWidget *
+tl_panel_add_field_of_all (TlPanel *self,
+                           GtkWidget *parent,
+                           const char *title,
+                           TlEntryFormat format,
+                           GPtrArray *items,
+                           const char *field,
+                           const char *name)
+{
+  TlLiveEdit *edit = tl_live_edit_new_for_all (tl_panel_get_history (self), items, field, name);
+
+  return tl_panel_add_entry (self, parent, title, format, edit);
+}
+
+/**
  * tl_panel_add_text:
  * @self: a panel
  * @parent: a group or an expander

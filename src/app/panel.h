@@ -37,6 +37,13 @@ GtkWidget *tl_panel_add_field (TlPanel *self,
                                gpointer item,
                                const char *field,
                                const char *name);
+GtkWidget *tl_panel_add_field_of_all (TlPanel *self,
+                                      GtkWidget *parent,
+                                      const char *title,
+                                      TlEntryFormat format,
+                                      GPtrArray *items,
+                                      const char *field,
+                                      const char *name);
 GtkWidget *tl_panel_add_notes (TlPanel *self, GtkWidget *parent, gpointer item);
 GtkWidget *tl_panel_add_text (TlPanel *self, GtkWidget *parent, const char *title, TlLiveEdit *edit);
 GtkWidget *tl_panel_add_choice (TlPanel *self,

@@ -20,6 +20,7 @@ typedef struct
 {
   GPtrArray *steps;
   TlClassButtons *buttons;
+  GtkWidget *class_group;
   GtkWidget *waste_row;
   AdwPreferencesGroup *work_group; /* NULL for several steps */
 } StepParts;
@@ -71,17 +72,26 @@ numbers_and_difference (TlDocument *document, TlStep *step)
   return g_strjoin ("\n", numbers, difference, NULL);
 }
 
+/* Where the steps differ no button is down, and it is said why. */
+static void
+refresh_class (StepParts *self)
+{
+  TlStepClass class = ((TlStep *) g_ptr_array_index (self->steps, 0))->class;
+  gboolean differ = FALSE;
+
+  tl_class_buttons_refresh (self->buttons);
+  for (guint i = 1; i < self->steps->len; i++)
+    differ = differ || ((TlStep *) g_ptr_array_index (self->steps, i))->class != class;
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->class_group), differ ? _ ("differs") : NULL);
+  gtk_widget_set_visible (self->waste_row, !differ && class == TL_CLASS_WASTE);
+}
+
 static void
 refresh_parts (TlPanel *panel, gpointer data)
 {
   StepParts *self = data;
-  gboolean all_waste = TRUE;
 
-  tl_class_buttons_refresh (self->buttons);
-  for (guint i = 0; i < self->steps->len; i++)
-    if (((TlStep *) g_ptr_array_index (self->steps, i))->class != TL_CLASS_WASTE)
-      all_waste = FALSE;
-  gtk_widget_set_visible (self->waste_row, all_waste);
+  refresh_class (self);
   if (self->work_group)
     {
       g_autofree char *words
@@ -106,6 +116,7 @@ add_class (TlPanel *panel, GPtrArray *steps)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), buttons);
   tl_panel_add_row (group, row);
   parts->steps = g_ptr_array_ref (steps);
+  parts->class_group = group;
   parts->buttons = TL_CLASS_BUTTONS (buttons);
   parts->waste_row
       = tl_panel_add_choice (panel, group, _ ("Kind of waste"), steps, "waste", _ ("Change kind of waste"));
@@ -113,15 +124,15 @@ add_class (TlPanel *panel, GPtrArray *steps)
 }
 
 static AdwPreferencesGroup *
-add_work (TlPanel *panel, TlStep *step, GPtrArray *steps)
+add_work (TlPanel *panel, GPtrArray *steps)
 {
   GtkWidget *group = tl_panel_add_group (panel, _ ("Work"), NULL);
 
   tl_role_choice_add (panel, group, steps);
-  tl_panel_add_field (panel, group, _ ("Work each time"), TL_ENTRY_MINUTES, step, "work-minutes",
-                      _ ("Change work time"));
-  tl_panel_add_field (panel, group, _ ("The customer waits"), TL_ENTRY_MINUTES, step, "wait-minutes",
-                      _ ("Change waiting time"));
+  tl_panel_add_field_of_all (panel, group, _ ("Work each time"), TL_ENTRY_MINUTES, steps, "work-minutes",
+                             _ ("Change work time"));
+  tl_panel_add_field_of_all (panel, group, _ ("The customer waits"), TL_ENTRY_MINUTES, steps, "wait-minutes",
+                             _ ("Change waiting time"));
   return ADW_PREFERENCES_GROUP (group);
 }
 
@@ -208,15 +219,16 @@ add_entering (TlPanel *panel, TlStep *step)
     }
 }
 
-static void
-add_more (TlPanel *panel, TlStep *step, GPtrArray *steps)
+/* Returns: the group */
+static GtkWidget *
+add_more (TlPanel *panel, GPtrArray *steps)
 {
   GtkWidget *group = tl_panel_add_group (panel, _ ("More"), NULL);
 
-  tl_panel_add_field (panel, group, _ ("Arrives complete and accurate"), TL_ENTRY_SHARE, step, "complete-and-accurate",
-                      _ ("Change complete and accurate"));
+  tl_panel_add_field_of_all (panel, group, _ ("Arrives complete and accurate"), TL_ENTRY_SHARE, steps,
+                             "complete-and-accurate", _ ("Change complete and accurate"));
   tl_panel_add_choice (panel, group, _ ("Repeats"), steps, "repeats", _ ("Change what repeats are"));
-  tl_panel_add_notes (panel, group, step);
+  return group;
 }
 
 /**
@@ -239,11 +251,11 @@ tl_step_panel_new (TlDocument *document, TlStep *step)
   tl_panel_add_field (panel, group, _ ("Name"), TL_ENTRY_TEXT, step, "name", _ ("Rename"));
   tl_panel_add_choice (panel, group, _ ("Kind"), steps, "kind", _ ("Change kind of step"));
   parts = add_class (panel, steps);
-  parts->work_group = add_work (panel, step, steps);
+  parts->work_group = add_work (panel, steps);
   add_raised (panel, step);
   add_entering (panel, step);
   tl_condition_menu_add_group (panel, step);
-  add_more (panel, step, steps);
+  tl_panel_add_notes (panel, add_more (panel, steps), step);
   tl_panel_add_delete (panel, _ ("Delete Step"), steps);
   tl_panel_on_refresh (panel, refresh_parts, parts, step_parts_free);
   return panel;
@@ -285,10 +297,11 @@ tl_steps_panel_new (TlDocument *document, GPtrArray *steps)
   GtkWidget *group;
 
   tl_panel_add_heading (panel, heading);
-  parts = add_class (panel, steps);
-  group = tl_panel_add_group (panel, _ ("Work"), NULL);
-  tl_role_choice_add (panel, group, steps);
+  group = tl_panel_add_group (panel, NULL, NULL);
   tl_panel_add_choice (panel, group, _ ("Kind"), steps, "kind", _ ("Change kind of steps"));
+  parts = add_class (panel, steps);
+  add_work (panel, steps);
+  add_more (panel, steps);
   tl_panel_add_delete (panel, _ ("Delete Steps"), steps);
   tl_panel_on_refresh (panel, refresh_parts, parts, step_parts_free);
   return panel;

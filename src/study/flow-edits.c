@@ -359,11 +359,19 @@ tl_connectors_toggle_rework (TlHistory *history, GPtrArray *connectors)
   tl_history_end (history);
 }
 
+static gboolean
+is_blank (const char *text)
+{
+  return !text || !text[strspn (text, " \t\n\r")];
+}
+
 /**
  * tl_item_rename:
  * @history: the study's history
  * @item: an item of a kind that is called something: see tl_item_name_field()
  * @name: (nullable): its new name
+ *
+ * What has a name keeps it where @name is empty or blank: see tl_item_keeps_name().
  */
 void
 tl_item_rename (TlHistory *history, gpointer item, const char *name)
@@ -371,6 +379,8 @@ tl_item_rename (TlHistory *history, gpointer item, const char *name)
   const TlField *field = tl_item_name_field (TL_ITEM (item)->kind);
 
   g_return_if_fail (field);
+  if (is_blank (name) && *tl_item_name (item) && tl_item_keeps_name (TL_ITEM (item)->kind, field))
+    return;
   tl_history_begin (history, _ ("Rename"), NULL);
   tl_history_apply (history, tl_edit_new_set (item, field, tl_value_text (name)));
   tl_history_end (history);

@@ -76,6 +76,20 @@ tl_item_name_field (TlItemKind kind)
   return NULL;
 }
 
+/**
+ * tl_item_keeps_name:
+ * @kind: a kind of item
+ * @field: one of its fields
+ *
+ * Returns: whether it is the name by which people know such an item: who empties it while typing has not said what it
+ *   is called now, and the old name stays. The label of a connector and the title of a study can be taken away
+ */
+gboolean
+tl_item_keeps_name (TlItemKind kind, const TlField *field)
+{
+  return kind != TL_ITEM_CONNECTOR && kind != TL_ITEM_STUDY && field == tl_item_name_field (kind);
+}
+
 /* Nearly all numbers of ids have a few digits: GLib takes ten times as long for them. */
 static gboolean
 read_digits (const char *text, guint64 *number)

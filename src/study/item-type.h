@@ -69,6 +69,7 @@ typedef struct
 const TlItemType *tl_item_type (TlItemKind kind);
 const TlField *tl_item_field (TlItemKind kind, const char *name);
 const TlField *tl_item_name_field (TlItemKind kind);
+gboolean tl_item_keeps_name (TlItemKind kind, const TlField *field);
 gboolean tl_id_parse (const char *id, TlItemKind *kind, guint64 *number);
 
 G_END_DECLS

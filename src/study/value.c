@@ -89,6 +89,18 @@ tl_value_item (gpointer item)
 }
 
 /**
+ * tl_value_copy:
+ * @value: a value
+ *
+ * Returns: the same, with a copy of what @value owns
+ */
+TlValue
+tl_value_copy (const TlValue *value)
+{
+  return value->type == TL_FIELD_TEXT ? tl_value_text (value->text) : *value;
+}
+
+/**
  * tl_value_clear:
  * @value: a value
  *

@@ -138,6 +138,7 @@ TlValue tl_value_text (const char *text);
 TlValue tl_value_number (double number);
 TlValue tl_value_choice (int choice);
 TlValue tl_value_item (gpointer item);
+TlValue tl_value_copy (const TlValue *value) G_GNUC_WARN_UNUSED_RESULT;
 void tl_value_clear (TlValue *value);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlValue, tl_value_clear)
 gboolean tl_value_equal (const TlValue *a, const TlValue *b);

@@ -425,6 +425,35 @@ test_first_note (Room *room, gconstpointer data)
   g_assert_cmpuint (flow (room)->connectors->len, ==, 0);
 }
 
+/* What has a name keeps it where nothing else is typed; a new step may wait for its name. */
+static void
+test_name_emptied (Room *room, gconstpointer data)
+{
+  TlHistory *history = tl_document_history (room->document);
+  guint entries;
+
+  draw_three (room);
+  entries = tl_history_length (history);
+  for (int way = 0; way < 3; way++)
+    {
+      g_autofree char *name = g_strdup (step (room, 2)->name);
+
+      tl_hands_key ("Return");
+      tl_hands_key ("Control+a");
+      tl_hands_key (way == 1 ? "space" : "BackSpace");
+      tl_hands_key (way == 2 ? "Escape" : "Return");
+      g_assert_cmpstr (step (room, 2)->name, ==, name);
+    }
+  g_assert_cmpuint (tl_history_length (history), ==, entries);
+  tl_hands_key ("Tab");
+  tl_hands_key ("Return");
+  g_assert_cmpuint (flow (room)->steps->len, ==, 4);
+  g_assert_null (step (room, 3)->name);
+  tl_hands_key ("Tab");
+  tl_hands_key ("Escape");
+  g_assert_cmpuint (flow (room)->steps->len, ==, 4);
+}
+
 static void
 test_goes_on (Room *room, gconstpointer data)
 {
@@ -633,6 +662,7 @@ main (int argc, char **argv)
   ADD ("/canvas/band-keeps-flow-in-sight", test_band_keeps_flow_in_sight);
   ADD ("/canvas/typing-begins", test_typing_begins);
   ADD ("/canvas/first-note", test_first_note);
+  ADD ("/canvas/name-emptied", test_name_emptied);
   ADD ("/canvas/goes-on", test_goes_on);
   ADD ("/canvas/demand-enters", test_demand_enters);
   ADD ("/canvas/stays-in-sight", test_stays_in_sight);

@@ -347,6 +347,133 @@ test_several_steps (Stage *stage, gconstpointer data)
   undo_all (stage);
 }
 
+/* Selects the first two steps that are looked at here; both have work, and not the same. */
+static void
+choose_two (Stage *stage)
+{
+  g_autoptr (GPtrArray) steps = g_ptr_array_new ();
+
+  g_ptr_array_add (steps, item (stage, "s1"));
+  g_ptr_array_add (steps, item (stage, "s2"));
+  tl_selection_set_items (tl_document_selection (stage->document), steps);
+  tl_stage_settle ();
+}
+
+/* Where they differ it is said, and nothing changes until something is typed; that is one undo for all. */
+static void
+test_times_of_several (Stage *stage, gconstpointer data)
+{
+  TlStep *one = item (stage, "s1"), *two = item (stage, "s2");
+  double before = one->work_minutes;
+  GtkWidget *field;
+
+  g_assert_cmpfloat (before, !=, two->work_minutes);
+  choose_two (stage);
+  field = row (stage, TL_TYPE_FIELD_ROW, "Work each time · differs");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "");
+  tl_hands_begin (GTK_WINDOW (stage->window));
+  gtk_widget_grab_focus (field);
+  tl_hands_key ("Return");
+  tl_hands_type ("7");
+  g_assert_cmpfloat (one->work_minutes, ==, 7);
+  g_assert_cmpfloat (two->work_minutes, ==, 7);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (field)), ==, "Work each time");
+  /* What is blank again says nothing. */
+  tl_hands_key ("BackSpace");
+  g_assert_cmpfloat (one->work_minutes, ==, before);
+  g_assert_cmpfloat (two->work_minutes, ==, 4);
+  tl_hands_type ("1h");
+  tl_hands_key ("Escape");
+  g_assert_cmpfloat (one->work_minutes, ==, before);
+  g_assert_false (tl_document_is_modified (stage->document));
+  tl_hands_type ("12m");
+  tl_hands_key ("Return");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "12\302\240min");
+  g_assert_cmpfloat (one->work_minutes, ==, 12);
+  g_assert_cmpfloat (two->work_minutes, ==, 12);
+  g_assert_cmpuint (tl_history_length (tl_document_history (stage->document)), ==, 1);
+  tl_hands_key ("Control+z");
+  tl_stage_settle ();
+  g_assert_cmpfloat (one->work_minutes, ==, before);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (field)), ==, "Work each time · differs");
+  type_in (stage, "Arrives complete and accurate", "90%");
+  g_assert_cmpfloat (one->accurate, ==, 0.9);
+  g_assert_cmpfloat (two->accurate, ==, 0.9);
+  undo_all (stage);
+}
+
+/* A choice in which they differ says so as well; what is waste already stays the kind that it is. */
+static void
+test_choices_of_several (Stage *stage, gconstpointer data)
+{
+  TlStep *one = item (stage, "s1"), *two = item (stage, "s2");
+  GtkWidget *kind;
+
+  choose (stage, one);
+  pick (stage, "Kind", TL_STEP_WAIT);
+  press (stage, "Waste");
+  pick (stage, "Kind of waste", TL_WASTE_CHASING);
+  choose (stage, two);
+  press (stage, "Value");
+  choose_two (stage);
+  kind = row (stage, ADW_TYPE_COMBO_ROW, "Kind");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (kind)), ==, "differs");
+  g_assert_true (tl_stage_says (inspector (stage), "differs"));
+  press (stage, "Waste");
+  g_assert_cmpint (one->waste, ==, TL_WASTE_CHASING);
+  g_assert_cmpint (two->class, ==, TL_CLASS_WASTE);
+  pick (stage, "Kind", TL_STEP_WORK);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (kind)), ==, "");
+  undo_all (stage);
+}
+
+/* Empties the entry by hand and presses Enter. */
+static void
+empty (GtkWidget *field)
+{
+  gtk_widget_grab_focus (field);
+  gtk_editable_select_region (GTK_EDITABLE (field), 0, -1);
+  tl_hands_key ("BackSpace");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "");
+  tl_hands_key ("Return");
+  tl_stage_settle ();
+}
+
+/* What has a name keeps it when that is emptied, and leaves no trace of it; a label may go. */
+static void
+test_name_emptied (Stage *stage, gconstpointer data)
+{
+  TlStep *step = item (stage, "s2");
+  g_autofree char *name = g_strdup (step->name);
+  GtkWidget *field;
+
+  tl_hands_begin (GTK_WINDOW (stage->window));
+  choose (stage, step);
+  field = row (stage, TL_TYPE_FIELD_ROW, "Name");
+  empty (field);
+  g_assert_cmpstr (step->name, ==, name);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, name);
+  gtk_editable_select_region (GTK_EDITABLE (field), 0, -1);
+  tl_hands_type ("New ");
+  gtk_editable_select_region (GTK_EDITABLE (field), 0, -1);
+  tl_hands_key ("space");
+  g_assert_cmpstr (step->name, ==, name);
+  tl_hands_key ("Escape");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, name);
+  choose (stage, item (stage, "d2"));
+  empty (row (stage, TL_TYPE_FIELD_ROW, "In the customer’s words"));
+  g_assert_cmpstr (((TlDemand *) item (stage, "d2"))->name, ==, "Where is my repair?");
+  choose (stage, NULL);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row (stage, ADW_TYPE_EXPANDER_ROW, "Call centre")), TRUE);
+  empty (row (stage, TL_TYPE_FIELD_ROW, "Name"));
+  g_assert_cmpstr (((TlRole *) item (stage, "r1"))->name, ==, "Call centre");
+  empty (row (stage, TL_TYPE_FIELD_ROW, "Name of the flow"));
+  g_assert_false (tl_document_is_modified (stage->document));
+  type_in (stage, "Title", "");
+  g_assert_null (tl_document_study (stage->document)->title);
+  undo_all (stage);
+}
+
 static void
 test_new_role (Stage *stage, gconstpointer data)
 {
@@ -412,6 +539,9 @@ main (int argc, char **argv)
   ADD ("/inspector/roles-and-demands", test_roles_and_demands);
   ADD ("/inspector/deleting-cascades", test_deleting_cascades);
   ADD ("/inspector/several-steps", test_several_steps);
+  ADD ("/inspector/times-of-several", test_times_of_several);
+  ADD ("/inspector/choices-of-several", test_choices_of_several);
+  ADD ("/inspector/name-emptied", test_name_emptied);
   ADD ("/inspector/new-role", test_new_role);
   ADD ("/inspector/new-demand", test_new_demand);
   return g_test_run ();
