@@ -408,6 +408,7 @@ place_as_it_stands (Placer *self)
       for (guint l = layers->n_layers; l-- > 0;)
         spread_layer (self, l, &layers->after);
     }
+  close_strips (self);
 }
 
 /* How well layers are placed. */

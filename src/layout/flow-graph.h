@@ -85,6 +85,7 @@ typedef struct
  * @wrap: a long flow may go on in further rows
  * @lanes: nodes stand in their lanes
  * @keep: the nodes' keys tell where they stand, and moving costs
+ * @settling: they stand where placing has put them just now: also what is tidy is placed once more
  */
 typedef struct
 {
@@ -92,6 +93,7 @@ typedef struct
   gboolean wrap;
   gboolean lanes;
   gboolean keep;
+  gboolean settling;
 } TlPlacing;
 
 TlFlowGraph *tl_flow_graph_new (TlStudy *study, TlFlow *flow) G_GNUC_WARN_UNUSED_RESULT;

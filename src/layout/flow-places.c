@@ -179,7 +179,7 @@ place_part (TlFlowGraph *graph, const TlPart *part, const TlPlacing *placing)
 
   if (placing->keep && !placing->lanes)
     tl_part_unwrap (graph, part);
-  standing = placing->keep ? tl_part_standing (graph, part, placing) : NULL;
+  standing = placing->keep && !placing->settling ? tl_part_standing (graph, part, placing) : NULL;
   layers = tl_layers_new (graph, part);
   tl_layers_order (layers, placing->keep);
   if (!tl_layers_place_across (layers, placing))

@@ -1,7 +1,7 @@
 /* flow-stand.c: what is tidy already, to be left where it stands.
  *
  * A part that stands in columns and rows as tidying makes them is not tidied again where that would make it only a
- * little better: tidying twice is the same as tidying once.
+ * little better: tidying twice is the same as tidying once. Why there are rounds beside this is said in tidy.c.
  */
 #include "layout/flow-columns.h"
 #include "layout/flow-crossings.h"

@@ -9,8 +9,14 @@
 
 /* Of the steps that stood, the part that must agree on how far all moved before it counts. */
 #define AGREE 0.3
-/* What is tidied once more may move a little, so it is until all stay. In large flows that takes long, and is done only
- * where they are tidied again. */
+/* What is tidied once more may move a little, so it is until all stay: in rounds, each of which begins where the one
+ * before it ended. In large flows that takes long, and is done only where they are tidied again.
+ *
+ * That alone is not enough, nor is it that what looks tidy stays (flow-stand.c), which is asked in the first round
+ * only. Of 600 random flows of 4 to 43 steps, and of 120 of up to 153, so many moved when they were tidied again, with
+ * both, with rounds alone, and with the other alone: 0, 0, 8; 3, 24, 6. After one more connector 12 % of all steps
+ * moved with both, and 17 % with rounds alone. After a step in lanes was moved a little 6 % moved with both, and 23 %
+ * where what looked tidy ended the rounds, as placing does not lead back to such places. */
 #define MOST_ROUNDS 60
 #define FEW_CELLS 400
 #define MOST_CELLS_AGAIN 6000
@@ -165,7 +171,7 @@ static TlFlowGraph *
 tidy_once (TlStudy *study, TlFlow *flow, GHashTable *only, const TlTidyOptions *options, const TlFlowGraph *placed)
 {
   TlFlowGraph *graph = graph_of (flow, only, placed);
-  TlPlacing placing = { .down = options->down, .wrap = options->wrap };
+  TlPlacing placing = { .down = options->down, .wrap = options->wrap, .settling = placed != NULL };
 
   tl_flow_graph_find_lanes (graph, study, flow, &placing);
   placing.down &= !placing.lanes;
