@@ -105,20 +105,50 @@ anchor (TlCanvas *self)
   return tl_viewport_box_to_widget (&self->viewport, &whole);
 }
 
+static int
+height_for (GtkWidget *bar, int width)
+{
+  int height;
+
+  gtk_widget_measure (bar, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  return height;
+}
+
+/* As wide as it likes to be, where there is so much room; else in rows, and no wider than these need. */
+static int
+bar_width (TlCanvas *self)
+{
+  int least, width, most = self->width - 2 * (int) MARGIN;
+
+  gtk_widget_measure (self->bar, GTK_ORIENTATION_HORIZONTAL, -1, &least, &width, NULL, NULL);
+  if (width <= most || most <= least)
+    return MIN (width, MAX (least, most));
+  for (width = most; least < width;)
+    {
+      int middle = (least + width) / 2;
+
+      if (height_for (self->bar, middle) > height_for (self->bar, most))
+        least = middle + 1;
+      else
+        width = middle;
+    }
+  return width;
+}
+
 /* Above what is selected, or below it where there is no room; always within the canvas. */
 void
 tl_canvas_place_bar (TlCanvas *self)
 {
   double scale = sqrt (self->text_scale), x, y;
-  int minimum, width, height;
+  int width, height;
   GskTransform *place;
   TlBox box;
 
   if (!self->bar || !gtk_widget_get_visible (self->bar) || !self->flow)
     return;
   box = anchor (self);
-  gtk_widget_measure (self->bar, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &width, NULL, NULL);
-  gtk_widget_measure (self->bar, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  width = bar_width (self);
+  height = height_for (self->bar, width);
   x = box.x + (box.width - width) / 2;
   y = box.y - height - DISTANCE * scale;
   if (y < MARGIN)

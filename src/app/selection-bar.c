@@ -1,5 +1,6 @@
 #include "app/selection-bar.h"
 
+#include "app/wrap-layout.h"
 #include "study/connector.h"
 #include "study/demand.h"
 #include "study/step.h"
@@ -180,6 +181,8 @@ static void
 tl_selection_bar_init (TlSelectionBar *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  /* On a small screen, or at a large room scale, its parts go on in a second row. */
+  gtk_widget_set_layout_manager (self->box, tl_wrap_layout_new ());
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   ADD (PART_NAMING, naming_buttons);
   ADD (PART_STEP, step_buttons);

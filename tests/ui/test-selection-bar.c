@@ -68,6 +68,35 @@ test_comes_and_goes (Sheet *sheet, gconstpointer data)
   g_assert_false (gtk_widget_get_mapped (bar (sheet)));
 }
 
+static gboolean
+is_narrow (gpointer sheet)
+{
+  return gtk_widget_get_width (((Sheet *) sheet)->canvas) <= 420;
+}
+
+/* Where it is wider than the canvas it goes on in a second row: every button can be reached. */
+static void
+test_narrow (Sheet *sheet, gconstpointer data)
+{
+  static const char *const words[] = { "Value", "Waste", "Delete" };
+  graphene_rect_t bounds;
+
+  draw (sheet);
+  gtk_window_set_default_size (sheet->window, 420, 700);
+  tl_stage_wait (is_narrow, sheet);
+  tl_canvas_zoom_to_fit (TL_CANVAS (sheet->canvas));
+  click (sheet, sheet_step (sheet, 0));
+  g_assert_true (gtk_widget_get_mapped (bar (sheet)));
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_assert_true (gtk_widget_compute_bounds (button (sheet, words[i]), sheet->canvas, &bounds));
+      g_assert_cmpfloat ((double) bounds.origin.x, >=, 0);
+      g_assert_cmpfloat ((double) (bounds.origin.x + bounds.size.width), <=, 420);
+    }
+  g_assert_true (gtk_widget_compute_bounds (bar (sheet), sheet->canvas, &bounds));
+  g_assert_cmpfloat ((double) bounds.size.height, <, 3 * gtk_widget_get_height (button (sheet, "Delete")));
+}
+
 /* In sight as a whole, off the step, and each button large enough for a finger. */
 static void
 test_place (Sheet *sheet, gconstpointer data)
@@ -243,6 +272,7 @@ main (int argc, char **argv)
   tl_stage_init (&argc, &argv);
   sheet_add_test ("/bar/comes-and-goes", test_comes_and_goes);
   sheet_add_test ("/bar/place", test_place);
+  sheet_add_test ("/bar/narrow", test_narrow);
   sheet_add_test ("/bar/step", test_step);
   sheet_add_test ("/bar/connector", test_connector);
   sheet_add_test ("/bar/demand", test_demand);
