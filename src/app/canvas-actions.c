@@ -38,7 +38,7 @@ add_note (GtkWidget *widget, const char *action, GVariant *parameter)
     tl_canvas_add_note (self);
 }
 
-/* A step is named; a connector says its share; a demand is best changed beside the canvas. */
+/* A step is named; a connector says its words and its share; a demand is best changed beside the canvas. */
 static void
 edit_focus (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -48,7 +48,7 @@ edit_focus (GtkWidget *widget, const char *action, GVariant *parameter)
   if (focus && focus->kind == TL_ITEM_STEP)
     tl_canvas_start_naming (self, (TlStep *) focus, FALSE);
   else if (focus && focus->kind == TL_ITEM_CONNECTOR)
-    tl_canvas_ask_share (self);
+    tl_canvas_ask_label (self);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "layout/flow-front.h"
+#include "study/line-end.h"
 #include "study/quantity.h"
 
 #include "throughline-config.h"
@@ -14,6 +15,31 @@
 /* What is said most: one touch instead of typing. As typed, so that any of them can be read. */
 static const char *const pick_rates[] = { "5%", "10%", "25%", "50%", NULL };
 static const char *const pick_amounts[] = { "5", "20", "50", "100", NULL };
+
+/* "Where is it? 20%": how often stands behind the name. */
+static char *
+take_rate (const char *first, char **second, gpointer data)
+{
+  double rate;
+  char *name = tl_line_end_rate (first, &rate);
+
+  if (!isnan (rate))
+    *second = rate <= 1 ? tl_share_format (rate) : tl_amount_format (rate);
+  return name;
+}
+
+/* "My boiler is broken, 120" */
+static char *
+take_frequency (const char *first, char **second, gpointer data)
+{
+  TlCanvas *self = data;
+  double frequency;
+  char *name = tl_line_end_frequency (first, tl_document_study (self->document)->period, &frequency);
+
+  if (!isnan (frequency))
+    *second = tl_amount_format (frequency);
+  return name;
+}
 
 static GPtrArray *
 failure_demands (TlCanvas *self)
@@ -95,15 +121,18 @@ tl_canvas_ask_raise (TlCanvas *self)
                           : g_strdup_printf (ngettext ("What failure demand does %u step cause?",
                                                        "What failure demand do these %u steps cause?", steps->len),
                                              steps->len);
-  tl_canvas_ask (self, step, steps,
-                 &(TlQuestion){ .title = title,
-                                .hint = _ ("How often, of each time a case\ncomes here: 35%, 0.35 or 1/3."),
-                                .first_label = _ ("They then ask"),
-                                .second_label = _ ("How often"),
-                                .second_text = "10%",
-                                .second_picks = pick_rates,
-                                .suggestions = (const char *const *) names },
-                 raise_answered);
+  tl_canvas_ask (
+      self, step, steps,
+      &(TlQuestion){ .title = title,
+                     .hint = _ ("How often, of each time a case comes here:\n35%, 0.35 or 1/3; also behind the name,\n"
+                                "as Where is it? 20%"),
+                     .taken = take_rate,
+                     .first_label = _ ("They then ask"),
+                     .second_label = _ ("How often"),
+                     .second_text = "10%",
+                     .second_picks = pick_rates,
+                     .suggestions = (const char *const *) names },
+      raise_answered);
 }
 
 static gboolean
@@ -134,7 +163,9 @@ tl_canvas_ask_demand (TlCanvas *self, TlDemand *demand)
   g_ptr_array_add (about, demand);
   tl_canvas_ask (self, demand, about,
                  &(TlQuestion){ .title = _ ("What do customers ask for here?"),
-                                .hint = _ ("How often: in each day, week, month or year,\nas the study counts."),
+                                .hint = _ ("How often: in each day, week, month or year,\nas the study counts; "
+                                           "also behind the name,\nas Fix my boiler, 120"),
+                                .taken = take_frequency,
                                 .first_label = _ ("They ask"),
                                 .first_text = demand->name,
                                 .second_label = _ ("How often"),
@@ -223,7 +254,9 @@ tl_canvas_ask_entry_at (TlCanvas *self, TlStep *step)
   tl_canvas_ask (self, step, about,
                  &(TlQuestion){ .title = _ ("What do customers ask for here?"),
                                 .hint = _ ("A new name makes a new value demand.\n"
-                                           "How often: in each day, week, month or year,\nas the study counts."),
+                                           "How often: in each day, week, month or year,\nas the study counts; "
+                                           "also behind the name,\nas Fix my boiler, 120"),
+                                .taken = take_frequency,
                                 .first_label = _ ("They ask"),
                                 .second_label = _ ("How often"),
                                 .second_picks = pick_amounts,

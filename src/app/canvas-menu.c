@@ -85,9 +85,13 @@ static const Row step_rows[] = {
 };
 
 static const Row connector_rows[] = {
-  { N_ ("Share…"), "canvas.share" },         { N_ ("Rework on or off"), "canvas.toggle-rework" },
-  { N_ ("Insert a step"), "canvas.insert" }, { NULL, "" },
-  { N_ ("Delete"), "canvas.delete" },        { NULL, NULL },
+  { N_ ("Label…"), "canvas.rename" },
+  { N_ ("Share…"), "canvas.share" },
+  { N_ ("Rework on or off"), "canvas.toggle-rework" },
+  { N_ ("Insert a step"), "canvas.insert" },
+  { NULL, "" },
+  { N_ ("Delete"), "canvas.delete" },
+  { NULL, NULL },
 };
 
 static const Row other_rows[] = {

@@ -125,7 +125,7 @@ edit_item (TlCanvas *self, TlItem *item)
   if (item->kind == TL_ITEM_STEP)
     tl_canvas_start_naming (self, (TlStep *) item, FALSE);
   else if (item->kind == TL_ITEM_CONNECTOR)
-    tl_canvas_ask_share (self);
+    tl_canvas_ask_label (self);
   else if (item->kind == TL_ITEM_DEMAND)
     tl_canvas_ask_demand (self, (TlDemand *) item);
   else if (item->kind == TL_ITEM_RAISES)

@@ -406,6 +406,7 @@ gpointer tl_canvas_chosen (GPtrArray *items, int suggestion, const char *name);
 /* canvas-values.c */
 void tl_canvas_ask_times (TlCanvas *self);
 void tl_canvas_ask_share (TlCanvas *self);
+void tl_canvas_ask_label (TlCanvas *self);
 void tl_canvas_ask_role (TlCanvas *self);
 
 /* canvas-demands.c */

@@ -5,6 +5,7 @@
 
 #include "layout/flow-walk.h"
 #include "layout/lane-hold.h"
+#include "study/line-end.h"
 #include "study/quantity.h"
 
 #include "throughline-config.h"
@@ -172,6 +173,96 @@ tl_canvas_ask_share (TlCanvas *self)
                                 .first_hint = common ? NULL : _ ("differs"),
                                 .first_picks = pick_shares },
                  share_answered);
+}
+
+/* What connectors say, as it is typed: "yes 40 %". What they do not all say is not in it. */
+static char *
+words_and_share (GPtrArray *connectors)
+{
+  const TlConnector *first = g_ptr_array_index (connectors, 0);
+  const char *label = is_common (connectors, "label") ? first->label : NULL;
+  g_autofree char *share = is_common (connectors, "share") ? tl_share_format (first->share) : g_strdup ("");
+
+  return g_strconcat (label ? label : "", label && *share ? " " : "", share, NULL);
+}
+
+static char *
+take_share (const char *first, char **second, gpointer data)
+{
+  double share;
+  char *words = tl_line_end_share (first, &share);
+
+  if (!isnan (share))
+    *second = tl_share_format (share);
+  return words;
+}
+
+/* Words that stand without a share leave the share alone; nothing at all takes both away. */
+static void
+set_words_and_share (TlHistory *history, GPtrArray *connectors, const char *words, double share)
+{
+  gboolean words_go = !*words && is_common (connectors, "label");
+
+  if (!isnan (share) || !*words)
+    set_all (history, connectors, "share", share);
+  for (guint i = 0; i < connectors->len && (*words || words_go); i++)
+    tl_history_apply (history,
+                      tl_edit_new_set_text (g_ptr_array_index (connectors, i), "label", *words ? words : NULL));
+}
+
+static gboolean
+label_answered (const char *first, const char *second, int suggestion, gpointer data, GError **error)
+{
+  TlCanvas *self = data;
+  TlHistory *history = tl_canvas_history (self);
+  g_autofree char *before = words_and_share (self->asked_about);
+  g_autofree char *words = g_strstrip (g_strdup (first));
+  double share;
+
+  if (!*second && g_str_equal (first, before))
+    return TRUE;
+  /* It would have been taken for a share, were it one. */
+  if (g_str_has_suffix (words, "%"))
+    {
+      g_set_error_literal (error, TL_QUANTITY_ERROR, TL_QUANTITY_ERROR_OUT_OF_RANGE,
+                           _ ("A share lies between 0 and 100 %"));
+      return FALSE;
+    }
+  if (!tl_share_parse (second, &share, error))
+    return FALSE;
+  tl_history_begin (history, _ ("Change label"), NULL);
+  set_words_and_share (history, self->asked_about, words, share);
+  tl_history_end (history);
+  return TRUE;
+}
+
+/* F2: what stands on the selected connectors, in words and as a share. */
+void
+tl_canvas_ask_label (TlCanvas *self)
+{
+  TlItem *focus = self->flow ? tl_selection_focus (tl_canvas_selection (self)) : NULL;
+  g_autoptr (GPtrArray) about = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
+
+  if (!focus || focus->kind != TL_ITEM_CONNECTOR)
+    return;
+  about = tl_selection_of_kind (tl_canvas_selection (self), TL_ITEM_CONNECTOR);
+  title = about->len == 1 ? g_strdup_printf (_ ("What is written on the way from “%s” to “%s”?"),
+                                             tl_item_name (((TlConnector *) focus)->from),
+                                             tl_item_name (((TlConnector *) focus)->to))
+                          : g_strdup_printf (ngettext ("What is written on %u connector?",
+                                                       "What is written on each of these %u connectors?", about->len),
+                                             about->len);
+  text = words_and_share (about);
+  tl_canvas_ask (self, focus, about,
+                 &(TlQuestion){ .title = title,
+                                .hint = _ ("Words, a share of the work, or both:\nyes 40%, no, 2/5"),
+                                .first_label = _ ("Label"),
+                                .first_text = text,
+                                .first_hint = is_common (about, "label") ? NULL : _ ("differs"),
+                                .taken = take_share },
+                 label_answered);
 }
 
 static gboolean

@@ -25,7 +25,12 @@ struct _TlPrompt
   GtkLabel *error_label;
   GtkLabel *hint_label;
   TlAnswered answered;
+  TlTaken taken;
   gpointer data;
+  char *asked;  /* what the first entry held to begin with */
+  char *preset; /* and the second */
+  char *given;  /* what the prompt itself wrote there last */
+  char *hint;
 };
 
 G_DEFINE_FINAL_TYPE (TlPrompt, tl_prompt, GTK_TYPE_POPOVER)
@@ -36,12 +41,32 @@ has_suggestions (TlPrompt *self)
   return gtk_widget_get_visible (self->suggestions_scroll);
 }
 
+/* What was typed into the first entry without what answers the second. What nobody has changed is taken as it is. */
+static char *
+read_first (TlPrompt *self, char **second)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->first_entry));
+
+  *second = NULL;
+  if (!self->taken || g_str_equal (typed, self->asked))
+    return g_strdup (typed);
+  return self->taken (typed, second, self->data);
+}
+
+static char *
+name_typed (TlPrompt *self)
+{
+  g_autofree char *second = NULL;
+
+  return read_first (self, &second);
+}
+
 /* Letters in any case, anywhere in the name: "visit" finds "Visit and fix". */
 static gboolean
 matches (GtkListBoxRow *row, gpointer data)
 {
   TlPrompt *self = data;
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->first_entry));
+  g_autofree char *typed = name_typed (self);
   const char *name = g_object_get_data (G_OBJECT (row), "name");
   g_autofree char *needle = g_utf8_casefold (typed, -1);
   g_autofree char *hay = g_utf8_casefold (name, -1);
@@ -53,7 +78,7 @@ matches (GtkListBoxRow *row, gpointer data)
 static int
 closeness (TlPrompt *self, GtkListBoxRow *row)
 {
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->first_entry));
+  g_autofree char *typed = name_typed (self);
   g_autofree char *wanted = g_utf8_casefold (typed, -1);
   g_autofree char *name = g_utf8_casefold (g_object_get_data (G_OBJECT (row), "name"), -1);
 
@@ -77,6 +102,13 @@ best_match (TlPrompt *self)
 }
 
 static void
+set_label (GtkLabel *label, const char *text)
+{
+  gtk_label_set_text (label, text ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text && *text);
+}
+
+static void
 show_error (TlPrompt *self, const char *message)
 {
   gtk_label_set_text (self->error_label, message ? message : "");
@@ -87,12 +119,14 @@ static void
 answer (TlPrompt *self, GtkListBoxRow *row)
 {
   g_autoptr (GError) error = NULL;
-  const char *second = gtk_editable_get_text (GTK_EDITABLE (self->second_entry));
-  const char *first
-      = row ? g_object_get_data (G_OBJECT (row), "name") : gtk_editable_get_text (GTK_EDITABLE (self->first_entry));
+  g_autofree char *taken = NULL;
+  g_autofree char *typed = read_first (self, &taken);
+  gboolean has_second = gtk_widget_get_visible (GTK_WIDGET (self->second_entry));
+  const char *second = has_second ? gtk_editable_get_text (GTK_EDITABLE (self->second_entry)) : taken;
+  const char *first = row ? g_object_get_data (G_OBJECT (row), "name") : typed;
   int index = row ? gtk_list_box_row_get_index (row) : -1;
 
-  if (self->answered (first, second, index, self->data, &error))
+  if (self->answered (first, second ? second : "", index, self->data, &error))
     gtk_popover_popdown (GTK_POPOVER (self));
   else
     show_error (self, error->message);
@@ -110,12 +144,43 @@ on_cancel (TlPrompt *self, GtkButton *button)
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
+/* As a label will read: "yes · 40 %". */
+static void
+show_taken_as_hint (TlPrompt *self, const char *first, const char *second)
+{
+  g_autofree char *words = second && *first ? g_strdup_printf ("%s · %s", first, second) : NULL;
+
+  set_label (self->hint_label, words ? words : second ? second : self->hint);
+}
+
+/* What was typed behind a name goes where it belongs, unless somebody has typed there already. */
+static void
+show_taken (TlPrompt *self)
+{
+  GtkEditable *entry = GTK_EDITABLE (self->second_entry);
+  g_autofree char *second = NULL;
+  g_autofree char *first = read_first (self, &second);
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (entry)))
+    {
+      show_taken_as_hint (self, first, second);
+      return;
+    }
+  if (!g_str_equal (gtk_editable_get_text (entry), self->given))
+    return;
+  g_free (self->given);
+  self->given = g_strdup (second ? second : self->preset);
+  gtk_editable_set_text (entry, self->given);
+}
+
 static void
 on_changed (TlPrompt *self, GtkEntry *entry)
 {
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->first_entry));
+  g_autofree char *typed = name_typed (self);
 
   show_error (self, NULL);
+  if (self->taken)
+    show_taken (self);
   if (!has_suggestions (self))
     return;
   gtk_list_box_invalidate_filter (self->suggestions);
@@ -127,13 +192,17 @@ static void
 on_row_activated (TlPrompt *self, GtkListBoxRow *row, GtkListBox *list)
 {
   const char *name = g_object_get_data (G_OBJECT (row), "name");
+  TlTaken taken = self->taken;
 
   if (!gtk_widget_get_visible (GTK_WIDGET (self->second_entry)))
     {
       answer (self, row);
       return;
     }
+  /* What was typed behind a part of the name stays where it is. */
+  self->taken = NULL;
   gtk_editable_set_text (GTK_EDITABLE (self->first_entry), name);
+  self->taken = taken;
   gtk_list_box_select_row (self->suggestions, row);
   gtk_widget_grab_focus (GTK_WIDGET (self->second_entry));
 }
@@ -216,13 +285,6 @@ add_picks (GtkBox *box, GtkEntry *entry, const char *const *picks)
   gtk_widget_set_visible (GTK_WIDGET (box), picks != NULL);
 }
 
-static void
-set_label (GtkLabel *label, const char *text)
-{
-  gtk_label_set_text (label, text ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text && *text);
-}
-
 /* How much wider the popover is than what it holds. */
 static int
 border (TlPrompt *self)
@@ -256,6 +318,13 @@ tl_prompt_measure (GtkWidget *widget,
 static void
 tl_prompt_dispose (GObject *object)
 {
+  TlPrompt *self = TL_PROMPT (object);
+
+  self->taken = NULL;
+  g_clear_pointer (&self->asked, g_free);
+  g_clear_pointer (&self->preset, g_free);
+  g_clear_pointer (&self->given, g_free);
+  g_clear_pointer (&self->hint, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), TL_TYPE_PROMPT);
   G_OBJECT_CLASS (tl_prompt_parent_class)->dispose (object);
 }
@@ -308,6 +377,22 @@ tl_prompt_new (void)
   return g_object_new (TL_TYPE_PROMPT, NULL);
 }
 
+static void
+set_text (char **text, const char *to)
+{
+  g_free (*text);
+  *text = g_strdup (to ? to : "");
+}
+
+static void
+remember (TlPrompt *self, const TlQuestion *question)
+{
+  set_text (&self->asked, question->first_text);
+  set_text (&self->preset, question->second_text);
+  set_text (&self->given, question->second_text);
+  set_text (&self->hint, question->hint);
+}
+
 /**
  * tl_prompt_ask:
  * @self: a prompt that points to where it shall stand
@@ -321,7 +406,9 @@ void
 tl_prompt_ask (TlPrompt *self, const TlQuestion *question, TlAnswered answered, gpointer data)
 {
   self->answered = answered;
+  self->taken = NULL; /* until all is filled in */
   self->data = data;
+  remember (self, question);
   add_suggestions (self, question->suggestions);
   set_label (self->title_label, question->title);
   set_label (self->hint_label, question->hint);
@@ -334,6 +421,7 @@ tl_prompt_ask (TlPrompt *self, const TlQuestion *question, TlAnswered answered, 
   add_picks (self->second_picks, self->second_entry, question->second_picks);
   gtk_entry_set_placeholder_text (self->first_entry, question->first_hint);
   gtk_entry_set_placeholder_text (self->second_entry, question->second_hint);
+  self->taken = question->taken;
   show_error (self, NULL);
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->first_entry));

@@ -9,6 +9,16 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TlPrompt, tl_prompt, TL, PROMPT, GtkPopover)
 
 /**
+ * TlTaken:
+ * @first: what was typed into the first entry
+ * @second: (out) (transfer full) (nullable): what of it belongs into the second; %NULL for nothing
+ * @data: as given to tl_prompt_ask()
+ *
+ * Returns: (transfer full): what is left for the first
+ */
+typedef char *(*TlTaken) (const char *first, char **second, gpointer data);
+
+/**
  * TlQuestion:
  * @title: what is asked
  * @hint: (nullable): how it may be answered
@@ -21,6 +31,8 @@ G_DECLARE_FINAL_TYPE (TlPrompt, tl_prompt, TL, PROMPT, GtkPopover)
  * @second_hint: (nullable): what stands in it while it is empty
  * @second_picks: (nullable): the same for the second entry
  * @suggestions: (nullable): names for the first entry, filtered while typing
+ * @taken: (nullable): takes from what is typed into the first entry what answers the second, which shows it at once;
+ *   where there is no second, the hint does
  */
 typedef struct
 {
@@ -35,6 +47,7 @@ typedef struct
   const char *second_hint;
   const char *const *second_picks;
   const char *const *suggestions;
+  TlTaken taken;
 } TlQuestion;
 
 /**

@@ -107,13 +107,14 @@ TlLabelSize
 tl_path_label_size (const TlPath *path)
 {
   g_autofree char *text = tl_path_label_text (path);
+  gboolean two_lines;
   double width;
 
   if (text == NULL)
     return (TlLabelSize){ 0, 0 };
   width = text_width (text) + 2 * TL_LABEL_PAD;
-  return (TlLabelSize){ MIN (width, TL_LABEL_WIDTH_MOST),
-                        path->item->kind == TL_ITEM_RAISES ? TL_LABEL_TWO_LINES : TL_LABEL_HEIGHT };
+  two_lines = path->item->kind == TL_ITEM_RAISES || width > TL_LABEL_WIDTH_MOST;
+  return (TlLabelSize){ MIN (width, TL_LABEL_WIDTH_MOST), two_lines ? TL_LABEL_TWO_LINES : TL_LABEL_HEIGHT };
 }
 
 /**

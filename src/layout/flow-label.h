@@ -14,12 +14,12 @@ typedef struct
   double height;
 } TlLabelSize;
 
-/* A longer label is shortened by the painter. */
+/* A longer label has two lines; what is longer than these the painter shortens. */
 #define TL_LABEL_WIDTH_MOST 130.0
 #define TL_LABEL_HEIGHT 20.0
 /* Of its plate, left and right of the text. */
 #define TL_LABEL_PAD 4.0
-/* Under the rate of what is raised the painter writes how many that is. */
+/* Under the rate of what is raised, the painter writes how many that is. */
 #define TL_LABEL_TWO_LINES 36.0
 
 gboolean tl_path_has_label (const TlItem *item);

@@ -285,12 +285,13 @@ text_of (const TlFlowBrush *brush, const TlPath *path)
 PangoLayout *
 tl_line_text_new (const TlFlowBrush *brush, const TlPath *path)
 {
-  gboolean raised = path->item->kind == TL_ITEM_RAISES;
+  gboolean two_lines = path->label_height > TL_LABEL_HEIGHT;
   g_autofree char *text = text_of (brush, path);
 
   if (text == NULL)
     return NULL;
-  return tl_flow_text_new (brush, raised ? &font_two_lines : &font_label, text, TL_LABEL_WIDTH_MOST - 2 * TL_LABEL_PAD);
+  return tl_flow_text_new (brush, two_lines ? &font_two_lines : &font_label, text,
+                           TL_LABEL_WIDTH_MOST - 2 * TL_LABEL_PAD);
 }
 
 /* What moves an end of a line on to the outline of its step. */

@@ -4,6 +4,7 @@
 
 #include "drawn-flow.h"
 #include "layout/flow-geometry.h"
+#include "layout/flow-label.h"
 #include "study/item-build.h"
 #include "tidy-flow.h"
 
@@ -273,6 +274,26 @@ test_label_of_short_line (void)
   g_assert_cmpfloat (path (geometry, 0)->label.y, <, point (path (geometry, 0), 0).y - 5);
 }
 
+/* A long label has two lines, and room is kept for both. */
+static void
+test_label_of_two_lines (void)
+{
+  g_autoptr (TlStudy) study = drawn_study_new ();
+  TlStep *a = drawn_step_at (study, "A", 0, 0);
+  TlStep *b = drawn_step_at (study, "B", TL_STEP_WIDTH + TL_STEP_GAP_X, 0);
+  TlStep *above = drawn_step_at (study, "Above", (TL_STEP_WIDTH + TL_STEP_GAP_X) / 2, -TL_STEP_HEIGHT - 10);
+  TlConnector *connector = drawn_connector (study, a, b, TL_CONNECTOR_FLOW);
+  g_autoptr (TlFlowGeometry) geometry = NULL;
+  g_autoptr (GArray) boxes = NULL;
+
+  g_assert_nonnull (above);
+  tl_item_set_text (connector, "label", "no, can wait until next week");
+  geometry = tl_flow_geometry_new (study, drawn_flow (study));
+  boxes = all_boxes (geometry);
+  g_assert_cmpfloat (path (geometry, 0)->label_height, ==, TL_LABEL_TWO_LINES);
+  g_assert_cmpuint (count_labels_on_others (geometry, boxes), ==, 0);
+}
+
 static gboolean
 crosses_part (TlPlace a, TlPlace b, TlPlace c, TlPlace d)
 {
@@ -422,6 +443,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/routes/raises-merge", test_raises_merge);
   g_test_add_func ("/layout/routes/thick-lines", test_thick_lines);
   g_test_add_func ("/layout/routes/label-of-short-line", test_label_of_short_line);
+  g_test_add_func ("/layout/routes/label-of-two-lines", test_label_of_two_lines);
   g_test_add_func ("/layout/routes/back-without-crossing", test_back_without_crossing);
   g_test_add_func ("/layout/routes/ways-know-one-another", test_ways_know_one_another);
   g_test_add_func ("/layout/routes/between-rows", test_between_rows);

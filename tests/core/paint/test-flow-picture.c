@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "drawn-flow.h"
+#include "layout/flow-label.h"
 #include "paint/flow-picture.h"
 #include "study/item-build.h"
 
@@ -444,6 +445,30 @@ test_names_stay_inside (void)
   }
 }
 
+/* What a person would say beside a way is not cut: it goes on in a second line, and there is room for it. */
+static void
+test_long_label (void)
+{
+  g_autoptr (TlStudy) study = drawn_study_new ();
+  TlStep *first = drawn_step_at (study, "Is it urgent?", 0, 0);
+  TlStep *second = drawn_step_at (study, "Book a visit", 3 * TL_STEP_WIDTH, 0);
+  TlColour ink = tl_theme_ink (&light, TL_INK_TEXT);
+  TlBox upper, lower;
+
+  tl_item_set_text (drawn_connector (study, first, second, TL_CONNECTOR_FLOW), "label", "no, can wait until next week");
+  {
+    g_autoptr (TlFlowGeometry) geometry = tl_flow_geometry_new (study, drawn_flow (study));
+    g_auto (Shot) shot = shoot (study, &light, 1, NULL);
+
+    upper = lower = tl_path_label_box (&g_array_index (geometry->paths, TlPath, 0));
+    /* A line alone would lie across the middle. */
+    upper.height = lower.height = upper.height / 4;
+    lower.y += 3 * lower.height;
+    g_assert_true (shows (&shot, upper, ink));
+    g_assert_true (shows (&shot, lower, ink));
+  }
+}
+
 /* In a throng some labels find no room by their line: along all of the way to such a one runs a thin line. */
 static void
 test_leader (void)
@@ -483,6 +508,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/paint/flow-picture/text/light", &light, test_text);
   g_test_add_data_func ("/paint/flow-picture/text/dark", &dark, test_text);
   g_test_add_func ("/paint/flow-picture/lines", test_lines);
+  g_test_add_func ("/paint/flow-picture/long-label", test_long_label);
   g_test_add_func ("/paint/flow-picture/leader", test_leader);
   g_test_add_func ("/paint/flow-picture/failure-is-told", test_failure_is_told);
   g_test_add_func ("/paint/flow-picture/marks", test_marks);
