@@ -1,6 +1,7 @@
 #include "app/class-buttons.h"
 
 #include "app/choice-button.h"
+#include "app/wrap-layout.h"
 #include "study/flow-edits.h"
 
 #include "throughline-config.h"
@@ -75,25 +76,16 @@ tl_class_buttons_class_init (TlClassButtonsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tl_class_buttons_dispose;
 }
 
-/* In another language, at a large scale, a word takes two lines rather than the canvas's room. */
-static void
-let_wrap (GtkLabel *label)
-{
-  gtk_label_set_wrap (label, TRUE);
-  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_natural_wrap_mode (label, GTK_NATURAL_WRAP_NONE);
-  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
-}
-
 static void
 tl_class_buttons_init (TlClassButtons *self)
 {
+  /* In another language, at a large scale, they take two rows rather than the canvas's room. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), tl_wrap_layout_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self), "linked");
   gtk_widget_add_css_class (GTK_WIDGET (self), "class-buttons");
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       self->buttons[i] = tl_choice_button_new (_ (kinds[i].label));
-      let_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->buttons[i]))));
       gtk_widget_set_hexpand (self->buttons[i], TRUE);
       gtk_widget_set_tooltip_text (self->buttons[i], _ (kinds[i].tip));
       gtk_widget_add_css_class (self->buttons[i], kinds[i].style);

@@ -25,6 +25,9 @@ show_wrong (GtkWidget *row, const GError *error)
                                  ? g_strdup_printf (_ ("%s · differs"), self->title)
                                  : NULL;
 
+  /* Where the title is shortened it is told whole. */
+  if (!error)
+    gtk_widget_set_tooltip_text (row, differs);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), error ? error->message : differs ? differs : self->title);
 }
 

@@ -22,33 +22,75 @@ natural (GtkWidget *child, GtkOrientation orientation)
   return size;
 }
 
+/* Those that stand in one row, and what they take. */
+typedef struct
+{
+  GtkWidget *end; /* the first that does not, or NULL */
+  int across;
+  int down;
+  int n;
+} Row;
+
+static Row
+row_from (GtkWidget *child, int width)
+{
+  Row row = { child, 0, 0, 0 };
+
+  for (; row.end; row.end = gtk_widget_get_next_sibling (row.end))
+    {
+      int across;
+
+      if (!gtk_widget_should_layout (row.end))
+        continue;
+      across = natural (row.end, GTK_ORIENTATION_HORIZONTAL);
+      if (row.n > 0 && row.across + across > width)
+        break;
+      row.across += across;
+      row.down = MAX (row.down, natural (row.end, GTK_ORIENTATION_VERTICAL));
+      row.n++;
+    }
+  return row;
+}
+
+/* Children that expand share the room that is left. */
+static void
+place_row (GtkWidget *child, const Row *row, int width, int y)
+{
+  gboolean rtl = gtk_widget_get_direction (child) == GTK_TEXT_DIR_RTL;
+  int x = 0, left = MAX (0, width - row->across), n = row->n;
+
+  for (; child != row->end; child = gtk_widget_get_next_sibling (child))
+    {
+      int across, more;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      more = gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL) ? left / n : 0;
+      across = natural (child, GTK_ORIENTATION_HORIZONTAL) + more;
+      gtk_widget_size_allocate (child, &(GtkAllocation){ rtl ? width - x - across : x, y, across, row->down }, -1);
+      x += across;
+      left -= more;
+      n--;
+    }
+}
+
 /* Goes through the rows that fit into @width; where @widget is being allocated, gives each child its place.
  * Returns: the height of all */
 static int
 lay (GtkWidget *widget, int width, gboolean allocate)
 {
-  int x = 0, y = 0, row = 0;
+  int y = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;)
     {
-      int across, down;
+      Row row = row_from (child, width);
 
-      if (!gtk_widget_should_layout (child))
-        continue;
-      across = natural (child, GTK_ORIENTATION_HORIZONTAL);
-      down = natural (child, GTK_ORIENTATION_VERTICAL);
-      if (x > 0 && x + across > width)
-        {
-          x = 0;
-          y += row;
-          row = 0;
-        }
       if (allocate)
-        gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, across, down }, -1);
-      x += across;
-      row = MAX (row, down);
+        place_row (child, &row, width, y);
+      y += row.down;
+      child = row.end;
     }
-  return y + row;
+  return y;
 }
 
 static void
@@ -101,7 +143,8 @@ tl_wrap_layout_init (TlWrapLayout *self)
 /**
  * tl_wrap_layout_new:
  *
- * Returns: (transfer full): a layout that gives each child its natural size, in as many rows as it takes
+ * Returns: (transfer full): a layout that gives each child its natural size, or more where it expands, in as many rows
+ *   as it takes
  */
 GtkLayoutManager *
 tl_wrap_layout_new (void)
