@@ -9,7 +9,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "layout/box-grid.h"
 #include "layout/free-spot.h"
+#include "layout/lane-room.h"
 #include "storage/study-file.h"
 #include "study/fragment.h"
 #include "study/item-build.h"
@@ -151,26 +153,53 @@ typedef enum
   STANDS_FIRST,
 } Stands;
 
+static TlBox
+box_of_all (const TlFlowGeometry *guests)
+{
+  TlBox all = g_array_index (guests->steps, TlStepBox, 0).box;
+
+  for (guint i = 1; i < guests->steps->len; i++)
+    tl_box_enclose (&all, &g_array_index (guests->steps, TlStepBox, i).box);
+  return all;
+}
+
 /* Where the middle of @guests comes to stand. */
 static TlPlace
 middle_of (const TlFlowGeometry *guests, TlPlace place, Stands stands)
 {
   const TlBox *first = &g_array_index (guests->steps, TlStepBox, 0).box;
-  double left = first->x, right = first->x + first->width, top = first->y, bottom = first->y + first->height;
+  TlBox all = box_of_all (guests);
 
-  for (guint i = 1; i < guests->steps->len; i++)
-    {
-      const TlBox *box = &g_array_index (guests->steps, TlStepBox, i).box;
-
-      left = MIN (left, box->x);
-      right = MAX (right, box->x + box->width);
-      top = MIN (top, box->y);
-      bottom = MAX (bottom, box->y + box->height);
-    }
   if (stands == STANDS_MIDDLE)
     return place;
-  return (TlPlace){ place.x + (left + right) / 2 - first->x - first->width / 2,
-                    place.y + (top + bottom) / 2 - first->y - first->height / 2 };
+  return (TlPlace){ place.x + all.x + (all.width - first->width) / 2 - first->x,
+                    place.y + all.y + (all.height - first->height) / 2 - first->y };
+}
+
+/* In lanes each step finds its room by itself, later. */
+static TlPlace
+way_to (TlCanvas *self, const TlFlowGeometry *guests, TlPlace middle)
+{
+  TlBox all = box_of_all (guests);
+
+  if (tl_canvas_has_lanes (self))
+    return (TlPlace){ middle.x - all.x - all.width / 2, middle.y - all.y - all.height / 2 };
+  return tl_free_spot (tl_canvas_geometry (self), guests, middle);
+}
+
+/* Adds the fragment's steps, within an entry of the history; one that is a copy keeps its role, and having none.
+ * Returns: (transfer container): the new steps */
+static GPtrArray *
+add_fragment (TlCanvas *self, TlStudy *fragment, TlPlace by, gboolean copies)
+{
+  g_autoptr (TlFlowGeometry) before = tl_flow_geometry_ref (tl_canvas_geometry (self));
+  GPtrArray *added;
+
+  tl_canvas_hold_places (self);
+  added = tl_fragment_insert (tl_canvas_history (self), self->flow, fragment, by.x, by.y);
+  if (before->lanes->len > 0)
+    tl_canvas_settle_in_lanes (self, before, added, copies);
+  return added;
 }
 
 /* Adds the fragment's steps near a place, after @last (nullable).
@@ -181,12 +210,11 @@ insert_fragment (TlCanvas *self, TlStudy *fragment, TlPlace place, Stands stands
   g_autoptr (TlFlowGeometry) guests = tl_flow_geometry_new (fragment, tl_fragment_flow (fragment));
   GPtrArray *added;
   TlHistory *history = tl_canvas_history (self);
-  TlPlace by = tl_free_spot (tl_canvas_geometry (self), guests, middle_of (guests, place, stands));
+  TlPlace by = way_to (self, guests, middle_of (guests, place, stands));
 
   hold_guests (guests);
   tl_history_begin (history, name, NULL);
-  tl_canvas_hold_places (self);
-  added = tl_fragment_insert (history, self->flow, fragment, by.x, by.y);
+  added = add_fragment (self, fragment, by, FALSE);
   if (last)
     tl_flow_connect (history, last, g_ptr_array_index (added, 0), TL_CONNECTOR_FLOW);
   tl_history_end (history);
@@ -218,16 +246,16 @@ is_chain (const TlFlow *flow)
   return TRUE;
 }
 
-/* A long chain stands in rows, each as wide as a projector's picture can show. */
+/* A long chain stands in rows, each as wide as a projector's picture can show; in lanes in one. */
 static void
-place_rows (TlFlow *flow)
+place_rows (TlFlow *flow, guint row)
 {
   for (guint i = 0; i < flow->steps->len; i++)
     {
       TlStep *step = g_ptr_array_index (flow->steps, i);
 
-      tl_item_set_number (step, "x", (i % CHAIN_ROW) * (TL_STEP_WIDTH + TL_STEP_GAP_X));
-      tl_item_set_number (step, "y", (double) (i / CHAIN_ROW) * (TL_STEP_HEIGHT + TL_STEP_GAP_Y));
+      tl_item_set_number (step, "x", (i % row) * (TL_STEP_WIDTH + TL_STEP_GAP_X));
+      tl_item_set_number (step, "y", (double) (i / row) * (TL_STEP_HEIGHT + TL_STEP_GAP_Y));
     }
 }
 
@@ -240,10 +268,9 @@ tl_canvas_insert_list (TlCanvas *self, GPtrArray *steps, TlStep *last, const cha
   TlFlow *flow = tl_fragment_flow (fragment);
 
   if (is_chain (flow))
-    place_rows (flow);
-  return insert_fragment (self, fragment,
-                          last ? tl_flow_geometry_free_place (tl_canvas_geometry (self), last) : wanted_place (self),
-                          STANDS_FIRST, last, name);
+    place_rows (flow, tl_canvas_has_lanes (self) ? flow->steps->len : CHAIN_ROW);
+  return insert_fragment (self, fragment, last ? tl_canvas_place_after (self, last) : wanted_place (self), STANDS_FIRST,
+                          last, name);
 }
 
 /* A list becomes a chain: on an empty sheet laid out as any flow, else going on from the selected step or
@@ -403,31 +430,52 @@ tl_canvas_paste (TlCanvas *self)
     gdk_clipboard_read_text_async (clipboard, NULL, on_text, g_object_ref (self));
 }
 
+/* How far the copies go, which are wanted under what they are copies of. Where that is taken, and no place is free
+ * right beside, what is below goes down: @shifts. In lanes each copy finds its room by itself. */
+static TlPlace
+way_under (TlCanvas *self, const TlFlowGeometry *copies, GArray **shifts)
+{
+  TlBox block = box_of_all (copies);
+  TlPlace wanted = { 0, block.height + TL_STEP_GAP_Y }, by;
+
+  if (tl_canvas_has_lanes (self))
+    return (TlPlace){ 0, TL_STEP_HEIGHT + TL_STEP_GAP_Y };
+  by = tl_free_spot (tl_canvas_geometry (self), copies,
+                     (TlPlace){ block.x + block.width / 2, block.y + block.height / 2 + wanted.y });
+  if (fabs (by.x - wanted.x) > TL_STEP_WIDTH / 2 || fabs (by.y - wanted.y) > TL_STEP_HEIGHT / 2)
+    {
+      by.x = 0;
+      *shifts = tl_room_under (tl_canvas_geometry (self), &block, &by.y);
+    }
+  return by;
+}
+
 /* Ctrl+D: the selected steps once more, under where they stand. */
 void
 tl_canvas_duplicate (TlCanvas *self)
 {
   g_autoptr (GPtrArray) steps = NULL;
   g_autoptr (TlStudy) fragment = NULL;
+  g_autoptr (TlFlowGeometry) copies = NULL;
   g_autoptr (GPtrArray) added = NULL;
-  double left = G_MAXDOUBLE, right = -G_MAXDOUBLE, top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+  g_autoptr (GArray) shifts = NULL;
+  TlPlace by;
 
   if (!tl_canvas_can_edit (self))
     return;
   steps = tl_canvas_selected_steps (self);
   if (!steps)
     return;
-  for (guint i = 0; i < steps->len; i++)
-    {
-      TlBox box = tl_canvas_box_of (self, g_ptr_array_index (steps, i));
-
-      left = MIN (left, box.x);
-      right = MAX (right, box.x + box.width);
-      top = MIN (top, box.y);
-      bottom = MAX (bottom, box.y + box.height);
-    }
   fragment = fragment_of (self, steps);
-  added = insert_fragment (self, fragment, (TlPlace){ (left + right) / 2, bottom + TL_STEP_GAP_Y + (bottom - top) / 2 },
-                           STANDS_MIDDLE, NULL, ngettext ("Duplicate step", "Duplicate steps", steps->len));
+  copies = tl_flow_geometry_new (fragment, tl_fragment_flow (fragment));
+  by = way_under (self, copies, &shifts);
+  tl_history_begin (tl_canvas_history (self), ngettext ("Duplicate step", "Duplicate steps", steps->len), NULL);
+  if (shifts)
+    {
+      tl_canvas_hold_places (self);
+      tl_canvas_shift (self, shifts);
+    }
+  added = add_fragment (self, fragment, by, TRUE);
+  tl_history_end (tl_canvas_history (self));
   select_added (self, added);
 }

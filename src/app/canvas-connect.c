@@ -42,12 +42,11 @@ static void
 add_and_connect (TlCanvas *self, GPtrArray *steps, const char *name)
 {
   TlHistory *history = tl_canvas_history (self);
-  TlPlace place = tl_flow_geometry_free_place (tl_canvas_geometry (self), g_ptr_array_index (steps, steps->len - 1));
+  TlPlace place = tl_canvas_place_after (self, g_ptr_array_index (steps, steps->len - 1));
   TlStep *step;
 
   tl_history_begin (history, _ ("Add step"), NULL);
-  tl_canvas_hold_places (self);
-  step = tl_flow_add_step (history, self->flow, name, place.x, place.y);
+  step = tl_canvas_put_step (self, name, place);
   for (guint i = 0; i < steps->len; i++)
     tl_flow_connect (history, g_ptr_array_index (steps, i), step, TL_CONNECTOR_FLOW);
   tl_history_end (history);

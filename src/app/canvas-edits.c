@@ -52,15 +52,14 @@ tl_canvas_can_edit (TlCanvas *self)
 }
 
 static TlStep *
-add_step (TlCanvas *self, double x, double y, TlStep *after)
+add_step (TlCanvas *self, TlPlace place, TlStep *after)
 {
   g_autofree char *gesture = tl_canvas_adding_gesture (self);
   TlHistory *history = tl_canvas_history (self);
   TlStep *step;
 
   tl_history_begin (history, _ ("Add step"), gesture);
-  tl_canvas_hold_places (self);
-  step = tl_flow_add_step (history, self->flow, NULL, x, y);
+  step = tl_canvas_put_step (self, NULL, place);
   if (after)
     tl_flow_connect (history, after, step, TL_CONNECTOR_FLOW);
   tl_history_end (history);
@@ -73,26 +72,21 @@ add_step (TlCanvas *self, double x, double y, TlStep *after)
 TlStep *
 tl_canvas_add_step_at (TlCanvas *self, double x, double y)
 {
-  return tl_canvas_can_edit (self) ? add_step (self, x, y, NULL) : NULL;
+  return tl_canvas_can_edit (self) ? add_step (self, (TlPlace){ x, y }, NULL) : NULL;
 }
 
 /* Adds the next step, connected to @after (nullable), and lets its name be typed. */
 TlStep *
 tl_canvas_add_step_after (TlCanvas *self, TlStep *after)
 {
-  TlPlace place;
-
-  if (!tl_canvas_can_edit (self))
-    return NULL;
-  place = tl_flow_geometry_free_place (tl_canvas_geometry (self), after);
-  return add_step (self, place.x, place.y, after);
+  return tl_canvas_can_edit (self) ? add_step (self, tl_canvas_place_after (self, after), after) : NULL;
 }
 
 /* The same, at a place of the flow. */
 TlStep *
 tl_canvas_add_step_after_at (TlCanvas *self, TlStep *after, double x, double y)
 {
-  return tl_canvas_can_edit (self) ? add_step (self, x, y, after) : NULL;
+  return tl_canvas_can_edit (self) ? add_step (self, (TlPlace){ x, y }, after) : NULL;
 }
 
 /* The step that leads to @step, along a connector of kind flow if it can be. */
@@ -134,7 +128,7 @@ tl_canvas_add_note (TlCanvas *self)
     return;
   place = tl_flow_geometry_free_note (tl_canvas_geometry (self),
                                       tl_viewport_visible (&self->viewport, self->width, self->height));
-  add_step (self, place.x, place.y, NULL);
+  add_step (self, place, NULL);
 }
 
 /* What is selected next when the selection goes: the step before, so that typing can go on. */

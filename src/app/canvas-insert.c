@@ -51,9 +51,7 @@ tl_canvas_insert (TlCanvas *self, TlConnector *connector, TlStep *step, const ch
   if (is_new)
     adding = tl_canvas_adding_gesture (self);
   tl_history_begin (history, _ ("Insert step"), is_new ? adding : gesture);
-  tl_canvas_hold_places (self);
-  tl_canvas_shift (self, shifts);
-  step = tl_flow_insert_step (history, connector, step, place.x, place.y);
+  step = tl_canvas_put_between (self, connector, step, shifts, place);
   tl_history_end (history);
   tl_selection_set (tl_canvas_selection (self), step);
   tl_canvas_follow_step (self, step);

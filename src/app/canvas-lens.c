@@ -2,7 +2,6 @@
 
 #include <math.h>
 
-#include "layout/lane-hold.h"
 #include "paint/flow-differing.h"
 #include "paint/flow-legend.h"
 #include "paint/flow-shape.h"
@@ -262,30 +261,6 @@ set_show_legend (TlCanvas *self, gboolean show)
 
 /* ---- lanes ---- */
 
-static gboolean
-shows_lanes (TlCanvas *self)
-{
-  return self->flow && self->flow->lanes == TL_YES;
-}
-
-static void
-set_show_lanes (TlCanvas *self, gboolean show)
-{
-  TlHistory *history;
-
-  if (show == shows_lanes (self) || !tl_canvas_can_edit (self))
-    return;
-  history = tl_canvas_history (self);
-  tl_history_begin (history, show ? _ ("Show lanes") : _ ("Hide lanes"), NULL);
-  tl_history_apply (history, tl_edit_new_set_choice (self->flow, "lanes", show ? TL_YES : TL_NO));
-  tl_flow_hold_lanes (history, tl_document_study (self->document), self->flow, _ ("Show lanes"));
-  tl_history_end (history);
-  if (show)
-    tl_canvas_follow_lanes (self);
-  else
-    tl_canvas_show_whole (self);
-}
-
 /* Lanes were shown or hidden, by whatever edit or undo. */
 void
 tl_canvas_notify_lanes (TlCanvas *self)
@@ -320,7 +295,7 @@ toggle_lanes (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TlCanvas *self = TL_CANVAS (widget);
 
-  set_show_lanes (self, !shows_lanes (self));
+  tl_canvas_set_show_lanes (self, !tl_canvas_shows_lanes (self));
 }
 
 static const struct
@@ -348,7 +323,7 @@ tl_canvas_get_lens_property (GObject *object, guint id, GValue *value, GParamSpe
       g_value_set_boolean (value, !self->hide_legend);
       break;
     case PROP_SHOW_LANES:
-      g_value_set_boolean (value, shows_lanes (self));
+      g_value_set_boolean (value, tl_canvas_shows_lanes (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -372,7 +347,7 @@ tl_canvas_set_lens_property (GObject *object, guint id, const GValue *value, GPa
       set_show_legend (self, g_value_get_boolean (value));
       break;
     case PROP_SHOW_LANES:
-      set_show_lanes (self, g_value_get_boolean (value));
+      tl_canvas_set_show_lanes (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);

@@ -11,7 +11,7 @@
  * beside the selection, canvas-edge.c the sheet moving under a drag, canvas-home.c who gets the keyboard back,
  * canvas-speaking.c what is told to who hears the screen, canvas-tidy.c the flow made tidy, canvas-menu.c the menu
  * under the right button, canvas-camera.c the view while a flow is presented, canvas-front.c the button that adds a
- * demand, canvas-lens.c lenses, their legend, and lanes.
+ * demand, canvas-lens.c lenses and their legend, canvas-lanes.c lanes, and steps that come into them.
  */
 #pragma once
 
@@ -24,6 +24,8 @@
 #include "app/viewport.h"
 #include "layout/arrange.h"
 #include "layout/flow-geometry.h"
+#include "layout/flow-lanes.h"
+#include "layout/lane-memory.h"
 #include "paint/flow-picture.h"
 #include "paint/frame-budget.h"
 #include "paint/tile-store.h"
@@ -156,6 +158,9 @@ struct _TlCanvas
   TlCanvasFrames frames;
   TlLens lens; /* what is shown by colour and width */
   gboolean hide_legend;
+  TlLaneMemory *lane_memory; /* how the flow stood before lanes were shown; NULL before they were */
+  TlViewport lane_view;      /* and how it was seen */
+  gboolean lane_view_fitted;
   TlScene *legend; /* NULL until it is drawn next */
   TlViewport viewport;
   TlCanvasTravel travel;
@@ -200,7 +205,7 @@ struct _TlCanvas
   TlTool *hovering; /* the one that would take a press where the pointer is */
   TlItem *hover;
   TlPointer pointer;
-  guint drags; /* numbers gestures, for their keys in the history */
+  guint drags;          /* numbers gestures, for their keys in the history */
   gboolean refused;     /* what was just asked for had nothing to act on */
   gboolean in_vain;     /* so what is typed on is no command either */
   guint32 in_vain_last; /* when the last of its letters came, in the time of events */
@@ -247,6 +252,7 @@ void tl_canvas_find_flow (TlCanvas *self, TlViewport *view);
 void tl_canvas_show_whole (TlCanvas *self);
 void tl_canvas_follow_step (TlCanvas *self, TlStep *step);
 void tl_canvas_follow_lanes (TlCanvas *self);
+void tl_canvas_return_to (TlCanvas *self, const TlViewport *view, gboolean fitted);
 void tl_canvas_fit (TlCanvas *self);
 
 /* canvas-camera.c */
@@ -260,6 +266,16 @@ void tl_canvas_zoom_in (TlCanvas *self);
 void tl_canvas_zoom_out (TlCanvas *self);
 void tl_canvas_zoom_100 (TlCanvas *self);
 void tl_canvas_zoom_to_selection (TlCanvas *self);
+
+/* canvas-lanes.c */
+gboolean tl_canvas_shows_lanes (TlCanvas *self);
+void tl_canvas_set_show_lanes (TlCanvas *self, gboolean show);
+gboolean tl_canvas_has_lanes (TlCanvas *self);
+TlStep *tl_canvas_put_step (TlCanvas *self, const char *name, TlPlace place);
+TlPlace tl_canvas_place_after (TlCanvas *self, TlStep *after);
+TlStep *tl_canvas_put_between (TlCanvas *self, TlConnector *connector, TlStep *step, GArray *shifts, TlPlace place);
+void tl_canvas_let_into_lane (TlCanvas *self, const TlLane *lane, GPtrArray *steps);
+void tl_canvas_settle_in_lanes (TlCanvas *self, TlFlowGeometry *before, GPtrArray *added, gboolean keep);
 
 /* canvas-lens.c */
 /* Its properties come after those of canvas.c. */
@@ -424,6 +440,7 @@ void tl_canvas_connect_in_order (TlCanvas *self);
 
 /* canvas-tidy.c */
 void tl_canvas_tidy (TlCanvas *self);
+void tl_canvas_lay_out_without_lanes (TlCanvas *self);
 void tl_canvas_tidy_selection (TlCanvas *self);
 void tl_canvas_end_glide (TlCanvas *self);
 

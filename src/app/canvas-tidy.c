@@ -149,13 +149,21 @@ setting (const char *key, gboolean otherwise)
   return settings ? g_settings_get_boolean (settings, key) : otherwise;
 }
 
+/* Lays the flow out, or some steps of it, within an entry of the history. */
+static void
+lay_out (TlCanvas *self, GPtrArray *only)
+{
+  TlTidyOptions options = { setting ("tidy-down", FALSE), setting ("tidy-wrap", TRUE), only };
+  g_autoptr (GArray) places = tl_flow_tidy (tl_document_study (self->document), self->flow, &options);
+
+  tl_tidy_apply (tl_canvas_history (self), places, _ ("Tidy"));
+}
+
 static void
 tidy (TlCanvas *self, GPtrArray *only)
 {
-  TlTidyOptions options = { setting ("tidy-down", FALSE), setting ("tidy-wrap", TRUE), only };
   TlHistory *history = tl_canvas_history (self);
   g_autoptr (TlFlowGeometry) before = NULL;
-  g_autoptr (GArray) places = NULL;
 
   tl_canvas_end_glide (self);
   before = tl_flow_geometry_ref (tl_canvas_geometry (self));
@@ -163,13 +171,27 @@ tidy (TlCanvas *self, GPtrArray *only)
   tl_history_begin (history, only ? _ ("Tidy the selection") : _ ("Tidy the flow"), NULL);
   if (only)
     tl_canvas_hold_places (self);
-  places = tl_flow_tidy (tl_document_study (self->document), self->flow, &options);
-  tl_tidy_apply (history, places, _ ("Tidy"));
+  lay_out (self, only);
   tl_history_end (history);
   tl_canvas_stop_travel (self);
   glide_from (self, before, only == NULL);
   if (only && !self->fitted && tl_selection_focus (tl_canvas_selection (self)))
     tl_canvas_reveal (self, tl_selection_focus (tl_canvas_selection (self)));
+}
+
+/* Lanes are hidden: what was laid out in them is laid out without, as one entry of the history. */
+void
+tl_canvas_lay_out_without_lanes (TlCanvas *self)
+{
+  TlHistory *history = tl_canvas_history (self);
+  g_autoptr (TlFlowGeometry) before = tl_flow_geometry_ref (tl_canvas_geometry (self));
+
+  tl_history_begin (history, _ ("Hide lanes"), NULL);
+  tl_history_apply (history, tl_edit_new_set_choice (self->flow, "lanes", TL_NO));
+  lay_out (self, NULL);
+  tl_history_end (history);
+  tl_canvas_stop_travel (self);
+  glide_from (self, before, TRUE);
 }
 
 /* Makes the whole flow tidy. */

@@ -322,6 +322,20 @@ tl_canvas_follow_lanes (TlCanvas *self)
   tl_canvas_travel (self, &to, FOLLOW_TIME);
 }
 
+/* Goes back to a view, which showed all where @fitted: then it does so in the window as it is now. */
+void
+tl_canvas_return_to (TlCanvas *self, const TlViewport *view, gboolean fitted)
+{
+  TlViewport to = *view;
+
+  if (self->presented || self->width <= 0)
+    return;
+  if (fitted)
+    fit_between (self, &to, 0, view->zoom);
+  self->fitted = fitted;
+  tl_canvas_travel (self, &to, FOLLOW_TIME);
+}
+
 /* Makes room for what was added beside the steps, where the view shows all. */
 void
 tl_canvas_show_whole (TlCanvas *self)

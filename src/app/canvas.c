@@ -235,6 +235,7 @@ tl_canvas_dispose (GObject *object)
   g_clear_pointer (&self->before, tl_flow_geometry_unref);
   g_clear_pointer (&self->letters, tl_flow_letters_unref);
   tl_canvas_forget_legend (self);
+  g_clear_pointer (&self->lane_memory, tl_lane_memory_free);
   g_clear_pointer (&self->asked_about, g_ptr_array_unref);
   g_clear_pointer (&self->speakers, gtk_widget_unparent);
   g_clear_object (&self->steps);

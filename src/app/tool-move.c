@@ -194,7 +194,7 @@ finish_drag (MoveTool *self)
   else if (drop->lane)
     {
       tl_history_begin (history, ngettext ("Move step", "Move steps", self->steps->len), self->gesture);
-      tl_steps_set_role (history, self->steps, drop->lane->role);
+      tl_canvas_let_into_lane (canvas, drop->lane, self->steps);
       tl_history_end (history);
     }
   tl_history_settle (history);

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "layout/box-grid.h"
+
 /* Under this, one lane's steps do not stand clearly below another's: they stand side by side. */
 #define CLEARLY TL_STEP_HEIGHT
 /* More bands than this are no picture of who does what. */
@@ -368,11 +370,35 @@ tl_flow_lanes_of (const GArray *lanes, const TlRole *role)
 }
 
 /**
+ * tl_lane_room_across:
+ * @lane: where a lane lies
+ * @height: of what stands in it
+ * @first: (out): where that may begin, with the room over it that a lane wants, or that there is
+ * @last: (out): the same, with the room under it
+ *
+ * Returns: whether the lane is high enough; else it has to grow
+ */
+gboolean
+tl_lane_room_across (const TlBox *lane, double height, double *first, double *last)
+{
+  double spare = lane->height - height, wanted = TL_LANE_TOP + TL_LANE_BOTTOM;
+
+  *first = *last = lane->y + TL_LANE_TOP;
+  if (spare < 0)
+    return FALSE;
+  if (spare < wanted)
+    *first = *last = lane->y + spare * TL_LANE_TOP / wanted;
+  else
+    *last = lane->y + spare - TL_LANE_BOTTOM;
+  return TRUE;
+}
+
+/**
  * tl_flow_geometry_keep_lanes:
  * @geometry: a geometry that nobody else has seen yet
  * @before: the one from before a step was dragged
  *
- * While a step is dragged lanes lie still, wherever it is now.
+ * While a step is dragged lanes lie still, wherever it is now, and are drawn from end to end.
  */
 void
 tl_flow_geometry_keep_lanes (TlFlowGeometry *geometry, const TlFlowGeometry *before)
@@ -381,4 +407,6 @@ tl_flow_geometry_keep_lanes (TlFlowGeometry *geometry, const TlFlowGeometry *bef
 
   g_array_unref (geometry->lanes);
   geometry->lanes = lanes;
+  for (guint i = 0; i < lanes->len; i++)
+    tl_box_enclose (&geometry->bounds, &g_array_index (lanes, TlLane, i).box);
 }

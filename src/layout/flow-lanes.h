@@ -45,6 +45,7 @@ GPtrArray *tl_flow_lanes_order (TlStudy *study, TlFlow *flow) G_GNUC_WARN_UNUSED
 GArray *tl_flow_lanes_new (TlStudy *study, TlFlow *flow, const TlFlowGeometry *geometry) G_GNUC_WARN_UNUSED_RESULT;
 const TlLane *tl_flow_lanes_at (const GArray *lanes, double y);
 const TlLane *tl_flow_lanes_of (const GArray *lanes, const TlRole *role);
+gboolean tl_lane_room_across (const TlBox *lane, double height, double *first, double *last);
 void tl_flow_geometry_keep_lanes (TlFlowGeometry *geometry, const TlFlowGeometry *before);
 
 G_END_DECLS

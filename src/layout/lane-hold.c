@@ -143,3 +143,30 @@ tl_flow_hold_lanes (TlHistory *history, TlStudy *study, TlFlow *flow, const char
     places = tl_flow_tidy (study, flow, &options);
   tl_tidy_apply (history, places, name);
 }
+
+/**
+ * tl_flow_is_tidy_in_lanes:
+ * @study: a study
+ * @flow: one of its flows
+ *
+ * Returns: whether @flow shows lanes, its steps have places, and all of these are where tidying would place them
+ */
+gboolean
+tl_flow_is_tidy_in_lanes (TlStudy *study, TlFlow *flow)
+{
+  static const TlTidyOptions options = { FALSE, FALSE, NULL };
+  g_autoptr (GArray) places = NULL;
+
+  if (flow->lanes != TL_YES || !is_placed (flow))
+    return FALSE;
+  places = tl_flow_tidy (study, flow, &options);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const TlTidyPlace *place = &g_array_index (places, TlTidyPlace, i);
+
+      if (!tl_step_is_placed (place->step) || fabs (place->step->x - place->x) > 1
+          || fabs (place->step->y - place->y) > 1)
+        return FALSE;
+    }
+  return TRUE;
+}

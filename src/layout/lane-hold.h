@@ -7,5 +7,6 @@
 G_BEGIN_DECLS
 
 void tl_flow_hold_lanes (TlHistory *history, TlStudy *study, TlFlow *flow, const char *name);
+gboolean tl_flow_is_tidy_in_lanes (TlStudy *study, TlFlow *flow);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "layout/flow-lanes.h"
+
 /* What is left beside a step that is put between two, where they stood closer than that. */
 #define LEAST_GAP 40.0
 /* Between steps that only stand side by side. */
@@ -42,8 +44,9 @@ typedef struct
 {
   const TlFlowGeometry *geometry;
   const TlStep *guest;
-  gboolean down; /* the flow runs downwards */
-  Body *bodies;  /* as the geometry's steps */
+  GPtrArray *guests; /* NULL where there is one at most */
+  gboolean down;     /* the flow runs downwards */
+  Body *bodies;      /* as the geometry's steps */
   GArray *ways;
 } Room;
 
@@ -104,6 +107,12 @@ room_clear (Room *room)
 {
   g_array_unref (room->ways);
   g_free (room->bodies);
+}
+
+static gboolean
+is_guest (const Room *room, const Body *body)
+{
+  return body->step == room->guest || (room->guests && g_ptr_array_find (room->guests, body->step, NULL));
 }
 
 static gboolean
@@ -168,7 +177,7 @@ push_all (Room *room)
     {
       Body *body = &room->bodies[order[i]];
 
-      if (body->step == room->guest)
+      if (is_guest (room, body))
         body->shift = 0;
       else if (body->shift > 0)
         push_from (room, body, order, i);
@@ -259,11 +268,11 @@ shifts_of (const Room *room)
   return shifts;
 }
 
-/* Steps under one another make a flow that runs downwards. */
+/* Steps under one another make a flow that runs downwards, but not in lanes: from one lane it then goes to another. */
 static gboolean
-runs_down (const TlBox *from, const TlBox *to)
+runs_down (const TlFlowGeometry *geometry, const TlBox *from, const TlBox *to)
 {
-  return to->y >= from->y + from->height && fabs (to->x - from->x) < from->width;
+  return geometry->lanes->len == 0 && to->y >= from->y + from->height && fabs (to->x - from->x) < from->width;
 }
 
 /**
@@ -285,8 +294,8 @@ tl_room_between (const TlFlowGeometry *geometry, const TlConnector *connector, c
 {
   const TlBox *from_box = &tl_flow_geometry_step (geometry, connector->from)->box;
   const TlBox *to_box = &tl_flow_geometry_step (geometry, connector->to)->box;
-  gboolean down = runs_down (from_box, to_box);
-  Room room = { geometry, guest, down, NULL, NULL };
+  gboolean down = runs_down (geometry, from_box, to_box);
+  Room room = { .geometry = geometry, .guest = guest, .down = down };
   Body wanted = { .size = down ? TL_STEP_HEIGHT : TL_STEP_WIDTH, .cross_size = down ? TL_STEP_WIDTH : TL_STEP_HEIGHT };
   Body *from, *to;
   GArray *shifts;
@@ -306,6 +315,113 @@ tl_room_between (const TlFlowGeometry *geometry, const TlConnector *connector, c
     place_under (&room, from, to, &wanted);
   place->x = down ? wanted.cross + wanted.cross_size / 2 : wanted.at + wanted.size / 2;
   place->y = down ? wanted.at + wanted.size / 2 : wanted.cross + wanted.cross_size / 2;
+  shifts = shifts_of (&room);
+  room_clear (&room);
+  return shifts;
+}
+
+/* What encloses all guests. */
+static Body
+enclose_guests (const Room *room)
+{
+  Body all = { .size = -1 };
+
+  for (guint i = 0; i < room->geometry->steps->len; i++)
+    {
+      const Body *body = &room->bodies[i];
+      double end = MAX (end_of (&all), end_of (body));
+      double far = MAX (all.cross + all.cross_size, body->cross + body->cross_size);
+
+      if (!is_guest (room, body))
+        continue;
+      if (all.size < 0)
+        {
+          all = *body;
+          continue;
+        }
+      all.at = MIN (all.at, body->at);
+      all.cross = MIN (all.cross, body->cross);
+      all.size = end - all.at;
+      all.cross_size = far - all.cross;
+    }
+  return all;
+}
+
+/* Returns: (nullable): the one of which @wanted covers most */
+static const Body *
+most_covered (const Room *room, const Body *wanted)
+{
+  const Body *most = NULL;
+  double greatest = 0;
+
+  for (guint i = 0; i < room->geometry->steps->len; i++)
+    {
+      const Body *body = &room->bodies[i];
+      double along = MIN (end_of (body), end_of (wanted)) - MAX (body->at, wanted->at);
+      double across
+          = MIN (body->cross + body->cross_size, wanted->cross + wanted->cross_size) - MAX (body->cross, wanted->cross);
+
+      if (is_guest (room, body) || along <= 0 || across <= 0 || along * across <= greatest)
+        continue;
+      greatest = along * across;
+      most = body;
+    }
+  return most;
+}
+
+/* Those on which @wanted stands, or close behind, go on. */
+static void
+push_off (Room *room, const Body *wanted)
+{
+  for (guint i = 0; i < room->geometry->steps->len; i++)
+    {
+      Body *body = &room->bodies[i];
+
+      if (!is_guest (room, body) && share_a_row (body, wanted) && end_of (body) > wanted->at
+          && body->at < end_of (wanted) + LEAST_BESIDE)
+        body->shift = end_of (wanted) + USUAL - body->at;
+    }
+  push_all (room);
+}
+
+/**
+ * tl_room_in_lane:
+ * @geometry: a geometry
+ * @lane: where the guests come to stand
+ * @guests: (element-type TlStep): steps that have been put where it draws them
+ * @dx: (out): how far they go to the right
+ * @dy: (out): how far they go down
+ *
+ * Finds room in a lane for steps that were let go over it: they stand inside it, and where they cover another step, in
+ * the row of that and in its place, or in the place behind it, whichever is nearer. The others go on, as for
+ * tl_room_between().
+ *
+ * Returns: (transfer full) (element-type TlShift): what else has to move
+ */
+GArray *
+tl_room_in_lane (const TlFlowGeometry *geometry, const TlBox *lane, GPtrArray *guests, double *dx, double *dy)
+{
+  Room room = { .geometry = geometry, .guests = guests };
+  double first, last;
+  const Body *covered;
+  Body stood, wanted;
+  GArray *shifts;
+
+  read_geometry (&room);
+  stood = wanted = enclose_guests (&room);
+  tl_lane_room_across (lane, wanted.cross_size, &first, &last);
+  wanted.cross = CLAMP (wanted.cross, first, last);
+  covered = most_covered (&room, &wanted);
+  if (covered)
+    {
+      gboolean before = wanted.at + wanted.size / 2 < covered->at + covered->size / 2;
+
+      wanted.cross = covered->cross;
+      wanted.at = before ? covered->at : end_of (covered) + USUAL;
+      push_off (&room, &wanted);
+    }
+  *dx = wanted.at - stood.at;
+  *dy = wanted.cross - stood.cross;
   shifts = shifts_of (&room);
   room_clear (&room);
   return shifts;
@@ -398,7 +514,7 @@ runs_down_at (const TlFlowGeometry *geometry, GPtrArray *going)
         continue;
       from = &tl_flow_geometry_step (geometry, connector->from)->box;
       to = &tl_flow_geometry_step (geometry, connector->to)->box;
-      down += runs_down (from, to) - (to->x >= from->x + from->width);
+      down += runs_down (geometry, from, to) - (to->x >= from->x + from->width);
     }
   return down > 0;
 }
@@ -417,7 +533,7 @@ runs_down_at (const TlFlowGeometry *geometry, GPtrArray *going)
 GArray *
 tl_room_closed (const TlFlowGeometry *geometry, GPtrArray *going)
 {
-  Room room = { geometry, NULL, runs_down_at (geometry, going), NULL, NULL };
+  Room room = { .geometry = geometry, .down = runs_down_at (geometry, going) };
   GArray *shifts;
 
   read_geometry (&room);

@@ -10,6 +10,8 @@ GArray *tl_room_between (const TlFlowGeometry *geometry,
                          const TlConnector *connector,
                          const TlStep *guest,
                          TlPlace *place) G_GNUC_WARN_UNUSED_RESULT;
+GArray *tl_room_in_lane (const TlFlowGeometry *geometry, const TlBox *lane, GPtrArray *guests, double *dx, double *dy)
+    G_GNUC_WARN_UNUSED_RESULT;
 GArray *tl_room_closed (const TlFlowGeometry *geometry, GPtrArray *going) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
