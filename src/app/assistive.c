@@ -72,3 +72,20 @@ tl_assistive_announce (GtkWindow *window, const char *words)
   say_as_name (window, words);
 #endif
 }
+
+/**
+ * tl_assistive_tell:
+ * @widget: what has changed
+ * @words: what can be seen of it now, translated
+ *
+ * Says it to who hears the screen, as tl_assistive_announce() does; nothing where nobody does, or @widget can't be
+ * seen.
+ */
+void
+tl_assistive_tell (GtkWidget *widget, const char *words)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (tl_assistive_reads_screen () && gtk_widget_get_mapped (widget) && GTK_IS_WINDOW (root))
+    tl_assistive_announce (GTK_WINDOW (root), words);
+}

@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 void tl_assistive_watch (void);
 gboolean tl_assistive_reads_screen (void);
 void tl_assistive_announce (GtkWindow *window, const char *words);
+void tl_assistive_tell (GtkWidget *widget, const char *words);
 
 G_END_DECLS

@@ -243,17 +243,20 @@ ask_rate (GtkWidget *widget, const char *action, GVariant *parameter)
     tl_canvas_ask_raise_rate (self, ((TlRaises *) focus)->step, ((TlRaises *) focus)->demand);
 }
 
-/* The menu of the right button, for who has none. */
+/* The menu of the right button, for who has none: by the bar, or where there is none in the middle. */
 static void
 show_menu (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TlCanvas *self = TL_CANVAS (widget);
   graphene_rect_t bounds;
 
-  if (!self->bar || !gtk_widget_compute_bounds (self->bar, widget, &bounds))
+  if (!self->flow || self->presented)
     return;
-  tl_canvas_show_menu (self, (double) (bounds.origin.x + bounds.size.width) - 40,
-                       (double) (bounds.origin.y + bounds.size.height) + 2);
+  if (gtk_widget_get_mapped (self->bar) && gtk_widget_compute_bounds (self->bar, widget, &bounds))
+    tl_canvas_show_menu (self, (double) (bounds.origin.x + bounds.size.width) - 40,
+                         (double) (bounds.origin.y + bounds.size.height) + 2);
+  else
+    tl_canvas_show_menu (self, self->width / 2.0, self->height / 2.0);
 }
 
 /* Installs the actions that only the bar has. */

@@ -68,6 +68,8 @@ static const struct
   { GDK_KEY_c, GDK_SHIFT_MASK, "canvas.connect-in-order" },
   { GDK_KEY_Return, GDK_SHIFT_MASK, "canvas.add-note" },
   { GDK_KEY_KP_Enter, GDK_SHIFT_MASK, "canvas.add-note" },
+  { GDK_KEY_F10, GDK_SHIFT_MASK, "canvas.menu" },
+  { GDK_KEY_Menu, 0, "canvas.menu" },
   { GDK_KEY_Tab, 0, "canvas.add-step" },
   { GDK_KEY_Return, 0, "canvas.rename" },
   { GDK_KEY_KP_Enter, 0, "canvas.rename" },

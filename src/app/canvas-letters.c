@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "app/assistive.h"
+
 #include "throughline-config.h"
 
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
@@ -12,6 +14,8 @@
 
 /* From the step, in widget units. */
 #define DISTANCE 14.0
+/* In the first a mark is told, if there was one. */
+#define FRAMES_TO_TELL 2
 
 typedef struct
 {
@@ -112,6 +116,24 @@ attach (GtkGrid *grid, const TlLetters *letters, guint i)
   gtk_grid_attach (grid, button, (int) (i % 2), 1 + (int) i / 2, 1, 1);
 }
 
+/* Who hears the screen is told what the letters mean: a frame later than the mark that asks for them. */
+static gboolean
+tell_letters (GtkWidget *table, GdkFrameClock *clock, gpointer data)
+{
+  TlCanvas *self = TL_CANVAS (gtk_widget_get_parent (table));
+  const TlLetters *letters = self->letters_shown;
+  g_autoptr (GString) words = NULL;
+
+  if (--self->letters_untold > 0)
+    return G_SOURCE_CONTINUE;
+  words = g_string_new (_ (letters->title));
+  for (guint i = 0; i < letters->n_letters; i++)
+    g_string_append_printf (words, "%s %c %s", i ? "," : "", g_ascii_toupper ((char) letters->letters[i].key),
+                            _ (tl_choice_by_value (letters->choices (), letters->letters[i].value)->label));
+  tl_assistive_tell (table, words->str);
+  return G_SOURCE_REMOVE;
+}
+
 static GtkWidget *
 create_table (const TlLetters *letters)
 {
@@ -180,10 +202,14 @@ show (TlCanvas *self, const TlLetters *letters)
       g_clear_pointer (&self->letters_table, gtk_widget_unparent);
       self->letters_table = create_table (letters);
       gtk_widget_set_parent (self->letters_table, GTK_WIDGET (self));
+      self->letters_untold = 0;
     }
   self->letters_shown = letters;
   tl_canvas_reveal (self, g_ptr_array_index (steps, steps->len - 1));
   gtk_widget_set_visible (self->letters_table, TRUE);
+  if (self->letters_untold == 0)
+    gtk_widget_add_tick_callback (self->letters_table, tell_letters, NULL, NULL);
+  self->letters_untold = FRAMES_TO_TELL;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

@@ -198,6 +198,7 @@ struct _TlCanvas
   guint bar_idle;
   GtkWidget *letters_table; /* choices by one letter; NULL until they are asked for */
   const TlLetters *letters_shown;
+  guint letters_untold; /* frames until they are told to who hears the screen; 0 once they are */
   TlFound *found; /* while something is looked for */
 
   GPtrArray *tools;

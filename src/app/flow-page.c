@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "app/appearance.h"
+#include "app/assistive.h"
 #include "app/canvas-tidy.h"
 #include "app/find-bar.h"
 #include "app/flow-bar.h"
@@ -13,6 +14,11 @@
 #include "app/panes.h"
 #include "app/settings.h"
 #include "app/zoom-menu.h"
+
+#include "throughline-config.h"
+
+#define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
+#include <glib/gi18n-lib.h>
 
 /* What is left for the canvas, in pixels at 100 %; with less a pane lies over it. */
 #define CANVAS_WIDTH 500.0
@@ -109,6 +115,19 @@ show_pane (TlFlowPage *self, TlPane pane)
   adw_flap_set_reveal_flap (flap, shown);
 }
 
+/* A pane comes and goes beside what has the keyboard. */
+static void
+tell_pane (TlFlowPage *self, TlPane pane)
+{
+  gboolean shown = self->panes.shown[pane];
+
+  if (pane == TL_PANE_OUTLINE)
+    tl_assistive_tell (GTK_WIDGET (self), shown ? _ ("The list of steps is shown") : _ ("The list of steps is hidden"));
+  else
+    tl_assistive_tell (GTK_WIDGET (self), shown ? _ ("What is selected is shown beside the flow")
+                                                : _ ("What is selected is no longer shown beside the flow"));
+}
+
 /* Lays out the panes by what is wanted and what has room. */
 static void
 arrange (TlFlowPage *self)
@@ -156,6 +175,7 @@ set_shown (TlFlowPage *self, TlPane pane, gboolean shown)
   if (shown)
     self->newest = pane;
   arrange (self);
+  tell_pane (self, pane);
 }
 
 /* A click on what a pane lies over puts it away, without asking here. */

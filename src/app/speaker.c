@@ -11,7 +11,8 @@ typedef struct
   char *name;
   char *description;
   gboolean selected;
-  TlBox box; /* as it was placed last */
+  gboolean told; /* assistive technology has been told all of this */
+  TlBox box;     /* as it was placed last */
 } TlSpeakerPrivate;
 
 struct _TlStepSpeaker
@@ -182,6 +183,25 @@ const char *
 tl_speaker_name (TlSpeaker *self)
 {
   return private(self)->name;
+}
+
+/**
+ * tl_speaker_tell:
+ * @self: a speaker that has its words, and is about to have the keyboard
+ *
+ * Tells assistive technology of it now. GTK begins to do so only when the keyboard comes; all that was set before would
+ * then be told as a change: whoever hears the step would hear its description twice.
+ */
+void
+tl_speaker_tell (TlSpeaker *self)
+{
+  if (private(self)->told)
+    return;
+  private (self)->told = TRUE;
+  /* With this GTK begins; and with the next thing that is set, what waits is told. */
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, private(self)->selected, -1);
 }
 
 /**

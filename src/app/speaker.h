@@ -28,6 +28,7 @@ GtkWidget *tl_speaker_new (gpointer item);
 TlItem *tl_speaker_item (TlSpeaker *self);
 gboolean tl_speaker_set_words (TlSpeaker *self, const char *name, const char *description);
 const char *tl_speaker_name (TlSpeaker *self);
+void tl_speaker_tell (TlSpeaker *self);
 void tl_speaker_set_selected (TlSpeaker *self, gboolean selected);
 void tl_speaker_set_position (TlSpeaker *self, guint position, guint size);
 gboolean tl_speaker_set_mark (TlSpeaker *self, guint64 mark);

@@ -105,11 +105,9 @@ tell_change (TlSpeakers *self, const TlItem *item, const char *name)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (!tl_assistive_reads_screen () || !gtk_widget_get_mapped (GTK_WIDGET (self)) || !GTK_IS_WINDOW (root)
-      || item != tl_selection_focus (tl_document_selection (self->document))
-      || GTK_IS_EDITABLE (gtk_root_get_focus (root)))
-    return;
-  tl_assistive_announce (GTK_WINDOW (root), name);
+  if (item == tl_selection_focus (tl_document_selection (self->document))
+      && !(root && GTK_IS_EDITABLE (gtk_root_get_focus (root))))
+    tl_assistive_tell (GTK_WIDGET (self), name);
 }
 
 static void
@@ -417,7 +415,10 @@ tl_speakers_focus (TlSpeakers *self, gpointer item)
 {
   GtkWidget *speaker = g_hash_table_lookup (self->speakers, item);
 
-  return speaker && gtk_widget_grab_focus (speaker);
+  if (!speaker)
+    return FALSE;
+  tl_speaker_tell (TL_SPEAKER (speaker));
+  return gtk_widget_grab_focus (speaker);
 }
 
 /**

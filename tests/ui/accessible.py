@@ -13,6 +13,7 @@ import time
 import xml.etree.ElementTree as xml
 
 PATIENCE = 60
+ESCAPE, MENU, F9 = 0xff1b, 0xff67, 0xffc6
 # For the program, not for the library here, which warns of what comes and goes.
 G_DEBUG = os.environ.pop('G_DEBUG', '')
 
@@ -209,17 +210,19 @@ def test_marks(room):
     wait_for('that nobody has judged it', lambda: 'not yet judged' in name(step))
 
 
+def has_keyboard(node):
+    return has_state(node, Atspi.StateType.FOCUSED)
+
+
+def is_naming(room):
+    return any(name(node).startswith('Name of the step') and has_keyboard(node) for node in walk(room.application))
+
+
 def test_renames(room):
     """Renaming by its action brings up an entry that has the keyboard, and says what it is for."""
     step = room.step('Close the works order')
     act(step, 'step.rename')
-
-    def entry():
-        for node in walk(room.application):
-            if name(node).startswith('Name of the step') and has_state(node, Atspi.StateType.FOCUSED):
-                return node
-        return None
-    wait_for('an entry for the name', entry)
+    wait_for('an entry for the name', lambda: is_naming(room))
 
 
 def is_for_hands(node):
@@ -344,11 +347,56 @@ def test_changes_are_heard(room):
     room.press('Capacity')
     window_says(room, 'Capacity · ')
     room.press('Flow')
+    window_says(room, 'Flow · ')
+
+
+def press_key(keysym):
+    """Whatever has the keyboard gets it."""
+    Atspi.generate_keyboard_event(keysym, None, Atspi.KeySynthType.SYM)
+
+
+def give_keyboard(room, begins):
+    """To begin to name a step, and to leave that, is a way to it."""
+    step = room.step(begins)
+    act(step, 'step.rename')
+    wait_for('an entry for the name', lambda: is_naming(room))
+    press_key(ESCAPE)
+    wait_for('the keyboard at “%s”' % begins, lambda: has_keyboard(step))
+    return step
+
+
+def test_letters_are_heard(room):
+    """What can be chosen by a letter is told after the mark that asks for it."""
+    give_keyboard(room, 'Check the policy')
+    press_key(ord('w'))
+    window_says(room, 'What kind of waste? H Hand-off, R Rework')
+    press_key(ESCAPE)
+
+
+def test_menu_is_heard(room):
+    """The menu comes by its key, has the keyboard then, and gives it back."""
+    step = give_keyboard(room, 'Check the policy')
+    press_key(MENU)
+    wait_for('an entry of the menu with the keyboard', lambda: any(
+        node.get_role() == Atspi.Role.MENU_ITEM and name(node) == 'Rename' and has_keyboard(node)
+        for node in walk(room.application)))
+    press_key(ESCAPE)
+    wait_for('the keyboard back', lambda: has_keyboard(step))
+
+
+def test_panes_are_heard(room):
+    """What comes or goes beside the thing that has the keyboard is told."""
+    give_keyboard(room, 'Check the policy')
+    press_key(F9)
+    window_says(room, 'What is selected is no longer shown beside the flow')
+    press_key(F9)
+    window_says(room, 'What is selected is shown beside the flow')
 
 
 TESTS = [test_names, test_place, test_selects, test_marks, test_renames, test_names_are_plain,
          test_charts_are_read, test_messages_are_heard, test_choices_are_told, test_panels_are_named,
-         test_changes_are_heard]
+         test_changes_are_heard, test_letters_are_heard, test_menu_is_heard,
+         test_panes_are_heard]
 
 
 def main():
