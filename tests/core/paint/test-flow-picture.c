@@ -211,6 +211,32 @@ test_marks (void)
     shot_clear (&shots[i]);
 }
 
+/* From afar as well a selected step keeps the colours of its class, in a ring that is seen. */
+static void
+test_selected_from_afar (void)
+{
+  static const double zooms[] = { 0.3, 0.1, 0.05 };
+  g_autoptr (TlStudy) study = three_steps ();
+  g_autoptr (GHashTable) selected = g_hash_table_new (NULL, NULL);
+  TlFlowMarks marks = { .selected = selected };
+  TlBox inside = { 300 - TL_STEP_WIDTH / 2, -TL_STEP_HEIGHT / 2, TL_STEP_WIDTH, TL_STEP_HEIGHT };
+  TlColour accent = tl_theme_ink (&light, TL_INK_ACCENT);
+
+  g_hash_table_add (selected, step (study, 1));
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      g_auto (Shot) plain = shoot (study, &light, zooms[i], NULL);
+      g_auto (Shot) shot = shoot (study, &light, zooms[i], &marks);
+
+      for (double x = inside.x + 1; x < inside.x + inside.width - 1; x++)
+        for (double y = inside.y + 1; y < inside.y + inside.height - 1; y++)
+          g_assert_cmpfloat (difference (colour_at (&shot, x, y), colour_at (&plain, x, y)), <, 0.02);
+      g_assert_true (shows (&shot, left_edge (300, 0), tl_theme_bucket (&light, TL_BUCKET_WASTE)));
+      g_assert_cmpfloat (difference (colour_at (&shot, 300, inside.y - 2), accent), <, 0.06);
+      g_assert_cmpfloat (difference (colour_at (&shot, inside.x - 2, 0), accent), <, 0.06);
+    }
+}
+
 static void
 test_marked_connector (void)
 {
@@ -512,6 +538,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paint/flow-picture/leader", test_leader);
   g_test_add_func ("/paint/flow-picture/failure-is-told", test_failure_is_told);
   g_test_add_func ("/paint/flow-picture/marks", test_marks);
+  g_test_add_func ("/paint/flow-picture/selected-from-afar", test_selected_from_afar);
   g_test_add_func ("/paint/flow-picture/marked-connector", test_marked_connector);
   g_test_add_func ("/paint/flow-picture/culling", test_culling);
   g_test_add_func ("/paint/flow-picture/apart", test_apart);
