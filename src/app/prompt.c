@@ -10,6 +10,10 @@
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
 
+/* About as wide as what is answered. */
+#define CHARS 18
+#define CHARS_OF_WORDS 26
+
 struct _TlPrompt
 {
   GtkPopover parent_instance;
@@ -417,6 +421,8 @@ tl_prompt_ask (TlPrompt *self, const TlQuestion *question, TlAnswered answered, 
   gtk_widget_set_visible (GTK_WIDGET (self->second_entry), question->second_label != NULL);
   tl_typed_begin (GTK_EDITABLE (self->first_entry), question->first_text ? question->first_text : "");
   tl_typed_begin (GTK_EDITABLE (self->second_entry), question->second_text ? question->second_text : "");
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->first_entry),
+                                question->taken && !question->second_label ? CHARS_OF_WORDS : CHARS);
   add_picks (self->first_picks, self->first_entry, question->first_picks);
   add_picks (self->second_picks, self->second_entry, question->second_picks);
   gtk_entry_set_placeholder_text (self->first_entry, question->first_hint);

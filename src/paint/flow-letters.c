@@ -40,7 +40,7 @@ key_equal (gconstpointer data, gconstpointer other)
   const Key *a = data, *b = other;
 
   return a->width == b->width && a->font.size == b->font.size && a->font.weight == b->font.weight
-         && a->font.lines == b->font.lines && strcmp (a->text, b->text) == 0;
+         && a->font.lines == b->font.lines && a->font.keeps_end == b->font.keeps_end && strcmp (a->text, b->text) == 0;
 }
 
 static void
@@ -121,7 +121,7 @@ set (TlFlowLetters *letters, const TlFlowFont *font, const char *text, double wi
   pango_font_description_free (description);
   pango_layout_set_text (layout, g_strdelimit (shortened, "\n\r\t", ' '), -1);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_ellipsize (layout, font->keeps_end ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END);
   pango_layout_set_width (layout, pango_units_from_double (MAX (width, 1)));
   pango_layout_set_height (layout, -font->lines);
   return layout;

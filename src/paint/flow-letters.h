@@ -17,12 +17,14 @@ typedef struct _TlFlowLetters TlFlowLetters;
  * @size: in points at 100 %
  * @weight: of the letters
  * @lines: at most
+ * @keeps_end: where the text is shortened, that is before its end, not there
  */
 typedef struct
 {
   double size;
   PangoWeight weight;
   int lines;
+  gboolean keeps_end;
 } TlFlowFont;
 
 TlFlowLetters *tl_flow_letters_new (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -27,8 +27,9 @@
 /* A part of a way is so many times as long as the label that stands on it. */
 #define LABEL_ROOM 1.4
 
-static const TlFlowFont font_label = { 12, PANGO_WEIGHT_SEMIBOLD, 1 };
-static const TlFlowFont font_two_lines = { 12, PANGO_WEIGHT_SEMIBOLD, 2 };
+/* A share or a volume stands at the end of a label, and is what counts. */
+static const TlFlowFont font_label = { 12, PANGO_WEIGHT_SEMIBOLD, 1, TRUE };
+static const TlFlowFont font_two_lines = { 12, PANGO_WEIGHT_SEMIBOLD, 2, TRUE };
 
 static gboolean
 is_rework (const TlPath *path)

@@ -495,6 +495,34 @@ test_long_label (void)
   }
 }
 
+/* However long the words, how much goes that way can be read behind them. */
+static void
+test_label_keeps_share (void)
+{
+  g_autoptr (TlStudy) study = drawn_study_new ();
+  TlStep *first = drawn_step_at (study, "Is it urgent?", 0, 0);
+  TlStep *second = drawn_step_at (study, "Book a visit", 3 * TL_STEP_WIDTH, 0);
+  TlConnector *connector = drawn_connector (study, first, second, TL_CONNECTOR_FLOW);
+  g_autoptr (TlFlowGeometry) geometry = NULL;
+  double most = 0;
+  TlBox box;
+
+  tl_item_set_text (connector, "label", "no, it can wait until they have a day off and somebody is in to open");
+  tl_item_set_number (connector, "share", 0.44);
+  geometry = tl_flow_geometry_new (study, drawn_flow (study));
+  box = tl_path_label_box (&g_array_index (geometry->paths, TlPath, 0));
+  {
+    g_auto (Shot) before = shoot (study, &light, 1, NULL), after = { 0 };
+
+    tl_item_set_number (connector, "share", 0.77);
+    after = shoot (study, &light, 1, NULL);
+    for (double y = box.y; y < box.y + box.height; y++)
+      for (double x = box.x; x < box.x + box.width; x++)
+        most = MAX (most, difference (colour_at (&before, x, y), colour_at (&after, x, y)));
+  }
+  g_assert_cmpfloat (most, >, 0.3);
+}
+
 /* In a throng some labels find no room by their line: along all of the way to such a one runs a thin line. */
 static void
 test_leader (void)
@@ -535,6 +563,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/paint/flow-picture/text/dark", &dark, test_text);
   g_test_add_func ("/paint/flow-picture/lines", test_lines);
   g_test_add_func ("/paint/flow-picture/long-label", test_long_label);
+  g_test_add_func ("/paint/flow-picture/label-keeps-share", test_label_keeps_share);
   g_test_add_func ("/paint/flow-picture/leader", test_leader);
   g_test_add_func ("/paint/flow-picture/failure-is-told", test_failure_is_told);
   g_test_add_func ("/paint/flow-picture/marks", test_marks);
