@@ -1,6 +1,8 @@
 /* view-by-step.c: hours of each step by bucket, largest first. */
 #include "paint/view.h"
 
+#include <math.h>
+
 #include "paint/bucket-rows.h"
 #include "paint/words.h"
 #include "throughline-config.h"
@@ -33,13 +35,28 @@ sort_steps (const TlCapacity *capacity)
   return sorted;
 }
 
+/* Work that nobody has said how long it takes is not work of no time. Other kinds of steps may well need none. */
+static gboolean
+is_not_timed (const TlStep *step)
+{
+  return step->kind == TL_STEP_WORK && isnan (step->work_minutes);
+}
+
+static char *
+hours_of (const TlStepNumbers *numbers)
+{
+  if (is_not_timed (numbers->step))
+    /* TRANSLATORS: instead of the hours of a step for which nobody has said how long it takes */
+    return g_strdup (_ ("not timed yet"));
+  return tl_words_hours (tl_buckets_sum (&numbers->hours));
+}
+
 static TlBarRow *
 step_row (gconstpointer list, guint index)
 {
   const GPtrArray *sorted = list;
   const TlStepNumbers *numbers = g_ptr_array_index (sorted, index);
-  TlBarRow *row
-      = tl_bar_row_new (tl_words_name (numbers->step->name), tl_words_hours (tl_buckets_sum (&numbers->hours)));
+  TlBarRow *row = tl_bar_row_new (tl_words_name (numbers->step->name), hours_of (numbers));
 
   tl_bar_row_set_buckets (row, &numbers->hours);
   return row;

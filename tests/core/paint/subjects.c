@@ -284,7 +284,9 @@ build (SubjectKind kind, TlStudy *study)
     case SUBJECT_NO_ROLES:
       return build_repairs (study, 0, TRUE);
     case SUBJECT_NO_FAILURE:
-      return build_repairs (study, 32, FALSE);
+      flow = build_repairs (study, 32, FALSE);
+      tl_item_set_number (g_ptr_array_index (flow->steps, 3), "work-minutes", (double) NAN);
+      return flow;
     case SUBJECT_SAMPLE:
     case N_SUBJECTS:
     default:

@@ -15,11 +15,11 @@ typedef enum
   SUBJECT_ONE_STEP,
   SUBJECT_PROVISIONAL, /* shares over 100 % */
   SUBJECT_NO_ROLES,    /* no hours available are known */
-  SUBJECT_NO_FAILURE,
-  SUBJECT_HUGE,       /* numbers of many digits */
-  SUBJECT_TINY,       /* parts of a minute */
-  SUBJECT_CONDITIONS, /* fifteen, with long names and long thinking, tied here and there */
-  SUBJECT_ERROR,      /* the numbers can't be worked out */
+  SUBJECT_NO_FAILURE,  /* and nobody has said how long closing the works order takes */
+  SUBJECT_HUGE,        /* numbers of many digits */
+  SUBJECT_TINY,        /* parts of a minute */
+  SUBJECT_CONDITIONS,  /* fifteen, with long names and long thinking, tied here and there */
+  SUBJECT_ERROR,       /* the numbers can't be worked out */
   N_SUBJECTS,
 } SubjectKind;
 

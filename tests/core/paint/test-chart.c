@@ -281,6 +281,7 @@ test_limits_are_said (void)
   assert_says (SUBJECT_OVERLOAD, TL_VIEW_CAPACITY_BY_ROLE, "overload 59\302\240h");
   assert_says (SUBJECT_NO_ROLES, TL_VIEW_CAPACITY, "what is spare is not known");
   assert_says (SUBJECT_NO_FAILURE, TL_VIEW_CAPACITY, "No failure demand");
+  assert_says (SUBJECT_NO_FAILURE, TL_VIEW_CAPACITY_BY_STEP, "not timed yet");
   for (int view = 0; view < TL_N_VIEWS; view++)
     if (!tl_view_is_of_study (view) && draws_something (SUBJECT_PROVISIONAL, view))
       assert_says (SUBJECT_PROVISIONAL, view, "rovisional");
