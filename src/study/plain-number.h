@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* From here on a number is written as a power of ten, as all texts should: nobody counts such digits. */
-#define TL_AMOUNT_LONG 1e15
+#define TL_AMOUNT_LONG 1e13
 /* "⁰" … "⁹", as in " × 10²²" */
 extern const char *const tl_raised_digits[10];
 
