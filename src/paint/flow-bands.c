@@ -1,6 +1,8 @@
 /* flow-bands.c: draws the lanes of a flow: calm bands, each with the name of who works there. */
 #include "paint/flow-bands.h"
 
+#include <math.h>
+
 #include "layout/flow-label.h"
 #include "layout/flow-lanes.h"
 #include "paint/flow-shape.h"
@@ -17,6 +19,11 @@
 #define INSET 10.0
 #define GAP 10.0
 #define HEIGHT 21.0
+/* So far from lines, and so much farther right rather than under the steps. */
+#define BESIDE 3.0
+#define NEAR 60.0
+/* So far from the left, of what is seen of a lane, to be over no line. */
+#define REACH 0.4
 /* A band that is lower than this has no room for its name. */
 #define LEAST 12.0
 /* What of the room above a lane's steps a name may fill, in the flow's units. */
@@ -130,13 +137,13 @@ name_text (const TlFlowBrush *brush, const TlLane *lane, double room)
 }
 
 static void
-draw_plate (const TlFlowBrush *brush, const TlBox *plate)
+draw_plate (const TlFlowBrush *brush, const TlBox *plate, double opacity)
 {
   TlColour surface = tl_theme_ink (brush->theme, TL_INK_SURFACE);
   TlColour faint = tl_theme_ink (brush->theme, brush->theme->high_contrast ? TL_INK_LINE : TL_INK_FAINT);
 
   tl_shape_add_round (brush->cr, plate, 6);
-  cairo_set_source_rgba (brush->cr, surface.red, surface.green, surface.blue, 0.92);
+  cairo_set_source_rgba (brush->cr, surface.red, surface.green, surface.blue, opacity);
   cairo_fill_preserve (brush->cr);
   tl_colour_set (brush->cr, &faint);
   cairo_set_line_width (brush->cr, 1);
@@ -149,6 +156,7 @@ typedef struct
   PangoLayout *name;
   PangoLayout *hours; /* NULL where there are none, or no room */
   TlBox plate;
+  gboolean shines_through; /* what lies under it can be seen */
 } LaneName;
 
 static void
@@ -184,7 +192,7 @@ lane_name_draw (const LaneName *self, const TlFlowBrush *brush)
   TlColour quiet = tl_theme_ink (brush->theme, TL_INK_QUIET);
   const TlBox *plate = &self->plate;
 
-  draw_plate (brush, plate);
+  draw_plate (brush, plate, self->shines_through ? 0.7 : 0.92);
   tl_flow_text_draw (brush, self->name, &ink, plate->x + PAD,
                      plate->y + (HEIGHT - tl_flow_text_height (self->name)) / 2);
   if (self->hours != NULL)
@@ -198,40 +206,68 @@ overlap (const TlBox *a, const TlBox *b)
   return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
 }
 
-/* Moves @box to the right of what it lies over. Returns: whether it lay over it */
-static gboolean
-moved_off (TlBox *box, const TlBox *other)
+static void
+add_in_row (GArray *boxes, const TlBox *row, const TlBox *box)
 {
-  if (!overlap (box, other))
-    return FALSE;
-  box->x = other->x + other->width + 1;
-  return TRUE;
+  if (overlap (box, row))
+    g_array_append_vals (boxes, box, 1);
 }
 
-static gboolean
-moved_off_any (const TlFlowBrush *brush, TlBox *box)
+static TlBox
+box_of_line (const TlPlace *from, const TlPlace *to, double beside)
+{
+  return (TlBox){ MIN (from->x, to->x) - beside, MIN (from->y, to->y) - beside, fabs (to->x - from->x) + 2 * beside,
+                  fabs (to->y - from->y) + 2 * beside };
+}
+
+/* Returns: (transfer full) (element-type TlBox): the steps and words in a row, and, where @beside is not negative,
+ * lines with that much beside them */
+static GArray *
+in_row (const TlFlowBrush *brush, const TlBox *row, double beside)
 {
   const GArray *steps = brush->geometry->steps, *paths = brush->geometry->paths;
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (TlBox));
 
   for (guint i = 0; i < steps->len; i++)
-    if (moved_off (box, &g_array_index (steps, TlStepBox, i).box))
-      return TRUE;
+    add_in_row (boxes, row, &g_array_index (steps, TlStepBox, i).box);
   for (guint i = 0; i < paths->len; i++)
     {
       const TlPath *path = &g_array_index (paths, TlPath, i);
+      const TlPlace *points = (const TlPlace *) (gpointer) path->points->data;
       TlBox label = tl_path_label_box (path);
 
-      if (path->label_width > 0 && moved_off (box, &label))
-        return TRUE;
+      if (path->label_width > 0)
+        add_in_row (boxes, row, &label);
+      for (guint p = 1; beside >= 0 && p < path->points->len; p++)
+        {
+          TlBox line = box_of_line (&points[p - 1], &points[p], beside);
+
+          add_in_row (boxes, row, &line);
+        }
+    }
+  return boxes;
+}
+
+static gboolean
+moved_off_any (const GArray *boxes, TlBox *box)
+{
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const TlBox *other = &g_array_index (boxes, TlBox, i);
+
+      if (!overlap (box, other))
+        continue;
+      box->x = other->x + other->width + 1;
+      return TRUE;
     }
   return FALSE;
 }
 
-/* Moves @box to the right until it lies over no step and no words. Returns: whether that is before @right */
+/* Moves @box to the right until it lies over none of @boxes. Returns: whether that is before @right */
 static gboolean
-find_gap (const TlFlowBrush *brush, TlBox *box, double right)
+find_gap (const GArray *boxes, TlBox *box, double right)
 {
-  while (box->x + box->width <= right && moved_off_any (brush, box))
+  while (box->x + box->width <= right && moved_off_any (boxes, box))
     ;
   return box->x + box->width <= right;
 }
@@ -244,30 +280,76 @@ plate_in (const LaneName *name, const TlBox *seen, double unit)
   return (TlBox){ seen->x + plate->x * unit, seen->y + plate->y * unit, plate->width * unit, plate->height * unit };
 }
 
-/* At @unit, where that lies over no step and no words: rather at the left without hours than elsewhere with them.
- * Returns: whether there is such a place in @seen */
+/* Looks in the room over the steps of a lane and in that under them, for where no line is hidden: as near to the left
+ * top of what is seen as can be. Returns: whether there is such a place within @reach */
 static gboolean
-write_name (const TlFlowBrush *brush, const TlLane *lane, const TlBox *seen, double unit)
+find_clear (const TlFlowBrush *brush, const LaneName *name, const TlBox *seen, double unit, double reach, TlBox *box)
+{
+  g_autoptr (GArray) boxes = in_row (brush, seen, BESIDE * unit);
+  TlBox wish = plate_in (name, seen, unit);
+  double right = MIN (seen->x + seen->width, wish.x + wish.width + reach), least = G_MAXDOUBLE;
+  double over = seen->y + TL_LANE_TOP - wish.height, under = seen->y + seen->height - wish.height - BESIDE / 2;
+
+  for (double y = wish.y; y <= under; y = y < over ? MIN (y + BESIDE, over) : y < under ? under : G_MAXDOUBLE)
+    {
+      TlBox there = { wish.x, y, wish.width, wish.height };
+      double far;
+
+      if (!find_gap (boxes, &there, right))
+        continue;
+      far = there.x - wish.x + MIN (y - wish.y, NEAR * unit);
+      if (far >= least)
+        continue;
+      least = far;
+      *box = there;
+    }
+  return least < G_MAXDOUBLE;
+}
+
+static void
+leave_out_hours (LaneName *name)
+{
+  g_clear_object (&name->hours);
+  name->plate.width = tl_flow_text_width (name->name) + 2 * PAD;
+}
+
+/* Rather at the left without hours than elsewhere with them. Returns: whether there is a place near where it hides no
+ * line
+ */
+static gboolean
+find_near (const TlFlowBrush *brush, LaneName *name, const TlBox *seen, double unit, TlBox *box)
+{
+  if (find_clear (brush, name, seen, unit, 0, box))
+    return TRUE;
+  leave_out_hours (name);
+  return find_clear (brush, name, seen, unit, REACH * seen->width, box);
+}
+
+/* A line over which it lies shines through. Returns: whether there is a place at all */
+static gboolean
+find_any (const TlFlowBrush *brush, LaneName *name, const TlBox *seen, double unit, TlBox *box)
+{
+  g_autoptr (GArray) boxes = NULL;
+
+  leave_out_hours (name);
+  name->shines_through = TRUE;
+  *box = plate_in (name, seen, unit);
+  boxes = in_row (brush, seen, -1);
+  return find_gap (boxes, box, seen->x + seen->width);
+}
+
+/* At @unit; over a line only @anywhere. Returns: whether there is a place for it in @seen */
+static gboolean
+write_name (const TlFlowBrush *brush, const TlLane *lane, const TlBox *seen, double unit, gboolean anywhere)
 {
   g_auto (LaneName) name = { NULL };
-  double right = seen->x + seen->width;
-  gboolean fits;
-  TlBox box, wish;
+  TlBox box;
 
   lane_name_init (&name, brush, lane, seen->width / unit, seen->height / unit);
-  box = wish = plate_in (&name, seen, unit);
-  fits = find_gap (brush, &box, right);
-  if (name.hours != NULL && (!fits || box.x > wish.x))
-    {
-      g_clear_object (&name.hours);
-      name.plate.width = tl_flow_text_width (name.name) + 2 * PAD;
-      box = plate_in (&name, seen, unit);
-      fits = find_gap (brush, &box, right);
-    }
-  if (!fits)
+  if (anywhere ? !find_any (brush, &name, seen, unit, &box) : !find_near (brush, &name, seen, unit, &box))
     return FALSE;
   cairo_save (brush->cr);
-  cairo_translate (brush->cr, box.x - name.plate.x * unit, seen->y);
+  cairo_translate (brush->cr, box.x - name.plate.x * unit, box.y - name.plate.y * unit);
   cairo_scale (brush->cr, unit, unit);
   lane_name_draw (&name, brush);
   cairo_restore (brush->cr);
@@ -283,7 +365,8 @@ write_name (const TlFlowBrush *brush, const TlLane *lane, const TlBox *seen, dou
  *
  * Writes the names of lanes, at the left end of what is seen of them. A name lies over no step and no words: where it
  * needs more than the room above them it stands in a gap between them; where there is none, it is as small as that
- * room, if that can still be read.
+ * room, if that can still be read. It keeps off lines as well, where there is room for that over or under the steps,
+ * not far from the left end; for that it may be as small as @least.
  */
 void
 tl_bands_draw_names (const TlFlowBrush *brush, const TlBox *visible, double wanted, double least)
@@ -299,7 +382,11 @@ tl_bands_draw_names (const TlFlowBrush *brush, const TlBox *visible, double want
       seen.height = MIN (lane->box.y + lane->box.height, visible->y + visible->height) - seen.y;
       if (seen.width <= 0 || seen.height / unit < LEAST)
         continue;
-      if (!write_name (brush, lane, &seen, unit) && small < unit && small >= READABLE * least)
-        write_name (brush, lane, &seen, small);
+      if (write_name (brush, lane, &seen, unit, FALSE)
+          || (least > 0 && least < unit && write_name (brush, lane, &seen, least, FALSE))
+          || write_name (brush, lane, &seen, unit, TRUE))
+        continue;
+      if (small < unit && small >= READABLE * least)
+        write_name (brush, lane, &seen, small, TRUE);
     }
 }

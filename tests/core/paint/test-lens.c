@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "drawn-flow.h"
+#include "layout/flow-lanes.h"
 #include "paint/flow-look.h"
 #include "paint/flow-picture.h"
 #include "paint/role-look.h"
@@ -469,6 +470,71 @@ test_lane_names_cover_nothing (void)
   tl_study_unref (study);
 }
 
+/* Two lanes of four steps; from the last of the first one work goes back to the first of the second, along the room
+ * that lanes have for their names. */
+static TlStudy *
+lanes_study (void)
+{
+  TlStudy *study = drawn_study_new ();
+  TlStep *before = NULL;
+
+  for (guint i = 0; i < 8; i++)
+    {
+      TlStep *step = drawn_step_at (study, "Step", 256 * (i % 4), i / 4 * 158.0);
+
+      if (i % 4 == 0)
+        {
+          TlRole *role = tl_item_new (TL_ITEM_ROLE);
+
+          tl_item_set_text (role, "name", i == 0 ? "Call centre" : "Plumbers and heating engineers");
+          tl_item_append (study, role);
+        }
+      tl_item_set_item (step, "role", g_ptr_array_index (study->roles, i / 4));
+      if (before)
+        drawn_connector (study, before, step, TL_CONNECTOR_FLOW);
+      before = step;
+    }
+  tl_item_set_choice (drawn_flow (study), "lanes", TL_YES);
+  return study;
+}
+
+/* Where a lane has room for its name beside lines, the name hides none. */
+static void
+test_lane_names_keep_off_lines (void)
+{
+  TlStudy *study = lanes_study ();
+  g_autoptr (TlFlowGeometry) geometry = tl_flow_geometry_new (study, drawn_flow (study));
+  const TlTheme theme = { .scale = 1 };
+  g_autoptr (TlFlowPicture) picture = tl_flow_picture_new (study, drawn_flow (study), geometry, NULL, &theme, NULL);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1400, 700);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_translate (cr, 200, 300);
+  tl_flow_picture_paint_lane_names (picture, cr, NULL, 1, 0.72);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (guint i = 0; i < geometry->lanes->len; i++)
+    {
+      TlBox box = g_array_index (geometry->lanes, TlLane, i).box;
+
+      g_assert_false (is_blank (surface, &(TlBox){ box.x + 201, box.y + 301, box.width / 2, box.height - 2 }));
+    }
+  for (guint i = 0; i < geometry->paths->len; i++)
+    {
+      const GArray *points = g_array_index (geometry->paths, TlPath, i).points;
+
+      for (guint p = 1; p < points->len; p++)
+        {
+          const TlPlace *from = &g_array_index (points, TlPlace, p - 1), *to = &g_array_index (points, TlPlace, p);
+
+          g_assert_true (is_blank (surface, &(TlBox){ MIN (from->x, to->x) + 199, MIN (from->y, to->y) + 299,
+                                                      fabs (to->x - from->x) + 2, fabs (to->y - from->y) + 2 }));
+        }
+    }
+  cairo_surface_destroy (surface);
+  tl_study_unref (study);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -489,5 +555,6 @@ main (int argc, char **argv)
   g_test_add_func ("/lens/roles/initials", test_initials);
   g_test_add_func ("/lens/lanes", test_lanes);
   g_test_add_func ("/lens/lane-names-cover-nothing", test_lane_names_cover_nothing);
+  g_test_add_func ("/lens/lane-names-keep-off-lines", test_lane_names_keep_off_lines);
   return g_test_run ();
 }
