@@ -2,6 +2,7 @@
  * actions do. */
 #include <math.h>
 
+#include "app/bar-place.h"
 #include "app/canvas-private.h"
 #include "app/selection-bar.h"
 
@@ -135,27 +136,66 @@ bar_width (TlCanvas *self)
   return width;
 }
 
-/* Above what is selected, or below it where there is no room; always within the canvas. */
+static void
+add_seen (TlCanvas *self, TlItem *item, const TlBox *box, GArray *selected, GArray *others)
+{
+  TlBox seen = tl_viewport_box_to_widget (&self->viewport, box);
+
+  if (tl_selection_has (tl_canvas_selection (self), item))
+    g_array_append_val (selected, seen);
+  else if (seen.x < self->width && seen.y < self->height && seen.x + seen.width > 0 && seen.y + seen.height > 0)
+    g_array_append_val (others, seen);
+}
+
+/* What stands around the bar: what is selected and what lies over the canvas, which it never covers where it can be
+ * helped, and the rest of the flow. */
+static void
+look_around (TlCanvas *self, GArray *never, GArray *others)
+{
+  const TlFlowGeometry *geometry = tl_canvas_geometry (self);
+  TlBox tools = tl_canvas_tools_cover (self);
+
+  g_array_append_val (never, tools);
+  g_array_append_val (never, self->map_cover);
+  for (guint i = 0; i < geometry->steps->len; i++)
+    {
+      const TlStepBox *step = &g_array_index (geometry->steps, TlStepBox, i);
+      add_seen (self, TL_ITEM (step->step), &step->box, never, others);
+    }
+  for (guint i = 0; i < geometry->chips->len; i++)
+    {
+      const TlChipBox *chip = &g_array_index (geometry->chips, TlChipBox, i);
+      add_seen (self, TL_ITEM (chip->demand), &chip->box, never, others);
+    }
+}
+
+/* Beside what is selected, where it covers least; always within the canvas. */
 void
 tl_canvas_place_bar (TlCanvas *self)
 {
-  double scale = sqrt (self->text_scale), x, y;
+  double scale = sqrt (self->text_scale);
+  g_autoptr (GArray) never = g_array_new (FALSE, FALSE, sizeof (TlBox));
+  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (TlBox));
+  TlBarWish wish = { .room = { MARGIN, MARGIN, self->width - 2 * MARGIN, self->height - 2 * MARGIN },
+                     .above = DISTANCE * scale,
+                     .below = DISTANCE_BELOW * scale,
+                     .never = never,
+                     .rather_not = others };
   int width, height;
   GskTransform *place;
-  TlBox box;
+  TlPlace at;
 
   if (!self->bar || !gtk_widget_get_visible (self->bar) || !self->flow)
     return;
-  box = anchor (self);
   width = bar_width (self);
   height = height_for (self->bar, width);
-  x = box.x + (box.width - width) / 2;
-  y = box.y - height - DISTANCE * scale;
-  if (y < MARGIN)
-    y = box.y + box.height + DISTANCE_BELOW * scale;
-  x = CLAMP (x, MARGIN, MAX (MARGIN, self->width - width - MARGIN));
-  y = CLAMP (y, MARGIN, MAX (MARGIN, self->height - height - MARGIN));
-  place = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) round (x), (float) round (y)));
+  wish.width = width;
+  wish.height = height;
+  wish.anchor = anchor (self);
+  look_around (self, never, others);
+  g_array_append_val (never, wish.anchor);
+  at = tl_bar_place (&wish);
+  place = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) round (at.x), (float) round (at.y)));
   gtk_widget_allocate (self->bar, width, height, -1, place);
 }
 

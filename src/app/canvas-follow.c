@@ -140,6 +140,7 @@ on_selection (TlCanvas *self)
   tl_canvas_take_letter (self, 0);
   tl_canvas_follow_selection (self);
   tl_canvas_update_bar (self);
+  tl_canvas_tell_view (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -11,7 +11,8 @@
  * beside the selection, canvas-edge.c the sheet moving under a drag, canvas-home.c who gets the keyboard back,
  * canvas-speaking.c what is told to who hears the screen, canvas-tidy.c the flow made tidy, canvas-menu.c the menu
  * under the right button, canvas-camera.c the view while a flow is presented, canvas-front.c the button that adds a
- * demand, canvas-lens.c lenses and their legend, canvas-lanes.c lanes, and steps that come into them.
+ * demand, canvas-lens.c lenses, canvas-lanes.c lanes, and steps that come into them, canvas-legend.c the legend of a
+ * lens, canvas-fit.c all of the flow shown, with nothing over it.
  */
 #pragma once
 
@@ -116,6 +117,43 @@ typedef struct
   guint timer;
 } TlCanvasDrag;
 
+typedef enum
+{
+  TL_LEGEND_BOTTOM_START,
+  TL_LEGEND_TOP_START,
+  TL_LEGEND_TOP_END, /* at the bottom stand the tools */
+  TL_N_LEGEND_CORNERS,
+} TlLegendCorner;
+
+/**
+ * TlLegendPlace:
+ * @small: smaller than the room wishes, as the flow needs its room
+ * @folded: not shown: it would cost the flow more than it says
+ */
+typedef struct
+{
+  TlLegendCorner corner;
+  gboolean small;
+  gboolean folded;
+} TlLegendPlace;
+
+/**
+ * TlCanvasLegend:
+ * @scenes: (nullable): the card, large and small; each %NULL until it is needed next
+ * @place: where it stands
+ * @card: what it lies over, as drawn last; width 0 while there is none
+ * @pending: a place for it is to be found
+ * @asked: somebody asked for it: it is shown whatever it costs
+ */
+typedef struct
+{
+  TlScene *scenes[2];
+  TlLegendPlace place;
+  TlBox card;
+  gboolean pending;
+  gboolean asked;
+} TlCanvasLegend;
+
 typedef struct _TlFound TlFound;
 typedef struct _TlLetters TlLetters;
 typedef struct _TlGlide TlGlide;
@@ -161,12 +199,13 @@ struct _TlCanvas
   TlLaneMemory *lane_memory; /* how the flow stood before lanes were shown; NULL before they were */
   TlViewport lane_view;      /* and how it was seen */
   gboolean lane_view_fitted;
-  TlScene *legend; /* NULL until it is drawn next */
+  TlCanvasLegend legend;
   TlViewport viewport;
   TlCanvasTravel travel;
   double corner_width; /* of what lies over the right bottom corner */
   double corner_height;
   gboolean minimap;   /* whether a map is wanted */
+  TlBox map_cover;    /* what the map lies over; width 0 while there is none */
   gboolean map_stale; /* what a map shows is other */
   guint view_idle;
   double text_scale;
@@ -199,7 +238,7 @@ struct _TlCanvas
   GtkWidget *letters_table; /* choices by one letter; NULL until they are asked for */
   const TlLetters *letters_shown;
   guint letters_untold; /* frames until they are told to who hears the screen; 0 once they are */
-  TlFound *found; /* while something is looked for */
+  TlFound *found;       /* while something is looked for */
 
   GPtrArray *tools;
   TlTool *tool;     /* the one that has the pointer, while it is pressed */
@@ -238,6 +277,7 @@ void tl_canvas_end_drag (TlCanvas *self);
 
 /* canvas.c */
 TlTheme tl_canvas_theme (void);
+void tl_canvas_tell_view (TlCanvas *self);
 void tl_canvas_say (TlCanvas *self, const char *words);
 void tl_canvas_refuse (TlCanvas *self, const char *words);
 TlHistory *tl_canvas_history (TlCanvas *self);
@@ -250,11 +290,20 @@ void tl_canvas_ask_find (TlCanvas *self);
 TlBox tl_canvas_box_of (TlCanvas *self, gpointer item);
 void tl_canvas_find_something (TlCanvas *self, TlViewport *view, TlPlace place);
 void tl_canvas_find_flow (TlCanvas *self, TlViewport *view);
-void tl_canvas_show_whole (TlCanvas *self);
 void tl_canvas_follow_step (TlCanvas *self, TlStep *step);
 void tl_canvas_follow_lanes (TlCanvas *self);
 void tl_canvas_return_to (TlCanvas *self, const TlViewport *view, gboolean fitted);
+
+/* canvas-fit.c */
+gboolean tl_canvas_fit_between (TlCanvas *self, TlViewport *view, double least, double most);
 void tl_canvas_fit (TlCanvas *self);
+void tl_canvas_fit_box (TlCanvas *self, const TlBox *bounds, double margin, double most, TlViewport *view);
+void tl_canvas_show_whole (TlCanvas *self);
+TlBox tl_canvas_tools_cover (TlCanvas *self);
+gboolean tl_canvas_is_covered (TlCanvas *self, const TlBox *seen);
+void tl_canvas_lift_over_tools (TlCanvas *self, TlViewport *view, const TlBox *box);
+void tl_canvas_replace_legend (TlCanvas *self);
+void tl_canvas_place_legend (TlCanvas *self);
 
 /* canvas-camera.c */
 void tl_canvas_end_camera (TlCanvas *self);
@@ -285,9 +334,14 @@ void tl_canvas_class_add_lens (GtkWidgetClass *widget_class);
 void tl_canvas_get_lens_property (GObject *object, guint id, GValue *value, GParamSpec *pspec);
 void tl_canvas_set_lens_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec);
 void tl_canvas_draw_lens (TlCanvas *self, GtkSnapshot *snapshot);
-void tl_canvas_forget_legend (TlCanvas *self);
-double tl_canvas_legend_height (TlCanvas *self);
+const TlFlowDifferences *tl_canvas_marked_differences (TlCanvas *self);
 void tl_canvas_notify_lanes (TlCanvas *self);
+
+/* canvas-legend.c */
+void tl_canvas_draw_legend (TlCanvas *self, GtkSnapshot *snapshot);
+void tl_canvas_forget_legend (TlCanvas *self);
+gboolean tl_canvas_legend_card (TlCanvas *self, const TlLegendPlace *place, TlBox *card);
+gboolean tl_canvas_legend_may_fold (TlCanvas *self);
 
 /* canvas-drawing.c */
 void tl_canvas_draw (TlCanvas *self, GtkSnapshot *snapshot);

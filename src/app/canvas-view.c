@@ -1,33 +1,15 @@
 #include "app/canvas-private.h"
 #include "layout/box-grid.h"
 #include "layout/flow-lanes.h"
+#include "layout/flow-ways.h"
 
 #include <math.h>
 
-#define FIT_MARGIN 36.0
 #define REVEAL_MARGIN 24.0
 /* Under this zoom, at 100 % room scale, nobody reads a name from the back of the room. */
 #define READABLE 0.6
 /* How long the view takes to follow an edit, in microseconds: eyes can go with it, and nobody waits. */
 #define FOLLOW_TIME (300 * 1000)
-
-static TlBox
-box_of_path (const TlPath *path)
-{
-  const TlPlace *first = &g_array_index (path->points, TlPlace, 0);
-  double left = first->x, right = first->x, top = first->y, bottom = first->y;
-
-  for (guint i = 1; i < path->points->len; i++)
-    {
-      const TlPlace *point = &g_array_index (path->points, TlPlace, i);
-
-      left = MIN (left, point->x);
-      right = MAX (right, point->x);
-      top = MIN (top, point->y);
-      bottom = MAX (bottom, point->y);
-    }
-  return (TlBox){ left, top, right - left, bottom - top };
-}
 
 /* Returns: (nullable): the line of an item */
 static const TlPath *
@@ -61,7 +43,7 @@ tl_canvas_box_of (TlCanvas *self, gpointer item)
         return chip->box;
     }
   path = path_of (self, item);
-  return path && path->points->len ? box_of_path (path) : (TlBox){ 0 };
+  return path && path->points->len ? tl_path_box (path) : (TlBox){ 0 };
 }
 
 static gboolean
@@ -82,11 +64,15 @@ open_width (TlCanvas *self)
   return MAX (1, self->width - self->covered);
 }
 
-/* Above the legend. */
+/* Above the legend, where that stands at the bottom. */
 static double
 open_height (TlCanvas *self)
 {
-  return MAX (1, self->height - tl_canvas_legend_height (self));
+  TlBox card;
+
+  if (tl_canvas_legend_card (self, &self->legend.place, &card) && card.y > self->height / 2.0)
+    return card.y;
+  return self->height;
 }
 
 static gboolean
@@ -95,7 +81,7 @@ is_in_sight (TlCanvas *self, const TlViewport *view, const TlBox *box)
   TlBox seen = tl_viewport_box_to_widget (view, box);
 
   return seen.x >= covered_left (self) && seen.y >= 0 && seen.x + seen.width <= covered_left (self) + open_width (self)
-         && seen.y + seen.height <= open_height (self);
+         && seen.y + seen.height <= open_height (self) && !tl_canvas_is_covered (self, &seen);
 }
 
 static void
@@ -154,46 +140,6 @@ tl_canvas_find_something (TlCanvas *self, TlViewport *view, TlPlace place)
     centre (self, view, nearest);
 }
 
-static gboolean
-is_within (const TlBox *all, const TlBox *box)
-{
-  return box->x >= all->x && box->y >= all->y && box->x + box->width <= all->x + all->width
-         && box->y + box->height <= all->y + all->height;
-}
-
-/* All of the flow, and the button at its front, which is as large at any zoom: so where it stands depends on what
- * is shown. */
-static void
-fit_all (TlCanvas *self, TlViewport *view, double most)
-{
-  TlBox bounds = tl_canvas_geometry (self)->bounds, front;
-  double height = open_height (self);
-
-  for (guint turn = 0; turn < 3; turn++)
-    {
-      tl_viewport_fit_beside (view, &bounds, self->width, height, FIT_MARGIN, self->corner_width, self->corner_height);
-      if (view->zoom > most)
-        tl_viewport_zoom_at (view, most / view->zoom, self->width / 2.0, height / 2);
-      if (!tl_canvas_front_box (self, view, &front) || is_within (&bounds, &front))
-        return;
-      tl_box_enclose (&bounds, &front);
-    }
-}
-
-/* Shows all of the flow, but no larger than @most and no smaller than @least.
- * Returns: whether it could; else nothing has changed */
-static gboolean
-fit_between (TlCanvas *self, TlViewport *view, double least, double most)
-{
-  TlViewport fitted = *view;
-
-  fit_all (self, &fitted, most);
-  if (fitted.zoom < least)
-    return FALSE;
-  *view = fitted;
-  return TRUE;
-}
-
 /* Pans as little as needed, beside what lies over the canvas. */
 static void
 pan_to (TlCanvas *self, TlViewport *view, const TlBox *box)
@@ -201,13 +147,15 @@ pan_to (TlCanvas *self, TlViewport *view, const TlBox *box)
   view->x -= covered_left (self);
   tl_viewport_reveal (view, box, open_width (self), open_height (self), REVEAL_MARGIN);
   view->x += covered_left (self);
+  tl_canvas_lift_over_tools (self, view, box);
 }
 
 /* Whether a view that shows all can go on doing so, and still be read. */
 static gboolean
 goes_on_showing_all (TlCanvas *self, TlViewport *view)
 {
-  return self->fitted && !self->covered && fit_between (self, view, READABLE * self->text_scale, self->text_scale);
+  return self->fitted && !self->covered
+         && tl_canvas_fit_between (self, view, READABLE * self->text_scale, self->text_scale);
 }
 
 /**
@@ -331,87 +279,9 @@ tl_canvas_return_to (TlCanvas *self, const TlViewport *view, gboolean fitted)
   if (self->presented || self->width <= 0)
     return;
   if (fitted)
-    fit_between (self, &to, 0, view->zoom);
+    tl_canvas_fit_between (self, &to, 0, view->zoom);
   self->fitted = fitted;
   tl_canvas_travel (self, &to, FOLLOW_TIME);
-}
-
-/* Makes room for what was added beside the steps, where the view shows all. */
-void
-tl_canvas_show_whole (TlCanvas *self)
-{
-  if (self->fitted && !self->presented && self->width > 0
-      && fit_between (self, &self->viewport, READABLE * self->text_scale, self->text_scale))
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static void
-add_box_before (TlBox *all, TlBox box, double right)
-{
-  if (box.x >= right)
-    return;
-  if (all->width <= 0)
-    *all = box;
-  else
-    tl_box_enclose (all, &box);
-}
-
-/* What of the flow is seen at first look, from its front on as far as the window goes: the boxes that begin there,
- * and the lines at the demands. */
-static TlBox
-box_at_front (TlCanvas *self, double reach)
-{
-  const TlFlowGeometry *geometry = tl_canvas_geometry (self);
-  double right = geometry->bounds.x + reach;
-  TlBox all = { 0 };
-
-  for (guint i = 0; i < geometry->steps->len; i++)
-    add_box_before (&all, g_array_index (geometry->steps, TlStepBox, i).box, right);
-  for (guint i = 0; i < geometry->chips->len; i++)
-    add_box_before (&all, g_array_index (geometry->chips, TlChipBox, i).box, right);
-  for (guint i = 0; i < geometry->paths->len; i++)
-    if (g_array_index (geometry->paths, TlPath, i).item->kind == TL_ITEM_RAISES)
-      add_box_before (&all, box_of_path (&g_array_index (geometry->paths, TlPath, i)), right);
-  return all;
-}
-
-/* Where the flow's origin goes, from top to bottom: its front in the middle, or from its top on where that is too
- * high. */
-static double
-opening_top (TlCanvas *self, double zoom)
-{
-  double height = open_height (self);
-  TlBox front = box_at_front (self, self->width / zoom);
-
-  if (front.height * zoom > height - 2 * FIT_MARGIN)
-    return FIT_MARGIN - front.y * zoom;
-  return height / 2 - (front.y + front.height / 2) * zoom;
-}
-
-/* At first look a long flow begins at its front, large enough to be read; later, on demand, all of it
- * is shown however small. */
-void
-tl_canvas_fit (TlCanvas *self)
-{
-  const TlBox *bounds = &tl_canvas_geometry (self)->bounds;
-  double least = self->opening ? READABLE * self->text_scale : 0;
-
-  self->fit_pending = FALSE;
-  self->opening = FALSE;
-  if (bounds->width <= 0)
-    {
-      /* Where the first step will stand: a flow goes on to the right and down. */
-      self->viewport = (TlViewport){ self->text_scale, self->width * 0.1, self->height * 0.4 };
-      self->fitted = TRUE;
-      return;
-    }
-  self->fitted = fit_between (self, &self->viewport, least, TL_ZOOM_FIT_MOST);
-  if (!self->fitted)
-    {
-      self->viewport.zoom = least;
-      self->viewport.x = FIT_MARGIN - bounds->x * least;
-      self->viewport.y = opening_top (self, least);
-    }
 }
 
 /**
@@ -445,40 +315,6 @@ void
 tl_canvas_set_covered (TlCanvas *self, double width)
 {
   self->covered = width;
-}
-
-/**
- * tl_canvas_zoom_to_fit:
- * @self: a canvas
- *
- * Shows the whole flow.
- */
-void
-tl_canvas_zoom_to_fit (TlCanvas *self)
-{
-  self->fit_pending = TRUE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-/**
- * tl_canvas_set_corner:
- * @self: a canvas
- * @width: of what lies over its right bottom corner, with its margins
- * @height: of what lies there
- *
- * A flow that is shown as a whole keeps clear of it.
- */
-void
-tl_canvas_set_corner (TlCanvas *self, double width, double height)
-{
-  if (width == self->corner_width && height == self->corner_height)
-    return;
-  self->corner_width = width;
-  self->corner_height = height;
-  if (!self->fitted)
-    return;
-  self->fit_pending = TRUE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /**

@@ -312,9 +312,7 @@ tl_canvas_zoom_to_selection (TlCanvas *self)
       return;
     }
   all.height = MAX (all.height, 1);
-  tl_viewport_fit (&to, &all, self->width, self->height, SELECTION_MARGIN);
-  if (to.zoom > MOST_FOR_SELECTION * self->text_scale)
-    tl_viewport_zoom_at (&to, MOST_FOR_SELECTION * self->text_scale / to.zoom, self->width / 2.0, self->height / 2.0);
+  tl_canvas_fit_box (self, &all, SELECTION_MARGIN, MOST_FOR_SELECTION * self->text_scale, &to);
   self->fitted = FALSE;
   tl_canvas_travel (self, &to, GLIDE_TIME);
 }

@@ -86,8 +86,8 @@ tell_view (gpointer data)
 
 /* Tells who shows more of it, as a map does. Not at once: it comes while widgets are laid out, when
  * nothing may ask for another size; but before the next frame. */
-static void
-view_changed (TlCanvas *self)
+void
+tl_canvas_tell_view (TlCanvas *self)
 {
   if (!self->view_idle)
     self->view_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell_view, self, NULL);
@@ -187,6 +187,8 @@ tl_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   self->height = height;
   if (self->fit_pending && !self->presented && tl_canvas_geometry (self))
     tl_canvas_fit (self);
+  else if (self->legend.pending && !self->presented)
+    tl_canvas_place_legend (self);
   if (gtk_widget_get_visible (self->empty_label))
     allocate_empty_label (self);
   tl_canvas_place_name_entry (self);
@@ -197,7 +199,7 @@ tl_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   gtk_popover_present (GTK_POPOVER (self->prompt));
   if (self->menu)
     gtk_popover_present (GTK_POPOVER (self->menu));
-  view_changed (self);
+  tl_canvas_tell_view (self);
 }
 
 static void

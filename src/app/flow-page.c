@@ -20,8 +20,9 @@
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
 
-/* What is left for the canvas, in pixels at 100 %; with less a pane lies over it. */
-#define CANVAS_WIDTH 500.0
+/* What is left for the canvas, in pixels at 100 %; with less a pane lies over it. At room scale it needs more in both
+ * ways: its letters are larger, and so many steps as at a desk are to be seen. */
+#define CANVAS_WIDTH 700.0
 /* Where nobody has said yet how much room there is, there is enough. */
 #define ANY_ROOM 100000.0
 
@@ -133,7 +134,7 @@ static void
 arrange (TlFlowPage *self)
 {
   double scale = tl_appearance_get_scale (tl_appearance_get_default ());
-  TlPanesWish wish = { .room = self->width > 0 ? self->width : ANY_ROOM, .canvas = CANVAS_WIDTH * scale };
+  TlPanesWish wish = { .room = self->width > 0 ? self->width : ANY_ROOM, .canvas = CANVAS_WIDTH * scale * scale };
   TlPanes old = self->panes;
 
   wish.newest = self->newest;

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "app/canvas-private.h"
+#include "layout/box-grid.h"
 #include "paint/flow-map.h"
 
 #include "throughline-config.h"
@@ -90,6 +91,65 @@ is_wanted (TlMinimap *self)
          && canvas->width * MOST_ACROSS >= LEAST && !is_mostly_in_sight (canvas);
 }
 
+/* ---- its corner ---- */
+
+/* Returns: what it would lie over on the canvas, with its margin */
+static TlBox
+cover_at (TlMinimap *self, GtkAlign valign)
+{
+  TlCanvas *canvas = self->canvas;
+  gboolean right_to_left = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  GtkRequisition size;
+  double x, y;
+
+  gtk_widget_get_preferred_size (GTK_WIDGET (self), NULL, &size);
+  size.height -= gtk_widget_get_margin_bottom (GTK_WIDGET (self));
+  x = right_to_left ? 0 : canvas->width - size.width;
+  y = valign == GTK_ALIGN_START ? 0 : canvas->height - canvas->corner_height - size.height;
+  return (TlBox){ x, y, size.width, size.height };
+}
+
+static gboolean
+is_free (TlMinimap *self, GtkAlign valign)
+{
+  TlCanvas *canvas = self->canvas;
+  TlItem *focus = tl_selection_focus (tl_canvas_selection (canvas));
+  TlBox cover = cover_at (self, valign);
+  TlBox box = focus ? tl_canvas_box_of (canvas, focus) : (TlBox){ 0 };
+  TlBox seen = tl_viewport_box_to_widget (&canvas->viewport, &box);
+
+  if (valign == GTK_ALIGN_START
+      && (canvas->found || (canvas->legend.card.width > 0 && tl_boxes_meet (&cover, &canvas->legend.card))))
+    return FALSE;
+  return !focus || box.width <= 0 || focus->kind != TL_ITEM_STEP || !tl_boxes_meet (&cover, &seen);
+}
+
+/* Over the tools; at the top where the selected step would lie under it there.
+ * Returns: whether there is a place */
+static gboolean
+choose_corner (TlMinimap *self)
+{
+  static const GtkAlign corners[] = { GTK_ALIGN_END, GTK_ALIGN_START };
+
+  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
+    if (is_free (self, corners[i]))
+      {
+        gtk_widget_set_valign (GTK_WIDGET (self), corners[i]);
+        self->canvas->map_cover = cover_at (self, corners[i]);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Beside its margin of the style sheet. */
+static void
+stand_over_tools (TlMinimap *self)
+{
+  gboolean low = gtk_widget_get_valign (GTK_WIDGET (self)) != GTK_ALIGN_START;
+
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self), low ? (int) self->canvas->corner_height : 0);
+}
+
 /* What the canvas shows, or the flow itself where @flow_changed, is other. */
 static void
 on_view (TlMinimap *self, gboolean flow_changed)
@@ -98,8 +158,14 @@ on_view (TlMinimap *self, gboolean flow_changed)
 
   if (flow_changed)
     g_clear_object (&self->picture);
+  if (self->canvas)
+    self->canvas->map_cover = (TlBox){ 0 };
   if (wanted)
-    choose_size (self);
+    {
+      choose_size (self);
+      wanted = choose_corner (self);
+      stand_over_tools (self);
+    }
   gtk_widget_set_visible (GTK_WIDGET (self), wanted);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -1,5 +1,6 @@
 #include "app/purpose-bar.h"
 
+#include "app/appearance.h"
 #include "app/typed-undo.h"
 #include "app/whole-text.h"
 #include "app/word-hints.h"
@@ -9,6 +10,9 @@
 
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
+
+/* From this room scale on, the line above the statement gives its room to what is below. */
+#define WITHOUT_CAPTION 1.5
 
 struct _TlPurposeBar
 {
@@ -21,6 +25,7 @@ struct _TlPurposeBar
   GtkWidget *entry;
   TlWordHints *hints;
   TlDocument *document;
+  gboolean large;
 };
 
 G_DEFINE_FINAL_TYPE (TlPurposeBar, tl_purpose_bar, GTK_TYPE_WIDGET)
@@ -60,6 +65,14 @@ refresh (TlPurposeBar *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->label), "dim-label");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->label), "dim-label");
+}
+
+/* The room reads the statement; what the study is called stands in the title of the window too. */
+static void
+on_appearance (TlPurposeBar *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->caption),
+                          self->large || tl_appearance_get_scale (tl_appearance_get_default ()) < WITHOUT_CAPTION);
 }
 
 static void
@@ -166,6 +179,9 @@ tl_purpose_bar_init (TlPurposeBar *self)
   gtk_widget_add_controller (self->entry, keys);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_focus_leave), self);
   gtk_widget_add_controller (self->entry, focus);
+  g_signal_connect_object (tl_appearance_get_default (), "changed", G_CALLBACK (on_appearance), self,
+                           G_CONNECT_SWAPPED);
+  on_appearance (self);
 }
 
 /**
@@ -224,7 +240,9 @@ tl_purpose_bar_edit (TlPurposeBar *self)
 void
 tl_purpose_bar_set_large (TlPurposeBar *self)
 {
+  self->large = TRUE;
   gtk_widget_add_css_class (GTK_WIDGET (self), "large");
+  on_appearance (self);
   gtk_label_set_lines (self->label, -1);
   gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_NONE);
   tl_word_hints_set_all (self->hints, TRUE);

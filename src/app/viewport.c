@@ -97,11 +97,12 @@ tl_viewport_pan (TlViewport *self, double dx, double dy)
  * @width: of the widget
  * @height: of the widget
  * @margin: to leave on each side, in widget units
+ * @most: no larger than this
  *
- * Shows all of @bounds in the middle, however small, but not larger than life.
+ * Shows all of @bounds in the middle, however small.
  */
 void
-tl_viewport_fit (TlViewport *self, const TlBox *bounds, double width, double height, double margin)
+tl_viewport_fit (TlViewport *self, const TlBox *bounds, double width, double height, double margin, double most)
 {
   /* Where there is hardly room at all the margin is of no use. */
   double across = MAX (width - 2 * margin, width / 4) / bounds->width;
@@ -109,54 +110,9 @@ tl_viewport_fit (TlViewport *self, const TlBox *bounds, double width, double hei
 
   if (!(bounds->width > 0 && bounds->height > 0) || width <= 0 || height <= 0)
     return;
-  self->zoom = MIN (MIN (across, down), TL_ZOOM_FIT_MOST);
+  self->zoom = MIN (MIN (across, down), most);
   self->x = width / 2 - (bounds->x + bounds->width / 2) * self->zoom;
   self->y = height / 2 - (bounds->y + bounds->height / 2) * self->zoom;
-}
-
-static gboolean
-reaches_corner (const TlViewport *view,
-                const TlBox *bounds,
-                double width,
-                double height,
-                double corner_width,
-                double corner_height)
-{
-  TlBox seen = tl_viewport_box_to_widget (view, bounds);
-
-  return seen.x + seen.width > width - corner_width && seen.y + seen.height > height - corner_height;
-}
-
-/**
- * tl_viewport_fit_beside:
- * @self: a viewport
- * @bounds: in the flow
- * @width: of the widget
- * @height: of the widget
- * @margin: to leave on each side, in widget units
- * @corner_width: of what lies over the right bottom corner, in widget units
- * @corner_height: of what lies over it
- *
- * As tl_viewport_fit(), but nothing of @bounds comes to lie under what covers the corner: it is shown
- * above or beside it, whichever leaves it larger.
- */
-void
-tl_viewport_fit_beside (TlViewport *self,
-                        const TlBox *bounds,
-                        double width,
-                        double height,
-                        double margin,
-                        double corner_width,
-                        double corner_height)
-{
-  TlViewport above = *self, beside = *self;
-
-  tl_viewport_fit (self, bounds, width, height, margin);
-  if (!reaches_corner (self, bounds, width, height, corner_width, corner_height))
-    return;
-  tl_viewport_fit (&above, bounds, width, height - corner_height, margin);
-  tl_viewport_fit (&beside, bounds, width - corner_width, height, margin);
-  *self = beside.zoom > above.zoom ? beside : above;
 }
 
 /**

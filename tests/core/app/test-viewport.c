@@ -50,15 +50,15 @@ test_fit (void)
   TlBox wide = { -500, 100, 2000, 200 };
   TlBox seen;
 
-  tl_viewport_fit (&viewport, &wide, 1000, 600, 20);
+  tl_viewport_fit (&viewport, &wide, 1000, 600, 20, TL_ZOOM_FIT_MOST);
   seen = tl_viewport_box_to_widget (&viewport, &wide);
   g_assert_cmpfloat_with_epsilon (seen.x, 20, 1e-9);
   g_assert_cmpfloat_with_epsilon (seen.width, 960, 1e-9);
   g_assert_cmpfloat_with_epsilon (seen.y + seen.height / 2, 300, 1e-9);
 
-  tl_viewport_fit (&viewport, &(TlBox){ 0, 0, 10, 10 }, 1000, 600, 20);
+  tl_viewport_fit (&viewport, &(TlBox){ 0, 0, 10, 10 }, 1000, 600, 20, TL_ZOOM_FIT_MOST);
   g_assert_cmpfloat (viewport.zoom, ==, TL_ZOOM_FIT_MOST);
-  tl_viewport_fit (&viewport, &(TlBox){ 0, 0, 0, 0 }, 1000, 600, 20);
+  tl_viewport_fit (&viewport, &(TlBox){ 0, 0, 0, 0 }, 1000, 600, 20, TL_ZOOM_FIT_MOST);
   g_assert_cmpfloat (viewport.zoom, ==, TL_ZOOM_FIT_MOST);
 }
 
@@ -73,7 +73,7 @@ test_fit_large (void)
       TlBox flow = { -100, 50, length, 900 };
       TlBox seen;
 
-      tl_viewport_fit (&viewport, &flow, 1000, 600, 20);
+      tl_viewport_fit (&viewport, &flow, 1000, 600, 20, TL_ZOOM_FIT_MOST);
       seen = tl_viewport_box_to_widget (&viewport, &flow);
       g_assert_cmpfloat_with_epsilon (seen.x, 20, 1e-6);
       g_assert_cmpfloat_with_epsilon (seen.width, 960, 1e-6);
@@ -115,25 +115,6 @@ test_reveal (void)
   /* Too long for the room: its beginning is shown. */
   g_assert_true (tl_viewport_reveal (&viewport, &(TlBox){ 0, 50, 1000, 80 }, 400, 300, 10));
   g_assert_cmpfloat (viewport.x, ==, 10);
-}
-
-static void
-test_fit_beside (void)
-{
-  TlViewport view = { 1, 0, 0 };
-  TlBox wide = { 0, 0, 4000, 200 }, square = { 0, 0, 1000, 1000 };
-  TlBox seen;
-
-  /* A long flow lies above what covers the corner: nothing changes. */
-  tl_viewport_fit_beside (&view, &wide, 1000, 800, 20, 300, 60);
-  seen = tl_viewport_box_to_widget (&view, &wide);
-  g_assert_cmpfloat_with_epsilon (seen.x, 20, 1e-9);
-  g_assert_cmpfloat_with_epsilon (seen.width, 960, 1e-9);
-  /* One as high as the widget keeps clear of it. */
-  tl_viewport_fit_beside (&view, &square, 1000, 800, 20, 300, 60);
-  seen = tl_viewport_box_to_widget (&view, &square);
-  g_assert_true (seen.y + seen.height <= 740.001 || seen.x + seen.width <= 700.001);
-  g_assert_cmpfloat (seen.width, >=, 660);
 }
 
 static void
@@ -191,7 +172,6 @@ main (int argc, char **argv)
   g_test_add_func ("/viewport/fit-large", test_fit_large);
   g_test_add_func ("/viewport/pull", test_pull);
   g_test_add_func ("/viewport/reveal", test_reveal);
-  g_test_add_func ("/viewport/fit-beside", test_fit_beside);
   g_test_add_func ("/viewport/fill", test_fill);
   g_test_add_func ("/viewport/between", test_between);
   return g_test_run ();
