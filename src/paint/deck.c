@@ -13,12 +13,14 @@ clear_slide (gpointer data)
     tl_item_unref (slide->step);
   if (slide->measure)
     tl_item_unref (slide->measure);
+  if (slide->demand)
+    tl_item_unref (slide->demand);
 }
 
 static void
 add (TlDeck *deck, TlSlideKind kind, TlStep *step, guint number, guint of)
 {
-  TlSlide slide = { kind, step ? (TlStep *) tl_item_ref (step) : NULL, number, of, NULL };
+  TlSlide slide = { kind, step ? (TlStep *) tl_item_ref (step) : NULL, number, of, NULL, NULL };
 
   g_array_append_val (deck->slides, slide);
 }
@@ -90,6 +92,29 @@ add_flow (TlDeck *deck, const TlSubject *subject)
     add (deck, TL_SLIDE_STEP, g_ptr_array_index (order->steps, i), i + 1, order->steps->len);
 }
 
+/* More rows than this in one picture have no room for their words. */
+#define MOST_ROWS 3
+
+/* All ways in one picture; where they are many, then each failure demand has its own, in which words have room. */
+static void
+add_traces (TlDeck *deck, const TlSubject *subject, const TlTrace *trace)
+{
+  const GPtrArray *demands = subject->study->demands;
+
+  add_one (deck, TL_SLIDE_TRACE);
+  for (guint i = 0; i < demands->len && trace->demands > 1 && trace->rows->len > MOST_ROWS; i++)
+    {
+      TlDemand *demand = g_ptr_array_index (demands, i);
+      g_autoptr (TlTrace) own = tl_trace_new (subject->study, subject->flow, demand);
+      TlSlide slide = { .kind = TL_SLIDE_TRACE, .number = i + 2, .of = demands->len + 1 };
+
+      if (demand->kind != TL_DEMAND_FAILURE || own->conditions == 0)
+        continue;
+      slide.demand = (TlDemand *) tl_item_ref (demand);
+      g_array_append_val (deck->slides, slide);
+    }
+}
+
 /* The last two questions of Check; what ties them to the flow only where something does. */
 static void
 add_conditions (TlDeck *deck, const TlSubject *subject)
@@ -101,7 +126,7 @@ add_conditions (TlDeck *deck, const TlSubject *subject)
   add_list (deck, TL_SLIDE_CONDITIONS, conditions->len);
   add_list (deck, TL_SLIDE_THINKING, thought->len);
   if (trace->conditions > 0)
-    add_one (deck, TL_SLIDE_TRACE);
+    add_traces (deck, subject, trace);
   if (conditions->len > 0)
     add_chart (deck, TL_SLIDE_BY_CONDITION, TL_VIEW_LEVERAGE_BY_CONDITION, subject);
 }
@@ -199,6 +224,7 @@ tl_deck_find (const TlDeck *deck, const TlSlide *slide, guint otherwise)
     {
       const TlSlide *other = tl_deck_slide (deck, i);
       gboolean alike = slide->measure                 ? other->measure == slide->measure
+                       : slide->demand                ? other->demand == slide->demand
                        : slide->kind == TL_SLIDE_STEP ? other->step == slide->step
                                                       : other->number == slide->number;
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "paint/chart.h"
+#include "study/demand.h"
 #include "study/step.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,7 @@ typedef enum
  * which of them, from 1
  * @of: how many steps there are; how many slides the list fills
  * @measure: (nullable): whose chart is shown, of a %TL_SLIDE_MEASURE
+ * @demand: (nullable): where the way begins, of a %TL_SLIDE_TRACE; %NULL for the one of all
  */
 typedef struct
 {
@@ -48,6 +50,7 @@ typedef struct
   guint number;
   guint of;
   TlMeasure *measure;
+  TlDemand *demand;
 } TlSlide;
 
 /**

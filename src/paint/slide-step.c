@@ -14,8 +14,9 @@
 #define GETTEXT_PACKAGE TL_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
 
-/* Of the height, for the flow. */
+/* Of the height, for the flow; and where the words need more room. */
 #define WINDOW 0.45
+#define WINDOW_LEAST 0.34
 /* At 100 %: with it the smallest letters of a flow, 12 points, are as large as the smallest of a
  * slide. */
 #define ZOOM 1.5
@@ -27,6 +28,7 @@
 #define FACT_LEAST 25.0
 #define FACT_WRAPPED 22.0
 #define FACT_GAP 36.0
+#define WRAPPED_LINES 4
 #define RAISES_HEIGHT 66.0
 /* So much larger is all of it where there is little to say, and what is tried next where that is too much. */
 #define GROW 1.7
@@ -52,11 +54,11 @@ class_words (const TlStep *step)
 }
 
 static void
-add_window (TlSlideLayout *layout, const TlSubject *subject, const TlStep *step, gboolean alive)
+add_window (TlSlideLayout *layout, const TlSubject *subject, const TlStep *step, double part, gboolean alive)
 {
   TlScene *scene = layout->scene;
   const TlStepBox *place = tl_flow_geometry_step (layout->flow, step);
-  TlFlowWindow window = { .box = { 0, 0, scene->width, round (scene->height * WINDOW) },
+  TlFlowWindow window = { .box = { 0, 0, scene->width, round (scene->height * part) },
                           .zoom = tl_scene_unit (scene, ZOOM),
                           .step = step };
 
@@ -216,8 +218,8 @@ measure_facts (const Words *words,
 {
   TlScene *scene = words->scene;
   double head = words->fact_rows > 0 ? TL_SIZE_TEXT * MIN (words->grow, HEAD_GROW) : TL_SIZE_TEXT;
-  TlLabelStyle small = { .size = most > 0 ? TL_SIZE_SMALL : head, .ink = TL_INK_QUIET };
-  TlLabelStyle large = { .size = size, .bold = TRUE, .ink = TL_INK_TEXT, .lines = 2 };
+  TlLabelStyle small = { .size = head, .ink = TL_INK_QUIET };
+  TlLabelStyle large = { .size = size, .bold = TRUE, .ink = TL_INK_TEXT, .lines = most > 0 ? WRAPPED_LINES : 1 };
   double width = fact_gap (words) * (MAX (columns, 1) - 1);
 
   for (guint i = 0; i < n; i++)
@@ -240,7 +242,38 @@ clear_labels (FactLabels *labels, guint n)
     }
 }
 
-/* As large as there is room for all of them side by side; else each wraps in its part of the width. */
+/* Facts beside which a long one has less than a third of the width. */
+#define LONG_CROWD 3
+
+/* What is short keeps its width; what is long shares the rest, and wraps there. */
+static void
+wrap_facts (Words *words, const Fact *facts, guint n, double room, FactLabels *labels)
+{
+  FactLabels wrapped[FACTS] = { { NULL } };
+  double left = room;
+  guint n_long = 0;
+
+  measure_facts (words, facts, n, n, FACT_WRAPPED, 0, labels);
+  for (guint i = 0; i < n; i++)
+    if (labels[i].value->width <= room / n)
+      left -= fact_width (&labels[i]);
+    else
+      n_long++;
+  if (n_long == 0)
+    return;
+  measure_facts (words, facts, n, n, n_long * n > LONG_CROWD ? TL_SIZE_TEXT : FACT_WRAPPED, left / n_long, wrapped);
+  for (guint i = 0; i < n; i++)
+    if (labels[i].value->width > room / n)
+      {
+        FactLabels whole = labels[i];
+
+        labels[i] = wrapped[i];
+        wrapped[i] = whole;
+      }
+  clear_labels (wrapped, n);
+}
+
+/* As large as there is room for all of them side by side; else the long ones wrap. */
 static void
 squeeze_facts (Words *words, const Fact *facts, guint n, FactLabels *labels)
 {
@@ -254,7 +287,7 @@ squeeze_facts (Words *words, const Fact *facts, guint n, FactLabels *labels)
       if (size <= FACT_LEAST)
         {
           words->fits = FALSE;
-          measure_facts (words, facts, n, n, FACT_WRAPPED, (width - gaps) / n, labels);
+          wrap_facts (words, facts, n, width - gaps, labels);
           return;
         }
       size = MAX (size * 0.94, FACT_LEAST);
@@ -431,16 +464,41 @@ find_grow (Words *words)
         }
 }
 
+static void
+start_below (Words *words, double part)
+{
+  words->room = tl_slide_body (words->scene);
+  go_down (words, round (words->scene->height * part) + tl_scene_unit (words->scene, 20) - words->room.y);
+}
+
+/* Whether something is cut, or leaves the room, with letters at their least beside a flow so high. */
+static gboolean
+is_crowded (const Words *words, double part)
+{
+  g_autoptr (TlScene) sheet = tl_slide_scene (&words->scene->theme, words->scene->width, words->scene->height);
+  Words tried = *words;
+  gboolean cut = FALSE;
+
+  tried.scene = sheet;
+  start_below (&tried, part);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    parts[i](&tried);
+  for (guint i = 0; i < sheet->texts->len; i++)
+    cut |= ((TlTextBox *) g_ptr_array_index (sheet->texts, i))->whole != NULL;
+  return cut || tried.room.height < 0;
+}
+
 /* tl_slide_step: @alive: the flow is drawn by who calls. */
 TlSlideLayout *
 tl_slide_step (const TlSlide *slide, const TlSubject *subject, TlFlowGeometry *geometry, TlScene *scene, gboolean alive)
 {
   TlSlideLayout *layout = tl_slide_layout_new (scene);
-  Words words = { .scene = scene, .slide = slide, .subject = subject, .room = tl_slide_body (scene), .grow = 1 };
+  Words words = { .scene = scene, .slide = slide, .subject = subject, .grow = 1 };
+  double part = is_crowded (&words, WINDOW) ? WINDOW_LEAST : WINDOW;
 
   layout->flow = tl_flow_geometry_ref (geometry);
-  add_window (layout, subject, slide->step, alive);
-  go_down (&words, layout->window.height + tl_scene_unit (scene, 20) - words.room.y);
+  add_window (layout, subject, slide->step, part, alive);
+  start_below (&words, part);
   find_grow (&words);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     parts[i](&words);

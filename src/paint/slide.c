@@ -57,6 +57,15 @@ measure_slide (const TlSlide *slide, const TlSubject *subject, TlScene *scene)
 }
 
 static TlSlideLayout *
+trace_slide (const TlSlide *slide, const TlSubject *subject, TlScene *scene)
+{
+  TlSubject own = *subject;
+
+  own.demand = slide->demand;
+  return chart_slide (TL_VIEW_TRACE, &own, scene);
+}
+
+static TlSlideLayout *
 flow_slide (const TlSlide *slide, const TlSubject *subject, TlFlowGeometry *geometry, TlScene *scene, gboolean alive)
 {
   g_autoptr (TlFlowGeometry) own
@@ -108,11 +117,12 @@ tl_slide_lay_out (const TlSlide *slide,
     case TL_SLIDE_CAPACITY:
     case TL_SLIDE_BY_STEP:
     case TL_SLIDE_CLOCK:
-    case TL_SLIDE_TRACE:
     case TL_SLIDE_BY_CONDITION:
     case TL_SLIDE_LEVERAGE:
     case TL_SLIDE_COMPARE:
       return chart_slide (views[slide->kind], subject, scene);
+    case TL_SLIDE_TRACE:
+      return trace_slide (slide, subject, scene);
     case TL_SLIDE_CONDITIONS:
       return tl_slide_conditions (slide, subject, scene);
     case TL_SLIDE_THINKING:

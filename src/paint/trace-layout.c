@@ -40,24 +40,6 @@ column_height (const TlTrace *trace, const double *heights, TlTraceColumn column
   return height;
 }
 
-/**
- * tl_trace_tallest:
- * @trace: a trace
- * @heights: (array): of each node
- * @gap_y: between nodes
- *
- * Returns: the height of the column that needs most
- */
-double
-tl_trace_tallest (const TlTrace *trace, const double *heights, double gap_y)
-{
-  double tallest = 0;
-
-  for (int c = 0; c < TL_N_TRACE_COLUMNS; c++)
-    tallest = MAX (tallest, column_height (trace, heights, (TlTraceColumn) c, gap_y));
-  return tallest;
-}
-
 static TlTraceColumn
 tallest_column (const Placer *self)
 {

@@ -25,7 +25,6 @@ TlTracePlaces *tl_trace_places_new (const TlTrace *trace,
 void tl_trace_places_free (TlTracePlaces *places);
 
 double tl_trace_column_width (double width, double gap_x);
-double tl_trace_tallest (const TlTrace *trace, const double *heights, double gap_y);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlTracePlaces, tl_trace_places_free)
 

@@ -30,8 +30,9 @@ typedef struct
 } Density;
 
 static const Density densities[]
-    = { { 14, TRUE, 10, 14 }, { 8, TRUE, 10, 14 }, { 5, TRUE, 10, 14 }, { 3, TRUE, 8, 12 },
-        { 3, FALSE, 6, 10 },  { 2, FALSE, 6, 10 }, { 2, FALSE, 3, 5 },  { 1, FALSE, 10, 14 } };
+    = { { 14, TRUE, 10, 14 }, { 14, TRUE, 6, 10 }, { 14, FALSE, 6, 10 }, { 14, FALSE, 3, 5 }, { 11, FALSE, 3, 5 },
+        { 8, FALSE, 3, 5 },   { 7, FALSE, 3, 5 },  { 6, FALSE, 3, 5 },   { 5, FALSE, 3, 5 },  { 4, FALSE, 3, 5 },
+        { 3, FALSE, 3, 5 },   { 2, FALSE, 3, 5 },  { 1, FALSE, 10, 14 } };
 
 /* One node with its texts, measured. */
 typedef struct
@@ -45,19 +46,23 @@ typedef struct
   TlScene *scene;
   const TlSubject *subject;
   TlTrace *trace;
-  const Density *density;
+  const Density *densities[TL_N_TRACE_COLUMNS]; /* of each column */
   Cell *cells;
   double *heights;
 } Sheet;
 
 static void
+clear_cell (Cell *cell)
+{
+  g_clear_pointer (&cell->words, tl_label_free);
+  g_clear_pointer (&cell->more, tl_label_free);
+}
+
+static void
 clear_cells (Sheet *self)
 {
   for (guint i = 0; i < self->trace->nodes->len; i++)
-    {
-      g_clear_pointer (&self->cells[i].words, tl_label_free);
-      g_clear_pointer (&self->cells[i].more, tl_label_free);
-    }
+    clear_cell (&self->cells[i]);
 }
 
 static void
@@ -112,8 +117,8 @@ head_height (const Sheet *self, double width)
 static void
 measure_node (Sheet *self, guint index, double width)
 {
-  const Density *density = self->density;
   const TlTraceNode *node = tl_trace_node (self->trace, index);
+  const Density *density = self->densities[node->column];
   Cell *cell = &self->cells[index];
   g_autofree char *words = tl_trace_node_words (node, self->subject);
   g_autofree char *more = tl_trace_node_more (node, self->subject);
@@ -123,20 +128,67 @@ measure_node (Sheet *self, guint index, double width)
       = { .size = TL_SIZE_SMALL, .ink = TL_INK_QUIET, .lines = MIN (density->lines, 6), .sentence = TRUE };
   double room = MAX (1, width - unit (self, BAR + 2 * PAD_X));
 
+  clear_cell (cell);
   cell->words = tl_scene_measure (self->scene, &plain, words, room);
   cell->more = more && *more && density->more ? tl_scene_measure (self->scene, &quiet, more, room) : NULL;
   self->heights[index] = cell->words->height + (cell->more ? cell->more->height : 0) + unit (self, 2 * density->pad);
 }
 
-/* Returns: the height that the nodes take */
+/* Returns: the height that the nodes of a column take, with the gaps between them */
 static double
-measure_nodes (Sheet *self, double width, const Density *density)
+measure_column (Sheet *self, TlTraceColumn column, double width, const Density *density)
 {
-  self->density = density;
-  clear_cells (self);
+  double height = 0;
+
+  self->densities[column] = density;
   for (guint i = 0; i < self->trace->nodes->len; i++)
-    measure_node (self, i, width);
-  return tl_trace_tallest (self->trace, self->heights, unit (self, density->gap));
+    if (tl_trace_node (self->trace, i)->column == column)
+      {
+        measure_node (self, i, width);
+        height += self->heights[i] + (height > 0 ? unit (self, density->gap) : 0);
+      }
+  return height;
+}
+
+/* Returns: the height of the tallest column where nothing is cut */
+static double
+measure_whole (Sheet *self, double width)
+{
+  double tallest = 0;
+
+  for (int c = 0; c < TL_N_TRACE_COLUMNS; c++)
+    tallest = MAX (tallest, measure_column (self, (TlTraceColumn) c, width, &densities[0]));
+  return tallest;
+}
+
+/* Each column says as much as it has room for: few long names do not give way to many others.
+ * Returns: whether all have room */
+static gboolean
+measure_nodes (Sheet *self, double width, double height)
+{
+  gboolean all = TRUE;
+
+  for (int c = 0; c < TL_N_TRACE_COLUMNS; c++)
+    {
+      guint i = 0;
+
+      while (measure_column (self, (TlTraceColumn) c, width, &densities[i]) > height
+             && i + 1 < G_N_ELEMENTS (densities))
+        i++;
+      all &= measure_column (self, (TlTraceColumn) c, width, &densities[i]) <= height;
+    }
+  return all;
+}
+
+/* Returns: the gap of the column that has least room */
+static double
+least_gap (const Sheet *self)
+{
+  double gap = densities[0].gap;
+
+  for (int c = 0; c < TL_N_TRACE_COLUMNS; c++)
+    gap = MIN (gap, self->densities[c]->gap);
+  return unit (self, gap);
 }
 
 /* ---- drawing ---- */
@@ -263,7 +315,7 @@ add_node (Sheet *self, guint index, const TlBox *box)
 {
   Cell *cell = &self->cells[index];
   double x = box->x + unit (self, BAR + PAD_X);
-  double y = box->y + unit (self, self->density->pad);
+  double y = box->y + unit (self, self->densities[tl_trace_node (self->trace, index)->column]->pad);
 
   add_frame (self, tl_trace_node (self->trace, index), box);
   if (cell->more)
@@ -329,21 +381,15 @@ fill (TlScene *scene, const TlSubject *subject, const TlBox *body)
   double gap = gap_between_columns (scene, body->width);
   double width = tl_trace_column_width (body->width, gap);
   TlBox place = *body;
-  double head, needed = 0;
+  double head;
 
   sheet_init (&sheet, scene, subject);
   head = head_height (&sheet, width);
   place.y += head;
   place.height -= head;
-  for (guint i = 0; i < G_N_ELEMENTS (densities); i++)
-    {
-      needed = measure_nodes (&sheet, width, &densities[i]);
-      if (needed <= place.height)
-        break;
-    }
-  if (needed > place.height)
+  if (!measure_nodes (&sheet, width, place.height))
     place.height -= note_height (&sheet);
-  places = tl_trace_places_new (sheet.trace, sheet.heights, &place, gap, unit (&sheet, sheet.density->gap));
+  places = tl_trace_places_new (sheet.trace, sheet.heights, &place, gap, least_gap (&sheet));
   add_heads (&sheet, body, width);
   add_links (&sheet, places);
   add_nodes (&sheet, places);
@@ -360,7 +406,7 @@ fits (TlScene *scene, const TlSubject *subject, const TlBox *body)
   double width = tl_trace_column_width (body->width, gap_between_columns (scene, body->width));
 
   sheet_init (&sheet, scene, subject);
-  return head_height (&sheet, width) + measure_nodes (&sheet, width, &densities[0]) <= body->height;
+  return head_height (&sheet, width) + measure_whole (&sheet, width) <= body->height;
 }
 
 static char *
@@ -413,7 +459,7 @@ comfort (TlScene *scene, const TlSubject *subject, double width)
   double column = tl_trace_column_width (width, gap_between_columns (scene, width));
 
   sheet_init (&sheet, scene, subject);
-  return head_height (&sheet, column) + measure_nodes (&sheet, column, &densities[0]) + unit (&sheet, densities[0].gap);
+  return head_height (&sheet, column) + measure_whole (&sheet, column) + unit (&sheet, densities[0].gap);
 }
 
 const TlViewType tl_view_trace_type = {

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "analysis/trace.h"
 #include "paint/slide.h"
 #include "study/deletion.h"
 #include "study/history.h"
@@ -224,6 +225,71 @@ test_measure_slides (void)
   check_deck (&subject, SUBJECT_SAMPLE, "measures");
 }
 
+static const TlSlide *
+slide_of (const TlDeck *deck, const char *step)
+{
+  for (guint i = 0; i < tl_deck_size (deck); i++)
+    if (tl_deck_slide (deck, i)->step && g_str_equal (tl_deck_slide (deck, i)->step->name, step))
+      return tl_deck_slide (deck, i);
+  g_error ("no slide walks through “%s”", step);
+}
+
+/* The way from failure demand to thinking: all in one picture, then each demand in its own, by its name. */
+static void
+test_trace_slides (void)
+{
+  g_autoptr (TestSubject) test = test_subject_new (SUBJECT_CONDITIONS);
+  g_autoptr (TlTrace) all = tl_trace_new (test->subject.study, test->subject.flow, NULL);
+  g_autoptr (TlDeck) deck = tl_deck_new (&test->subject);
+  guint own = 0;
+
+  g_assert_cmpuint (all->rows->len, >, 3);
+  for (guint i = 0; i < tl_deck_size (deck); i++)
+    {
+      const TlSlide *slide = tl_deck_slide (deck, i);
+
+      if (slide->kind != TL_SLIDE_TRACE)
+        continue;
+      g_assert_cmpuint (tl_deck_find (deck, slide, 0), ==, i);
+      own += slide->demand != NULL;
+    }
+  g_assert_cmpuint (count_kind (deck, TL_SLIDE_TRACE), ==, own + 1);
+  g_assert_cmpuint (own, >, 1);
+}
+
+/* What belongs to a step is read to its end: names of 120 letters, and a role of 50. */
+static void
+test_long_step (void)
+{
+  static const char name[]
+      = "Answer whoever asks where the repair is that was promised for last week, and say sorry on "
+        "behalf of all the other trades.";
+  g_autoptr (TestSubject) test = test_subject_new (SUBJECT_SAMPLE);
+  g_autoptr (TlDeck) deck = tl_deck_new (&test->subject);
+  const TlSlide *slide = slide_of (deck, "Visit and fix");
+  TlTheme theme = { .scale = 1 };
+
+  g_assert_cmpuint (strlen (name), >=, 120);
+  tl_item_set_text (slide->step, "name", name);
+  tl_item_set_text (slide->step->role, "name", "Trades, in-house and of contractors, of the north");
+  for (guint i = 0; i < test->subject.flow->raises->len; i++)
+    tl_item_set_text (((TlRaises *) g_ptr_array_index (test->subject.flow->raises, i))->demand, "name", name);
+  for (guint s = 0; s < 3; s++)
+    {
+      g_autoptr (TlSlideLayout) layout
+          = tl_slide_lay_out (slide, &test->subject, NULL, &theme, screens[s].width, screens[s].height, TRUE);
+
+      check_slide (slide, &test->subject, screens[s], "a step with long names");
+      for (guint i = 0; i < layout->scene->texts->len; i++)
+        {
+          const TlTextBox *text = g_ptr_array_index (layout->scene->texts, i);
+
+          if (text->whole)
+            g_error ("“%s” is cut at %d × %d", text->text, screens[s].width, screens[s].height);
+        }
+    }
+}
+
 static void
 test_deck_of_nothing (void)
 {
@@ -276,15 +342,6 @@ test_chapters (void)
   g_assert_cmpuint (tl_deck_chapter (deck, 13, 1), ==, 14);
   g_assert_cmpuint (tl_deck_chapter (deck, 14, 1), ==, 14);
   g_assert_cmpuint (tl_deck_chapter (deck, 0, -1), ==, 0);
-}
-
-static const TlSlide *
-slide_of (const TlDeck *deck, const char *step)
-{
-  for (guint i = 0; i < tl_deck_size (deck); i++)
-    if (tl_deck_slide (deck, i)->step && g_str_equal (tl_deck_slide (deck, i)->step->name, step))
-      return tl_deck_slide (deck, i);
-  g_error ("no slide walks through “%s”", step);
 }
 
 /* What the room is to read of a step. */
@@ -491,6 +548,8 @@ main (int argc, char **argv)
   g_test_add_func ("/slides/deck-of-sample", test_deck_of_sample);
   g_test_add_func ("/slides/deck-of-nothing", test_deck_of_nothing);
   g_test_add_func ("/slides/measures", test_measure_slides);
+  g_test_add_func ("/slides/trace", test_trace_slides);
+  g_test_add_func ("/slides/long-step", test_long_step);
   g_test_add_func ("/slides/find-again", test_find_again);
   g_test_add_func ("/slides/chapters", test_chapters);
   g_test_add_func ("/slides/step-says", test_step_says);
