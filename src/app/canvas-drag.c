@@ -51,8 +51,9 @@ tl_canvas_end_drag (TlCanvas *self)
   g_clear_handle_id (&self->drag.timer, g_source_remove);
   g_clear_pointer (&self->drag.steps, g_ptr_array_unref);
   g_clear_pointer (&self->drag.apart, g_hash_table_unref);
-  /* Lanes that were kept under the hand take their new heights now. */
-  if (!self->geometry || tl_flow_geometry_is_of_drag (self->geometry) || (self->flow && self->flow->lanes == TL_YES))
+  /* Lanes that were kept under the hand take their new heights now, and a river its width. */
+  if (!self->geometry || tl_flow_geometry_is_of_drag (self->geometry) || (self->flow && self->flow->lanes == TL_YES)
+      || self->lens == TL_LENS_RIVER)
     tl_canvas_outdate_geometry (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

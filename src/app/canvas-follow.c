@@ -37,6 +37,20 @@ tl_canvas_settled_geometry (TlCanvas *self)
   return self->before ? self->before : geometry;
 }
 
+/* The river gets narrower where lines come close; not while steps are on their way, when all of it would swell and
+ * shrink. */
+static void
+set_lens (TlCanvas *self)
+{
+  gboolean moves = self->drag.steps || self->glide;
+
+  if (self->lens == TL_LENS_RIVER && moves && self->river_room > 0)
+    tl_flow_picture_set_river (self->picture, self->river_room);
+  else
+    tl_flow_picture_set_lens (self->picture, self->lens);
+  self->river_room = self->lens == TL_LENS_RIVER ? tl_flow_picture_get_lens (self->picture)->room : 0;
+}
+
 /* Returns: (transfer none) (nullable): the picture of the flow as it is now. */
 TlFlowPicture *
 tl_canvas_picture (TlCanvas *self)
@@ -53,7 +67,7 @@ tl_canvas_picture (TlCanvas *self)
       self->picture_behind = FALSE;
       self->picture = tl_flow_picture_new (tl_document_study (self->document), self->flow, tl_canvas_geometry (self),
                                            tl_document_capacity (self->document), &theme, self->letters);
-      tl_flow_picture_set_lens (self->picture, self->lens);
+      set_lens (self);
     }
   return self->picture;
 }

@@ -234,3 +234,15 @@ tl_canvas_get_lens (TlCanvas *self)
 {
   return self->lens;
 }
+
+/**
+ * tl_canvas_river_width:
+ * @self: a canvas
+ *
+ * Returns: how wide the widest way of the river is drawn, at 100 %; 0 with another lens
+ */
+double
+tl_canvas_river_width (TlCanvas *self)
+{
+  return tl_canvas_picture (self) ? self->river_room * TL_RIBBON_MOST : 0;
+}

@@ -194,7 +194,8 @@ struct _TlCanvas
   TlFlowLetters *letters; /* kept from picture to picture */
   TlCanvasTiles tiles;
   TlCanvasFrames frames;
-  TlLens lens; /* what is shown by colour and width */
+  TlLens lens;       /* what is shown by colour and width */
+  double river_room; /* how wide its ways are drawn, kept while steps move; 0 with another lens */
   gboolean hide_legend;
   TlLaneMemory *lane_memory; /* how the flow stood before lanes were shown; NULL before they were */
   TlViewport lane_view;      /* and how it was seen */

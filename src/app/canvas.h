@@ -46,6 +46,7 @@ guint tl_canvas_find_next (TlCanvas *self, int by);
 void tl_canvas_find_end (TlCanvas *self, gboolean stay);
 TlLens tl_canvas_get_lens (TlCanvas *self);
 char *tl_canvas_legend_words (TlCanvas *self) G_GNUC_WARN_UNUSED_RESULT;
+double tl_canvas_river_width (TlCanvas *self);
 gboolean tl_canvas_place_of (TlCanvas *self, gconstpointer step, double *x, double *y);
 gboolean tl_canvas_take_letter (TlCanvas *self, guint key);
 

@@ -181,6 +181,7 @@ tl_flow_lens_new (TlLens lens, TlStudy *study, TlFlow *flow, const TlCapacity *c
   TlFlowLens *self = g_new0 (TlFlowLens, 1);
 
   self->lens = lens;
+  self->room = 1;
   self->capacity = capacity != NULL ? tl_capacity_ref ((TlCapacity *) capacity) : NULL;
   self->period = study->period;
   self->roles = g_ptr_array_new_with_free_func (tl_item_unref);
@@ -347,7 +348,7 @@ tl_flow_lens_width (const TlFlowLens *lens, const TlItem *item)
   if (lens->lens == TL_LENS_RIVER && lens->most_volume > 0)
     {
       volume = tl_flow_lens_volume (lens, item);
-      return TL_RIBBON_MOST * tl_volume_sum (&volume) / lens->most_volume;
+      return lens->room * TL_RIBBON_MOST * tl_volume_sum (&volume) / lens->most_volume;
     }
   if (item->kind != TL_ITEM_RAISES || !(lens->most_raised > 0))
     return 0;

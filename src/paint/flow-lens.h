@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 /* The thickest ribbon of the river, and the thickest loop of raised demand elsewhere: at 100 %. A
  * step is 92 high, and ribbons must leave it readable. */
 #define TL_RIBBON_MOST 26.0
+/* However close lines are, the widest is so much of that: widths still can be told apart. */
+#define TL_RIBBON_ROOM_LEAST 0.4
 #define TL_LOOP_MOST 14.0
 #define TL_LOOP_LEAST 2.0
 /* The largest few are numbered. */
@@ -32,6 +34,7 @@ G_BEGIN_DECLS
  * @total: of all steps together
  * @each_visit: minutes are those of one visit as typed, as no value demand comes yet
  * @most_volume: of the river, the most that takes one way in a period
+ * @room: of the river, how much of #TL_RIBBON_MOST its widest way takes, so that ways side by side fit: 1 or less
  * @most_raised: of all raises, the most contacts a period
  * @whole_loop: as many contacts a period as the thickest loop stands for: all that come from outside, which is the
  * same in a redesign, so that its loops can be held against those of today; or more, where one loop is more
@@ -49,6 +52,7 @@ typedef struct
   double total;
   gboolean each_visit;
   double most_volume;
+  double room;
   double most_raised;
   double whole_loop;
   char *missing;

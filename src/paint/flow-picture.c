@@ -1,6 +1,9 @@
 /* flow-picture.c: draws a flow: on the canvas, and in the view "flow". */
 #include "paint/flow-picture.h"
 
+#include <math.h>
+
+#include "layout/ribbon-room.h"
 #include "paint/flow-bands.h"
 #include "paint/flow-line.h"
 #include "paint/flow-picture-private.h"
@@ -29,8 +32,34 @@ tl_flow_picture_path_box (const TlPath *path, double around)
   return (TlBox){ left - AROUND_LINE, top - around, right - left + 2 * AROUND_LINE, bottom - top + 2 * around };
 }
 
+/* How much of their full width ways can take; what is more than can be counted has none. */
+static double
+find_room (const TlFlowPicture *picture)
+{
+  const GArray *paths = picture->geometry->paths;
+  g_autofree double *widths = g_new (double, paths->len + 1);
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      double width = tl_flow_lens_width (picture->lens, g_array_index (paths, TlPath, i).item);
+
+      widths[i] = isfinite (width) ? width : 0;
+    }
+  return tl_ribbon_room (picture->geometry, widths, picture->shifts, TL_RIBBON_ROOM_LEAST);
+}
+
+/* All is as wide as there is room for; @room is 0 where that is to be found out. */
 static void
-take_lens (TlFlowPicture *picture, TlLens lens)
+take_river (TlFlowPicture *picture, double room)
+{
+  picture->shifts = tl_flow_stacks_new (picture->geometry, picture->lens);
+  picture->lens->room = room > 0 ? room : find_room (picture);
+  for (guint i = 0; i < picture->geometry->paths->len; i++)
+    picture->shifts[i] *= picture->lens->room;
+}
+
+static void
+take_lens (TlFlowPicture *picture, TlLens lens, double room)
 {
   const GArray *paths = picture->geometry->paths;
 
@@ -38,7 +67,7 @@ take_lens (TlFlowPicture *picture, TlLens lens)
   picture->lens = tl_flow_lens_new (lens, picture->study, picture->flow, picture->capacity);
   g_clear_pointer (&picture->shifts, g_free);
   if (lens == TL_LENS_RIVER)
-    picture->shifts = tl_flow_stacks_new (picture->geometry, picture->lens);
+    take_river (picture, room);
   picture->around_lines = lens == TL_LENS_RIVER ? AROUND_RIBBON : TL_FLOW_AROUND;
   for (guint i = 0; i < paths->len; i++)
     picture->path_boxes[i] = tl_flow_picture_path_box (&g_array_index (paths, TlPath, i), picture->around_lines);
@@ -82,7 +111,7 @@ tl_flow_picture_new (TlStudy *study,
   picture->path_texts = g_new0 (PangoLayout *, geometry->paths->len + 1);
   picture->path_done = g_new0 (gboolean, geometry->paths->len + 1);
   picture->path_boxes = g_new0 (TlBox, geometry->paths->len + 1);
-  take_lens (picture, TL_LENS_CLASS);
+  take_lens (picture, TL_LENS_CLASS, 0);
   return picture;
 }
 
@@ -95,7 +124,21 @@ void
 tl_flow_picture_set_lens (TlFlowPicture *picture, TlLens lens)
 {
   if (lens != picture->lens->lens)
-    take_lens (picture, lens);
+    take_lens (picture, lens, 0);
+}
+
+/**
+ * tl_flow_picture_set_river:
+ * @picture: a picture that has not been painted yet
+ * @room: how much of their full width its ways take: that of a picture before
+ *
+ * Gives it the river as its lens, in which ways are as wide as they were, though there may be more or less room for
+ * them now: while steps are dragged, the whole river would swell and shrink.
+ */
+void
+tl_flow_picture_set_river (TlFlowPicture *picture, double room)
+{
+  take_lens (picture, TL_LENS_RIVER, room);
 }
 
 /**

@@ -48,6 +48,7 @@ TlFlowPicture *tl_flow_picture_new (TlStudy *study,
                                     const TlTheme *theme,
                                     TlFlowLetters *letters) G_GNUC_WARN_UNUSED_RESULT;
 void tl_flow_picture_set_lens (TlFlowPicture *picture, TlLens lens);
+void tl_flow_picture_set_river (TlFlowPicture *picture, double room);
 const TlFlowLens *tl_flow_picture_get_lens (TlFlowPicture *picture);
 void tl_flow_picture_free (TlFlowPicture *picture);
 void tl_flow_picture_paint (TlFlowPicture *picture,

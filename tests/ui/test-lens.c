@@ -111,6 +111,33 @@ test_legend (Room *room, gconstpointer data)
   g_assert_true (legend_says (room, "What is value, what is waste?"));
 }
 
+/* Under the hand, and while it rests, ways stay as wide as they were: then they take the room that there is. */
+static void
+test_river_keeps_its_width (Room *room, gconstpointer data)
+{
+  TlStep *step = g_ptr_array_index (flow (room)->steps, 0);
+  GtkWidget *canvas = GTK_WIDGET (room->canvas);
+  double before, x, y;
+  gint64 rests;
+
+  g_assert_cmpfloat (tl_canvas_river_width (room->canvas), ==, 0);
+  tl_hands_key ("2");
+  tl_hands_settle ();
+  before = tl_canvas_river_width (room->canvas);
+  g_assert_cmpfloat (before, >, 0);
+  g_assert_true (tl_canvas_place_of (room->canvas, step, &x, &y));
+  tl_hands_hold (canvas, x, y, x, y + 150);
+  g_assert_cmpfloat (tl_canvas_river_width (room->canvas), ==, before);
+  for (rests = g_get_monotonic_time () + 400 * G_TIME_SPAN_MILLISECOND; g_get_monotonic_time () < rests;)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpfloat (tl_canvas_river_width (room->canvas), ==, before);
+  tl_hands_release (1);
+  tl_hands_settle ();
+  g_test_message ("%g before, %g after", before, tl_canvas_river_width (room->canvas));
+  g_assert_cmpfloat (tl_canvas_river_width (room->canvas), !=, before);
+  g_assert_cmpfloat (tl_canvas_river_width (room->canvas), >, 0);
+}
+
 /* Two steps side by side, of different roles: lanes part them, and one undo is as if nothing had been. */
 static void
 test_lanes (Room *room, gconstpointer data)
@@ -203,6 +230,7 @@ main (int argc, char **argv)
   ADD ("/lens/keys", test_keys);
   ADD ("/lens/menu", test_menu);
   ADD ("/lens/legend", test_legend);
+  ADD ("/lens/river-keeps-its-width", test_river_keeps_its_width);
   ADD ("/lens/lanes", test_lanes);
   ADD ("/lens/lanes-switch", test_lanes_switch);
   ADD ("/lens/export", test_export);

@@ -261,6 +261,39 @@ test_river_parts_kinds (void)
   g_assert_cmpfloat (fabs (fail - value), <=, 2);
 }
 
+static double
+widest (TlFlowPicture *picture, const TlFlow *flow)
+{
+  double most = 0;
+
+  for (guint i = 0; i < flow->connectors->len; i++)
+    most = MAX (most, tl_flow_lens_width (tl_flow_picture_get_lens (picture), flow->connectors->pdata[i]));
+  return most;
+}
+
+/* Demand comes in by lines that end close beside one another: all ways are narrower alike. Another lens has no river,
+ * and one that goes on from a picture before keeps its width. */
+static void
+test_river_has_room (void)
+{
+  const TlTheme theme = { FALSE, FALSE, 1 };
+  g_autoptr (TestSubject) test = test_subject_new (SUBJECT_SAMPLE);
+  TlStudy *study = test->subject.study;
+  TlFlow *flow = test->subject.flow;
+  g_autoptr (TlFlowGeometry) geometry = tl_flow_geometry_new (study, flow);
+  g_autoptr (TlFlowPicture) picture = tl_flow_picture_new (study, flow, geometry, test->capacity, &theme, NULL);
+  double room;
+
+  g_assert_cmpfloat (tl_flow_picture_get_lens (picture)->room, ==, 1);
+  tl_flow_picture_set_lens (picture, TL_LENS_RIVER);
+  room = tl_flow_picture_get_lens (picture)->room;
+  g_assert_cmpfloat (room, <, 0.95);
+  g_assert_cmpfloat (room, >=, TL_RIBBON_ROOM_LEAST);
+  g_assert_cmpfloat_with_epsilon (widest (picture, flow), TL_RIBBON_MOST * room, 1e-9);
+  tl_flow_picture_set_river (picture, 0.95);
+  g_assert_cmpfloat_with_epsilon (widest (picture, flow), TL_RIBBON_MOST * 0.95, 1e-9);
+}
+
 /* A loop of failure demand is as wide as there is much of it, with every lens. */
 static void
 test_loops_are_to_scale (void)
@@ -547,6 +580,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/lens/fits/huge", GINT_TO_POINTER (SUBJECT_HUGE), test_fits);
   g_test_add_func ("/lens/river/scale", test_river_is_to_scale);
   g_test_add_func ("/lens/river/kinds", test_river_parts_kinds);
+  g_test_add_func ("/lens/river/room", test_river_has_room);
   g_test_add_func ("/lens/loops", test_loops_are_to_scale);
   g_test_add_func ("/lens/hours/shade", test_hours_shade);
   g_test_add_func ("/lens/hours/ranks", test_ranks);
