@@ -125,12 +125,11 @@ between (TlPlace a, TlPlace b, double around)
                   ABS (a.y - b.y) + 2 * around };
 }
 
+/* As it was laid out: its words may be others by now, and fewer. */
 static TlBox
 label_box (const TlPath *path)
 {
-  TlLabelSize size = tl_path_label_size (path);
-
-  return wider ((TlBox){ path->label.x - size.width / 2, path->label.y - size.height / 2, size.width, size.height });
+  return wider (tl_path_label_box (path));
 }
 
 /* tl_flow_picture_path_parts: tells where a path is drawn, part by part, its label last: a line that

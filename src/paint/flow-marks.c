@@ -134,8 +134,7 @@ take_steps (Pass *pass)
 static gboolean
 is_drawn_over (const Pass *pass, const TlPath *path)
 {
-  TlLabelSize size = tl_path_label_size (path);
-  TlBox box = { path->label.x - size.width / 2, path->label.y - size.height / 2, size.width, size.height };
+  TlBox box = tl_path_label_box (path);
 
   for (guint i = 0; i < pass->drawn->len; i++)
     if (tl_flow_box_is_seen (&box, &g_array_index (pass->drawn, TlBox, i), TL_FLOW_AROUND))
