@@ -1,5 +1,8 @@
 #include "app/panes.h"
 
+/* Who wants both panes gets by with so much of what the canvas needs beside one. */
+#define LEAST_BESIDE_BOTH 0.85
+
 /**
  * tl_panes_arrange:
  * @wish: what is wanted, and the room there is
@@ -9,7 +12,8 @@
 TlPanes
 tl_panes_arrange (const TlPanesWish *wish)
 {
-  gboolean both = wish->room - wish->width[TL_PANE_OUTLINE] - wish->width[TL_PANE_INSPECTOR] >= wish->canvas;
+  double left = wish->room - wish->width[TL_PANE_OUTLINE] - wish->width[TL_PANE_INSPECTOR];
+  gboolean both = left >= wish->canvas * LEAST_BESIDE_BOTH;
   gboolean all_wanted = wish->wanted[TL_PANE_OUTLINE] && wish->wanted[TL_PANE_INSPECTOR];
   TlPanes panes;
 

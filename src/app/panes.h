@@ -16,7 +16,7 @@ typedef enum
  * TlPanesWish:
  * @room: width of all, in pixels
  * @width: of each pane
- * @canvas: the least that the canvas needs
+ * @canvas: the least that the canvas needs beside one pane
  * @wanted: panes that shall be there where there is room
  * @newest: the one that was asked for last: it comes first where there is room for one only
  * @over: the one that was asked for where there is no room for any: it lies over the canvas; or %TL_N_PANES

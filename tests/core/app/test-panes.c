@@ -26,7 +26,7 @@ assert_shown (const TlPanesWish *wanted, gboolean outline, gboolean inspector)
 static void
 test_room_for_both (void)
 {
-  TlPanesWish wide = wish (1176);
+  TlPanesWish wide = wish (1101);
 
   assert_shown (&wide, TRUE, TRUE);
   wide.wanted[TL_PANE_OUTLINE] = FALSE;
@@ -37,7 +37,7 @@ test_room_for_both (void)
 static void
 test_room_for_one (void)
 {
-  TlPanesWish middle = wish (1175);
+  TlPanesWish middle = wish (1100);
 
   assert_shown (&middle, TRUE, FALSE);
   middle.newest = TL_PANE_INSPECTOR;
