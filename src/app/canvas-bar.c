@@ -283,20 +283,35 @@ ask_rate (GtkWidget *widget, const char *action, GVariant *parameter)
     tl_canvas_ask_raise_rate (self, ((TlRaises *) focus)->step, ((TlRaises *) focus)->demand);
 }
 
-/* The menu of the right button, for who has none: by the bar, or where there is none in the middle. */
+/* Returns: where a menu about what is selected goes: beside it, or in the middle where that is out of sight */
+static TlPlace
+place_of_menu (TlCanvas *self)
+{
+  TlItem *focus = tl_selection_focus (tl_canvas_selection (self));
+  TlBox box = focus ? tl_canvas_box_of (self, focus) : (TlBox){ 0 };
+  TlBox seen = tl_viewport_box_to_widget (&self->viewport, &box);
+
+  if (box.width <= 0 || !tl_viewport_sees (&self->viewport, &box, self->width, self->height))
+    return (TlPlace){ self->width / 2.0, self->height / 2.0 };
+  return (TlPlace){ CLAMP (seen.x + seen.width + 4, 0, self->width - 1), CLAMP (seen.y, 0, self->height - 1) };
+}
+
+/* The menu of the right button, for who has none: by the bar, or beside what is selected. */
 static void
 show_menu (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TlCanvas *self = TL_CANVAS (widget);
   graphene_rect_t bounds;
+  TlPlace place;
 
   if (!self->flow || self->presented)
     return;
+  place = place_of_menu (self);
   if (gtk_widget_get_mapped (self->bar) && gtk_widget_compute_bounds (self->bar, widget, &bounds))
     tl_canvas_show_menu (self, (double) (bounds.origin.x + bounds.size.width) - 40,
                          (double) (bounds.origin.y + bounds.size.height) + 2);
   else
-    tl_canvas_show_menu (self, self->width / 2.0, self->height / 2.0);
+    tl_canvas_show_menu (self, place.x, place.y);
 }
 
 /* Installs the actions that only the bar has. */

@@ -37,14 +37,15 @@ is_out_of_sight (TlCanvas *self, const TlFlowGeometry *before, const TlBox **nea
   return *nearest != NULL;
 }
 
-/* Where all was shown all is shown again. */
+/* Where all was shown all is shown again, but nothing comes nearer than before, or than life size. */
 static void
 look_after (TlCanvas *self, const TlFlowGeometry *before)
 {
+  double most = MAX (self->viewport.zoom, self->text_scale);
   const TlBox *nearest;
 
-  if (self->fitted)
-    tl_canvas_zoom_to_fit (self);
+  if (self->fitted && tl_canvas_geometry (self)->bounds.width > 0)
+    tl_canvas_fit_between (self, &self->viewport, 0, most);
   else if (is_out_of_sight (self, before, &nearest))
     tl_viewport_centre (&self->viewport, nearest, self->width / 2.0, self->height / 2.0);
   gtk_widget_queue_allocate (GTK_WIDGET (self));

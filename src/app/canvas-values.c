@@ -7,6 +7,7 @@
 #include "layout/lane-hold.h"
 #include "study/line-end.h"
 #include "study/quantity.h"
+#include "study/step-line.h"
 
 #include "throughline-config.h"
 
@@ -45,6 +46,20 @@ set_all (TlHistory *history, GPtrArray *items, const char *field, double number)
     tl_history_apply (history, tl_edit_new_set_number (g_ptr_array_index (items, i), field, number));
 }
 
+/* "5m 2d" is work and waiting, as it is behind the name of a step, and not a time of more than two days; but "1h 30m"
+ * is one time. Returns: whether the first entry says both */
+static gboolean
+says_both (const char *first, const char *second, double *work, double *wait)
+{
+  g_autofree char *line = g_strconcat ("- ", first, NULL);
+  g_autofree char *name = NULL;
+
+  if (*second)
+    return FALSE;
+  name = tl_step_line_parse (line, work, wait);
+  return g_str_equal (name, "-") && !isnan (*wait);
+}
+
 static gboolean
 times_answered (const char *first, const char *second, int suggestion, gpointer data, GError **error)
 {
@@ -52,7 +67,8 @@ times_answered (const char *first, const char *second, int suggestion, gpointer 
   TlHistory *history = tl_canvas_history (self);
   double work, wait;
 
-  if (!tl_minutes_parse (first, &work, error) || !tl_minutes_parse (second, &wait, error))
+  if (!says_both (first, second, &work, &wait)
+      && (!tl_minutes_parse (first, &work, error) || !tl_minutes_parse (second, &wait, error)))
     return FALSE;
   tl_history_begin (history, _ ("Change times"), NULL);
   set_all (history, self->asked_about, "work-minutes", work);

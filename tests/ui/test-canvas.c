@@ -193,6 +193,14 @@ test_times_and_shares (Room *room, gconstpointer data)
   tl_hands_key ("Return");
   g_assert_cmpfloat (step (room, 2)->work_minutes, ==, 90);
   g_assert_cmpfloat (step (room, 2)->wait_minutes, ==, 2880);
+  /* Both in one, as behind a name. */
+  tl_selection_set (tl_document_selection (room->document), step (room, 1));
+  tl_hands_key ("t");
+  tl_hands_type ("5m 3d");
+  tl_hands_key ("Return");
+  g_assert_cmpfloat (step (room, 1)->work_minutes, ==, 5);
+  g_assert_cmpfloat (step (room, 1)->wait_minutes, ==, 4320);
+  tl_selection_set (tl_document_selection (room->document), step (room, 2));
 
   tl_hands_key ("s");
   tl_hands_type ("2/5");
@@ -535,6 +543,49 @@ test_menu (Room *room, gconstpointer data)
   g_assert_cmpint (step (room, 0)->class, ==, TL_CLASS_VALUE);
 }
 
+/* Shift+F10 opens the menu beside what it is about. */
+static void
+test_menu_by_key (Room *room, gconstpointer data)
+{
+  GtkWidget *menu;
+  GdkRectangle at;
+  double x, y;
+
+  draw_three (room);
+  tl_selection_set (tl_document_selection (room->document), step (room, 2));
+  tl_hands_key ("Shift+F10");
+  tl_hands_settle ();
+  menu = gtk_widget_get_first_child (GTK_WIDGET (room->canvas));
+  g_assert_true (tl_canvas_place_of (room->canvas, step (room, 2), &x, &y));
+  while (menu && !GTK_IS_POPOVER_MENU (menu))
+    menu = gtk_widget_get_next_sibling (menu);
+  g_assert_true (menu && gtk_widget_get_mapped (menu));
+  g_assert_true (gtk_popover_get_pointing_to (GTK_POPOVER (menu), &at));
+  g_assert_cmpfloat (ABS (at.x - x), <, TL_STEP_WIDTH);
+  g_assert_cmpfloat (ABS (at.y - y), <, TL_STEP_HEIGHT);
+  tl_hands_key ("Escape");
+}
+
+/* Undo shows what it has brought back, and comes no nearer for it. */
+static void
+test_undo_keeps_zoom (Room *room, gconstpointer data)
+{
+  double zoom;
+
+  draw_three (room);
+  zoom = tl_canvas_get_zoom (room->canvas);
+  tl_selection_set (tl_document_selection (room->document), step (room, 1));
+  tl_hands_key ("Control+Delete");
+  tl_canvas_undo (room->canvas);
+  tl_hands_settle ();
+  g_assert_cmpuint (flow (room)->steps->len, ==, 3);
+  g_assert_cmpfloat (tl_canvas_get_zoom (room->canvas), ==, zoom);
+  tl_canvas_redo (room->canvas);
+  tl_hands_settle ();
+  g_assert_cmpuint (flow (room)->steps->len, ==, 2);
+  g_assert_cmpfloat (tl_canvas_get_zoom (room->canvas), ==, zoom);
+}
+
 static void
 test_paste_list (Room *room, gconstpointer data)
 {
@@ -667,6 +718,8 @@ main (int argc, char **argv)
   ADD ("/canvas/demand-enters", test_demand_enters);
   ADD ("/canvas/stays-in-sight", test_stays_in_sight);
   ADD ("/canvas/menu", test_menu);
+  ADD ("/canvas/menu-by-key", test_menu_by_key);
+  ADD ("/canvas/undo-keeps-zoom", test_undo_keeps_zoom);
   ADD ("/canvas/paste-list", test_paste_list);
   ADD ("/canvas/zoom-to-pointer", test_zoom_to_pointer);
   ADD ("/canvas/moving-one-holds-the-rest", test_moving_one_holds_the_rest);
