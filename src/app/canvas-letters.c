@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "app/assistive.h"
+#include "layout/box-grid.h"
 
 #include "throughline-config.h"
 
@@ -168,6 +169,31 @@ find_place (TlCanvas *self, const TlBox *box, const GtkRequisition *size, double
   *y = CLAMP (*y, 0, MAX (0, self->height - size->height));
 }
 
+/* From under the tools in the corner to above them or beside them, where that hides neither them nor the step. */
+static void
+keep_off_tools (TlCanvas *self, const TlBox *step, const GtkRequisition *size, double *x, double *y)
+{
+  TlBox tools = tl_canvas_tools_cover (self);
+  TlBox own = { *x, *y, size->width, size->height };
+  TlPlace places[] = { { *x, tools.y - DISTANCE - size->height },
+                       { tools.x - DISTANCE - size->width, *y },
+                       { tools.x + tools.width + DISTANCE, *y } };
+
+  if (!tl_boxes_meet (&tools, &own))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      own.x = places[i].x;
+      own.y = places[i].y;
+      if (own.x < 0 || own.y < 0 || own.x + own.width > self->width || own.y + own.height > self->height
+          || tl_boxes_meet (&own, step))
+        continue;
+      *x = own.x;
+      *y = own.y;
+      return;
+    }
+}
+
 /* Puts the letters where what was selected last can still be seen; in size_allocate. */
 void
 tl_canvas_place_letters (TlCanvas *self)
@@ -184,6 +210,7 @@ tl_canvas_place_letters (TlCanvas *self)
   box = steps->len ? tl_canvas_box_of (self, g_ptr_array_index (steps, steps->len - 1)) : (TlBox){ 0 };
   box = tl_viewport_box_to_widget (&self->viewport, &box);
   find_place (self, &box, &size, &x, &y);
+  keep_off_tools (self, &box, &size, &x, &y);
   gtk_widget_allocate (self->letters_table, size.width, size.height, -1,
                        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) round (x), (float) round (y))));
 }

@@ -209,6 +209,31 @@ test_letters (Sheet *sheet, gconstpointer data)
   g_assert_cmpint (one->waste, ==, TL_WASTE_QUEUEING);
 }
 
+/* The tools in the corner hide none of the letters, and the letters not the step. */
+static void
+test_letters_beside_tools (Sheet *sheet, gconstpointer data)
+{
+  GtkWidget *canvas = sheet->canvas, *table;
+  double width = gtk_widget_get_width (canvas), height = gtk_widget_get_height (canvas), x, y;
+  graphene_rect_t letters;
+
+  draw (sheet);
+  tl_canvas_set_corner (TL_CANVAS (canvas), width * 0.45, 110);
+  g_assert_true (tl_canvas_place_of (TL_CANVAS (canvas), sheet_step (sheet, 0), &x, &y));
+  /* The step goes to where there is room for letters under it only under the tools. */
+  tl_hands_move (canvas, x, y + 100);
+  tl_hands_press (2);
+  tl_hands_move (canvas, width * 0.75, height * 0.5 + 100);
+  tl_hands_release (2);
+  click (sheet, sheet_step (sheet, 0));
+  tl_hands_key ("w");
+  tl_hands_settle ();
+  table = gtk_widget_get_parent (tl_stage_find (canvas, GTK_TYPE_LABEL, "What kind of waste?"));
+  g_assert_true (gtk_widget_compute_bounds (table, canvas, &letters));
+  g_assert_true ((double) (letters.origin.x + letters.size.width) <= width - width * 0.45
+                 || (double) (letters.origin.y + letters.size.height) <= height - 110);
+}
+
 /* Several steps, selected by mouse, are put in line by mouse; one undo brings them back. */
 static void
 test_arrange (Sheet *sheet, gconstpointer data)
@@ -277,6 +302,7 @@ main (int argc, char **argv)
   sheet_add_test ("/bar/connector", test_connector);
   sheet_add_test ("/bar/demand", test_demand);
   sheet_add_test ("/bar/letters", test_letters);
+  sheet_add_test ("/bar/letters-beside-tools", test_letters_beside_tools);
   sheet_add_test ("/bar/arrange", test_arrange);
   sheet_add_test ("/bar/front", test_front);
   return g_test_run ();
