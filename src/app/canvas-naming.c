@@ -150,6 +150,8 @@ tl_canvas_start_naming (TlCanvas *self, TlStep *step, gboolean is_new)
   tl_canvas_reveal (self, step);
   gtk_widget_set_visible (self->name_entry, TRUE);
   gtk_widget_grab_focus (self->name_entry);
+  /* Where it had the keyboard already, nothing else selects what stands there. */
+  gtk_editable_select_region (GTK_EDITABLE (self->name_entry), 0, -1);
   tl_canvas_update_bar (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
