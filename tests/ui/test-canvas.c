@@ -282,121 +282,6 @@ place_of (Room *room, guint index, double *x, double *y)
 }
 
 static void
-test_mouse (Room *room, gconstpointer data)
-{
-  GtkWidget *canvas = GTK_WIDGET (room->canvas);
-  double x0, y0, x1, y1, old_x, half;
-
-  tl_hands_double_click (canvas, 200, 200);
-  tl_hands_type ("left");
-  tl_hands_key ("Return");
-  tl_hands_double_click (canvas, 700, 200);
-  tl_hands_type ("right");
-  tl_hands_click (canvas, 600, 600);
-  g_assert_cmpuint (flow (room)->steps->len, ==, 2);
-  g_assert_cmpstr (step (room, 0)->name, ==, "left");
-  g_assert_cmpstr (step (room, 1)->name, ==, "right");
-
-  /* From the handle on the right side to the other step. */
-  place_of (room, 0, &x0, &y0);
-  place_of (room, 1, &x1, &y1);
-  half = TL_STEP_WIDTH / 2 * tl_canvas_get_zoom (room->canvas);
-  tl_hands_move (canvas, x0, y0);
-  tl_hands_drag (canvas, x0 + half, y0, x1, y1);
-  g_assert_cmpuint (flow (room)->connectors->len, ==, 1);
-  g_assert_true (connector (room, 0)->from == step (room, 0));
-  g_assert_true (connector (room, 0)->to == step (room, 1));
-
-  /* From the handle into the open: a new step, connected, its name being typed; one undo. */
-  tl_hands_move (canvas, x1, y1);
-  tl_hands_drag (canvas, x1 + half, y1, x1 + 60, y1 + 300);
-  tl_hands_type ("below");
-  tl_hands_key ("Return");
-  g_assert_cmpuint (flow (room)->steps->len, ==, 3);
-  g_assert_cmpstr (step (room, 2)->name, ==, "below");
-  g_assert_true (connector (room, 1)->to == step (room, 2));
-  tl_history_undo (tl_document_history (room->document));
-  g_assert_cmpuint (flow (room)->steps->len, ==, 2);
-  g_assert_cmpuint (flow (room)->connectors->len, ==, 1);
-  tl_history_redo (tl_document_history (room->document));
-
-  /* A drag moves, and is one entry. */
-  old_x = step (room, 0)->x;
-  place_of (room, 0, &x0, &y0);
-  tl_hands_drag (canvas, x0, y0, x0 + 120, y0 + 40);
-  g_assert_cmpfloat_with_epsilon (step (room, 0)->x - old_x, 120 / tl_canvas_get_zoom (room->canvas), 1.5);
-  tl_history_undo (tl_document_history (room->document));
-  g_assert_cmpfloat (step (room, 0)->x, ==, old_x);
-  g_assert_cmpuint (flow (room)->steps->len, ==, 3);
-}
-
-static void
-test_band (Room *room, gconstpointer data)
-{
-  GtkWidget *canvas = GTK_WIDGET (room->canvas);
-  TlSelection *selection = tl_document_selection (room->document);
-  double x, y, last_x, last_y;
-
-  draw_three (room);
-  place_of (room, 0, &x, &y);
-  place_of (room, 1, &last_x, &last_y);
-  tl_hands_drag (canvas, x - 130, y - 90, last_x + 100, last_y + 90);
-  g_assert_cmpuint (tl_selection_size (selection), ==, 2);
-  g_assert_true (tl_selection_has (selection, step (room, 0)));
-  g_assert_true (tl_selection_has (selection, step (room, 1)));
-  tl_hands_click (canvas, 5, 5);
-  g_assert_cmpuint (tl_selection_size (selection), ==, 0);
-  tl_hands_key ("Control+a");
-  g_assert_cmpuint (tl_selection_size (selection), ==, 3);
-  tl_hands_key ("v");
-  for (guint i = 0; i < 3; i++)
-    g_assert_cmpint (step (room, i)->class, ==, TL_CLASS_VALUE);
-}
-
-/* Lines are everywhere: a band may begin on one. */
-static void
-test_band_from_line (Room *room, gconstpointer data)
-{
-  GtkWidget *canvas = GTK_WIDGET (room->canvas);
-  TlSelection *selection = tl_document_selection (room->document);
-  double x, y, next_x, next_y, before;
-
-  draw_three (room);
-  place_of (room, 0, &before, &y);
-  place_of (room, 1, &x, &y);
-  place_of (room, 2, &next_x, &next_y);
-  x = (x + next_x) / 2 - 12;
-  tl_hands_click (canvas, x, y);
-  g_assert_true (TL_ITEM (tl_selection_focus (selection))->kind == TL_ITEM_CONNECTOR);
-  tl_hands_click (canvas, 5, 5);
-  tl_hands_drag (canvas, x, y, next_x, next_y + 90);
-  g_assert_cmpuint (tl_selection_size (selection), ==, 1);
-  g_assert_true (tl_selection_has (selection, step (room, 2)));
-  place_of (room, 0, &x, &y);
-  g_assert_cmpfloat (x, ==, before);
-}
-
-/* A hand that rests at the border with its band does not lose the flow. */
-static void
-test_band_keeps_flow_in_sight (Room *room, gconstpointer data)
-{
-  GtkWidget *canvas = GTK_WIDGET (room->canvas);
-  double x, y;
-
-  draw_three (room);
-  place_of (room, 0, &x, &y);
-  tl_hands_move (canvas, x, y + 120);
-  tl_hands_press (1);
-  tl_hands_move (canvas, x + 200, y + 130);
-  tl_hands_move (canvas, gtk_widget_get_width (canvas) - 2, y + 130);
-  for (guint i = 0; i < 150; i++)
-    tl_stage_settle ();
-  tl_hands_release (1);
-  place_of (room, 2, &x, &y);
-  g_assert_cmpfloat (x, >, 0);
-}
-
-static void
 test_typing_begins (Room *room, gconstpointer data)
 {
   tl_hands_type ("vw");
@@ -527,45 +412,6 @@ test_stays_in_sight (Room *room, gconstpointer data)
     }
 }
 
-static void
-test_menu (Room *room, gconstpointer data)
-{
-  double x, y;
-
-  draw_three (room);
-  g_assert_true (tl_canvas_place_of (room->canvas, step (room, 0), &x, &y));
-  tl_hands_move (GTK_WIDGET (room->canvas), x, y);
-  tl_hands_press (3);
-  tl_hands_release (3);
-  g_assert_true (focus (room) == TL_ITEM (step (room, 0)));
-  /* From "Rename" to "Value". */
-  tl_hands_keys ("Down Return");
-  g_assert_cmpint (step (room, 0)->class, ==, TL_CLASS_VALUE);
-}
-
-/* Shift+F10 opens the menu beside what it is about. */
-static void
-test_menu_by_key (Room *room, gconstpointer data)
-{
-  GtkWidget *menu;
-  GdkRectangle at;
-  double x, y;
-
-  draw_three (room);
-  /* Keys alone: a bar, which would have the menu, is for the mouse. */
-  tl_hands_keys ("Left Left Shift+F10");
-  tl_hands_settle ();
-  menu = gtk_widget_get_first_child (GTK_WIDGET (room->canvas));
-  g_assert_true (tl_canvas_place_of (room->canvas, step (room, 0), &x, &y));
-  while (menu && !GTK_IS_POPOVER_MENU (menu))
-    menu = gtk_widget_get_next_sibling (menu);
-  g_assert_true (menu && gtk_widget_get_mapped (menu));
-  g_assert_true (gtk_popover_get_pointing_to (GTK_POPOVER (menu), &at));
-  g_assert_cmpfloat_with_epsilon (at.x, x + TL_STEP_WIDTH / 2 * tl_canvas_get_zoom (room->canvas), 8);
-  g_assert_cmpfloat (ABS (at.y - y), <, TL_STEP_HEIGHT);
-  tl_hands_key ("Escape");
-}
-
 /* Undo shows what it has brought back, and comes no nearer for it. */
 static void
 test_undo_keeps_zoom (Room *room, gconstpointer data)
@@ -616,56 +462,6 @@ test_paste_list (Room *room, gconstpointer data)
   g_assert_true (g_bytes_equal (after, room->before));
 }
 
-static void
-test_zoom_to_pointer (Room *room, gconstpointer data)
-{
-  GtkWidget *canvas = GTK_WIDGET (room->canvas);
-  double x, y, after_x, after_y, zoom;
-
-  draw_three (room);
-  tl_hands_key ("Home");
-  place_of (room, 2, &x, &y);
-  zoom = tl_canvas_get_zoom (room->canvas);
-  tl_hands_scroll (canvas, x, y, -3, TRUE);
-  place_of (room, 2, &after_x, &after_y);
-  g_assert_cmpfloat (tl_canvas_get_zoom (room->canvas), >, zoom * 1.3);
-  g_assert_cmpfloat_with_epsilon (after_x, x, 1.5);
-  g_assert_cmpfloat_with_epsilon (after_y, y, 1.5);
-  tl_hands_key ("0");
-  g_assert_cmpfloat_with_epsilon (tl_canvas_get_zoom (room->canvas), 1, 1e-9);
-  tl_hands_key ("Home");
-  g_assert_cmpfloat_with_epsilon (tl_canvas_get_zoom (room->canvas), zoom, 1e-9);
-}
-
-static void
-test_moving_one_holds_the_rest (Room *room, gconstpointer data)
-{
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_build_filename (g_getenv ("TL_SAMPLES"), "housing-repairs.throughline", NULL);
-  g_autoptr (TlOpened) opened = NULL;
-  g_autoptr (TlDocument) document = NULL;
-  double x[5], y[5], now_x, now_y;
-
-  file = g_file_new_for_path (path);
-  opened = tl_study_open (file, NULL, NULL, &error);
-  g_assert_no_error (error);
-  document = tl_document_new_for_study (opened->study, NULL, NULL, FALSE);
-  g_set_object (&room->document, document);
-  tl_canvas_set_document (room->canvas, document);
-  tl_hands_settle ();
-  for (guint i = 0; i < 5; i++)
-    place_of (room, i, &x[i], &y[i]);
-  tl_hands_drag (GTK_WIDGET (room->canvas), x[2], y[2], x[2] + 20, y[2] + 90);
-  for (guint i = 0; i < 5; i++)
-    {
-      place_of (room, i, &now_x, &now_y);
-      g_assert_cmpfloat_with_epsilon (now_x, x[i] + (i == 2 ? 20 : 0), 1.5);
-      g_assert_cmpfloat_with_epsilon (now_y, y[i] + (i == 2 ? 90 : 0), 1.5);
-    }
-  g_assert_cmpuint (tl_history_length (tl_document_history (document)), ==, 1);
-}
-
 /* Tidy is one entry of the history however long it glides, and an undo in the middle of it takes all
  * of it back. */
 static void
@@ -707,22 +503,14 @@ main (int argc, char **argv)
   ADD ("/canvas/times-and-shares", test_times_and_shares);
   ADD ("/canvas/roles-failures-connections", test_roles_failures_connections);
   ADD ("/canvas/delete", test_delete);
-  ADD ("/canvas/mouse", test_mouse);
-  ADD ("/canvas/band", test_band);
-  ADD ("/canvas/band-from-line", test_band_from_line);
-  ADD ("/canvas/band-keeps-flow-in-sight", test_band_keeps_flow_in_sight);
   ADD ("/canvas/typing-begins", test_typing_begins);
   ADD ("/canvas/first-note", test_first_note);
   ADD ("/canvas/name-emptied", test_name_emptied);
   ADD ("/canvas/goes-on", test_goes_on);
   ADD ("/canvas/demand-enters", test_demand_enters);
   ADD ("/canvas/stays-in-sight", test_stays_in_sight);
-  ADD ("/canvas/menu", test_menu);
-  ADD ("/canvas/menu-by-key", test_menu_by_key);
   ADD ("/canvas/undo-keeps-zoom", test_undo_keeps_zoom);
   ADD ("/canvas/paste-list", test_paste_list);
-  ADD ("/canvas/zoom-to-pointer", test_zoom_to_pointer);
-  ADD ("/canvas/moving-one-holds-the-rest", test_moving_one_holds_the_rest);
   ADD ("/canvas/tidy", test_tidy);
   return g_test_run ();
 }
