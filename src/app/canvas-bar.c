@@ -143,7 +143,7 @@ add_seen (TlCanvas *self, TlItem *item, const TlBox *box, GArray *selected, GArr
 
   if (tl_selection_has (tl_canvas_selection (self), item))
     g_array_append_val (selected, seen);
-  else if (seen.x < self->width && seen.y < self->height && seen.x + seen.width > 0 && seen.y + seen.height > 0)
+  else if (tl_viewport_sees (&self->viewport, box, self->width, self->height))
     g_array_append_val (others, seen);
 }
 

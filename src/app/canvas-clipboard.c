@@ -9,7 +9,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "layout/box-grid.h"
 #include "layout/free-spot.h"
 #include "layout/lane-room.h"
 #include "storage/study-file.h"

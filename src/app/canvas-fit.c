@@ -5,7 +5,6 @@
 #include <math.h>
 
 #include "app/clearing.h"
-#include "layout/box-grid.h"
 #include "layout/flow-label.h"
 #include "layout/flow-lanes.h"
 #include "layout/flow-ways.h"
@@ -33,9 +32,8 @@ add_path (GArray *boxes, const TlPath *path)
     g_array_append_val (boxes, label);
   for (guint i = 0; i + 1 < path->points->len; i++)
     {
-      TlPlace a = g_array_index (path->points, TlPlace, i), b = g_array_index (path->points, TlPlace, i + 1);
-      TlBox line
-          = { MIN (a.x, b.x) - LINE / 2, MIN (a.y, b.y) - LINE / 2, fabs (b.x - a.x) + LINE, fabs (b.y - a.y) + LINE };
+      TlBox line = tl_box_between (g_array_index (path->points, TlPlace, i),
+                                   g_array_index (path->points, TlPlace, i + 1), LINE / 2);
 
       g_array_append_val (boxes, line);
     }
@@ -186,13 +184,6 @@ tl_canvas_replace_legend (TlCanvas *self)
 
 /* ---- all of the flow ---- */
 
-static gboolean
-is_within (const TlBox *all, const TlBox *box)
-{
-  return box->x >= all->x && box->y >= all->y && box->x + box->width <= all->x + all->width
-         && box->y + box->height <= all->y + all->height;
-}
-
 /* The button at the flow's front is as large at any zoom: so where it stands depends on what is shown. */
 static void
 fit_all (TlCanvas *self, double most, TlLegendPlace *place, TlViewport *view)
@@ -206,7 +197,7 @@ fit_all (TlCanvas *self, double most, TlLegendPlace *place, TlViewport *view)
   for (guint turn = 0; turn < 3; turn++)
     {
       fit_with_legend (self, &clearing, place, view);
-      if (!tl_canvas_front_box (self, view, &front) || (turn > 0 && is_within (&clearing.bounds, &front)))
+      if (!tl_canvas_front_box (self, view, &front) || (turn > 0 && tl_box_holds (&clearing.bounds, &front)))
         return;
       tl_box_enclose (&clearing.bounds, &front);
       g_array_set_size (boxes, n);

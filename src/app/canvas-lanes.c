@@ -124,6 +124,7 @@ TlStep *
 tl_canvas_put_step (TlCanvas *self, const char *name, TlPlace place)
 {
   const TlLane *lane = tl_canvas_has_lanes (self) ? tl_flow_lanes_at (tl_canvas_geometry (self)->lanes, place.y) : NULL;
+  /* The lane is a part of it, and adding a step makes another one. */
   g_autoptr (TlFlowGeometry) before = lane ? tl_flow_geometry_ref (tl_canvas_geometry (self)) : NULL;
   TlStep *step;
 
@@ -177,6 +178,7 @@ TlStep *
 tl_canvas_put_between (TlCanvas *self, TlConnector *connector, TlStep *step, GArray *shifts, TlPlace place)
 {
   const TlLane *lane = tl_canvas_has_lanes (self) ? lane_between (self, connector, place) : NULL;
+  /* The lane is a part of it, and moving steps makes another one. */
   g_autoptr (TlFlowGeometry) before = tl_flow_geometry_ref (tl_canvas_geometry (self));
 
   if (lane)

@@ -185,8 +185,7 @@ covers_focus (TlCanvas *self, const TlBox *card)
   TlBox box = focus ? tl_canvas_box_of (self, focus) : (TlBox){ 0 };
   TlBox seen = tl_viewport_box_to_widget (&self->viewport, &box);
 
-  return box.width > 0 && seen.x < card->x + card->width && card->x < seen.x + seen.width
-         && seen.y < card->y + card->height && card->y < seen.y + seen.height;
+  return box.width > 0 && tl_boxes_meet (&seen, card);
 }
 
 /* In its corner; in another one while what the keys act on would lie under it. */

@@ -6,7 +6,6 @@
 #include <math.h>
 
 #include "app/assistive.h"
-#include "layout/box-grid.h"
 
 #include "throughline-config.h"
 
@@ -174,6 +173,7 @@ static void
 keep_off_tools (TlCanvas *self, const TlBox *step, const GtkRequisition *size, double *x, double *y)
 {
   TlBox tools = tl_canvas_tools_cover (self);
+  TlBox all = { 0, 0, self->width, self->height };
   TlBox own = { *x, *y, size->width, size->height };
   TlPlace places[] = { { *x, tools.y - DISTANCE - size->height },
                        { tools.x - DISTANCE - size->width, *y },
@@ -185,8 +185,7 @@ keep_off_tools (TlCanvas *self, const TlBox *step, const GtkRequisition *size, d
     {
       own.x = places[i].x;
       own.y = places[i].y;
-      if (own.x < 0 || own.y < 0 || own.x + own.width > self->width || own.y + own.height > self->height
-          || tl_boxes_meet (&own, step))
+      if (!tl_box_holds (&all, &own) || tl_boxes_meet (&own, step))
         continue;
       *x = own.x;
       *y = own.y;

@@ -92,13 +92,11 @@ tl_canvas_hover (TlCanvas *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* The pointer is pressed where self->pointer says: the first tool that wants it has it. */
-void
-tl_canvas_press (TlCanvas *self)
+/* Of the tools from number @first on, the first that wants the press has the pointer. */
+static void
+offer_press (TlCanvas *self, guint first)
 {
-  tl_canvas_end_glide (self);
-  tl_canvas_cancel_tool (self);
-  for (guint i = 0; i < self->tools->len && !self->tool; i++)
+  for (guint i = first; i < self->tools->len && !self->tool; i++)
     {
       TlTool *tool = g_ptr_array_index (self->tools, i);
 
@@ -106,6 +104,15 @@ tl_canvas_press (TlCanvas *self)
         self->tool = tool;
     }
   update_cursor (self);
+}
+
+/* The pointer is pressed where self->pointer says: the first tool that wants it has it. */
+void
+tl_canvas_press (TlCanvas *self)
+{
+  tl_canvas_end_glide (self);
+  tl_canvas_cancel_tool (self);
+  offer_press (self, 0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -120,14 +127,7 @@ tl_canvas_pass_on (TlCanvas *self)
   if (!before || !g_ptr_array_find (self->tools, before, &index))
     return;
   tl_canvas_cancel_tool (self);
-  for (guint i = index + 1; i < self->tools->len && !self->tool; i++)
-    {
-      TlTool *tool = g_ptr_array_index (self->tools, i);
-
-      if (tool->klass->press (tool, &self->pointer))
-        self->tool = tool;
-    }
-  update_cursor (self);
+  offer_press (self, index + 1);
   if (self->tool && self->tool->klass->move)
     self->tool->klass->move (self->tool, &self->pointer);
 }

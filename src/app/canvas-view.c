@@ -1,5 +1,4 @@
 #include "app/canvas-private.h"
-#include "layout/box-grid.h"
 #include "layout/flow-lanes.h"
 #include "layout/flow-ways.h"
 

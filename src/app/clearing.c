@@ -11,12 +11,6 @@
 /* With more than this it takes too long to look for gaps. */
 #define MOST_BOXES 3000
 
-static gboolean
-meets (const TlBox *a, const TlBox *b)
-{
-  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
-}
-
 static TlBox
 box_to_flow (const TlViewport *view, const TlBox *box)
 {
@@ -40,10 +34,10 @@ tl_clearing_is_clear (const TlClearing *self, const TlViewport *view, const TlBo
     {
       TlBox cover = box_to_flow (view, &covers[i]);
 
-      if (covers[i].width <= 0 || !meets (&cover, &self->bounds))
+      if (covers[i].width <= 0 || !tl_boxes_meet (&cover, &self->bounds))
         continue;
       for (guint b = 0; b < self->boxes->len; b++)
-        if (meets (&cover, &g_array_index (self->boxes, TlBox, b)))
+        if (tl_boxes_meet (&cover, &g_array_index (self->boxes, TlBox, b)))
           return FALSE;
     }
   return TRUE;

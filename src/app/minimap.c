@@ -3,7 +3,6 @@
 #include <math.h>
 
 #include "app/canvas-private.h"
-#include "layout/box-grid.h"
 #include "paint/flow-map.h"
 
 #include "throughline-config.h"

@@ -44,38 +44,6 @@ typedef struct
 } Cells;
 
 /**
- * tl_boxes_meet:
- * @a: a box
- * @b: another one
- *
- * Returns: whether they share more than a border
- */
-gboolean
-tl_boxes_meet (const TlBox *a, const TlBox *b)
-{
-  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
-}
-
-/**
- * tl_box_enclose:
- * @box: a box
- * @more: what it is to hold too
- *
- * Makes @box larger, so that both are in it.
- */
-void
-tl_box_enclose (TlBox *box, const TlBox *more)
-{
-  double right = MAX (box->x + box->width, more->x + more->width);
-  double bottom = MAX (box->y + box->height, more->y + more->height);
-
-  box->x = MIN (box->x, more->x);
-  box->y = MIN (box->y, more->y);
-  box->width = right - box->x;
-  box->height = bottom - box->y;
-}
-
-/**
  * tl_box_grid_new:
  * @area: where most boxes will be; others cost more but are right
  * @about: how many boxes to expect

@@ -1,4 +1,4 @@
-/* box-grid.h: boxes in a plane, and quick answers to what stands in an area.
+/* box-grid.h: many boxes in a plane, and quick answers to what stands in an area.
  *
  * Private to the layout.
  */
@@ -23,8 +23,6 @@ gboolean tl_box_grid_is_far (const TlBoxGrid *grid, TlBox area);
 void tl_box_grid_collect (TlBoxGrid *grid, TlBox area, guint most, GArray *boxes);
 void tl_box_grid_numbers (TlBoxGrid *grid, TlBox area, GArray *numbers);
 guint tl_box_grid_count (TlBoxGrid *grid, TlBox area, guint most, guint except);
-gboolean tl_boxes_meet (const TlBox *a, const TlBox *b);
-void tl_box_enclose (TlBox *box, const TlBox *more);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlBoxGrid, tl_box_grid_free)
 

@@ -2,7 +2,6 @@
 
 #include <math.h>
 
-#include "layout/box-grid.h"
 #include "layout/flow-label.h"
 #include "study/entry.h"
 
@@ -101,9 +100,8 @@ lies_on_path (const TlPath *path, const TlBox *box)
     return TRUE;
   for (guint i = 0; i + 1 < path->points->len; i++)
     {
-      TlPlace a = g_array_index (path->points, TlPlace, i), b = g_array_index (path->points, TlPlace, i + 1);
-      TlBox line = { MIN (a.x, b.x) - AROUND, MIN (a.y, b.y) - AROUND, fabs (b.x - a.x) + 2 * AROUND,
-                     fabs (b.y - a.y) + 2 * AROUND };
+      TlBox line = tl_box_between (g_array_index (path->points, TlPlace, i),
+                                   g_array_index (path->points, TlPlace, i + 1), AROUND);
 
       if (tl_boxes_meet (&line, box))
         return TRUE;

@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "layout/box.h"
 #include "study/connector.h"
 #include "study/entry.h"
 #include "study/flow.h"
@@ -13,30 +14,6 @@
 #include "study/study.h"
 
 G_BEGIN_DECLS
-
-/**
- * TlPlace:
- * @x: to the right, in points at 100 %
- * @y: downwards
- */
-typedef struct
-{
-  double x;
-  double y;
-} TlPlace;
-
-/**
- * TlBox:
- * @x: its left side, in points at 100 %
- * @y: its top
- */
-typedef struct
-{
-  double x;
-  double y;
-  double width;
-  double height;
-} TlBox;
 
 /* A step's box. One size for all: a wall of equal notes reads calmly, and long names wrap. */
 #define TL_STEP_WIDTH 168.0

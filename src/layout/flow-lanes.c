@@ -3,8 +3,6 @@
 
 #include <math.h>
 
-#include "layout/box-grid.h"
-
 /* Under this, one lane's steps do not stand clearly below another's: they stand side by side. */
 #define CLEARLY TL_STEP_HEIGHT
 /* More bands than this are no picture of who does what. */

@@ -1,7 +1,6 @@
 /* flow-pick.c: what stands at a place of a flow. */
 #include <math.h>
 
-#include "layout/box-grid.h"
 #include "layout/flow-geometry.h"
 #include "layout/flow-label.h"
 

@@ -125,10 +125,7 @@ tl_route_points (const TlRoute *route, GArray *points)
 gboolean
 tl_line_is_free (const TlBoxGrid *grid, TlPlace a, TlPlace b, guint except, guint except_too)
 {
-  TlBox area = { MIN (a.x, b.x) - TL_CLEAR, MIN (a.y, b.y) - TL_CLEAR, fabs (a.x - b.x) + 2 * TL_CLEAR,
-                 fabs (a.y - b.y) + 2 * TL_CLEAR };
-
-  return tl_box_grid_is_free (grid, area, except, except_too);
+  return tl_box_grid_is_free (grid, tl_box_between (a, b, TL_CLEAR), except, except_too);
 }
 
 /**

@@ -52,13 +52,6 @@ bottom_of (const TlBox *box)
   return box->y + box->height;
 }
 
-static TlBox
-area_of_line (const TlPlace *a, const TlPlace *b)
-{
-  return (TlBox){ MIN (a->x, b->x) - CLEAR, MIN (a->y, b->y) - CLEAR, fabs (a->x - b->x) + 2 * CLEAR,
-                  fabs (a->y - b->y) + 2 * CLEAR };
-}
-
 static double
 cost_of (Chooser *chooser)
 {
@@ -75,7 +68,7 @@ cost_of (Chooser *chooser)
       cost += fabs (a->x - b->x) + fabs (a->y - b->y);
       if (cost >= chooser->least)
         break;
-      if (!tl_box_grid_is_free (chooser->grid, area_of_line (a, b), from, to))
+      if (!tl_box_grid_is_free (chooser->grid, tl_box_between (*a, *b, CLEAR), from, to))
         cost += COST_HIT;
     }
   return cost;

@@ -1,5 +1,4 @@
 /* free-place.c: where there is room for one more step. */
-#include "layout/box-grid.h"
 #include "layout/flow-columns.h"
 #include "layout/flow-geometry.h"
 

@@ -84,10 +84,7 @@ half_width (const TlPath *path)
 TlBox
 tl_label_line (const TlPath *path, guint part)
 {
-  const TlPlace *a = corner (path, part), *b = corner (path, part + 1);
-
-  return grown ((TlBox){ MIN (a->x, b->x), MIN (a->y, b->y), fabs (a->x - b->x), fabs (a->y - b->y) },
-                half_width (path));
+  return tl_box_between (*corner (path, part), *corner (path, part + 1), half_width (path));
 }
 
 /* tl_label_reach: where what is there bears on a label at part @part of its path, for which room was looked for as far

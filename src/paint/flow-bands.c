@@ -213,13 +213,6 @@ add_in_row (GArray *boxes, const TlBox *row, const TlBox *box)
     g_array_append_vals (boxes, box, 1);
 }
 
-static TlBox
-box_of_line (const TlPlace *from, const TlPlace *to, double beside)
-{
-  return (TlBox){ MIN (from->x, to->x) - beside, MIN (from->y, to->y) - beside, fabs (to->x - from->x) + 2 * beside,
-                  fabs (to->y - from->y) + 2 * beside };
-}
-
 /* Returns: (transfer full) (element-type TlBox): the steps and words in a row, and, where @beside is not negative,
  * lines with that much beside them */
 static GArray *
@@ -240,7 +233,7 @@ in_row (const TlFlowBrush *brush, const TlBox *row, double beside)
         add_in_row (boxes, row, &label);
       for (guint p = 1; beside >= 0 && p < path->points->len; p++)
         {
-          TlBox line = box_of_line (&points[p - 1], &points[p], beside);
+          TlBox line = tl_box_between (points[p - 1], points[p], beside);
 
           add_in_row (boxes, row, &line);
         }

@@ -118,13 +118,6 @@ path_at (const TlFlowPicture *picture, guint index)
                  picture->path_prints[index] };
 }
 
-static TlBox
-between (TlPlace a, TlPlace b, double around)
-{
-  return (TlBox){ MIN (a.x, b.x) - around, MIN (a.y, b.y) - around, ABS (a.x - b.x) + 2 * around,
-                  ABS (a.y - b.y) + 2 * around };
-}
-
 /* As it was laid out: its words may be others by now, and fewer. */
 static TlBox
 label_box (const TlPath *path)
@@ -141,14 +134,14 @@ tl_flow_picture_path_parts (const TlPath *path, double around, TlFlowChanged par
 
   for (guint i = 0; i + 1 < path->points->len; i++)
     {
-      TlBox box
-          = between (g_array_index (path->points, TlPlace, i), g_array_index (path->points, TlPlace, i + 1), around);
+      TlBox box = tl_box_between (g_array_index (path->points, TlPlace, i),
+                                  g_array_index (path->points, TlPlace, i + 1), around);
 
       part (&box, FALSE, data);
     }
   if (tl_path_label_is_led (path))
     {
-      TlBox leader = between (path->leader, path->label, around);
+      TlBox leader = tl_box_between (path->leader, path->label, around);
       part (&leader, FALSE, data);
     }
   part (&label, FALSE, data);
